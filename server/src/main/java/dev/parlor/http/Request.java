@@ -1,0 +1,34 @@
+package dev.parlor.http;
+
+import dev.parlor.realtime.Principal;
+import java.util.Optional;
+
+/// One HTTP request, as features see it.
+public interface Request {
+    /// Who asks. Only on routes registered with [Routes#on].
+    ///
+    /// @throws IllegalStateException on an open route
+    Principal caller();
+
+    /// A path parameter that is an id.
+    ///
+    /// @throws Problem 404 when it isn't a positive number that fits a `long`
+    long id(String name);
+
+    /// A path parameter as text.
+    String path(String name);
+
+    /// The first value of a query parameter.
+    Optional<String> query(String name);
+
+    /// The body as a JSON object; no body at all counts as an empty object.
+    ///
+    /// @throws Problem 400 `parse_error` when it is broken or not an object, 415 when it isn't JSON
+    Fields fields();
+
+    /// The client's address; `X-Forwarded-For` counts only from a trusted proxy.
+    String address();
+
+    /// `scheme://host` as the client sees this server, for absolute links.
+    String origin();
+}

@@ -1,0 +1,35 @@
+package dev.parlor.realtime;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// What is published to a topic.
+public sealed interface Broadcast {
+    /// A message. Those named in `personal` get their own frame, all others get `everyone`; each frame is encoded
+    /// once however many receive it.
+    record Message(Frame everyone, Map<Long, Frame> personal) implements Broadcast {
+        public Message {
+            personal = Map.copyOf(personal);
+        }
+
+        /// The same message, but with another frame for all sockets of this user.
+        public Message butTo(long userId, Frame frame) {
+            var more = new HashMap<>(personal);
+            more.put(userId, frame);
+            return new Message(everyone, more);
+        }
+
+        /// The frame that this user receives.
+        public Frame frameFor(long userId) {
+            return personal.isEmpty() ? everyone : personal.getOrDefault(userId, everyone);
+        }
+    }
+
+    /// Closes every member's socket.
+    record Close(CloseCode code, String reason) implements Broadcast {}
+
+    /// One frame for everybody.
+    static Message toAll(Frame frame) {
+        return new Message(frame, Map.of());
+    }
+}

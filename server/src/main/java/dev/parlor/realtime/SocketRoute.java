@@ -1,0 +1,17 @@
+package dev.parlor.realtime;
+
+import java.util.regex.Pattern;
+
+/// One route under `/ws/`.
+///
+/// @param name for logs and metrics, for instance `game`
+/// @param path the whole path without its last slash; groups are the path's parameters. What doesn't match is 404
+///     before the upgrade
+/// @param factory makes the handler of one connection; must not block
+public record SocketRoute(String name, Pattern path, Factory factory) {
+    /// Makes the handler of one connection.
+    @FunctionalInterface
+    public interface Factory {
+        SocketHandler create(Handshake handshake);
+    }
+}

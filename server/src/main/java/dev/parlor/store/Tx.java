@@ -1,0 +1,31 @@
+package dev.parlor.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/// One write transaction: the handle for its SQL, and what is to happen once it has committed.
+///
+/// Confined to the thread that runs the transaction.
+public final class Tx {
+    private final Handle handle;
+    private final List<Runnable> afterCommit = new ArrayList<>();
+
+    Tx(Handle handle) {
+        this.handle = handle;
+    }
+
+    public Handle handle() {
+        return handle;
+    }
+
+    /// Runs `action` after the commit, in the order in which actions were added, on the same thread. A transaction
+    /// that rolls back forgets them: a change that never was is never told.
+    public void afterCommit(Runnable action) {
+        afterCommit.add(action);
+    }
+
+    void committed() {
+        afterCommit.forEach(Runnable::run);
+    }
+}
