@@ -1,5 +1,6 @@
 package dev.parlor.http;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,13 @@ public final class Problems {
     /// 404 `not_found`: unknown, or not even to be seen.
     public static Response notFound() {
         return detail(404, "Not found.", "not_found");
+    }
+
+    /// 429 `throttled`, with `Retry-After` in whole seconds, rounded up.
+    public static Response throttled(Duration retryAfter) {
+        var seconds = Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds());
+        var sentence = "Request was throttled. Expected available in " + seconds + " seconds.";
+        return detail(429, sentence, "throttled").withHeader("Retry-After", Long.toString(seconds));
     }
 
     /// Any status with the usual two fields.

@@ -1,0 +1,107 @@
+package dev.parlor.limits;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Every limit of the contract, §4, that is in force.
+///
+/// @param failedLogins of one account from one address
+/// @param logins login requests from one address
+/// @param registrations from one address
+/// @param requests REST requests of one user, or of one address when anonymous
+/// @param socketsPerUser open at once
+/// @param socketsPerAddress open at once
+/// @param handshakes socket handshakes from one address
+/// @param frames text frames on one socket
+public record Limits(
+        Rate failedLogins,
+        Rate logins,
+        Rate registrations,
+        Rate requests,
+        int socketsPerUser,
+        int socketsPerAddress,
+        Rate handshakes,
+        Rate frames) {
+    /// The numbers of the contract.
+    public static final Limits DEFAULTS = new Limits(
+            Rate.window(10, Duration.ofMinutes(5)),
+            Rate.window(60, Duration.ofMinutes(1)),
+            Rate.window(60, Duration.ofHours(1)),
+            Rate.flow(50, 200),
+            20,
+            200,
+            Rate.flow(50, 50),
+            Rate.flow(20, 40));
+
+    /// The defaults, changed by what is configured, then multiplied by `LIMITS_SCALE`. Names:
+    /// `LIMIT_FAILED_LOGINS`, `LIMIT_LOGINS`, `LIMIT_REGISTRATIONS`, `LIMIT_REQUESTS`, `LIMIT_SOCKETS_PER_USER`,
+    /// `LIMIT_SOCKETS_PER_ADDRESS`, `LIMIT_HANDSHAKES`, `LIMIT_FRAMES`; rates as [Rate#parse] reads them.
+    ///
+    /// @param setting the configured text of a name, if any
+    /// @throws IllegalArgumentException when one is malformed; the message names it
+    public static Limits from(Function<String, Optional<String>> setting) {
+        var configured = new Limits(
+                rate(setting, "LIMIT_FAILED_LOGINS", DEFAULTS.failedLogins),
+                rate(setting, "LIMIT_LOGINS", DEFAULTS.logins),
+                rate(setting, "LIMIT_REGISTRATIONS", DEFAULTS.registrations),
+                rate(setting, "LIMIT_REQUESTS", DEFAULTS.requests),
+                count(setting, "LIMIT_SOCKETS_PER_USER", DEFAULTS.socketsPerUser),
+                count(setting, "LIMIT_SOCKETS_PER_ADDRESS", DEFAULTS.socketsPerAddress),
+                rate(setting, "LIMIT_HANDSHAKES", DEFAULTS.handshakes),
+                rate(setting, "LIMIT_FRAMES", DEFAULTS.frames));
+        return setting.apply("LIMITS_SCALE")
+                .map(Limits::scale)
+                .map(configured::scaled)
+                .orElse(configured);
+    }
+
+    /// All of them `factor` times as generous: for load tests.
+    public Limits scaled(double factor) {
+        return new Limits(
+                failedLogins.scaled(factor),
+                logins.scaled(factor),
+                registrations.scaled(factor),
+                requests.scaled(factor),
+                scaled(socketsPerUser, factor),
+                scaled(socketsPerAddress, factor),
+                handshakes.scaled(factor),
+                frames.scaled(factor));
+    }
+
+    private static int scaled(int number, double factor) {
+        return (int) Math.min(Integer.MAX_VALUE, Rate.scaled(number, factor));
+    }
+
+    private static Rate rate(Function<String, Optional<String>> setting, String name, Rate otherwise) {
+        return setting.apply(name)
+                .map(text -> named(name, () -> Rate.parse(text)))
+                .orElse(otherwise);
+    }
+
+    private static int count(Function<String, Optional<String>> setting, String name, int otherwise) {
+        return setting.apply(name)
+                .map(text -> {
+                    if (!text.strip().matches("[1-9]\\d{0,8}")) {
+                        throw new IllegalArgumentException(name + ": \"" + text + "\" is not a number above 0");
+                    }
+                    return Integer.parseInt(text.strip());
+                })
+                .orElse(otherwise);
+    }
+
+    private static double scale(String text) {
+        if (!text.strip().matches("\\d{1,6}(\\.\\d{1,6})?") || Double.parseDouble(text.strip()) <= 0) {
+            throw new IllegalArgumentException("LIMITS_SCALE: \"" + text + "\" is not a number above 0");
+        }
+        return Double.parseDouble(text.strip());
+    }
+
+    private static Rate named(String name, java.util.function.Supplier<Rate> parse) {
+        try {
+            return parse.get();
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException(name + ": " + malformed.getMessage(), malformed);
+        }
+    }
+}
