@@ -1,0 +1,12 @@
+package dev.parlor.realtime;
+
+/// What [Protocol] made of one message.
+///
+/// @param <C> the sealed family of commands
+public sealed interface Decoded<C> {
+    /// A message that is well formed; whether it may be done is another question.
+    record Command<C>(C command) implements Decoded<C> {}
+
+    /// A message that can't be understood. Offer the error to the sender; the socket stays open.
+    record Refused<C>(ErrorMessage error) implements Decoded<C> {}
+}

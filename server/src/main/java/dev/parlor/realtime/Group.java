@@ -1,0 +1,44 @@
+package dev.parlor.realtime;
+
+import java.util.ArrayList;
+
+/// The members of one topic on this node. Its monitor is what gives a topic its one order.
+final class Group {
+    private final ArrayList<Connection> members = new ArrayList<>(1);
+
+    synchronized void add(Connection member) {
+        members.add(member);
+    }
+
+    /// Takes a member out, and returns how many are left. The last member takes its place: members have no order,
+    /// only messages do.
+    synchronized int remove(Connection member) {
+        var index = members.indexOf(member);
+        if (index >= 0) {
+            var last = members.removeLast();
+            if (index < members.size()) {
+                members.set(index, last);
+            }
+        }
+        return members.size();
+    }
+
+    synchronized int size() {
+        return members.size();
+    }
+
+    /// Counts from the end, so that a member which leaves in between shifts nobody out of the count.
+    synchronized void deliver(Broadcast broadcast) {
+        for (var i = members.size() - 1; i >= 0; i--) {
+            deliver(broadcast, members.get(i));
+        }
+    }
+
+    private static void deliver(Broadcast broadcast, Connection member) {
+        switch (broadcast) {
+            case Broadcast.Message message ->
+                member.offer(message.frameFor(member.principal().userId()));
+            case Broadcast.Close close -> member.close(close.code(), close.reason());
+        }
+    }
+}

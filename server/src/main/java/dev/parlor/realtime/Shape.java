@@ -1,0 +1,81 @@
+package dev.parlor.realtime;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/// How one command record is made from the fields of a message.
+///
+/// @param name its name on the wire
+/// @param fields its components, in order
+/// @param constructor takes the component values as one array
+/// @param <C> the sealed interface it belongs to
+record Shape<C>(String name, List<Field> fields, MethodHandle constructor) {
+    /// @param slot where the value of a field of this name is kept while a message is read
+    static <C> Shape<C> of(Class<? extends C> type, ToIntFunction<String> slot) {
+        var wire = type.getAnnotation(Wire.class);
+        if (wire == null || !type.isRecord()) {
+            throw new IllegalArgumentException(type + " must be a record with a @Wire name");
+        }
+        var components = type.getRecordComponents();
+        var fields = Arrays.stream(components)
+                .map(one -> new Field(one.getName(), slot.applyAsInt(one.getName()), FieldType.of(one)))
+                .toList();
+        return new Shape<>(wire.value(), fields, constructor(type, components));
+    }
+
+    Decoded<C> make(@Nullable Scalar[] values) {
+        var arguments = new Object[fields.size()];
+        for (var i = 0; i < arguments.length; i++) {
+            var field = fields.get(i);
+            switch (field.type().read(values[field.slot()])) {
+                case FieldType.Value(var value) -> arguments[i] = value;
+                case FieldType.Wrong(var sentence) -> {
+                    return refused("Field \"" + field.name() + "\" " + sentence);
+                }
+            }
+        }
+        return construct(arguments);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Decoded<C> construct(Object[] arguments) {
+        try {
+            return new Decoded.Command<>((C) constructor.invokeExact(arguments));
+        } catch (IllegalArgumentException invariant) {
+            return refused(Optional.ofNullable(invariant.getMessage()).orElse("A field of \"" + name + "\" is wrong."));
+        } catch (RuntimeException | Error bug) {
+            throw bug;
+        } catch (Throwable bug) {
+            throw new IllegalStateException("the constructor of " + name + " failed", bug);
+        }
+    }
+
+    private Decoded<C> refused(String sentence) {
+        return new Decoded.Refused<>(new ErrorMessage("bad_field", sentence));
+    }
+
+    private static MethodHandle constructor(Class<?> type, RecordComponent[] components) {
+        try {
+            var parameters =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            var constructor = type.getDeclaredConstructor(parameters);
+            constructor.setAccessible(true);
+            return MethodHandles.lookup()
+                    .unreflectConstructor(constructor)
+                    .asSpreader(Object[].class, parameters.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalArgumentException("can't use the constructor of " + type, impossible);
+        }
+    }
+
+    /// One component.
+    record Field(String name, int slot, FieldType type) {}
+}
