@@ -108,7 +108,9 @@ public final class Fields {
             reject(name, "Not a valid string.");
         } else {
             var text = trim ? node.asString().strip() : node.asString();
-            if (text.isEmpty()) {
+            if (!isWellFormed(text)) {
+                reject(name, "Not a valid string.");
+            } else if (text.isEmpty()) {
                 reject(name, "This field may not be blank.");
             } else if (text.indexOf('\0') >= 0) {
                 reject(name, "Null characters are not allowed.");
@@ -119,6 +121,12 @@ public final class Fields {
             }
         }
         return Optional.empty();
+    }
+
+    /// Half a surrogate pair can be written in JSON, but not in UTF-8, so no database could hold it.
+    private static boolean isWellFormed(String text) {
+        return text.codePoints()
+                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     private OptionalInt refuseInteger(String name) {

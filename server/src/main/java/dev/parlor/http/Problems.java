@@ -36,6 +36,75 @@ public final class Problems {
         return detail(429, sentence, "throttled").withHeader("Retry-After", Long.toString(seconds));
     }
 
+    /// 400 `parse_error`: a body that is no JSON object.
+    static Response unreadable(String what) {
+        return detail(400, "JSON parse error - " + what, "parse_error");
+    }
+
+    /// 400 `bad_request`: not even HTTP as it should be.
+    static Response malformed(String sentence) {
+        return detail(400, sentence, "bad_request");
+    }
+
+    /// 400 `disallowed_host`.
+    static Response disallowedHost() {
+        return detail(
+                400,
+                "This server does not answer to that host name. Its owner can add it to ALLOWED_HOSTS.",
+                "disallowed_host");
+    }
+
+    /// 426: a socket's route, asked for without an upgrade.
+    static Response upgradeRequired() {
+        return detail(426, "This is a WebSocket: open it with an upgrade.", "upgrade_required")
+                .withHeader("Upgrade", "websocket")
+                .withHeader("Connection", "Upgrade");
+    }
+
+    /// 401 `not_authenticated`: no token where one is needed.
+    static Response anonymous() {
+        return unauthenticated("Authentication credentials were not provided.", "not_authenticated");
+    }
+
+    /// 401 with the way to do better.
+    static Response unauthenticated(String detail, String code) {
+        return detail(401, detail, code).withHeader("WWW-Authenticate", "Bearer realm=\"api\"");
+    }
+
+    /// 405, with what would be allowed.
+    static Response wrongMethod(String method, String allow) {
+        return only(405, "Method \"" + method + "\" not allowed.").withHeader("Allow", allow);
+    }
+
+    /// 413.
+    static Response tooLarge(int most) {
+        return only(413, "Request body is too large. At most " + most + " bytes are accepted.");
+    }
+
+    /// 415.
+    static Response wrongType(String contentType) {
+        return only(415, "Unsupported media type \"" + contentType + "\" in request.");
+    }
+
+    /// 500: a bug; the text is in the log under this id.
+    static Response internal(String errorId) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("detail", "Internal error.");
+        body.put("code", "internal");
+        body.put("error_id", errorId);
+        return Response.of(500, body);
+    }
+
+    /// 503 `unavailable`: something the server needs does not answer; trying again soon is right.
+    static Response unavailable() {
+        return detail(503, "The server can't do this right now. Try again in a moment.", "unavailable")
+                .withHeader("Retry-After", "2");
+    }
+
+    private static Response only(int status, String detail) {
+        return Response.of(status, Map.of("detail", detail));
+    }
+
     /// Any status with the usual two fields.
     public static Response detail(int status, String detail, String code) {
         var body = new LinkedHashMap<String, Object>();

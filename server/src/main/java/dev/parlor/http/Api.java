@@ -1,0 +1,93 @@
+package dev.parlor.http;
+
+import dev.parlor.http.RouteTree.Match;
+import dev.parlor.http.RouteTree.Route;
+import dev.parlor.realtime.Principal;
+import io.vertx.core.http.HttpMethod;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/// Everything under `/api/`: finds the route, reads the body, and answers on a virtual thread.
+final class Api {
+    private final RouteTree routes = new RouteTree();
+    private final Cors cors;
+    private final Bodies bodies;
+    private final Gatekeeper gatekeeper;
+    private final ClientAddress clients;
+    private final Outbound outbound;
+
+    Api(
+            List<Resource> resources,
+            Cors cors,
+            Bodies bodies,
+            Gatekeeper gatekeeper,
+            ClientAddress clients,
+            Outbound out) {
+        this.cors = cors;
+        this.bodies = bodies;
+        this.gatekeeper = gatekeeper;
+        this.clients = clients;
+        this.outbound = out;
+        resources.forEach(resource -> resource.mount(routes));
+    }
+
+    /// Takes a request over. On the event loop.
+    void handle(Call call) {
+        var preflight = cors.preflight(call);
+        if (preflight.isPresent()) {
+            outbound.send(call, preflight.get());
+            return;
+        }
+        var match = routes.find(call.target().path());
+        if (match.isEmpty()) {
+            outbound.send(call, Reply.of(Problems.notFound()));
+            return;
+        }
+        var route = match.get().route(call.method());
+        if (route.isPresent()) {
+            bodies.read(call, body -> Thread.startVirtualThread(() -> run(call, route.get(), match.get(), body)));
+        } else if (call.is(HttpMethod.OPTIONS)) {
+            outbound.send(call, Reply.empty(204, Map.of("Allow", match.get().allow())));
+        } else {
+            outbound.send(
+                    call,
+                    Reply.of(Problems.wrongMethod(call.method(), match.get().allow())));
+        }
+    }
+
+    private void run(Call call, Route route, Match match, byte[] body) {
+        MDC.put("request", call.id());
+        var user = new Asker();
+        var reply = reply(call, route, match, body, user);
+        outbound.send(call, reply, user.id);
+    }
+
+    private Reply reply(Call call, Route route, Match match, byte[] body, Asker user) {
+        try {
+            var caller = admit(call, route);
+            user.id = caller == null ? OptionalLong.empty() : OptionalLong.of(caller.userId());
+            var exchange = new Exchange(call, match.parameters(), body, clients, caller);
+            return Reply.of(route.endpoint().handle(exchange));
+        } catch (Problem refusal) {
+            return Reply.of(refusal.response());
+        } catch (RuntimeException | Error fault) {
+            return Reply.of(Faults.answer(call, fault));
+        }
+    }
+
+    private @Nullable Principal admit(Call call, Route route) {
+        if (route.open()) {
+            gatekeeper.admitAnybody(call);
+            return null;
+        }
+        return gatekeeper.admit(call);
+    }
+
+    /// Who turned out to have asked, for the log, whatever became of the request afterwards.
+    private static final class Asker {
+        private OptionalLong id = OptionalLong.empty();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.parlor.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.function.Consumer;
+
+/// Collects request bodies, up to a limit. On the event loop.
+final class Bodies {
+    /// The most that the body of an API request may hold, in bytes (contract §1).
+    static final int MOST = 64 * 1024;
+
+    private static final byte[] NONE = {};
+    private static final long FAREWELL_MILLIS = 2_000;
+
+    private final Outbound outbound;
+
+    Bodies(Outbound outbound) {
+        this.outbound = outbound;
+    }
+
+    /// Hands the whole body on, or answers 413. When the client goes away in between, nothing happens. The body of
+    /// a GET means nothing (RFC 9110 §9.3.1) and is thrown away as it comes.
+    void read(Call call, Consumer<byte[]> then) {
+        var request = call.http();
+        if (!hasBody(request)) {
+            then.accept(NONE);
+        } else if (declared(request) > MOST) {
+            refuse(call);
+        } else {
+            if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+                request.response().writeContinue();
+            }
+            collect(call, then);
+        }
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        var method = request.method();
+        if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+            return false;
+        }
+        return declared(request) > 0 || request.headers().contains("Transfer-Encoding");
+    }
+
+    /// The `Content-Length`, which the codec has checked to be a number; 0 when there is none.
+    private static long declared(HttpServerRequest request) {
+        var length = request.getHeader("Content-Length");
+        return length == null ? 0 : Long.parseLong(length);
+    }
+
+    private void collect(Call call, Consumer<byte[]> then) {
+        var body = Buffer.buffer();
+        var request = call.http();
+        request.handler(chunk -> {
+            body.appendBuffer(chunk);
+            if (body.length() > MOST) {
+                refuse(call);
+            }
+        });
+        request.endHandler(nothing -> then.accept(body.getBytes()));
+        request.exceptionHandler(gone -> request.endHandler(null));
+    }
+
+    /// Answers at once and closes, but reads on for a moment: closing with unread bytes resets the connection, and
+    /// the client would never see the answer.
+    private void refuse(Call call) {
+        var request = call.http();
+        request.handler(ignored -> {});
+        request.endHandler(nothing -> request.connection().close());
+        var vertx = call.loop().owner();
+        var farewell =
+                vertx.setTimer(FAREWELL_MILLIS, id -> request.connection().close());
+        request.connection().closeHandler(nothing -> vertx.cancelTimer(farewell));
+        var tooLarge = Reply.of(Problems.tooLarge(MOST).withHeader("Connection", "close"));
+        outbound.send(call, tooLarge);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.parlor.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+
+/// One request on its way through the server, before and beside what features see of it.
+///
+/// @param http the request of the HTTP library
+/// @param loop the event loop of its connection
+/// @param id to find it again in the log
+/// @param startedNanos when its head had arrived, of [System#nanoTime]
+/// @param target what it asks for
+/// @param host the name under which the server was addressed, with port, already allowed
+record Call(HttpServerRequest http, Context loop, String id, long startedNanos, Target target, String host) {
+    boolean is(HttpMethod method) {
+        return http.method().equals(method);
+    }
+
+    String method() {
+        return http.method().name();
+    }
+
+    String peer() {
+        return http.remoteAddress().hostAddress();
+    }
+
+    boolean isApi() {
+        return target.path().startsWith("/api/");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.parlor.http;
+
+import dev.parlor.realtime.Principal;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A request as features see it.
+final class Exchange implements Request {
+    private final Call call;
+    private final Map<String, String> parameters;
+    private final byte[] body;
+    private final ClientAddress clients;
+    private final @Nullable Principal caller;
+
+    /// @param caller null on an open route
+    Exchange(
+            Call call, Map<String, String> parameters, byte[] body, ClientAddress clients, @Nullable Principal caller) {
+        this.call = call;
+        this.parameters = parameters;
+        this.body = body;
+        this.clients = clients;
+        this.caller = caller;
+    }
+
+    @Override
+    public Principal caller() {
+        if (caller == null) {
+            throw new IllegalStateException("nobody is asked who they are on an open route");
+        }
+        return caller;
+    }
+
+    @Override
+    public long id(String name) {
+        var text = path(name);
+        if (text.length() > 19 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new Problem(Problems.notFound());
+        }
+        try {
+            var id = Long.parseLong(text);
+            if (id > 0) {
+                return id;
+            }
+        } catch (NumberFormatException tooLarge) {
+            throw new Problem(Problems.notFound());
+        }
+        throw new Problem(Problems.notFound());
+    }
+
+    @Override
+    public String path(String name) {
+        var value = parameters.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("this route has no parameter {" + name + "}");
+        }
+        return value;
+    }
+
+    @Override
+    public Optional<String> query(String name) {
+        return call.target().parameter(name);
+    }
+
+    @Override
+    public Fields fields() {
+        return new Fields(JsonBody.read(body, Optional.ofNullable(call.http().getHeader("Content-Type"))));
+    }
+
+    @Override
+    public String address() {
+        return clients.of(call);
+    }
+
+    @Override
+    public String origin() {
+        return clients.scheme(call) + "://" + call.host();
+    }
+}

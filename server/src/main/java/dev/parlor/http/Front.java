@@ -1,0 +1,110 @@
+package dev.parlor.http;
+
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The first to see a request: refuses what is not proper HTTP or not meant for this server, and hands the rest to
+/// the part that the path belongs to. On the event loop.
+final class Front {
+    private static final Logger LOG = LoggerFactory.getLogger(Front.class);
+    private static final Target UNKNOWN = new Target("-", "", Optional.empty());
+    private static final int LONGEST_ID = 64;
+
+    private final AllowedHosts hosts;
+    private final Api api;
+    private final Health health;
+    private final SocketPaths sockets;
+    private final StaticClient client;
+    private final Outbound outbound;
+
+    Front(AllowedHosts hosts, Api api, Health health, SocketPaths sockets, StaticClient client, Outbound outbound) {
+        this.hosts = hosts;
+        this.api = api;
+        this.health = health;
+        this.sockets = sockets;
+        this.client = client;
+        this.outbound = outbound;
+    }
+
+    void handle(HttpServerRequest request) {
+        var target = Target.parse(request.uri());
+        var call = call(request, target.orElse(UNKNOWN));
+        try {
+            if (target.isEmpty()) {
+                outbound.send(call, Reply.of(Problems.malformed("The request target is malformed.")));
+            } else if (!hasOneHost(request)) {
+                outbound.send(call, Reply.of(Problems.malformed("A request needs exactly one Host header.")));
+            } else {
+                route(call);
+            }
+        } catch (RuntimeException fault) {
+            outbound.send(call, Reply.of(Faults.answer(call, fault)));
+        }
+    }
+
+    /// Answers what the codec could not read, then closes the connection: nobody knows where a next request would
+    /// begin.
+    void handleMalformed(HttpServerRequest request) {
+        var cause = request.decoderResult().cause();
+        LOG.debug("Malformed request: {}", String.valueOf(cause));
+        var problem = malformed(cause);
+        outbound.send(call(request, UNKNOWN), Reply.of(problem.withHeader("Connection", "close")));
+        request.connection().close();
+    }
+
+    private static Response malformed(@Nullable Throwable cause) {
+        if (cause instanceof TooLongHttpLineException) {
+            return Problems.detail(414, "The request target is too long.", "uri_too_long");
+        }
+        if (cause instanceof TooLongHttpHeaderException) {
+            return Problems.detail(431, "The request headers are too large.", "headers_too_large");
+        }
+        return Problems.malformed("The request is not proper HTTP.");
+    }
+
+    private void route(Call call) {
+        var path = call.target().path();
+        if (path.equals("/healthz") || path.equals("/readyz")) {
+            // Before the host check: probes of orchestrators come by address.
+            health.handle(call);
+        } else if (!call.host().isEmpty() && !hosts.allows(call.host())) {
+            outbound.send(call, Reply.of(Problems.disallowedHost()));
+        } else if (path.startsWith("/api/") || path.equals("/api")) {
+            api.handle(call);
+        } else if (path.startsWith("/ws/") || path.equals("/ws")) {
+            sockets.handle(call);
+        } else {
+            client.handle(call);
+        }
+    }
+
+    private static Call call(HttpServerRequest request, Target target) {
+        var host = target.authority().or(() -> Optional.ofNullable(request.getHeader("Host")));
+        return new Call(request, Vertx.currentContext(), id(request), System.nanoTime(), target, host.orElse(""));
+    }
+
+    /// HTTP/1.0 may do without; nobody may send two (RFC 9112 §3.2).
+    private static boolean hasOneHost(HttpServerRequest request) {
+        var count = request.headers().getAll("Host").size();
+        return count == 1 || (count == 0 && request.version() == HttpVersion.HTTP_1_0);
+    }
+
+    private static String id(HttpServerRequest request) {
+        var given = request.getHeader("X-Request-ID");
+        return given != null && isSafe(given)
+                ? given
+                : Long.toHexString(ThreadLocalRandom.current().nextLong());
+    }
+
+    private static boolean isSafe(String id) {
+        return !id.isEmpty() && id.length() <= LONGEST_ID && Ascii.consistsOf(id, "-_");
+    }
+}

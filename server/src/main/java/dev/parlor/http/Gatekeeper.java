@@ -1,0 +1,67 @@
+package dev.parlor.http;
+
+import dev.parlor.limits.AddressKey;
+import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.RateLimit.Verdict;
+import dev.parlor.realtime.Authenticator;
+import dev.parlor.realtime.Authenticator.Outcome;
+import dev.parlor.realtime.Principal;
+
+/// Finds out who asks, and whether they ask too often. May block.
+final class Gatekeeper {
+    private static final String SCHEME = "Bearer ";
+
+    private final Authenticator authenticator;
+    private final RateLimit requests;
+    private final ClientAddress clients;
+
+    Gatekeeper(Authenticator authenticator, RateLimit requests, ClientAddress clients) {
+        this.authenticator = authenticator;
+        this.requests = requests;
+        this.clients = clients;
+    }
+
+    /// Lets a user in, counted under their id. Who isn't let in is counted under the address.
+    ///
+    /// @throws Problem 401 or 429
+    Principal admit(Call call) {
+        var headers = call.http().headers().getAll("Authorization");
+        if (headers.isEmpty() || !headers.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length() - 1)) {
+            admitAnybody(call);
+            throw new Problem(Problems.anonymous());
+        }
+        var outcome = headers.size() == 1 ? authenticate(headers.getFirst()) : INVALID;
+        return switch (outcome) {
+            case Outcome.Granted(Principal principal) -> {
+                count(principal.userId());
+                yield principal;
+            }
+            case Outcome.Denied(Authenticator.Reason reason) -> {
+                admitAnybody(call);
+                throw new Problem(Problems.unauthenticated(reason.detail(), reason.code()));
+            }
+        };
+    }
+
+    /// Lets anybody in, counted under their address.
+    ///
+    /// @throws Problem 429
+    void admitAnybody(Call call) {
+        count(AddressKey.of(clients.of(call)));
+    }
+
+    private static final Outcome INVALID = new Outcome.Denied(Authenticator.Reason.TOKEN_NOT_VALID);
+
+    private Outcome authenticate(String header) {
+        var token = header.length() > SCHEME.length() && header.charAt(SCHEME.length() - 1) == ' '
+                ? header.substring(SCHEME.length()).strip()
+                : "";
+        return token.isEmpty() || token.indexOf(' ') >= 0 ? INVALID : authenticator.authenticate(token);
+    }
+
+    private void count(Object key) {
+        if (requests.tryConsume(key) instanceof Verdict.Throttled throttled) {
+            throw new Problem(Problems.throttled(throttled.retryAfter()));
+        }
+    }
+}

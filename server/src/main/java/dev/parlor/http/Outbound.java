@@ -1,0 +1,80 @@
+package dev.parlor.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.OptionalLong;
+
+/// Writes answers: the headers that every answer has, the body in one piece, a line in the log.
+///
+/// Thread-safe: an answer may come from any thread; it is written on the connection's event loop.
+final class Outbound {
+    private static final CharSequence DATE = HttpHeaders.createOptimized("Date");
+    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-ID");
+    private static final CharSequence POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
+    private static final CharSequence NO_CONTENT_POLICY =
+            HttpHeaders.createOptimized("default-src 'none'; frame-ancestors 'none'");
+    private static final CharSequence TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence REFERRER_POLICY = HttpHeaders.createOptimized("Referrer-Policy");
+    private static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
+    private static final CharSequence OPENER_POLICY = HttpHeaders.createOptimized("Cross-Origin-Opener-Policy");
+    private static final CharSequence SAME_ORIGIN = HttpHeaders.createOptimized("same-origin");
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+
+    private final Cors cors;
+    private final HttpDate date;
+    private final RequestLog log;
+
+    Outbound(Cors cors, HttpDate date, RequestLog log) {
+        this.cors = cors;
+        this.date = date;
+        this.log = log;
+    }
+
+    /// Answers a request that nobody is known to have sent.
+    void send(Call call, Reply reply) {
+        send(call, reply, OptionalLong.empty());
+    }
+
+    /// Answers a request of this user.
+    void send(Call call, Reply reply, OptionalLong userId) {
+        call.loop().runOnContext(nothing -> write(call, reply, userId));
+    }
+
+    private void write(Call call, Reply reply, OptionalLong userId) {
+        var response = call.http().response();
+        log.answered(call, reply.status(), userId);
+        if (response.closed()) {
+            return;
+        }
+        addHeaders(call, reply, response);
+        response.end(reply.body());
+    }
+
+    private void addHeaders(Call call, Reply reply, HttpServerResponse response) {
+        response.setStatusCode(reply.status());
+        var headers = response.headers();
+        if (reply.body().length() > 0) {
+            headers.set(HttpHeaders.CONTENT_TYPE, reply.contentType());
+            if (call.is(HttpMethod.HEAD)) {
+                headers.set(
+                        HttpHeaders.CONTENT_LENGTH,
+                        Integer.toString(reply.body().length()));
+            }
+        }
+        headers.set(DATE, date.now());
+        headers.set(REQUEST_ID, call.id());
+        headers.set(POLICY, NO_CONTENT_POLICY);
+        headers.set(TYPE_OPTIONS, NO_SNIFF);
+        headers.set(REFERRER_POLICY, NO_REFERRER);
+        headers.set(OPENER_POLICY, SAME_ORIGIN);
+        headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        if (!reply.headers().isEmpty()) {
+            reply.headers().forEach(headers::set);
+        }
+        if (call.isApi()) {
+            cors.permit(call, headers);
+        }
+    }
+}

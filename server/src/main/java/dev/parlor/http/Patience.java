@@ -1,0 +1,73 @@
+package dev.parlor.http;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Closes a connection on which no complete request arrives in time: since it was opened, or since the last answer
+/// was written. A byte now and then does not help, so slow headers and slow bodies end like an idle connection.
+///
+/// Sits between the HTTP codec and the server; leaves with the other handlers when the connection becomes a socket.
+/// Confined to the connection's event loop.
+final class Patience extends ChannelDuplexHandler {
+    private final long nanos;
+    private long waitingSince;
+    private int received;
+    private int answered;
+    private @Nullable ScheduledFuture<?> check;
+
+    Patience(Duration patience) {
+        this.nanos = patience.toNanos();
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        waitingSince = System.nanoTime();
+        schedule(context, nanos);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        if (check != null) {
+            check.cancel(false);
+            check = null;
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof LastHttpContent) {
+            received++;
+        }
+        context.fireChannelRead(message);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof LastHttpContent) {
+            answered++;
+            waitingSince = System.nanoTime();
+        }
+        var _ = context.write(message, promise);
+    }
+
+    private void check(ChannelHandlerContext context) {
+        var busy = received > answered;
+        var left = busy ? nanos : waitingSince + nanos - System.nanoTime();
+        if (left <= 0) {
+            check = null;
+            var _ = context.close();
+        } else {
+            schedule(context, left);
+        }
+    }
+
+    private void schedule(ChannelHandlerContext context, long delayNanos) {
+        check = context.executor().schedule(() -> check(context), delayNanos, TimeUnit.NANOSECONDS);
+    }
+}

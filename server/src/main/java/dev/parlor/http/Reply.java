@@ -1,0 +1,25 @@
+package dev.parlor.http;
+
+import dev.parlor.json.Json;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import java.util.Map;
+
+/// An answer in bytes, ready to be written.
+///
+/// @param body shared between answers where it is a file's; not to be written to
+/// @param headers without those that every answer has
+record Reply(int status, Buffer body, CharSequence contentType, Map<String, String> headers) {
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    private static final Buffer NOTHING = Buffer.buffer(0);
+
+    /// Encodes what an endpoint answered.
+    static Reply of(Response response) {
+        var body = response.body().map(Json::bytes).map(Buffer::buffer).orElse(NOTHING);
+        return new Reply(response.status(), body, JSON, response.headers());
+    }
+
+    static Reply empty(int status, Map<String, String> headers) {
+        return new Reply(status, NOTHING, JSON, headers);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.parlor.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Serves the web client: everything that is neither API, socket, health nor documentation.
+///
+/// A path whose last part has no dot is a place inside the client (`/play/7`): it gets the same page as `/`.
+final class StaticClient {
+    private static final String PAGE = "index.html";
+    private static final Buffer NOT_FOUND = Buffer.buffer("""
+            <!doctype html>
+            <html lang="en">
+            <meta charset="utf-8">
+            <title>Not found</title>
+            <h1>Not found</h1>
+            <p>There is nothing at this address. <a href="/">To the start</a></p>
+            </html>
+            """);
+
+    private final StaticFiles files = new StaticFiles();
+    private final Outbound outbound;
+
+    StaticClient(Outbound outbound) {
+        this.outbound = outbound;
+    }
+
+    void handle(Call call) {
+        var method = call.http().method();
+        if (method.equals(HttpMethod.OPTIONS)) {
+            outbound.send(call, Reply.empty(204, Map.of("Allow", "GET, HEAD, OPTIONS")));
+            return;
+        }
+        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
+            outbound.send(call, Reply.of(Problems.wrongMethod(call.method(), "GET, HEAD, OPTIONS")));
+            return;
+        }
+        var path = file(call.target().path());
+        var known = files.loaded(path);
+        if (known.isPresent()) {
+            outbound.send(call, reply(call, known.get()));
+        } else {
+            Thread.startVirtualThread(() -> outbound.send(call, load(call, path)));
+        }
+    }
+
+    private Reply load(Call call, String path) {
+        try {
+            return files.load(path).map(file -> reply(call, file)).orElseGet(StaticClient::notFound);
+        } catch (RuntimeException fault) {
+            return Reply.of(Faults.answer(call, fault));
+        }
+    }
+
+    private static String file(String path) {
+        var last = path.substring(path.lastIndexOf('/') + 1);
+        var place = last.indexOf('.') < 0 && !path.startsWith("/docs") && !path.startsWith("/lib/");
+        return place ? PAGE : path.substring(1);
+    }
+
+    private static Reply reply(Call call, StaticFile file) {
+        var zipped = file.zipped().length() > 0 && accepts(call, "gzip");
+        var etag = zipped ? file.zippedEtag() : file.etag();
+        var headers = new HashMap<String, String>();
+        headers.put("ETag", etag);
+        headers.put("Cache-Control", "no-cache");
+        headers.put("Vary", "Accept-Encoding");
+        if (file.type().startsWith("text/html")) {
+            headers.put("Content-Security-Policy", policy(call.host()));
+        }
+        if (isCurrent(call.http().getHeader("If-None-Match"), etag)) {
+            return Reply.empty(304, headers);
+        }
+        if (zipped) {
+            headers.put("Content-Encoding", "gzip");
+        }
+        return new Reply(200, zipped ? file.zipped() : file.plain(), file.type(), headers);
+    }
+
+    /// Sockets are named with the host that the page came from: not every browser counts `ws:` as `'self'`.
+    private static String policy(String host) {
+        var sockets = host.isEmpty() ? "" : " ws://" + host + " wss://" + host;
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
+                + sockets
+                + "; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    }
+
+    private static boolean accepts(Call call, String coding) {
+        var accepted =
+                Optional.ofNullable(call.http().getHeader("Accept-Encoding")).orElse("");
+        for (var item : accepted.toLowerCase(Locale.ROOT).split(",", -1)) {
+            var parts = item.strip().split(";", -1);
+            if (parts[0].strip().equals(coding)) {
+                return parts.length < 2 || !parts[1].strip().matches("q=0(\\.0*)?");
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCurrent(@Nullable String ifNoneMatch, String etag) {
+        if (ifNoneMatch == null) {
+            return false;
+        }
+        for (var candidate : ifNoneMatch.split(",", -1)) {
+            var tag = candidate.strip();
+            if (tag.equals("*") || (tag.startsWith("W/") ? tag.substring(2) : tag).equals(etag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Reply notFound() {
+        return new Reply(404, NOT_FOUND, "text/html; charset=utf-8", Map.of());
+    }
+}

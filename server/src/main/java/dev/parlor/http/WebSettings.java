@@ -1,0 +1,35 @@
+package dev.parlor.http;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// How the server is to be reached.
+///
+/// @param host the address to listen on, `0.0.0.0` for all
+/// @param port the port to listen on; 0 for any free one
+/// @param hosts under which names it may be addressed
+/// @param origins which pages may use it
+/// @param clients which proxies are trusted to tell the client's address
+/// @param patience how long a connection may take for its next request to arrive completely; this bounds idle
+///     keep-alive connections, slow headers and slow bodies alike
+/// @param clock for the `Date` header
+public record WebSettings(
+        String host,
+        int port,
+        AllowedHosts hosts,
+        AllowedOrigins origins,
+        ClientAddress clients,
+        Duration patience,
+        InstantSource clock) {
+    /// Reachable from this machine under `port`, everything else as by default.
+    public static WebSettings local(int port) {
+        return new WebSettings(
+                "127.0.0.1",
+                port,
+                AllowedHosts.LOCAL,
+                AllowedOrigins.DEFAULT,
+                ClientAddress.DIRECT,
+                Duration.ofSeconds(60),
+                InstantSource.system());
+    }
+}
