@@ -11,7 +11,6 @@ final class Bodies {
     static final int MOST = 64 * 1024;
 
     private static final byte[] NONE = {};
-    private static final long FAREWELL_MILLIS = 2_000;
 
     private final Outbound outbound;
 
@@ -62,17 +61,11 @@ final class Bodies {
         request.exceptionHandler(gone -> request.endHandler(null));
     }
 
-    /// Answers at once and closes, but reads on for a moment: closing with unread bytes resets the connection, and
-    /// the client would never see the answer.
+    /// Answers without waiting for the rest; the connection is of no use afterwards.
     private void refuse(Call call) {
         var request = call.http();
         request.handler(ignored -> {});
-        request.endHandler(nothing -> request.connection().close());
-        var vertx = call.loop().owner();
-        var farewell =
-                vertx.setTimer(FAREWELL_MILLIS, id -> request.connection().close());
-        request.connection().closeHandler(nothing -> vertx.cancelTimer(farewell));
-        var tooLarge = Reply.of(Problems.tooLarge(MOST).withHeader("Connection", "close"));
-        outbound.send(call, tooLarge);
+        request.endHandler(null);
+        outbound.send(call, Reply.of(Problems.tooLarge(MOST).withHeader("Connection", "close")));
     }
 }

@@ -57,7 +57,6 @@ final class Front {
         LOG.debug("Malformed request: {}", String.valueOf(cause));
         var problem = malformed(cause);
         outbound.send(call(request, UNKNOWN), Reply.of(problem.withHeader("Connection", "close")));
-        request.connection().close();
     }
 
     private static Response malformed(@Nullable Throwable cause) {

@@ -55,7 +55,9 @@ final class Listener extends VerticleBase {
     private void connected(HttpConnection connection) {
         var channel =
                 ((HttpServerConnection) connection).channelHandlerContext().channel();
-        channel.pipeline().addBefore("handler", "patience", new Patience(settings.patience()));
+        channel.pipeline()
+                .addBefore("handler", "linger", new LingeringClose())
+                .addBefore("handler", "patience", new Patience(settings.patience()));
         socketGate.accept(channel);
     }
 

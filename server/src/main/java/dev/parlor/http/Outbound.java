@@ -49,7 +49,10 @@ final class Outbound {
             return;
         }
         addHeaders(call, reply, response);
-        response.end(reply.body());
+        var written = response.end(reply.body());
+        if ("close".equals(reply.headers().get("Connection"))) {
+            written.onComplete(result -> call.http().connection().close());
+        }
     }
 
     private void addHeaders(Call call, Reply reply, HttpServerResponse response) {
