@@ -1,0 +1,19 @@
+package dev.parlor.realtime.netty;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/// What HTTP knows about clients and a handshake has to ask, so that one rule holds for both.
+///
+/// @param host whether a request may carry this `Host` header
+/// @param origin whether a page of this `Origin` may open sockets, given the request's `Host`
+/// @param address the client's address, from that of the TCP peer and all `X-Forwarded-For` headers
+/// @param network what an address is counted under by the limits
+public record ClientRules(
+        Predicate<String> host,
+        BiPredicate<String, String> origin,
+        BiFunction<String, List<String>, String> address,
+        UnaryOperator<String> network) {}

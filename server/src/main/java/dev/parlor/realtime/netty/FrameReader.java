@@ -1,0 +1,180 @@
+package dev.parlor.realtime.netty;
+
+import dev.parlor.realtime.CloseCode;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import java.time.Instant;
+
+/// One open WebSocket: the way in. Decodes, limits, answers pings, and fills the mailbox; when that is full, stops
+/// reading until it has room.
+///
+/// Confined to the event loop. The only handler that an open socket has in its pipeline.
+final class FrameReader extends ChannelInboundHandlerAdapter {
+    /// A frame of a message that goes on costs this part of a message: enough to bound a flood of tiny ones.
+    private static final int PARTS_PER_FRAME = 16;
+
+    /// What may arrive on a paused socket (its last bytes, when the peer hangs up) before it is given up.
+    private static final int MOST_UNREAD = 256 * 1024;
+
+    private final NettyConnection connection;
+    private final Mailbox mailbox;
+    private final SocketServices services;
+    private final FrameDecoder decoder = new FrameDecoder();
+    private long paidUntil;
+    private long heard;
+    private long pinged;
+    private Instant sessionEnds;
+    private int place;
+    private boolean paused;
+    private boolean deaf;
+
+    FrameReader(NettyConnection connection, Mailbox mailbox, SocketServices services, Instant sessionEnds) {
+        this.connection = connection;
+        this.mailbox = mailbox;
+        this.services = services;
+        this.sessionEnds = sessionEnds;
+        var now = now();
+        paidUntil = now;
+        heard = now;
+        pinged = now;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (!(message instanceof ByteBuf bytes) || deaf) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
+        heard = now();
+        decoder.add(context.alloc(), bytes);
+        decode();
+        if (decoder.waiting() > MOST_UNREAD) {
+            Farewell.cutOff(context.channel());
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        deaf = true;
+        decoder.release();
+        connection.gone();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        decoder.release();
+    }
+
+    /// A broken TCP connection: reset by the peer, or timed out. Nobody is left to be told.
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable broken) {
+        Farewell.cutOff(context.channel());
+    }
+
+    /// Goes on after a pause. Also when the server closes: then only the peer's close frame is of interest.
+    void readOn() {
+        paused = false;
+        decode();
+        startReading();
+    }
+
+    /// Lets bytes come, unless the mailbox is full.
+    void startReading() {
+        if (!paused) {
+            connection.channel().config().setAutoRead(true);
+        }
+    }
+
+    /// Where [LoopSockets] keeps it.
+    int place() {
+        return place;
+    }
+
+    void place(int newPlace) {
+        place = newPlace;
+    }
+
+    long heard() {
+        return heard;
+    }
+
+    long pinged() {
+        return pinged;
+    }
+
+    void pinged(long now) {
+        pinged = now;
+    }
+
+    Instant sessionEnds() {
+        return sessionEnds;
+    }
+
+    void sessionEnds(Instant ends) {
+        sessionEnds = ends;
+    }
+
+    private void decode() {
+        while (!paused && !deaf) {
+            switch (decoder.next()) {
+                case Incoming.Text(var text) -> received(text);
+                case Incoming.Part _ -> spend(services.frames().interval() / PARTS_PER_FRAME);
+                case Incoming.Ping(var payload) -> answer(payload);
+                case Incoming.Pong _ -> spend(services.frames().interval());
+                case Incoming.Close(var code) -> {
+                    hearNoMore();
+                    connection.peerClosed(code);
+                }
+                case Incoming.Violation(var code, var reason) -> fail(code, reason);
+                case null -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void received(String text) {
+        if (spend(services.frames().interval()) && !connection.closing() && !mailbox.offer(text)) {
+            paused = true;
+            connection.channel().config().setAutoRead(false);
+        }
+    }
+
+    private void answer(byte[] payload) {
+        if (spend(services.frames().interval()) && !connection.closing()) {
+            connection.control(Frames.pong(connection.channel().alloc(), payload));
+        }
+    }
+
+    /// Counts a frame. Returns whether it is to be handled; the sender has been told when not.
+    private boolean spend(long cost) {
+        var pace = services.frames();
+        var now = now();
+        paidUntil = pace.spend(paidUntil, now, cost);
+        if (pace.kept(paidUntil, now)) {
+            return true;
+        }
+        if (pace.flooded(paidUntil, now)) {
+            fail(CloseCode.FLOODING, "flooding");
+        } else if (cost == pace.interval()) {
+            connection.offer(services.throttled().frame());
+        }
+        return false;
+    }
+
+    private void fail(CloseCode code, String reason) {
+        hearNoMore();
+        connection.fail(code, reason);
+    }
+
+    private void hearNoMore() {
+        deaf = true;
+        decoder.release();
+    }
+
+    private long now() {
+        return services.timing().ticker().getAsLong();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.parlor.realtime.netty;
+
+import dev.parlor.realtime.CloseCode;
+import dev.parlor.realtime.Handshake;
+import dev.parlor.realtime.SocketHandler;
+import dev.parlor.realtime.SocketRoute;
+import dev.parlor.realtime.Topics;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Calls a connection's [SocketHandler], and stands between its bugs and everything else. Runs on virtual threads,
+/// one call at a time.
+final class HandlerCalls implements Mailbox.Receiver {
+    private static final Logger LOG = LoggerFactory.getLogger(HandlerCalls.class);
+
+    private final NettyConnection connection;
+    private final SocketRoute route;
+    private @Nullable Handshake handshake;
+    private @Nullable SocketHandler handler;
+
+    HandlerCalls(NettyConnection connection, SocketRoute route, Handshake handshake) {
+        this.connection = connection;
+        this.route = route;
+        this.handshake = handshake;
+    }
+
+    /// The session may have ended between the check of the token and joining the session's topic; whoever ended it
+    /// could not see this connection. So ask once more, now that it would be seen.
+    @Override
+    public void opened() {
+        guarded(() -> {
+            var principal = connection.principal();
+            var services = connection.services();
+            services.layer().join(Topics.session(principal.sessionId()), connection);
+            if (services.authenticator().sessionExpiry(principal).isEmpty()) {
+                connection.close(CloseCode.UNAUTHENTICATED, SessionWatch.ENDED);
+                return;
+            }
+            var created = route.factory().create(asked());
+            handler = created;
+            created.opened(connection);
+        });
+    }
+
+    @Override
+    public void received(String text) {
+        var present = handler;
+        if (present != null) {
+            guarded(() -> present.received(connection, text));
+        }
+    }
+
+    @Override
+    public void closed() {
+        connection.services().layer().leaveAll(connection);
+        var present = handler;
+        if (present != null) {
+            guarded(() -> present.closed(connection));
+        }
+    }
+
+    @Override
+    public void roomAgain() {
+        connection.readOn();
+    }
+
+    private Handshake asked() {
+        var asked = handshake;
+        // Not needed again, and an open socket lives long.
+        handshake = null;
+        if (asked == null) {
+            throw new IllegalStateException("opened twice");
+        }
+        return asked;
+    }
+
+    private void guarded(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException | Error bug) {
+            var id = UUID.randomUUID().toString();
+            LOG.error(
+                    "error {}: socket {} of user {}",
+                    id,
+                    route.name(),
+                    connection.principal().userId(),
+                    bug);
+            connection.close(CloseCode.INTERNAL, id);
+        }
+    }
+}

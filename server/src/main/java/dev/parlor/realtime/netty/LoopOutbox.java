@@ -1,0 +1,107 @@
+package dev.parlor.realtime.netty;
+
+import dev.parlor.realtime.Frame;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// What is to be sent on the sockets of one event loop.
+///
+/// Any thread adds; whoever adds to an empty outbox schedules one task, which sends all that was added until it
+/// runs. A frame that goes to many sockets in a row is copied to one buffer, of which each gets a view; every
+/// socket that got something is flushed once, at the end. So a fan-out costs each socket little more than its
+/// `send`.
+final class LoopOutbox implements Runnable {
+    private final EventLoop eventLoop;
+
+    /// The newest entry; each knows the one before.
+    private final AtomicReference<@Nullable Entry> newest = new AtomicReference<>();
+
+    // Confined to the event loop:
+    private final ArrayList<NettyConnection> unflushed = new ArrayList<>();
+    private @Nullable Frame encodedFrame;
+    private @Nullable ByteBuf encoded;
+
+    LoopOutbox(EventLoop eventLoop) {
+        this.eventLoop = eventLoop;
+    }
+
+    private static final class Entry {
+        private final NettyConnection connection;
+        private final @Nullable Frame frame;
+        private @Nullable Entry next;
+
+        Entry(NettyConnection connection, @Nullable Frame frame) {
+            this.connection = connection;
+            this.frame = frame;
+        }
+    }
+
+    /// Queues a frame for one connection; no frame at all stands for its close frame. In order for each connection.
+    void add(NettyConnection connection, @Nullable Frame frame) {
+        var entry = new Entry(connection, frame);
+        @Nullable Entry before;
+        do {
+            before = newest.get();
+            entry.next = before;
+        } while (!newest.compareAndSet(before, entry));
+        if (before == null) {
+            Loop.execute(eventLoop, this);
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (var entry = oldestFirst(newest.getAndSet(null)); entry != null; entry = entry.next) {
+                send(entry);
+            }
+            unflushed.forEach(NettyConnection::flush);
+        } finally {
+            unflushed.clear();
+            forgetBuffer();
+        }
+    }
+
+    private void send(Entry entry) {
+        var connection = entry.connection;
+        if (entry.frame == null) {
+            connection.writeClose();
+        } else if (connection.write(entry.frame, buffer(entry.frame, connection).retainedDuplicate())) {
+            unflushed.add(connection);
+        }
+    }
+
+    private ByteBuf buffer(Frame frame, NettyConnection first) {
+        var present = encoded;
+        if (present != null && encodedFrame == frame) {
+            return present;
+        }
+        forgetBuffer();
+        var fresh = Frames.text(first.channel().alloc(), frame);
+        encodedFrame = frame;
+        encoded = fresh;
+        return fresh;
+    }
+
+    private void forgetBuffer() {
+        if (encoded != null) {
+            encoded.release();
+            encoded = null;
+            encodedFrame = null;
+        }
+    }
+
+    private static @Nullable Entry oldestFirst(@Nullable Entry newest) {
+        @Nullable Entry reversed = null;
+        for (var entry = newest; entry != null; ) {
+            var older = entry.next;
+            entry.next = reversed;
+            reversed = entry;
+            entry = older;
+        }
+        return reversed;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.parlor.realtime.netty;
+
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/// What waits to be handled for one connection: its opening, its messages, its end. One thing at a time, in order,
+/// on a virtual thread that exists only while there is something; an idle mailbox holds no queue and no thread.
+///
+/// Thread-safe.
+final class Mailbox implements Runnable {
+    /// With so many messages waiting, reading stops.
+    static final int CAPACITY = 64;
+
+    private static final int READ_ON_AT = CAPACITY / 2;
+
+    private final Receiver receiver;
+    private @Nullable ArrayDeque<String> texts;
+    private boolean running;
+    private boolean full;
+    private boolean openDue;
+    private boolean cut;
+    private boolean endDue;
+    private boolean ended;
+
+    Mailbox(Receiver receiver) {
+        this.receiver = receiver;
+    }
+
+    /// Who handles it. Called on virtual threads, never two at once; must not throw.
+    interface Receiver {
+        void opened();
+
+        void received(String text);
+
+        /// The end: called exactly once, after everything else, whether or not `opened` was called.
+        void closed();
+
+        /// There is room again after [Mailbox#offer] said that there was none. Must not block.
+        void roomAgain();
+    }
+
+    private enum Step {
+        OPEN,
+        TEXT,
+        END
+    }
+
+    /// To be called first, and once.
+    synchronized void open() {
+        openDue = true;
+        start();
+    }
+
+    /// Adds a message; after the end it is dropped. Returns false when the mailbox is now full: then offer nothing
+    /// until [Receiver#roomAgain].
+    synchronized boolean offer(String text) {
+        if (endDue) {
+            return true;
+        }
+        if (texts == null) {
+            texts = new ArrayDeque<>(2);
+        }
+        texts.add(text);
+        full = texts.size() >= CAPACITY;
+        start();
+        return !full;
+    }
+
+    /// The connection is over.
+    ///
+    /// @param dropRest whether what waits is dropped (the server closed) or still handled (the peer did)
+    synchronized void end(boolean dropRest) {
+        cut |= dropRest;
+        endDue = true;
+        start();
+    }
+
+    private void start() {
+        if (!running && !ended) {
+            running = true;
+            Thread.startVirtualThread(this);
+        }
+    }
+
+    @Override
+    public void run() {
+        for (var text = new String[1]; ; ) {
+            switch (next(text)) {
+                case OPEN -> receiver.opened();
+                case TEXT -> receiver.received(text[0]);
+                case END -> receiver.closed();
+                case null -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    private synchronized @Nullable Step next(String[] text) {
+        if (openDue && !cut) {
+            openDue = false;
+            return Step.OPEN;
+        }
+        if (texts != null && !texts.isEmpty() && !cut) {
+            text[0] = texts.remove();
+            if (full && texts.size() <= READ_ON_AT) {
+                full = false;
+                receiver.roomAgain();
+            }
+            return Step.TEXT;
+        }
+        texts = null;
+        if (endDue && !ended) {
+            ended = true;
+            return Step.END;
+        }
+        running = false;
+        return null;
+    }
+}

@@ -1,0 +1,209 @@
+package dev.parlor.realtime.netty;
+
+import dev.parlor.realtime.CloseCode;
+import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.Frame;
+import dev.parlor.realtime.Handshake;
+import dev.parlor.realtime.Principal;
+import dev.parlor.realtime.SocketRoute;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import org.jspecify.annotations.Nullable;
+
+/// One open WebSocket: the way out. The way in is its [FrameReader].
+///
+/// Frames from any thread go through the [LoopOutbox] of its event loop. Closing goes the same way, so that a close
+/// frame stands behind what was offered before it, and is sent exactly once.
+final class NettyConnection implements Connection {
+    /// What may wait for a reader: in the outbox and in Netty together.
+    static final int MOST_WAITING = 1024 * 1024;
+
+    /// The longest header of a frame from the server.
+    private static final int HEADER_BYTES = 4;
+
+    private static final AtomicReferenceFieldUpdater<NettyConnection, CloseFrame> CLOSING =
+            AtomicReferenceFieldUpdater.newUpdater(NettyConnection.class, CloseFrame.class, "closing");
+    private static final AtomicIntegerFieldUpdater<NettyConnection> QUEUED =
+            AtomicIntegerFieldUpdater.newUpdater(NettyConnection.class, "queued");
+
+    private final Loop loop;
+    private final Channel channel;
+    private final Principal principal;
+    private final Admissions.Place place;
+    private final Mailbox mailbox;
+    private final FrameReader reader;
+    private volatile @Nullable CloseFrame closing;
+    private volatile int queued;
+
+    // Confined to the event loop:
+    private boolean closeWritten;
+    private boolean closeSent;
+    private boolean done;
+    private boolean dirty;
+
+    NettyConnection(Loop loop, Channel channel, Admissions.Place place, SocketRoute route, Handshake handshake) {
+        this.loop = loop;
+        this.channel = channel;
+        this.place = place;
+        principal = place.principal();
+        mailbox = new Mailbox(new HandlerCalls(this, route, handshake));
+        reader = new FrameReader(this, mailbox, loop.services(), principal.sessionExpires());
+    }
+
+    @Override
+    public Principal principal() {
+        return principal;
+    }
+
+    @Override
+    public void offer(Frame frame) {
+        if (closing != null) {
+            return;
+        }
+        var size = frame.length() + HEADER_BYTES;
+        if (QUEUED.addAndGet(this, size) + pending() > MOST_WAITING) {
+            QUEUED.addAndGet(this, -size);
+            close(CloseCode.EXPIRED_OR_SLOW, "reader too slow");
+            return;
+        }
+        loop.outbox().add(this, frame);
+    }
+
+    @Override
+    public void close(CloseCode code, String reason) {
+        if (CLOSING.compareAndSet(this, null, CloseFrame.of(code, reason))) {
+            mailbox.end(true);
+            loop.outbox().add(this, null);
+        }
+    }
+
+    SocketServices services() {
+        return loop.services();
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    FrameReader reader() {
+        return reader;
+    }
+
+    boolean closing() {
+        return closing != null;
+    }
+
+    /// The mailbox has room again: read on. Any thread.
+    void readOn() {
+        onLoop(reader::readOn);
+    }
+
+    /// Runs a task where the reader lives.
+    void onLoop(Runnable task) {
+        loop.execute(task);
+    }
+
+    /// What waits in Netty for the peer to read. Any thread.
+    private long pending() {
+        var outbound = channel.unsafe().outboundBuffer();
+        return outbound == null ? 0 : outbound.totalPendingWriteBytes();
+    }
+
+    // From here on: event loop only.
+
+    /// Begins, after the answer to the handshake has been written.
+    void open() {
+        loop.sockets().add(this);
+        mailbox.open();
+    }
+
+    /// Writes one frame without flushing. Returns whether it is the first since the last flush.
+    boolean write(Frame frame, ByteBuf encoded) {
+        QUEUED.addAndGet(this, -(frame.length() + HEADER_BYTES));
+        return writeUnlessClosed(encoded);
+    }
+
+    /// Sends a control frame past the outbox: pings and pongs need no order.
+    void control(ByteBuf frame) {
+        if (pending() > MOST_WAITING) {
+            frame.release();
+            close(CloseCode.EXPIRED_OR_SLOW, "reader too slow");
+        } else if (writeUnlessClosed(frame)) {
+            flush();
+        }
+    }
+
+    void flush() {
+        dirty = false;
+        channel.flush();
+    }
+
+    /// Writes the close frame, behind everything that was offered before.
+    void writeClose() {
+        var frame = closing;
+        if (closeWritten || frame == null) {
+            return;
+        }
+        closeWritten = true;
+        if (!channel.isActive()) {
+            return;
+        }
+        var patience = frame.code() == CloseCode.EXPIRED_OR_SLOW.code()
+                ? services().timing().closingSlow()
+                : services().timing().closing();
+        Farewell.cutOffAfter(channel, patience);
+        var _ = channel.writeAndFlush(frame.encode(channel.alloc())).addListener(_ -> {
+            closeSent = true;
+            hangUpWhenDone();
+        });
+        reader.readOn();
+    }
+
+    /// The peer sent its close frame: answer it, unless it is itself the answer.
+    void peerClosed(int code) {
+        if (CLOSING.compareAndSet(this, null, new CloseFrame(code, ""))) {
+            mailbox.end(false);
+            loop.outbox().add(this, null);
+        }
+        done();
+    }
+
+    /// The peer broke the protocol, or floods: say so, and don't wait for an answer.
+    void fail(CloseCode code, String reason) {
+        close(code, reason);
+        done();
+    }
+
+    /// TCP is gone.
+    void gone() {
+        CLOSING.compareAndSet(this, null, new CloseFrame(CloseFrame.NO_CODE, ""));
+        mailbox.end(false);
+        loop.sockets().remove(this);
+        services().admissions().leave(place);
+    }
+
+    /// Nothing more is expected from the peer.
+    private void done() {
+        done = true;
+        hangUpWhenDone();
+    }
+
+    private void hangUpWhenDone() {
+        if (done && closeSent) {
+            Farewell.endOutput(channel);
+        }
+    }
+
+    private boolean writeUnlessClosed(ByteBuf frame) {
+        if (closeWritten || !channel.isActive()) {
+            frame.release();
+            return false;
+        }
+        var _ = channel.write(frame, channel.voidPromise());
+        var first = !dirty;
+        dirty = true;
+        return first;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.parlor.realtime.netty;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.parlor.realtime.Principal;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Optional;
+
+/// A handshake between its request and its answer. Keeps what arrives meanwhile; then makes way for the
+/// connection's [FrameReader], or says no and hangs up.
+///
+/// Confined to the event loop.
+final class PendingUpgrade extends ChannelInboundHandlerAdapter {
+    /// What may follow the handshake before it is answered.
+    private static final int MOST_EARLY_BYTES = 64 * 1024;
+
+    /// How long somebody waits who has too many sockets open: nobody knows when one will be closed.
+    private static final int RETRY_SECONDS = 5;
+
+    private final SocketGates gates;
+    private final Channel channel;
+    private final ArrayDeque<ByteBuf> early = new ArrayDeque<>(1);
+    private int earlyBytes;
+    private Optional<String> network = Optional.empty();
+    private boolean refused;
+
+    PendingUpgrade(SocketGates gates, Channel channel) {
+        this.gates = gates;
+        this.channel = channel;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof ByteBuf bytes && !refused) {
+            keep(bytes);
+        } else {
+            // The end of the request, which has no body; or whatever follows a refusal.
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        forgetEarly();
+        network.ifPresent(gates.services().admissions()::giveBackNetwork);
+        network = Optional.empty();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable broken) {
+        Farewell.cutOff(channel);
+    }
+
+    private void keep(ByteBuf bytes) {
+        early.add(bytes);
+        earlyBytes += bytes.readableBytes();
+        if (earlyBytes > MOST_EARLY_BYTES) {
+            Farewell.cutOff(channel);
+        }
+    }
+
+    private void forgetEarly() {
+        early.forEach(ReferenceCountUtil::release);
+        early.clear();
+    }
+
+    /// Reads nothing of `request` after it has returned.
+    void begin(HttpRequest request) {
+        var peer = channel.remoteAddress() instanceof InetSocketAddress remote
+                ? remote.getAddress().getHostAddress()
+                : channel.remoteAddress().toString();
+        var address = gates.clients().address().apply(peer, request.headers().getAll("X-Forwarded-For"));
+        var counted = gates.clients().network().apply(address);
+        var admissions = gates.services().admissions();
+        if (admissions.closed()) {
+            refuse(Refusal.restarting());
+        } else if (!admissions.knock(counted)) {
+            refuse(Refusal.throttled(1));
+        } else {
+            switch (gates.rules().check(request, Target.of(request.uri()), address)) {
+                case Upgrade.Impossible(var refusal) -> refuse(refusal);
+                case Upgrade.Possible possible -> authenticate(possible, counted);
+            }
+        }
+    }
+
+    private void authenticate(Upgrade.Possible upgrade, String counted) {
+        if (!gates.services().admissions().takeNetwork(counted)) {
+            refuse(Refusal.throttled(RETRY_SECONDS));
+            return;
+        }
+        network = Optional.of(counted);
+        var asking = new Admittance(gates.services().authenticator());
+        Thread.startVirtualThread(() -> {
+            var verdict = asking.of(upgrade.token());
+            Loop.execute(channel.eventLoop(), () -> answer(upgrade, verdict));
+        });
+    }
+
+    private void answer(Upgrade.Possible upgrade, Admittance.Verdict verdict) {
+        if (!channel.isActive()) {
+            return;
+        }
+        switch (verdict) {
+            case Admittance.Admitted(var principal) -> admit(upgrade, principal);
+            case Admittance.Rejected(var code, var reason) -> {
+                var close = CloseFrame.of(code, reason).encode(channel.alloc());
+                sayNo(channel.alloc().buffer().writeBytes(switching(upgrade)).writeBytes(close));
+                close.release();
+            }
+        }
+    }
+
+    private void admit(Upgrade.Possible upgrade, Principal principal) {
+        var admissions = gates.services().admissions();
+        var place = new Admissions.Place(principal, network.orElseThrow());
+        if (admissions.closed()) {
+            refuse(Refusal.restarting());
+        } else if (!admissions.enter(place)) {
+            refuse(Refusal.throttled(RETRY_SECONDS));
+        } else {
+            // The place belongs to the connection now.
+            network = Optional.empty();
+            var loop = gates.loopOf(channel.eventLoop());
+            var connection = new NettyConnection(loop, channel, place, upgrade.route(), upgrade.handshake());
+            var _ = channel.writeAndFlush(channel.alloc().buffer().writeBytes(switching(upgrade)));
+            makeWayFor(connection);
+        }
+    }
+
+    private void makeWayFor(NettyConnection connection) {
+        var pipeline = channel.pipeline();
+        pipeline.replace(this, null, connection.reader());
+        connection.open();
+        early.forEach(pipeline::fireChannelRead);
+        early.clear();
+        connection.reader().startReading();
+    }
+
+    private void refuse(Refusal refusal) {
+        sayNo(refusal.encode(channel.alloc()));
+    }
+
+    private void sayNo(ByteBuf lastWords) {
+        refused = true;
+        forgetEarly();
+        Farewell.say(channel, lastWords, gates.services().timing().closing());
+    }
+
+    private static byte[] switching(Upgrade.Possible upgrade) {
+        var head = "HTTP/1.1 101 Switching Protocols\r\n"
+                + "Upgrade: websocket\r\n"
+                + "Connection: Upgrade\r\n"
+                + "Sec-WebSocket-Accept: " + upgrade.accept() + "\r\n\r\n";
+        return head.getBytes(US_ASCII);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.parlor.realtime.netty;
+
+import dev.parlor.realtime.SocketRoute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Which socket a path leads to.
+record RouteTable(List<SocketRoute> routes) {
+    RouteTable {
+        routes = List.copyOf(routes);
+    }
+
+    /// A route, and what its parameters are in one path.
+    record Match(SocketRoute route, List<String> parameters) {}
+
+    /// @param path without its last slash
+    Optional<Match> find(String path) {
+        for (var route : routes) {
+            var matcher = route.path().matcher(path);
+            if (matcher.matches()) {
+                var parameters = new ArrayList<String>();
+                for (var group = 1; group <= matcher.groupCount(); group++) {
+                    parameters.add(matcher.group(group));
+                }
+                return Optional.of(new Match(route, parameters));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.parlor.realtime.netty;
+
+import dev.parlor.realtime.CloseCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks whether sessions live longer than was known when their sockets were opened, and closes those whose session
+/// is over.
+final class SessionWatch {
+    static final String ENDED = "session ended";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionWatch.class);
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
+
+    private final SocketServices services;
+
+    SessionWatch(SocketServices services) {
+        this.services = services;
+    }
+
+    /// Looks after connections whose session should have ended. Event loop; the questions are asked one after the
+    /// other on a virtual thread, since many sessions may end at once and the database is for players.
+    void check(List<NettyConnection> connections) {
+        if (connections.isEmpty()) {
+            return;
+        }
+        connections.forEach(connection -> connection.reader().sessionEnds(Instant.MAX));
+        Thread.startVirtualThread(() -> connections.forEach(this::check));
+    }
+
+    private void check(NettyConnection connection) {
+        try {
+            services.authenticator()
+                    .sessionExpiry(connection.principal())
+                    .filter(ends -> ends.isAfter(services.timing().clock().instant()))
+                    .ifPresentOrElse(
+                            ends -> watchUntil(connection, ends),
+                            () -> connection.close(CloseCode.UNAUTHENTICATED, ENDED));
+        } catch (RuntimeException outage) {
+            // A database that is away for a moment is no reason to throw everybody out.
+            LOG.warn(
+                    "could not ask whether a session of user {} is over",
+                    connection.principal().userId(),
+                    outage);
+            watchUntil(connection, services.timing().clock().instant().plus(ASK_AGAIN));
+        }
+    }
+
+    private static void watchUntil(NettyConnection connection, Instant ends) {
+        connection.onLoop(() -> connection.reader().sessionEnds(ends));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.parlor.realtime.netty;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandler;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayList;
+import java.util.Map;
+
+/// Stands before the HTTP server's own handler on each connection, and takes WebSocket handshakes out of its hands.
+///
+/// All HTTP handlers leave the pipeline while the handshake is being read, in the same call: what follows it in the
+/// same segment comes out of the decoder then, and is kept. Everything else passes untouched. So does a handshake
+/// that is pipelined behind a request without an answer: after it the connection would speak two languages at once,
+/// so HTTP may refuse it.
+///
+/// Confined to the event loop.
+final class SocketGate extends ChannelDuplexHandler {
+    private final SocketGates gates;
+    private int unanswered;
+
+    SocketGate(SocketGates gates) {
+        this.gates = gates;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+        if (message instanceof HttpRequest request) {
+            if (isOurs(request)) {
+                try {
+                    take(context, request);
+                } finally {
+                    ReferenceCountUtil.release(message);
+                }
+                return;
+            }
+            unanswered++;
+        }
+        context.fireChannelRead(message);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof LastHttpContent && !isInterim(message)) {
+            unanswered--;
+        }
+        var _ = context.write(message, promise);
+    }
+
+    private boolean isOurs(HttpRequest request) {
+        var uri = request.uri();
+        // The cheap question first: every request of the server passes here.
+        if (uri.startsWith("/") && !uri.startsWith("/ws/")) {
+            return false;
+        }
+        return unanswered == 0
+                && request.decoderResult().isSuccess()
+                && UpgradeRules.asksForSocket(request)
+                && Target.of(uri).isSocket();
+    }
+
+    private void take(ChannelHandlerContext context, HttpRequest request) throws Exception {
+        context.channel().config().setAutoRead(false);
+        var pipeline = context.pipeline();
+        var pending = new PendingUpgrade(gates, context.channel());
+        var http = new ArrayList<Map.Entry<String, ChannelHandler>>(
+                pipeline.toMap().entrySet());
+        pipeline.replace(this, null, pending);
+        // From the far end, so that the decoder, which goes last, finds the new handler next to it.
+        for (var handler : http.reversed()) {
+            if (handler.getValue() != this) {
+                detach(pipeline.context(handler.getKey()));
+            }
+        }
+        pending.begin(request);
+    }
+
+    /// For the HTTP server the connection ends here, and it may clean up behind it.
+    private static void detach(ChannelHandlerContext handler) throws Exception {
+        if (handler.name().equals(SocketGates.HTTP_HANDLER)
+                && handler.handler() instanceof ChannelInboundHandler server) {
+            server.channelInactive(handler);
+        }
+        handler.pipeline().remove(handler.handler());
+    }
+
+    private static boolean isInterim(Object message) {
+        return message instanceof HttpResponse response
+                && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+    }
+}

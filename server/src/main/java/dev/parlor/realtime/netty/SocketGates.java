@@ -1,0 +1,119 @@
+package dev.parlor.realtime.netty;
+
+import dev.parlor.realtime.Authenticator;
+import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.CloseCode;
+import dev.parlor.realtime.SocketRoute;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/// The sockets of this node: where they come in, how many there are, and how they go.
+///
+/// Thread-safe. Made once.
+public final class SocketGates {
+    /// What the HTTP server calls its own handler in a connection's pipeline.
+    static final String HTTP_HANDLER = "handler";
+
+    private static final long ROUND_SECONDS = 1;
+
+    private final RouteTable routes;
+    private final ClientRules clients;
+    private final UpgradeRules rules;
+    private final SocketServices services;
+    private final ConcurrentHashMap<EventLoop, Loop> loops = new ConcurrentHashMap<>();
+
+    public SocketGates(
+            List<SocketRoute> routes,
+            Authenticator authenticator,
+            ChannelLayer layer,
+            ClientRules clients,
+            SocketSettings settings) {
+        this.routes = new RouteTable(routes);
+        this.clients = clients;
+        rules = new UpgradeRules(this.routes, clients);
+        var limits = settings.limits();
+        services = new SocketServices(
+                layer,
+                authenticator,
+                settings.timing(),
+                new Admissions(limits, settings.timing()),
+                Pace.of(limits.framesPerSecond(), limits.frameBurst()),
+                Throttled.above(limits.framesPerSecond()));
+    }
+
+    /// Watches a new HTTP connection for handshakes. To be called on its event loop, when its pipeline is complete
+    /// and before its first byte.
+    public void guard(Channel channel) {
+        channel.pipeline().addBefore(HTTP_HANDLER, null, new SocketGate(this));
+    }
+
+    /// Whether there is a socket at this path, with or without its last slash.
+    public boolean knows(String path) {
+        return routes.find(Target.withoutLastSlash(path)).isPresent();
+    }
+
+    /// How many sockets are open on this node.
+    public int count() {
+        return services.admissions().count();
+    }
+
+    /// Lets nobody in any more and closes every socket with 1012, spread evenly over `spread`, so that the clients
+    /// don't all come back elsewhere at once. Completes when all are gone; those that don't go are cut off a few
+    /// seconds after `spread`.
+    public CompletableFuture<Void> drain(Duration spread) {
+        var gone = services.admissions().close();
+        var cutOff = spread.plus(services.timing().closing());
+        loops.values().forEach(loop -> loop.execute(() -> drain(loop, spread, cutOff)));
+        return gone;
+    }
+
+    UpgradeRules rules() {
+        return rules;
+    }
+
+    ClientRules clients() {
+        return clients;
+    }
+
+    SocketServices services() {
+        return services;
+    }
+
+    Loop loopOf(EventLoop eventLoop) {
+        return loops.computeIfAbsent(eventLoop, this::start);
+    }
+
+    private Loop start(EventLoop eventLoop) {
+        var loop = Loop.of(eventLoop, services);
+        var _ = eventLoop.scheduleWithFixedDelay(() -> round(loop), ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
+        return loop;
+    }
+
+    private void round(Loop loop) {
+        loop.sockets().round();
+        services.admissions().forgetRecovered();
+    }
+
+    private static void drain(Loop loop, Duration spread, Duration cutOff) {
+        var sockets = loop.sockets().all();
+        for (var i = 0; i < sockets.size(); i++) {
+            var connection = sockets.get(i);
+            var at = spread.toMillis() * i / sockets.size();
+            var _ = loop.eventLoop()
+                    .schedule(
+                            () -> connection.close(CloseCode.SERVICE_RESTART, "server restart"),
+                            at,
+                            TimeUnit.MILLISECONDS);
+        }
+        var _ = loop.eventLoop().schedule(() -> cutOff(loop.sockets().all()), cutOff.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void cutOff(List<NettyConnection> rest) {
+        rest.forEach(connection -> Farewell.cutOff(connection.channel()));
+    }
+}

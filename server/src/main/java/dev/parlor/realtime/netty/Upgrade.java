@@ -1,0 +1,17 @@
+package dev.parlor.realtime.netty;
+
+import dev.parlor.realtime.Handshake;
+import dev.parlor.realtime.SocketRoute;
+import java.util.Optional;
+
+/// What a handshake comes to before anybody knows whose it is.
+sealed interface Upgrade {
+    /// It may go on.
+    ///
+    /// @param token the access token, if one was sent
+    /// @param accept the value of `Sec-WebSocket-Accept`
+    record Possible(SocketRoute route, Handshake handshake, Optional<String> token, String accept) implements Upgrade {}
+
+    /// It is answered with an error.
+    record Impossible(Refusal refusal) implements Upgrade {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parlor.realtime.netty;
+
+import org.jspecify.annotations.NullMarked;
