@@ -1,0 +1,19 @@
+/**
+ * Tells screen readers what happened, politely and in order.
+ *
+ * Each line is added to one log that stays on the page for its whole life: a live region whose text is replaced would
+ * lose the first of two quick lines ("You marked …", "The computer marked …").
+ */
+const KEPT = 8;
+
+const log = document.getElementById("announcements");
+
+/** @param {string} line */
+export function announce(line) {
+  const entry = document.createElement("p");
+  entry.textContent = line;
+  log.append(entry);
+  while (log.children.length > KEPT) {
+    log.firstElementChild.remove();
+  }
+}

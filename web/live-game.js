@@ -1,0 +1,186 @@
+import {accessToken, api, ApiError} from "/api.js";
+import {ParlorSocket, Refused} from "/socket.js";
+import {fromGame, fromUpdate, myTurn, other, seated, waiting} from "/position.js";
+
+/** Refusals that show that the server's position is another one than ours. */
+const OUT_OF_STEP = new Set(["cell_taken", "not_your_turn", "game_over", "stale_version", "no_answer"]);
+const LOAD_AGAIN_AFTER = 3_000;
+
+/**
+ * One game while it is on the screen: sits down if there is a free seat, keeps the position in step with the server,
+ * and shows the user's own move before the server has answered.
+ *
+ * Fires `change` whenever something to be shown has changed, and `step` with `{before, after}` for each new position.
+ *
+ * @typedef {import("/position.js").Position} Position
+ */
+export class LiveGame extends EventTarget {
+  /** @type {Position | null} */
+  #position = null;
+  #socket;
+  #id;
+  #again = 0;
+
+  /** The place of an own move that the server has not confirmed. @type {number | null} */
+  pending = null;
+  /** The last refused move; `code` says why. @type {{place: number, code: string} | null} */
+  refused = null;
+  /** Why there is nothing to play: `missing`, `forbidden`, `ended`, or the failed call. @type {string | ApiError | null} */
+  trouble = null;
+
+  /** @param {number} id */
+  constructor(id) {
+    super();
+    this.#id = id;
+    this.#socket = new ParlorSocket(`/ws/game/${id}/`, {token: accessToken, probe: {type: "sync"}});
+    this.#socket.onState((state) => this.#connected(state));
+    this.#socket.on("game_update", (update) => this.#updated(update));
+    this.#socket.on("error", (error) => this.#refuse(this.pending, error.code));
+  }
+
+  /** @returns {import("/socket.js").State} */
+  get connection() {
+    return this.#socket.state;
+  }
+
+  /** What to draw: the server's position, with the own unconfirmed move in it. @returns {Position | null} */
+  get position() {
+    const position = this.#position;
+    if (!position || this.pending === null) {
+      return position;
+    }
+    const board = position.board.slice(0, this.pending) + position.role + position.board.slice(this.pending + 1);
+    return {...position, board, turn: other(position.role)};
+  }
+
+  /** Loads the game, takes its free seat, and connects. Safe to call again after trouble. */
+  async open() {
+    clearTimeout(this.#again);
+    this.trouble = null;
+    try {
+      this.#step(fromGame(await this.#sitDown(await api.game(this.#id))));
+      this.#socket.open();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  close() {
+    clearTimeout(this.#again);
+    this.#socket.close();
+  }
+
+  /** Tries to connect now. */
+  retry() {
+    this.#socket.retry();
+  }
+
+  /** @param {number} place 0 to 8 */
+  async move(place) {
+    const position = this.#position;
+    if (!position || this.pending !== null || !myTurn(position) || position.board[place] !== "_") {
+      return;
+    }
+    this.pending = place;
+    this.refused = null;
+    this.#change();
+    await this.#ask({type: "move", position: place, version: position.version}, place);
+  }
+
+  resign() {
+    return this.#ask({type: "resign"}, null);
+  }
+
+  /** A fresh board against the computer, in the same game. */
+  async again() {
+    try {
+      this.#step(fromGame(await api.reset(this.#id)));
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  async #ask(message, place) {
+    try {
+      await this.#socket.request(message);
+    } catch (error) {
+      if (!(error instanceof Refused)) {
+        throw error;
+      }
+      if (error.code !== "closed") {
+        this.#refuse(place, error.code);
+      }
+    }
+  }
+
+  /** The first to open the link of an open game takes its seat; who comes too late watches, where that is allowed. */
+  async #sitDown(game) {
+    const position = fromGame(game);
+    if (!waiting(position) || seated(position) || !position.open) {
+      return game;
+    }
+    try {
+      return await api.join(this.#id);
+    } catch (error) {
+      if (error.status !== 400) {
+        throw error;
+      }
+      return api.game(this.#id);
+    }
+  }
+
+  #updated(update) {
+    if (this.#position && update.version >= this.#position.version) {
+      this.#step(fromUpdate(update, this.#position));
+    }
+  }
+
+  #step(after) {
+    const before = this.#position;
+    this.#position = after;
+    if (before?.version !== after.version) {
+      this.pending = null;
+      this.refused = null;
+      this.dispatchEvent(new CustomEvent("step", {detail: {before, after}}));
+    }
+    this.#change();
+  }
+
+  #refuse(place, code) {
+    if (place !== null && place !== this.pending) {
+      return;
+    }
+    this.pending = null;
+    this.refused = {place, code};
+    if (OUT_OF_STEP.has(code)) {
+      this.#socket.send({type: "sync"});
+    }
+    this.#change();
+  }
+
+  #connected({phase, code}) {
+    if (phase === "closed" && code === 4404) {
+      this.trouble = "missing";
+    } else if (phase === "closed" && code === 4403) {
+      this.trouble = "forbidden";
+    } else if (phase === "closed" && code !== 1000) {
+      this.trouble = "ended";
+    }
+    this.#change();
+  }
+
+  #fail(error) {
+    if (!(error instanceof ApiError)) {
+      throw error;
+    }
+    this.trouble = error.status === 404 ? "missing" : error.status === 403 ? "forbidden" : error;
+    if (!this.#position && (error.status === 0 || error.status >= 500)) {
+      this.#again = setTimeout(() => this.open(), LOAD_AGAIN_AFTER);
+    }
+    this.#change();
+  }
+
+  #change() {
+    this.dispatchEvent(new Event("change"));
+  }
+}

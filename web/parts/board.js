@@ -1,0 +1,139 @@
+import {html, nothing, svg} from "/lib/lit/index.js";
+import {ParlorElement} from "/parts/element.js";
+import {mark} from "/parts/mark.js";
+import {text} from "/text.js";
+
+const SIZE = 3;
+const LANES = [0, 1, 2];
+
+/** Where an arrow or a corner key leads from a place; undefined for other keys. */
+const STEPS = {
+  ArrowLeft: (at) => (at % SIZE > 0 ? at - 1 : at),
+  ArrowRight: (at) => (at % SIZE < SIZE - 1 ? at + 1 : at),
+  ArrowUp: (at) => (at >= SIZE ? at - SIZE : at),
+  ArrowDown: (at) => (at < SIZE * (SIZE - 1) ? at + SIZE : at),
+  Home: (at) => at - (at % SIZE),
+  End: (at) => at - (at % SIZE) + SIZE - 1,
+};
+
+/**
+ * The board: a grid of named cells, one of which is in the tab order. Arrow keys move among them, Enter or Space plays,
+ * and the digits 1 to 9 play from anywhere on the page.
+ *
+ * Fires `play` with the place (0 to 8) when the user picks a free cell while `playable`.
+ */
+class Board extends ParlorElement {
+  static properties = {
+    /** Nine characters: `_`, `X`, `O`. */
+    cells: {},
+    /** The winning cells, or none. */
+    line: {},
+    /** The user's mark, shown faintly where it would go; "" for onlookers. */
+    role: {},
+    playable: {type: Boolean},
+    /** The place of the move that the server has not confirmed, or null. */
+    pending: {},
+    /** The place of the latest move, or null. */
+    latest: {},
+    /** The place of a move that was refused, or null. */
+    refused: {},
+    current: {state: true},
+  };
+
+  constructor() {
+    super();
+    this.cells = "_".repeat(SIZE * SIZE);
+    this.line = [];
+    this.current = Math.floor((SIZE * SIZE) / 2);
+  }
+
+  #digit = (event) => {
+    const place = Number(event.key) - 1;
+    const typing = event.target instanceof Element && event.target.closest("input, textarea, select, dialog");
+    if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && place >= 0 && place < SIZE * SIZE) {
+      event.preventDefault();
+      this.#moveTo(place);
+      this.#play(place);
+    }
+  };
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.#digit);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.#digit);
+  }
+
+  #key(event) {
+    const step = STEPS[event.key];
+    if (step && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      this.#moveTo(step(this.current));
+    }
+  }
+
+  #moveTo(place) {
+    this.current = place;
+    this.updateComplete.then(() => this.querySelector(`[data-place="${place}"]`).focus());
+  }
+
+  #play(place) {
+    this.current = place;
+    if (this.playable && this.cells[place] === "_") {
+      this.dispatchEvent(new CustomEvent("play", {detail: place}));
+    }
+  }
+
+  render() {
+    const won = this.line.length > 0;
+    return html`
+      <div class="board ${this.playable ? "playable" : ""} ${won ? "won" : ""}" role="grid" aria-label=${text.game.board}
+        @keydown=${this.#key}>
+        ${LANES.map((row) => html`<div role="row">${LANES.map((column) => this.#cell(row * SIZE + column))}</div>`)}
+        ${won ? strike(this.line) : nothing}
+      </div>`;
+  }
+
+  #cell(place) {
+    const role = this.cells[place];
+    const free = role === "_";
+    const states = [
+      free ? "free" : "taken",
+      this.line.includes(place) && "in-line",
+      place === this.pending && "pending",
+      place === this.latest && "latest",
+      place === this.refused && "refused",
+    ];
+    return html`
+      <button type="button" role="gridcell" data-place=${place} class="cell ${states.filter(Boolean).join(" ")}"
+        tabindex=${place === this.current ? 0 : -1} aria-disabled=${free && this.playable ? "false" : "true"}
+        aria-label=${this.#name(place)} @click=${() => this.#play(place)}>
+        ${free ? ghost(this.role) : html`<span class="piece">${mark(role)}</span>`}
+      </button>`;
+  }
+
+  #name(place) {
+    const what = this.cells[place] === "_" ? text.game.empty : this.cells[place];
+    const name = text.game.cell(Math.floor(place / SIZE) + 1, (place % SIZE) + 1, what);
+    return this.line.includes(place) ? `${name}, ${text.game.inLine}` : name;
+  }
+}
+
+const ghost = (role) => (role ? html`<span class="ghost">${mark(role)}</span>` : nothing);
+
+/** The line through the winning cells, from a little before the first to a little after the last. */
+function strike(line) {
+  const [from, to] = [centre(line[0]), centre(line.at(-1))];
+  const reach = [0, 1].map((axis) => Math.sign(to[axis] - from[axis]) * 34);
+  return svg`<svg class="strike" viewBox="0 0 300 300" aria-hidden="true">
+    <line class="edge" x1=${from[0] - reach[0]} y1=${from[1] - reach[1]} x2=${to[0] + reach[0]} y2=${to[1] + reach[1]} pathLength="1" />
+    <line class="core" x1=${from[0] - reach[0]} y1=${from[1] - reach[1]} x2=${to[0] + reach[0]} y2=${to[1] + reach[1]} pathLength="1" />
+  </svg>`;
+}
+
+const centre = (place) => [(place % SIZE) * 100 + 50, Math.floor(place / SIZE) * 100 + 50];
+
+customElements.define("parlor-board", Board);

@@ -1,0 +1,55 @@
+import {html, nothing} from "/lib/lit/index.js";
+import {ParlorElement} from "/parts/element.js";
+import {text} from "/text.js";
+
+/** How the line to the server is, in words, with a countdown to the next attempt. Fires `retry`. */
+class Connection extends ParlorElement {
+  static properties = {state: {}};
+
+  #tick = 0;
+
+  constructor() {
+    super();
+    /** @type {import("/socket.js").State} */
+    this.state = {phase: "connecting"};
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#tick);
+  }
+
+  updated() {
+    clearTimeout(this.#tick);
+    if (this.state.retryAt !== undefined) {
+      this.#tick = setTimeout(() => this.requestUpdate(), 250);
+    }
+  }
+
+  render() {
+    const {phase, retryAt} = this.state;
+    if (phase === "closed") {
+      return nothing;
+    }
+    return html`
+      <p class="connection ${phase}">
+        <span class="lamp" aria-hidden="true"></span>
+        <span>${this.#words()}</span>
+        ${retryAt === undefined ? nothing : html`<button class="link" @click=${this.#retry}>${text.connection.now}</button>`}
+      </p>`;
+  }
+
+  #words() {
+    const {phase, retryAt} = this.state;
+    if (phase === "reconnecting" && retryAt !== undefined) {
+      return text.connection.reconnectingIn(Math.max(1, Math.ceil((retryAt - Date.now()) / 1000)));
+    }
+    return text.connection[phase];
+  }
+
+  #retry() {
+    this.dispatchEvent(new Event("retry"));
+  }
+}
+
+customElements.define("parlor-connection", Connection);

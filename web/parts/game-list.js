@@ -1,0 +1,52 @@
+import {html} from "/lib/lit/index.js";
+import {miniBoard} from "/parts/mini-board.js";
+import {myTurn, nameOf, other, waiting} from "/position.js";
+import {text} from "/text.js";
+
+const since = new Intl.RelativeTimeFormat(document.documentElement.lang, {numeric: "auto"});
+const UNITS = [["day", 86_400], ["hour", 3_600], ["minute", 60]];
+
+/**
+ * The user's games: those where it is the user's turn, then the other running ones, then those without an opponent,
+ * then the finished ones; the latest first in each.
+ *
+ * @param {(import("/position.js").Position & {updated: string})[]} games
+ */
+export function gameList(games) {
+  if (games.length === 0) {
+    return html`<p class="none">${text.home.games.none}</p>`;
+  }
+  const sorted = games.toSorted((a, b) => rank(a) - rank(b) || b.updated.localeCompare(a.updated));
+  return html`<ul class="game-list">${sorted.map(row)}</ul>`;
+}
+
+const rank = (game) => (game.over ? 3 : waiting(game) ? 2 : myTurn(game) ? 0 : 1);
+
+function row(game) {
+  const {games} = text.home;
+  return html`<li>
+    <a href="/play/${game.id}" class=${game.over ? "over" : ""}>
+      ${miniBoard(game.board, game.line)}
+      <span class="who">${waiting(game) ? games.openTable : games.against(nameOf(game, other(game.role)))}</span>
+      <span class="what ${rank(game) === 0 ? "mine" : ""}">${state(game)}</span>
+      <time datetime=${game.updated}>${ago(game.updated)}</time>
+    </a>
+  </li>`;
+}
+
+function state(game) {
+  const {games} = text.home;
+  if (game.over) {
+    return game.winner === "D" ? games.draw : game.winner === game.role ? games.won : games.lost(nameOf(game, game.winner));
+  }
+  if (waiting(game)) {
+    return games.waiting;
+  }
+  return myTurn(game) ? games.yourTurn : games.theirTurn(nameOf(game, game.turn));
+}
+
+function ago(instant) {
+  const seconds = (Date.parse(instant) - Date.now()) / 1000;
+  const [unit, size] = UNITS.find(([, size]) => -seconds >= size) ?? ["minute", 60];
+  return since.format(Math.ceil(seconds / size), unit);
+}

@@ -1,0 +1,30 @@
+import {html, svg} from "/lib/lit/index.js";
+import {strokes} from "/parts/mark.js";
+
+const PLACES = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+
+/**
+ * A small picture of a position; decoration.
+ *
+ * @param {string} board nine characters, as on the wire
+ * @param {number[]} [line] the winning cells
+ */
+export function miniBoard(board, line = []) {
+  return html`<svg class="mini-board" viewBox="0 0 340 340" aria-hidden="true">
+    <rect class="felt" width="340" height="340" rx="46" />
+    ${PLACES.map((place) => cell(board[place], place, line.length > 0 && !line.includes(place)))}
+  </svg>`;
+}
+
+function cell(role, place, faded) {
+  const x = 22 + (place % 3) * 102;
+  const y = 22 + Math.floor(place / 3) * 102;
+  if (role === "_") {
+    return svg`<rect class="well" x=${x} y=${y} width="92" height="92" rx="20" />`;
+  }
+  return svg`<g class=${faded ? "faded" : ""} transform="translate(${x} ${y})">
+    <rect class="edge" width="92" height="94" rx="20" />
+    <rect class="tile" width="92" height="88" rx="20" />
+    <g transform="translate(6 4) scale(.8)">${strokes(role)}</g>
+  </g>`;
+}

@@ -1,0 +1,63 @@
+import {html, nothing} from "/lib/lit/index.js";
+import {ParlorElement} from "/parts/element.js";
+import {text} from "/text.js";
+
+const SAID_FOR = 2_500;
+
+/** A link to hand to somebody: to be copied, or given to the system's own share sheet. */
+class ShareLink extends ParlorElement {
+  static properties = {link: {}, said: {state: true}};
+
+  #timer = 0;
+
+  constructor() {
+    super();
+    this.link = "";
+    this.said = "";
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  render() {
+    const {game} = text;
+    return html`
+      <div class="share">
+        <input id="share-link" readonly aria-label=${game.link} .value=${this.link} @focus=${(event) => event.target.select()}>
+        <button class="button primary" id="copy-link" @click=${this.#copy}>${this.said || game.copy}</button>
+        ${navigator.share ? html`<button class="button" @click=${this.#share}>${game.share}</button>` : nothing}
+      </div>
+      <p class="unseen" role="status">${this.said}</p>`;
+  }
+
+  async #copy() {
+    try {
+      await navigator.clipboard.writeText(this.link);
+      this.#say(text.game.copied);
+    } catch {
+      // No clipboard on pages without TLS: the text is selected, so that the keys of the system copy it.
+      this.querySelector("input").select();
+      this.#say(document.execCommand("copy") ? text.game.copied : text.game.copyByHand);
+    }
+  }
+
+  async #share() {
+    try {
+      await navigator.share({title: text.game.shareTitle, url: this.link});
+    } catch (error) {
+      if (error.name !== "AbortError") {
+        await this.#copy();
+      }
+    }
+  }
+
+  #say(what) {
+    this.said = what;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => (this.said = ""), SAID_FOR);
+  }
+}
+
+customElements.define("parlor-share-link", ShareLink);

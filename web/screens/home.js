@@ -1,0 +1,140 @@
+import {html, nothing} from "/lib/lit/index.js";
+import {api, ApiError} from "/api.js";
+import {ParlorElement} from "/parts/element.js";
+import {gameList} from "/parts/game-list.js";
+import {table} from "/parts/table.js";
+import {record} from "/parts/record.js";
+import {fromGame} from "/position.js";
+import {router} from "/router.js";
+import {session} from "/session.js";
+import {sentence, text} from "/text.js";
+
+const LEVELS = ["easy", "medium", "hard"];
+const ACTIVE_SHOWN = 30;
+const FINISHED_SHOWN = 6;
+const LOOK_AGAIN_EVERY = 20_000;
+
+/** Where one sits down: the two ways to play, the user's games, and the record. */
+class Home extends ParlorElement {
+  static properties = {
+    user: {state: true}, games: {state: true}, level: {state: true}, busy: {state: true}, failure: {state: true},
+  };
+
+  #look = () => document.visibilityState === "visible" && this.#load();
+  #timer = 0;
+
+  constructor() {
+    super();
+    this.user = session.user;
+    this.games = null;
+    this.level = "medium";
+    this.busy = false;
+    this.failure = "";
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.title = text.titled(text.home.title);
+    document.addEventListener("visibilitychange", this.#look);
+    this.#timer = setInterval(this.#look, LOOK_AGAIN_EVERY);
+    this.#load();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener("visibilitychange", this.#look);
+    clearInterval(this.#timer);
+  }
+
+  #load() {
+    return this.#try(async () => {
+      const [user, active, finished] = await Promise.all(
+        [api.profile(), api.games("active", ACTIVE_SHOWN), api.games("completed", FINISHED_SHOWN)]);
+      this.user = user;
+      this.games = [...active, ...finished].map((game) => ({...fromGame(game), updated: game.updated_at}));
+      this.failure = "";
+    });
+  }
+
+  async #start(create) {
+    if (!this.busy) {
+      this.busy = true;
+      await this.#try(async () => router.go(`/play/${(await create()).id}`));
+      this.busy = false;
+    }
+  }
+
+  async #try(work) {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof ApiError)) {
+        throw error;
+      }
+      this.failure = sentence(error);
+    }
+  }
+
+  render() {
+    const {home} = text;
+    return html`
+      <div class="home">
+        <div class="greeting">
+          <h1>${this.user ? home.greeting(partOfDay(), this.user.first_name) : "\u00a0"}</h1>
+          <p class="lead">${home.lead}</p>
+        </div>
+        <p class="failure" role="alert">${this.failure}</p>
+        <div class="ways">${this.#computer()} ${this.#friend()}</div>
+        <section class="games" aria-labelledby="games-heading">
+          <h2 id="games-heading">${home.games.heading}</h2>
+          ${this.games ? gameList(this.games) : nothing}
+        </section>
+        <section class="record" aria-labelledby="record-heading">
+          <h2 id="record-heading">${home.record.heading}</h2>
+          ${record(this.user)}
+        </section>
+      </div>`;
+  }
+
+  #computer() {
+    const {computer} = text.home;
+    return html`
+      <section class="way felted" aria-labelledby="computer-heading">
+        <div class="picture" aria-hidden="true">${table("X___O____")}</div>
+        <h2 id="computer-heading">${computer.heading}</h2>
+        <p>${computer.lead}</p>
+        <fieldset class="levels">
+          <legend class="unseen">${computer.difficulty}</legend>
+          ${LEVELS.map((level) => html`
+            <label>
+              <input type="radio" name="difficulty" value=${level} .checked=${this.level === level} @change=${() => (this.level = level)}>
+              <span>${computer.levels[level]}</span>
+            </label>`)}
+        </fieldset>
+        <p class="note">${computer.notes[this.level]}</p>
+        <button class="button tile" id="play-computer" ?disabled=${this.busy} @click=${() => this.#start(() => api.playComputer(this.level))}>
+          ${computer.action}
+        </button>
+      </section>`;
+  }
+
+  #friend() {
+    const {friend} = text.home;
+    return html`
+      <section class="way" aria-labelledby="friend-heading">
+        <div class="picture" aria-hidden="true">${table("__XO_____")}</div>
+        <h2 id="friend-heading">${friend.heading}</h2>
+        <p>${friend.lead}</p>
+        <button class="button primary" id="play-friend" ?disabled=${this.busy} @click=${() => this.#start(api.playFriend)}>
+          ${friend.action}
+        </button>
+      </section>`;
+  }
+}
+
+function partOfDay() {
+  const hour = new Date().getHours();
+  return hour >= 4 && hour < 12 ? "morning" : hour >= 12 && hour < 18 ? "day" : "evening";
+}
+
+customElements.define("parlor-home", Home);

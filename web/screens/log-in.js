@@ -1,0 +1,35 @@
+import {html} from "/lib/lit/index.js";
+import {api} from "/api.js";
+import {AccountForm} from "/parts/account-form.js";
+import {sentence, text} from "/text.js";
+
+class LogIn extends AccountForm {
+  connectedCallback() {
+    super.connectedCallback();
+    document.title = text.titled(text.account.logInAction);
+  }
+
+  send({email, password}) {
+    return api.logIn(email, password);
+  }
+
+  explain(error) {
+    return error.code === "no_active_account" ? text.account.wrong : sentence(error);
+  }
+
+  render() {
+    const {account} = text;
+    return this.page({
+      heading: account.logInHeading,
+      lead: account.logInLead,
+      action: account.logInAction,
+      busy: account.logInBusy,
+      fields: html`
+        ${this.field({name: "email", label: account.email, type: "email", autocomplete: "username", max: 254})}
+        ${this.password("current-password")}`,
+      otherwise: html`${account.noAccount} ${this.link("/register", account.registerAction)}`,
+    });
+  }
+}
+
+customElements.define("parlor-log-in", LogIn);

@@ -1,0 +1,24 @@
+import {html} from "/lib/lit/index.js";
+import {ParlorElement} from "/parts/element.js";
+import {table} from "/parts/table.js";
+import {text} from "/text.js";
+
+/** For a path that leads nowhere. */
+class Missing extends ParlorElement {
+  connectedCallback() {
+    super.connectedCallback();
+    document.title = text.titled(text.missing.title);
+  }
+
+  render() {
+    return html`
+      <section class="message">
+        <div class="scene small" aria-hidden="true">${table("_________")}</div>
+        <h1>${text.missing.heading}</h1>
+        <p class="lead">${text.missing.lead}</p>
+        <p class="actions"><a class="button primary" href="/">${text.missing.action}</a></p>
+      </section>`;
+  }
+}
+
+customElements.define("parlor-missing", Missing);

@@ -1,0 +1,106 @@
+/**
+ * Who is logged in here: the two tokens and the little that is shown of the user before the server has answered.
+ * Kept in localStorage, so that a reload keeps the login and all tabs share it.
+ *
+ * Fires `change` when a login begins or ends, in this tab or another one; `detail.why` of an ending is `"logout"`,
+ * `"expired"` or `"elsewhere"` (another tab).
+ *
+ * @typedef {{access: string, refresh: string}} Tokens
+ * @typedef {{id: number, first_name: string}} Who
+ */
+
+const KEY = "parlor.session";
+
+class Session extends EventTarget {
+  /** @type {(Tokens & {user?: Who}) | null} */
+  #kept = read();
+
+  constructor() {
+    super();
+    window.addEventListener("storage", (event) => {
+      if (event.key === KEY || event.key === null) {
+        this.#adopt(read());
+      }
+    });
+  }
+
+  /** Whether somebody is logged in, as far as this browser knows. */
+  get open() {
+    return this.#kept !== null;
+  }
+
+  get access() {
+    return this.#kept?.access ?? null;
+  }
+
+  get refresh() {
+    return this.#kept?.refresh ?? null;
+  }
+
+  /** The user as last seen; null until the first answer. */
+  get user() {
+    return this.#kept?.user ?? null;
+  }
+
+  /** @param {Tokens} tokens of a fresh login */
+  begin({access, refresh}) {
+    this.#keep({access, refresh});
+    this.#changed("login");
+  }
+
+  /** Replaces the tokens of the running session. @param {Tokens} tokens */
+  renew({access, refresh}) {
+    this.#keep({...this.#kept, access, refresh});
+  }
+
+  /** @param {Who} user */
+  remember({id, first_name}) {
+    if (this.#kept) {
+      this.#keep({...this.#kept, user: {id, first_name}});
+    }
+  }
+
+  /** @param {"logout" | "expired"} why */
+  end(why) {
+    if (this.#kept) {
+      this.#keep(null);
+      this.#changed(why);
+    }
+  }
+
+  #keep(kept) {
+    this.#kept = kept;
+    try {
+      if (kept) {
+        localStorage.setItem(KEY, JSON.stringify(kept));
+      } else {
+        localStorage.removeItem(KEY);
+      }
+    } catch {
+      // Storage is blocked or full: the login then lasts as long as this page.
+    }
+  }
+
+  #adopt(kept) {
+    const before = this.#kept;
+    this.#kept = kept;
+    if (Boolean(before) !== Boolean(kept) || before?.user?.id !== kept?.user?.id) {
+      this.#changed("elsewhere");
+    }
+  }
+
+  #changed(why) {
+    this.dispatchEvent(new CustomEvent("change", {detail: {why}}));
+  }
+}
+
+function read() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY));
+    return kept?.access && kept?.refresh ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+export const session = new Session();
