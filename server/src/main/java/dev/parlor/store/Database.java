@@ -6,18 +6,28 @@ import org.jdbi.v3.core.Handle;
 /// The database: SQLite in a file, or PostgreSQL. Both speak the SQL of the stores as it stands: instants are
 /// `BIGINT` epoch milliseconds, flags are 0 or 1.
 ///
-/// Thread-safe. Blocks: call from a virtual thread, never from an event loop.
+/// Thread-safe. Blocks: call from a virtual thread, never from an event loop. Every call throws [StoreUnavailable]
+/// when the database can't do its work now. Calls don't nest: inside of a transaction everything goes through its
+/// [Tx].
 public interface Database extends AutoCloseable {
-    /// Reads, outside of any write transaction: sees everything that was committed before the call.
+    /// Reads, outside of any write transaction: each statement sees everything that was committed before it.
     <T> T read(Function<Handle, T> query);
 
     /// Runs one write transaction and returns after its commit is durable and its after-commit actions have run.
-    /// Rolls back when `work` throws, and throws that on. A transaction that lost a serialisation race is tried
-    /// again from the start, so `work` must have no effect outside of its [Tx].
+    /// Rolls back when `work` throws, and throws that on. A transaction that lost a serialisation race or a
+    /// deadlock is tried again from the start, so `work` must have no effect outside of its [Tx].
+    ///
+    /// On SQLite transactions run one after the other. On PostgreSQL they run beside each other and each statement
+    /// sees what has been committed before it: what must not change between reading and writing is guarded by a
+    /// unique constraint or by an update that names what it expects (`WHERE version = …`), never by looking first.
     <T> T write(Function<Tx, T> work);
 
-    /// Whether the database answers, for the readiness probe.
+    /// Whether the database answers, for the readiness probe. Takes at most about a second.
     boolean answers();
+
+    /// Whether other processes may write to this database too, so that what was read before may be outdated without
+    /// this process having changed it.
+    boolean shared();
 
     @Override
     void close();

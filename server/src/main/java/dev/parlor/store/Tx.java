@@ -3,6 +3,7 @@ package dev.parlor.store;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// One write transaction: the handle for its SQL, and what is to happen once it has committed.
 ///
@@ -20,12 +21,27 @@ public final class Tx {
     }
 
     /// Runs `action` after the commit, in the order in which actions were added, on the same thread. A transaction
-    /// that rolls back forgets them: a change that never was is never told.
+    /// that rolls back forgets them: a change that never was is never told. Actions may use the database again.
     public void afterCommit(Runnable action) {
         afterCommit.add(action);
     }
 
+    /// Runs them all, even when one of them throws: the change is there, and each of the others waits to be told.
     void committed() {
-        afterCommit.forEach(Runnable::run);
+        @Nullable RuntimeException first = null;
+        for (var action : afterCommit) {
+            try {
+                action.run();
+            } catch (RuntimeException bug) {
+                if (first == null) {
+                    first = bug;
+                } else {
+                    first.addSuppressed(bug);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 }

@@ -1,0 +1,45 @@
+package dev.parlor.store;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where the database is: a file of our own, or a PostgreSQL server.
+public sealed interface DatabaseAddress {
+    /// The embedded database.
+    record Sqlite(Path file) implements DatabaseAddress {
+        public Sqlite {
+            file = file.toAbsolutePath().normalize();
+        }
+    }
+
+    /// A PostgreSQL server. [#toString] does not show the password.
+    ///
+    /// @param hosts `host`, `host:port`, or several of them with commas between
+    /// @param user empty for the operating system's
+    /// @param password empty for none
+    /// @param parameters as libpq or the JDBC driver name them, for instance `sslmode`
+    record Postgres(
+            String hosts, String database, String user, String password, java.util.Map<String, String> parameters)
+            implements DatabaseAddress {
+        public Postgres {
+            parameters = java.util.Map.copyOf(parameters);
+        }
+
+        @Override
+        public String toString() {
+            return "PostgreSQL at " + hosts + "/" + database;
+        }
+    }
+
+    /// What `DATABASE_URL` says, or `parlor.db` in the data folder when it says nothing.
+    ///
+    /// @param url `postgresql://user:password@host:port/database?sslmode=…` (or `postgres://`), the parts
+    ///     percent-encoded where needed
+    /// @throws IllegalArgumentException when it is malformed; the message is for the operator and holds no password
+    static DatabaseAddress of(Optional<String> url, Path dataFolder) {
+        return url.map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .<DatabaseAddress>map(PostgresUrl::parse)
+                .orElseGet(() -> new Sqlite(dataFolder.resolve("parlor.db")));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.parlor.store;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/// Says in a sentence what PostgreSQL means by its SQL states, where the operator can do something about it.
+final class PostgresErrors {
+    private final DatabaseAddress.Postgres address;
+
+    PostgresErrors(DatabaseAddress.Postgres address) {
+        this.address = address;
+    }
+
+    /// Whether the transaction was undone only because another one was faster, and may be tried again.
+    static boolean lostARace(Throwable failed) {
+        var state = state(failed);
+        return state.equals("40001") || state.equals("40P01");
+    }
+
+    /// A [StoreUnavailable] when the server is the trouble, else the exception itself.
+    RuntimeException explained(RuntimeException failed) {
+        var sentence = sentence(state(failed));
+        return sentence.isEmpty() ? failed : new StoreUnavailable(address + sentence, failed);
+    }
+
+    private static String sentence(String state) {
+        return switch (state) {
+            case "40001", "40P01" -> " was too contended for this change, even when repeated. Try again.";
+            case "53100" -> " has a full disk: the change was not saved.";
+            case "53300" -> " has no connection left. Raise its max_connections.";
+            case "57014", "55P03" -> " took too long and was interrupted: the change was not saved.";
+            case "25006" -> " is read-only: is it a standby?";
+            case "3D000" -> " has no database of that name. Make it first (createdb).";
+            case "28000", "28P01" -> " refuses the user or the password in DATABASE_URL.";
+            default ->
+                state.startsWith("08") || state.startsWith("57P")
+                        ? " does not answer. Whether a change under way was saved is unknown."
+                        : "";
+        };
+    }
+
+    private static String state(@Nullable Throwable failed) {
+        for (var cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.sql.SQLTransientConnectionException) {
+                return "08001";
+            }
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,92 @@
+package dev.parlor.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Connections to PostgreSQL, with every wait bounded: when the server is gone, callers learn it within seconds.
+final class PostgresPool {
+    private static final int CONNECTIONS = 16;
+    private static final int WAIT_MILLIS = 3_000;
+    /// Longest a statement of ours may take; they take milliseconds.
+    private static final String SESSION = "SET statement_timeout = '10s'; SET lock_timeout = '5s';"
+            + " SET idle_in_transaction_session_timeout = '30s'";
+
+    /// Names of libpq that the JDBC driver calls otherwise.
+    private static final Map<String, String> RENAMED = Map.of(
+            "application_name", "ApplicationName",
+            "channel_binding", "channelBinding",
+            "connect_timeout", "connectTimeout",
+            "keepalives", "tcpKeepAlive");
+
+    private PostgresPool() {}
+
+    static HikariDataSource open(DatabaseAddress.Postgres address) {
+        var config = config(address);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(2);
+        config.setConnectionInitSql(SESSION);
+        config.addDataSourceProperty("socketTimeout", "20");
+        return new HikariDataSource(config);
+    }
+
+    /// Without the time limits of [#open]: a migration may rewrite a large table.
+    static HikariDataSource openForMigrations(DatabaseAddress.Postgres address) {
+        var config = config(address);
+        config.setMaximumPoolSize(3);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig config(DatabaseAddress.Postgres address) {
+        var config = new HikariConfig();
+        config.setPoolName("postgresql");
+        config.setJdbcUrl("jdbc:postgresql://" + address.hosts() + "/");
+        config.setDataSourceProperties(properties(address));
+        config.setConnectionTimeout(WAIT_MILLIS);
+        config.setValidationTimeout(1_000);
+        return config;
+    }
+
+    private static Properties properties(DatabaseAddress.Postgres address) {
+        var properties = new Properties();
+        properties.setProperty("PGDBNAME", address.database());
+        properties.setProperty("ApplicationName", "parlor");
+        properties.setProperty("connectTimeout", "3");
+        properties.setProperty("tcpKeepAlive", "true");
+        if (!address.user().isEmpty()) {
+            properties.setProperty("user", address.user());
+            properties.setProperty("password", address.password());
+        }
+        if (!address.parameters().isEmpty()) {
+            var known = known(address);
+            address.parameters().forEach((name, value) -> {
+                var called = RENAMED.getOrDefault(name, name);
+                if (!known.contains(called)) {
+                    throw new IllegalArgumentException("DATABASE_URL: there is no parameter \"" + name + "\".");
+                }
+                properties.setProperty(called, value);
+            });
+        }
+        return properties;
+    }
+
+    private static Set<String> known(DatabaseAddress.Postgres address) {
+        try {
+            var url = "jdbc:postgresql://" + address.hosts() + "/";
+            var infos = DriverManager.getDriver(url).getPropertyInfo(url, new Properties());
+            return Arrays.stream(infos)
+                    .map((DriverPropertyInfo info) -> info.name)
+                    .collect(Collectors.toSet());
+        } catch (SQLException malformed) {
+            throw new IllegalArgumentException("DATABASE_URL: " + malformed.getMessage(), malformed);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.parlor.store;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteException;
+
+/// Says in a sentence what SQLite means by its codes, where the operator can do something about it.
+final class SqliteErrors {
+    private final Path path;
+
+    SqliteErrors(Path path) {
+        this.path = path;
+    }
+
+    /// A [StoreUnavailable] when the file is the trouble, else the exception itself.
+    RuntimeException explained(RuntimeException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLiteException sqlite) {
+                var sentence = sentence(sqlite);
+                return sentence.isEmpty() ? failed : new StoreUnavailable(sentence, failed);
+            }
+        }
+        return failed;
+    }
+
+    StoreUnavailable explained(SQLException failed) {
+        var sentence = failed instanceof SQLiteException sqlite ? sentence(sqlite) : "";
+        return new StoreUnavailable(
+                sentence.isEmpty() ? "The database " + path + " failed: " + failed.getMessage() : sentence, failed);
+    }
+
+    private String sentence(SQLiteException failed) {
+        // The low byte is the code, the rest says more precisely where (sqlite.org/rescode.html).
+        var trouble = switch (failed.getResultCode().code & 0xff) {
+            case 5, 6 -> " is locked by another program. Close that, for instance a database browser.";
+            case 8 -> " is read-only. Let this account write to the file and its folder.";
+            case 10 -> " could not be read or written. Look at the disk.";
+            case 11 -> " is damaged. Restore it from a backup, or move it away to start empty.";
+            case 13 -> " could not grow: the disk is full. The change was not saved; make room.";
+            case 14 -> " could not be opened. Let this account read and write the file and its folder.";
+            case 26 -> " is no database. Move that file away, or choose another data folder.";
+            default -> "";
+        };
+        return trouble.isEmpty() ? "" : "The database " + path + trouble + " (" + failed.getResultCode() + ")";
+    }
+}

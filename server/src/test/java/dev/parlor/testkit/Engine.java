@@ -1,0 +1,17 @@
+package dev.parlor.testkit;
+
+import dev.parlor.store.DatabaseAddress;
+
+/// The databases that Parlor runs on, both of them real.
+public enum Engine {
+    SQLITE,
+    POSTGRESQL;
+
+    /// The address of a database that nobody has used yet.
+    public DatabaseAddress freshAddress() {
+        return switch (this) {
+            case SQLITE -> new DatabaseAddress.Sqlite(Folders.temporary().resolve("parlor.db"));
+            case POSTGRESQL -> PostgresServer.freshDatabase();
+        };
+    }
+}
