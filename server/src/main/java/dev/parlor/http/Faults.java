@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +18,9 @@ final class Faults {
 
     /// 503 when the database is away, else 500 with an error id under which the log tells everything, once.
     static Response answer(Call call, Throwable fault) {
-        if (isOutage(fault)) {
-            LOG.warn("The database does not answer: {}", fault.toString());
+        var outage = outage(fault);
+        if (outage.isPresent()) {
+            LOG.warn("The database does not answer: {}", outage.get().toString());
             return Problems.unavailable();
         }
         var errorId = Long.toHexString(ThreadLocalRandom.current().nextLong());
@@ -26,18 +28,21 @@ final class Faults {
                 .addKeyValue("error_id", errorId)
                 .addKeyValue("request", call.id())
                 .setCause(fault)
-                .log("{} failed", call.method());
+                .log(
+                        "{} {} failed",
+                        call.method(),
+                        RequestLog.printable(call.target().path()));
         return Problems.internal(errorId);
     }
 
-    private static boolean isOutage(Throwable fault) {
+    private static Optional<SQLException> outage(Throwable fault) {
         Throwable cause = fault;
         for (var i = 0; i < LONGEST_CHAIN && cause != null; i++, cause = cause.getCause()) {
             if (cause instanceof SQLException sql && isOutage(sql)) {
-                return true;
+                return Optional.of(sql);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /// SQLSTATE class 08 is a lost connection, 53 a lack of resources, 57P the administrator's shutting down.

@@ -32,7 +32,7 @@ final class RequestLog {
     }
 
     /// A path as it may stand in a terminal: no control characters, not endless.
-    private static String printable(String text) {
+    static String printable(String text) {
         var cut = text.length() > LONGEST_PATH ? text.substring(0, LONGEST_PATH) + "…" : text;
         for (var i = 0; i < cut.length(); i++) {
             var c = cut.charAt(i);

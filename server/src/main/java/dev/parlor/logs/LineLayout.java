@@ -1,0 +1,61 @@
+package dev.parlor.logs;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.LayoutBase;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/// The readable format: `2026-11-23 09:14:47.851 INFO  RequestLog: GET /api/open/ status=200 ms=3
+/// request=bfcd8f60`.
+final class LineLayout extends LayoutBase<ILoggingEvent> {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
+    private static final String REQUEST = "request";
+
+    private final ZoneId zone = ZoneId.systemDefault();
+
+    @Override
+    public String doLayout(ILoggingEvent event) {
+        var line = new StringBuilder(160)
+                .append(TIME.format(event.getInstant().atZone(zone)))
+                .append(' ')
+                .append(event.getLevel());
+        while (line.length() < 30) {
+            line.append(' ');
+        }
+        var logger = event.getLoggerName();
+        line.append(logger, logger.lastIndexOf('.') + 1, logger.length())
+                .append(": ")
+                .append(onOneLine(event.getFormattedMessage()));
+        appendFields(line, event);
+        line.append('\n');
+        if (event.getThrowableProxy() != null) {
+            line.append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+        }
+        return line.toString();
+    }
+
+    private static void appendFields(StringBuilder line, ILoggingEvent event) {
+        var known = false;
+        if (event.getKeyValuePairs() != null) {
+            for (var pair : event.getKeyValuePairs()) {
+                known |= pair.key.equals(REQUEST);
+                line.append(' ').append(pair.key).append('=').append(onOneLine(String.valueOf(pair.value)));
+            }
+        }
+        var request = event.getMDCPropertyMap().get(REQUEST);
+        if (!known && request != null) {
+            line.append(' ').append(REQUEST).append('=').append(request);
+        }
+    }
+
+    /// What a client sent must not be able to look like a line of its own.
+    private static String onOneLine(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return text.replaceAll("\\R", " ").replaceAll("\\p{Cntrl}", "?");
+            }
+        }
+        return text;
+    }
+}

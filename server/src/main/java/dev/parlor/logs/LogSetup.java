@@ -1,0 +1,92 @@
+package dev.parlor.logs;
+
+import ch.qos.logback.classic.AsyncAppender;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ConfiguratorRank;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Configures Logback, found by it as a service; reading an XML file instead would make every start slower.
+///
+/// `LOG_FORMAT` is `text` (default) or `json`, `LOG_LEVEL` one of `ERROR`, `WARN`, `INFO` (default), `DEBUG` and
+/// `TRACE`; each an environment variable or a system property. Lines go to standard output through a queue, so that
+/// a slow terminal never holds up an event loop: when the queue is full, lines are dropped, the lesser ones first.
+@ConfiguratorRank(value = ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
+public final class LogSetup extends ContextAwareBase implements Configurator {
+    private static final int QUEUE = 8192;
+    private static final int FLUSH_MILLIS = 2_000;
+
+    @Override
+    public ExecutionStatus configure(LoggerContext context) {
+        var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.toLevel(setting("LOG_LEVEL").orElse("INFO"), Level.INFO));
+        // Libraries tell of every connection and class they find; what matters to an owner begins at WARN.
+        for (var talkative : new String[] {"io.netty", "io.vertx", "com.zaxxer.hikari", "org.flywaydb", "org.jdbi"}) {
+            context.getLogger(talkative).setLevel(Level.WARN);
+        }
+        var queue = new AsyncAppender();
+        queue.setContext(context);
+        queue.setName("queue");
+        queue.setQueueSize(QUEUE);
+        queue.setNeverBlock(true);
+        queue.setMaxFlushTime(FLUSH_MILLIS);
+        queue.addAppender(console(context));
+        queue.start();
+        root.addAppender(queue);
+        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    /// Writes what is still queued and ends logging. The last thing a process does.
+    public static void stop() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.stop();
+        }
+    }
+
+    private static ConsoleAppender<ILoggingEvent> console(LoggerContext context) {
+        var encoder = new RedactingEncoder(
+                setting("LOG_FORMAT").filter("json"::equalsIgnoreCase).isPresent() ? json() : text(context));
+        encoder.setContext(context);
+        encoder.start();
+        var console = new ConsoleAppender<ILoggingEvent>();
+        console.setContext(context);
+        console.setName("console");
+        console.setEncoder(encoder);
+        console.start();
+        return console;
+    }
+
+    static Encoder<ILoggingEvent> json() {
+        var encoder = new JsonEncoder();
+        encoder.setWithSequenceNumber(false);
+        encoder.setWithContext(false);
+        encoder.setWithMessage(false);
+        encoder.setWithArguments(false);
+        encoder.setWithFormattedMessage(true);
+        return encoder;
+    }
+
+    static Encoder<ILoggingEvent> text(LoggerContext context) {
+        var layout = new LineLayout();
+        layout.setContext(context);
+        layout.start();
+        var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
+        encoder.setContext(context);
+        encoder.setLayout(layout);
+        encoder.setCharset(java.nio.charset.StandardCharsets.UTF_8);
+        return encoder;
+    }
+
+    private static Optional<String> setting(String name) {
+        return Optional.ofNullable(System.getenv(name)).or(() -> Optional.ofNullable(System.getProperty(name)));
+    }
+}
