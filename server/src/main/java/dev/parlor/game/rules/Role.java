@@ -1,0 +1,17 @@
+package dev.parlor.game.rules;
+
+/// One of the two sides of a game, named by its mark on the board and on the wire.
+public enum Role {
+    X,
+    O;
+
+    /// The opponent's side.
+    public Role other() {
+        return this == X ? O : X;
+    }
+
+    /// How the side is drawn on a board.
+    public char mark() {
+        return this == X ? 'X' : 'O';
+    }
+}
