@@ -74,7 +74,7 @@ final class Front {
         if (path.equals("/healthz") || path.equals("/readyz")) {
             // Before the host check: probes of orchestrators come by address.
             health.handle(call);
-        } else if (!call.host().isEmpty() && !hosts.allows(call.host())) {
+        } else if (namesHost(call) && !hosts.allows(call.host())) {
             outbound.send(call, Reply.of(Problems.disallowedHost()));
         } else if (path.startsWith("/api/") || path.equals("/api")) {
             api.handle(call);
@@ -94,6 +94,10 @@ final class Front {
     private static boolean hasOneHost(HttpServerRequest request) {
         var count = request.headers().getAll("Host").size();
         return count == 1 || (count == 0 && request.version() == HttpVersion.HTTP_1_0);
+    }
+
+    private static boolean namesHost(Call call) {
+        return !call.host().isEmpty() || call.http().headers().contains("Host");
     }
 
     private static String id(HttpServerRequest request) {

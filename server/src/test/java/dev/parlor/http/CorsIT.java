@@ -1,0 +1,99 @@
+package dev.parlor.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CorsIT {
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = new TestServer(routes -> routes.on("GET", "/api/me/", request -> Response.ok(List.of())));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:3000", "http://127.0.0.1:3000", "http://localhost", "https://LOCALHOST"})
+    void letsAllowedPagesAsk(String origin) throws IOException {
+        try (var client = new RawClient(server.port)) {
+            var answer = client.sendHead(
+                            "OPTIONS /api/me/",
+                            "Origin: " + origin,
+                            "Access-Control-Request-Method: GET",
+                            "Access-Control-Request-Headers: authorization")
+                    .answer();
+            assertThat(answer.status()).isEqualTo(204);
+            assertThat(answer.headers())
+                    .containsEntry("Access-Control-Allow-Origin", origin)
+                    .containsEntry("Access-Control-Allow-Credentials", "true")
+                    .containsEntry("Access-Control-Max-Age", "86400")
+                    .containsEntry("Vary", "Origin");
+            assertThat(answer.header("Access-Control-Allow-Headers")).contains("authorization", "content-type");
+            assertThat(answer.header("Access-Control-Allow-Methods")).contains("GET", "POST", "PATCH", "DELETE", "PUT");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://evil.example",
+                "null",
+                "http://localhost:3001",
+                "https://localhost:3000",
+                "http://localhost.evil.example",
+                "ftp://localhost"
+            })
+    void letsNoOtherPageRead(String origin) throws IOException {
+        try (var client = new RawClient(server.port)) {
+            var preflight = client.sendHead(
+                            "OPTIONS /api/me/", "Origin: " + origin, "Access-Control-Request-Method: GET")
+                    .answer();
+            assertThat(preflight.headers().keySet()).noneMatch(name -> name.startsWith("Access-Control"));
+            var answer = client.sendHead("GET /api/me/", "Origin: " + origin).answer();
+            assertThat(answer.headers().keySet()).noneMatch(name -> name.startsWith("Access-Control"));
+            assertThat(answer.header("Vary")).isEqualTo("Origin");
+        }
+    }
+
+    @Test
+    void letsAPageReadErrorsToo() throws IOException {
+        try (var client = new RawClient(server.port)) {
+            var origin = "http://localhost:3000";
+            var unauthorized =
+                    client.sendHead("GET /api/me/", "Origin: " + origin).answer();
+            assertThat(unauthorized.status()).isEqualTo(401);
+            assertThat(unauthorized.header("Access-Control-Allow-Origin")).isEqualTo(origin);
+            assertThat(unauthorized.header("Access-Control-Expose-Headers")).contains("Retry-After", "X-Request-ID");
+            var unknown =
+                    client.sendHead("GET /api/nothing/", "Origin: " + origin).answer();
+            assertThat(unknown.header("Access-Control-Allow-Origin")).isEqualTo(origin);
+        }
+    }
+
+    @Test
+    void countsTheServersOwnNameAndPortAsOwn() throws IOException {
+        try (var client = new RawClient(server.port)) {
+            var origin = "http://localhost:" + server.port;
+            client.send("GET /api/me/ HTTP/1.1\nHost: localhost:" + server.port + "\nOrigin: " + origin + "\n\n");
+            assertThat(client.answer().header("Access-Control-Allow-Origin")).isEqualTo(origin);
+        }
+    }
+
+    @Test
+    void listsMayBeConfiguredWithoutCareForSlashAndCase() {
+        var origins = AllowedOrigins.of(List.of("https://Play.Example.org/"));
+        assertThat(origins.allows("https://play.example.org", "localhost")).isTrue();
+        assertThat(origins.allows("http://play.example.org", "localhost")).isFalse();
+    }
+}
