@@ -235,6 +235,7 @@ public final class WsClient implements AutoCloseable {
             // Fine: the server need not wait for an answer.
         }
         awaitEnd();
+        close();
         return closed;
     }
 
@@ -266,6 +267,7 @@ public final class WsClient implements AutoCloseable {
         write(frame(CLOSE, true, code(code)));
         var closed = awaitCloseFrame();
         awaitEnd();
+        close();
         return closed;
     }
 

@@ -42,6 +42,7 @@ final class NettyConnection implements Connection {
     private boolean closeSent;
     private boolean done;
     private boolean dirty;
+    private boolean left;
 
     NettyConnection(Loop loop, Channel channel, Admissions.Place place, SocketRoute route, Handshake handshake) {
         this.loop = loop;
@@ -181,7 +182,7 @@ final class NettyConnection implements Connection {
         CLOSING.compareAndSet(this, null, new CloseFrame(CloseFrame.NO_CODE, ""));
         mailbox.end(false);
         loop.sockets().remove(this);
-        services().admissions().leave(place);
+        leave();
     }
 
     /// Nothing more is expected from the peer.
@@ -193,6 +194,15 @@ final class NettyConnection implements Connection {
     private void hangUpWhenDone() {
         if (done && closeSent) {
             Farewell.endOutput(channel);
+            leave();
+        }
+    }
+
+    /// Gives the place back: a peer that is slow to hang up takes none.
+    private void leave() {
+        if (!left) {
+            left = true;
+            services().admissions().leave(place);
         }
     }
 

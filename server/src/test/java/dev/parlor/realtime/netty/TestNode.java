@@ -56,7 +56,13 @@ final class TestNode implements AutoCloseable, Authenticator {
                         .setIdleTimeout(60)
                         .setHttp2ClearTextEnabled(false))
                 .connectionHandler(connection -> gates.guard(((Http1xServerConnection) connection).channel()))
-                .requestHandler(request -> request.response().end("http " + request.path()));
+                .requestHandler(request -> {
+                    if (request.path().equals("/later")) {
+                        vertx.setTimer(50, _ -> request.response().end("http /later"));
+                    } else {
+                        request.response().end("http " + request.path());
+                    }
+                });
         port = server.listen().await().actualPort();
     }
 
@@ -83,6 +89,11 @@ final class TestNode implements AutoCloseable, Authenticator {
         return endedSessions.contains(principal.sessionId())
                 ? Optional.empty()
                 : Optional.of(sessionEnds.getOrDefault(principal.sessionId(), Instant.parse("2100-01-01T00:00:00Z")));
+    }
+
+    /// Waits until this event has happened; others are skipped.
+    void await(String wanted) {
+        for (var event = event(); !event.equals(wanted); event = event()) {}
     }
 
     /// Waits for the handler's next event.
@@ -115,6 +126,7 @@ final class TestNode implements AutoCloseable, Authenticator {
 
         @Override
         public void received(Connection connection, String text) {
+            events.add("received " + text);
             whenReceiving.run();
             switch (text) {
                 case "throw" -> throw new IllegalStateException("a bug");
