@@ -47,6 +47,11 @@ export class LiveGame extends EventTarget {
     return this.#socket.state;
   }
 
+  /** Whether a move of the user's waits for the connection to come back. */
+  get unsent() {
+    return this.pending !== null && !this.#sent;
+  }
+
   /** What to draw: the server's position, with the own unconfirmed move in it. @returns {Position | null} */
   get position() {
     const position = this.#position;
