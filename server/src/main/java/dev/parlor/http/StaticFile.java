@@ -24,6 +24,7 @@ record StaticFile(String type, Buffer plain, Buffer zipped, String etag, String 
             Map.entry("webmanifest", "application/manifest+json"),
             Map.entry("svg", "image/svg+xml"),
             Map.entry("txt", "text/plain; charset=utf-8"),
+            Map.entry("yaml", "application/yaml"),
             Map.entry("png", "image/png"),
             Map.entry("jpg", "image/jpeg"),
             Map.entry("webp", "image/webp"),
@@ -53,7 +54,7 @@ record StaticFile(String type, Buffer plain, Buffer zipped, String etag, String 
     }
 
     private static boolean zippable(String type) {
-        return type.startsWith("text/") || type.endsWith("json") || type.endsWith("xml");
+        return type.startsWith("text/") || type.endsWith("json") || type.endsWith("xml") || type.endsWith("yaml");
     }
 
     private static byte[] zip(byte[] content) {
