@@ -9,9 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Flow;
 import tools.jackson.databind.JsonNode;
 
 /// A REST client for tests: one server, one user.
@@ -80,13 +85,54 @@ public record Api(URI base, Optional<String> token) {
 
     public Answer send(HttpRequest.Builder request) {
         try {
-            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
+            var asked = request.build();
+            var answer = new Answer(CLIENT.send(asked, BodyHandlers.ofByteArray()));
+            Witnesses.of(base.getPort()).answered(exchange(asked, answer));
+            return answer;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private static Witness.Exchange exchange(HttpRequest asked, Answer answer) {
+        var query = asked.uri().getRawQuery();
+        return new Witness.Exchange(
+                asked.method(),
+                asked.uri().getRawPath() + (query == null ? "" : "?" + query),
+                asked.bodyPublisher().map(Api::sent),
+                answer.status(),
+                answer.headers(),
+                answer.text());
+    }
+
+    /// What a publisher publishes, which for ours is the same every time.
+    private static String sent(HttpRequest.BodyPublisher publisher) {
+        var body = BodySubscribers.ofString(StandardCharsets.UTF_8);
+        publisher.subscribe(new Flow.Subscriber<ByteBuffer>() {
+            @Override
+            public void onSubscribe(Flow.Subscription subscription) {
+                body.onSubscribe(subscription);
+            }
+
+            @Override
+            public void onNext(ByteBuffer bytes) {
+                body.onNext(List.of(bytes));
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                body.onError(failure);
+            }
+
+            @Override
+            public void onComplete() {
+                body.onComplete();
+            }
+        });
+        return body.getBody().toCompletableFuture().join();
     }
 
     /// What came back.
@@ -101,7 +147,7 @@ public record Api(URI base, Optional<String> token) {
         }
 
         public String text() {
-            return new String(http.body(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(http.body(), StandardCharsets.UTF_8);
         }
 
         public Optional<String> header(String name) {

@@ -42,6 +42,8 @@ public final class WsClient implements AutoCloseable {
 
     private final Socket socket;
     private final InputStream in;
+    private final Witness witness;
+    private String target = "";
 
     /// The answer to a handshake or another HTTP request. Header names are lower-case.
     public record Answer(int status, Map<String, String> headers, String body) {
@@ -64,6 +66,7 @@ public final class WsClient implements AutoCloseable {
     private WsClient(Socket socket) throws IOException {
         this.socket = socket;
         this.in = new BufferedInputStream(socket.getInputStream());
+        this.witness = Witnesses.of(socket.getPort());
     }
 
     /// Connects, without a word.
@@ -113,7 +116,11 @@ public final class WsClient implements AutoCloseable {
         return request.append("\r\n").toString();
     }
 
+    /// Sends text as it is, an HTTP request for instance.
     public void write(String text) {
+        if (text.startsWith("GET /")) {
+            target = text.split(" ", 3)[1];
+        }
         write(text.getBytes(ISO_8859_1));
     }
 
@@ -177,7 +184,11 @@ public final class WsClient implements AutoCloseable {
         }
         var length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
         var status = Integer.parseInt(lines.getFirst().split(" ", -1)[1]);
-        return new Answer(status, headers, new String(bytes(length), UTF_8));
+        var body = new String(bytes(length), UTF_8);
+        if (!target.isEmpty()) {
+            witness.answered(new Witness.Exchange("GET", target, Optional.empty(), status, headers, body));
+        }
+        return new Answer(status, headers, body);
     }
 
     /// The next frame of any kind.
@@ -197,7 +208,17 @@ public final class WsClient implements AutoCloseable {
             }
             length = Math.toIntExact(size);
         }
-        return new Received(first & 0x0F, (first & 0x80) != 0, bytes(length));
+        return shown(new Received(first & 0x0F, (first & 0x80) != 0, bytes(length)));
+    }
+
+    private Received shown(Received frame) {
+        if (frame.opcode() == TEXT) {
+            witness.said(target, frame.text());
+        } else if (frame.opcode() == CLOSE) {
+            var closed = closed(frame);
+            witness.closed(target, closed.code(), closed.reason());
+        }
+        return frame;
     }
 
     /// The next message.
