@@ -2,12 +2,9 @@ package dev.parlor.http;
 
 import dev.parlor.http.RouteTree.Match;
 import dev.parlor.http.RouteTree.Route;
-import dev.parlor.realtime.Principal;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /// Everything under `/api/`: finds the route, reads the body, and answers on a virtual thread.
@@ -60,34 +57,22 @@ final class Api {
 
     private void run(Call call, Route route, Match match, byte[] body) {
         MDC.put("request", call.id());
-        var user = new Asker();
-        var reply = reply(call, route, match, body, user);
-        outbound.send(call, reply, user.id);
+        var exchange = new Exchange(call, match.parameters(), body, clients);
+        outbound.send(call, reply(exchange, call, route), exchange.callerId());
     }
 
-    private Reply reply(Call call, Route route, Match match, byte[] body, Asker user) {
+    private Reply reply(Exchange exchange, Call call, Route route) {
         try {
-            var caller = admit(call, route);
-            user.id = caller == null ? OptionalLong.empty() : OptionalLong.of(caller.userId());
-            var exchange = new Exchange(call, match.parameters(), body, clients, caller);
+            if (route.open()) {
+                gatekeeper.admitAnybody(call);
+            } else {
+                exchange.admit(gatekeeper.admit(call));
+            }
             return Reply.of(route.endpoint().handle(exchange));
         } catch (Problem refusal) {
             return Reply.of(refusal.response());
         } catch (RuntimeException | Error fault) {
             return Reply.of(Faults.answer(call, fault));
         }
-    }
-
-    private @Nullable Principal admit(Call call, Route route) {
-        if (route.open()) {
-            gatekeeper.admitAnybody(call);
-            return null;
-        }
-        return gatekeeper.admit(call);
-    }
-
-    /// Who turned out to have asked, for the log, whatever became of the request afterwards.
-    private static final class Asker {
-        private OptionalLong id = OptionalLong.empty();
     }
 }

@@ -3,6 +3,7 @@ package dev.parlor.http;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /// Collects request bodies, up to a limit. On the event loop.
@@ -10,9 +11,14 @@ final class Bodies {
     /// The most that the body of an API request may hold, in bytes (contract §1).
     static final int MOST = 64 * 1024;
 
+    /// The most that all bodies may hold together that haven't arrived completely: slow clients, however many,
+    /// can't fill the memory.
+    private static final long MOST_TOGETHER = 64L * 1024 * 1024;
+
     private static final byte[] NONE = {};
 
     private final Outbound outbound;
+    private final AtomicLong collecting = new AtomicLong();
 
     Bodies(Outbound outbound) {
         this.outbound = outbound;
@@ -25,7 +31,7 @@ final class Bodies {
         if (!hasBody(request)) {
             then.accept(NONE);
         } else if (declared(request) > MOST) {
-            refuse(call);
+            refuse(call, Problems.tooLarge(MOST));
         } else {
             if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
                 request.response().writeContinue();
@@ -49,23 +55,49 @@ final class Bodies {
     }
 
     private void collect(Call call, Consumer<byte[]> then) {
-        var body = Buffer.buffer();
         var request = call.http();
+        var share = new Share();
+        var body = Buffer.buffer();
         request.handler(chunk -> {
             body.appendBuffer(chunk);
             if (body.length() > MOST) {
-                refuse(call);
+                share.giveBack();
+                refuse(call, Problems.tooLarge(MOST));
+            } else if (!share.take(chunk.length())) {
+                share.giveBack();
+                refuse(call, Problems.unavailable());
             }
         });
-        request.endHandler(nothing -> then.accept(body.getBytes()));
-        request.exceptionHandler(gone -> request.endHandler(null));
+        request.endHandler(nothing -> {
+            share.giveBack();
+            then.accept(body.getBytes());
+        });
+        request.exceptionHandler(gone -> {
+            share.giveBack();
+            request.endHandler(null);
+        });
     }
 
     /// Answers without waiting for the rest; the connection is of no use afterwards.
-    private void refuse(Call call) {
+    private void refuse(Call call, Response response) {
         var request = call.http();
         request.handler(ignored -> {});
         request.endHandler(null);
-        outbound.send(call, Reply.of(Problems.tooLarge(MOST).withHeader("Connection", "close")));
+        outbound.send(call, Reply.of(response.withHeader("Connection", "close")));
+    }
+
+    /// What one half-received body takes of the memory for all of them.
+    private final class Share {
+        private int taken;
+
+        boolean take(int bytes) {
+            taken += bytes;
+            return collecting.addAndGet(bytes) <= MOST_TOGETHER;
+        }
+
+        void giveBack() {
+            collecting.addAndGet(-taken);
+            taken = 0;
+        }
     }
 }

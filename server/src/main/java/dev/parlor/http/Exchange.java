@@ -3,24 +3,32 @@ package dev.parlor.http;
 import dev.parlor.realtime.Principal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// A request as features see it.
+/// A request as features see it. Confined to the virtual thread that answers it.
 final class Exchange implements Request {
     private final Call call;
     private final Map<String, String> parameters;
     private final byte[] body;
     private final ClientAddress clients;
-    private final @Nullable Principal caller;
+    private @Nullable Principal caller;
 
-    /// @param caller null on an open route
-    Exchange(
-            Call call, Map<String, String> parameters, byte[] body, ClientAddress clients, @Nullable Principal caller) {
+    Exchange(Call call, Map<String, String> parameters, byte[] body, ClientAddress clients) {
         this.call = call;
         this.parameters = parameters;
         this.body = body;
         this.clients = clients;
-        this.caller = caller;
+    }
+
+    /// Says who asks; never called on an open route.
+    void admit(Principal principal) {
+        caller = principal;
+    }
+
+    /// Whose request this turned out to be, for the log.
+    OptionalLong callerId() {
+        return caller == null ? OptionalLong.empty() : OptionalLong.of(caller.userId());
     }
 
     @Override

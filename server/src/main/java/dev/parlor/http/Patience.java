@@ -3,6 +3,8 @@ package dev.parlor.http;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
@@ -49,11 +51,17 @@ final class Patience extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (message instanceof LastHttpContent) {
+        if (message instanceof LastHttpContent && !isInterim(message)) {
             answered++;
             waitingSince = System.nanoTime();
         }
         var _ = context.write(message, promise);
+    }
+
+    /// `100 Continue` is written like a whole answer, but is none.
+    private static boolean isInterim(Object message) {
+        return message instanceof HttpResponse response
+                && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     }
 
     private void check(ChannelHandlerContext context) {

@@ -11,6 +11,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +19,9 @@ import org.slf4j.LoggerFactory;
 /// Configures Logback, found by it as a service; reading an XML file instead would make every start slower.
 ///
 /// `LOG_FORMAT` is `text` (default) or `json`, `LOG_LEVEL` one of `ERROR`, `WARN`, `INFO` (default), `DEBUG` and
-/// `TRACE`; each an environment variable or a system property. Lines go to standard output through a queue, so that
-/// a slow terminal never holds up an event loop: when the queue is full, lines are dropped, the lesser ones first.
+/// `TRACE`; each a system property or, when that isn't set, an environment variable. Lines go to standard output
+/// through a queue, so that a slow terminal never holds up an event loop: when the queue is full, lines are
+/// dropped, the lesser ones first.
 @ConfiguratorRank(value = ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogSetup extends ContextAwareBase implements Configurator {
     private static final int QUEUE = 8192;
@@ -82,11 +84,11 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
         encoder.setContext(context);
         encoder.setLayout(layout);
-        encoder.setCharset(java.nio.charset.StandardCharsets.UTF_8);
+        encoder.setCharset(StandardCharsets.UTF_8);
         return encoder;
     }
 
     private static Optional<String> setting(String name) {
-        return Optional.ofNullable(System.getenv(name)).or(() -> Optional.ofNullable(System.getProperty(name)));
+        return Optional.ofNullable(System.getProperty(name)).or(() -> Optional.ofNullable(System.getenv(name)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.parlor.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.parlor.json.Json;
 import dev.parlor.limits.Rate;
@@ -364,10 +365,19 @@ class ProtocolIT {
             await(entered);
             var stopper = Thread.ofVirtual().start(() -> stopping.server.stop(Duration.ofSeconds(10)));
             assertThat(idle.closed()).isTrue();
+            assertThat(client.silentFor(Duration.ofMillis(500))).isTrue();
             release.countDown();
             assertThat(client.answer().body()).isEqualTo("{\"done\":true}");
             assertThat(stopper.join(Duration.ofSeconds(5))).isTrue();
         }
+    }
+
+    @Test
+    void saysWhyItCanNotListen() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new TestServer(WebSettings.local(server.port), Rate.flow(1, 1)))
+                .withMessageContaining("127.0.0.1:" + server.port)
+                .withMessageContaining("in use");
     }
 
     @Test

@@ -5,19 +5,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// A connection that sends exactly the bytes it is told to, for requests that no proper client would make.
 final class RawClient implements AutoCloseable {
+    private static final int TIMEOUT_MILLIS = 10_000;
+
     private final Socket socket;
     private final InputStream in;
 
     RawClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.setTcpNoDelay(true);
         in = socket.getInputStream();
     }
@@ -52,6 +56,19 @@ final class RawClient implements AutoCloseable {
     /// Whether the server has closed; waits for it.
     boolean closed() throws IOException {
         return in.read() < 0;
+    }
+
+    /// Whether the server neither sends nor closes for so long.
+    boolean silentFor(Duration time) throws IOException {
+        socket.setSoTimeout((int) time.toMillis());
+        try {
+            in.read();
+            return false;
+        } catch (SocketTimeoutException silent) {
+            return true;
+        } finally {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+        }
     }
 
     @Override

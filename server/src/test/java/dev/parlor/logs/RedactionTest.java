@@ -39,6 +39,30 @@ class RedactionTest {
         assertThat(Redaction.masked(line)).isEqualTo(masked);
     }
 
+    @Test
+    void masksAllOfThem() {
+        assertThat(Redaction.masked("token=a&ticket=b " + TOKEN + " Bearer c password=d"))
+                .isEqualTo("token=[secret]&ticket=[secret] [secret] Bearer [secret] password=[secret]");
+    }
+
+    @Test
+    void masksAPasswordWithQuotesInIt() {
+        assertThat(Redaction.masked("{\"password\":\"a\\\"b c\",\"x\":1}"))
+                .isEqualTo("{\"password\":[secret],\"x\":1}");
+        assertThat(Redaction.masked("\"{\\\"password\\\":\\\"a\\\\\\\"b\\\",\\\"x\\\":1}\""))
+                .isEqualTo("\"{\\\"password\\\":[secret],\\\"x\\\":1}\"");
+    }
+
+    @Test
+    void takesNoLongerThanTheTextIsLong() {
+        for (var bait : new String[] {"a", "eyJ", "eyJaaaa-", "token", "token=\"\\\"", "bearer ", "\\\""}) {
+            var text = "password=\"" + bait.repeat(1_000_000 / bait.length());
+            assertThat(Redaction.masked(text)).hasSizeLessThanOrEqualTo(text.length() + 10);
+            var without = bait.repeat(100_000 / bait.length());
+            assertThat(Redaction.masked(without)).isNotNull();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
