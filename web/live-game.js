@@ -1,9 +1,9 @@
 import {accessToken, api, ApiError} from "/api.js";
-import {ParlorSocket, Refused} from "/socket.js";
+import {ParlorSocket} from "/socket.js";
 import {fromGame, fromUpdate, myTurn, other, seated, waiting} from "/position.js";
 
 /** Refusals that show that the server's position is another one than ours. */
-const OUT_OF_STEP = new Set(["cell_taken", "not_your_turn", "game_over", "stale_version", "no_answer"]);
+const OUT_OF_STEP = new Set(["cell_taken", "not_your_turn", "game_over", "stale_version"]);
 const LOAD_AGAIN_AFTER = 3_000;
 
 /**
@@ -20,10 +20,14 @@ export class LiveGame extends EventTarget {
   #socket;
   #id;
   #again = 0;
+  /** Whether the pending move went out on the connection that is up now. */
+  #sent = false;
+  /** Whether the next update is the answer to a refusal, whose reason must stay readable. */
+  #asked = false;
 
   /** The place of an own move that the server has not confirmed. @type {number | null} */
   pending = null;
-  /** The last refused move; `code` says why. @type {{place: number, code: string} | null} */
+  /** The last refused move (or, without a place, another wish); `code` says why. @type {{place: number | null, code: string} | null} */
   refused = null;
   /** Why there is nothing to play: `missing`, `forbidden`, `ended`, or the failed call. @type {string | ApiError | null} */
   trouble = null;
@@ -35,12 +39,17 @@ export class LiveGame extends EventTarget {
     this.#socket = new ParlorSocket(`/ws/game/${id}/`, {token: accessToken, probe: {type: "sync"}});
     this.#socket.onState((state) => this.#connected(state));
     this.#socket.on("game_update", (update) => this.#updated(update));
-    this.#socket.on("error", (error) => this.#refuse(this.pending, error.code));
+    this.#socket.on("error", (error) => this.#refuse(error.code));
   }
 
   /** @returns {import("/socket.js").State} */
   get connection() {
     return this.#socket.state;
+  }
+
+  /** Whether a move of the user's waits for the connection to come back. */
+  get unsent() {
+    return this.pending !== null && !this.#sent;
   }
 
   /** What to draw: the server's position, with the own unconfirmed move in it. @returns {Position | null} */
@@ -76,19 +85,21 @@ export class LiveGame extends EventTarget {
   }
 
   /** @param {number} place 0 to 8 */
-  async move(place) {
+  move(place) {
     const position = this.#position;
     if (!position || this.pending !== null || !myTurn(position) || position.board[place] !== "_") {
       return;
     }
     this.pending = place;
     this.refused = null;
+    this.#send();
     this.#change();
-    await this.#ask({type: "move", position: place, version: position.version}, place);
   }
 
   resign() {
-    return this.#ask({type: "resign"}, null);
+    if (!this.#socket.send({type: "resign"})) {
+      this.#refuse("no_answer");
+    }
   }
 
   /** A fresh board against the computer, in the same game. */
@@ -100,17 +111,9 @@ export class LiveGame extends EventTarget {
     }
   }
 
-  async #ask(message, place) {
-    try {
-      await this.#socket.request(message);
-    } catch (error) {
-      if (!(error instanceof Refused)) {
-        throw error;
-      }
-      if (error.code !== "closed") {
-        this.#refuse(place, error.code);
-      }
-    }
+  /** With its version a move is done once at most, so that it can be sent again after a lost connection. */
+  #send() {
+    this.#sent = this.#socket.send({type: "move", position: this.pending, version: this.#position.version});
   }
 
   /** The first to open the link of an open game takes its seat; who comes too late watches, where that is allowed. */
@@ -132,6 +135,10 @@ export class LiveGame extends EventTarget {
   #updated(update) {
     if (this.#position && update.version >= this.#position.version) {
       this.#step(fromUpdate(update, this.#position));
+      this.#asked = false;
+      if (this.pending !== null && !this.#sent) {
+        this.#send();
+      }
     }
   }
 
@@ -140,25 +147,23 @@ export class LiveGame extends EventTarget {
     this.#position = after;
     if (before?.version !== after.version) {
       this.pending = null;
-      this.refused = null;
+      this.refused = this.#asked ? this.refused : null;
       this.dispatchEvent(new CustomEvent("step", {detail: {before, after}}));
     }
     this.#change();
   }
 
-  #refuse(place, code) {
-    if (place !== null && place !== this.pending) {
-      return;
-    }
+  #refuse(code) {
+    this.refused = {place: this.pending, code};
     this.pending = null;
-    this.refused = {place, code};
     if (OUT_OF_STEP.has(code)) {
-      this.#socket.send({type: "sync"});
+      this.#asked = this.#socket.send({type: "sync"});
     }
     this.#change();
   }
 
   #connected({phase, code}) {
+    this.#sent &&= phase === "connected";
     if (phase === "closed" && code === 4404) {
       this.trouble = "missing";
     } else if (phase === "closed" && code === 4403) {

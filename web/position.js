@@ -20,7 +20,7 @@ import {text} from "/text.js";
 
 /** @param {any} game the game JSON of the REST routes @returns {Position} */
 export function fromGame(game) {
-  const seat = (role) => game.players.find((player) => player.role === role) ?? null;
+  const seat = (role) => player(game.players.find((player) => player.role === role), game.is_ai_game);
   return {
     id: game.id,
     board: game.board_state,
@@ -29,7 +29,7 @@ export function fromGame(game) {
     over: game.is_completed,
     line: game.winning_combination,
     role: game.player_role,
-    seats: {X: player(seat("X"), game, "X"), O: player(seat("O"), game, "O")},
+    seats: {X: seat("X"), O: seat("O")},
     computer: game.is_ai_game,
     open: game.open,
     version: game.version,
@@ -38,8 +38,7 @@ export function fromGame(game) {
 
 /** @param {any} update a `game_update` @param {Position} before @returns {Position} */
 export function fromUpdate(update, before) {
-  const seat = (sat) => (sat.id === null && sat.first_name === "Waiting..." ? null : {id: sat.id, name: sat.first_name});
-  const seats = {X: seat(update.player_x), O: seat(update.player_o)};
+  const seat = (sat) => player(sat, before.computer);
   return {
     ...before,
     board: update.board_state,
@@ -48,7 +47,7 @@ export function fromUpdate(update, before) {
     over: update.is_completed,
     line: update.winning_combination,
     role: update.player_role,
-    seats: before.computer ? before.seats : seats,
+    seats: {X: seat(update.player_x), O: seat(update.player_o)},
     version: update.version,
   };
 }
@@ -73,13 +72,10 @@ export function nameOf(position, role) {
   return position.seats[role]?.name ?? text.game.freeSeat;
 }
 
-function player(sat, game, role) {
-  if (sat) {
-    return {id: sat.id, name: sat.first_name};
+/** The computer has no id, but a name in the user's language; a free seat is left out, or has no id either. */
+function player(sat, computer) {
+  if (!sat || (sat.id === null && !computer)) {
+    return null;
   }
-  if (game.is_ai_game && game.player_role !== role) {
-    return {id: null, name: text.game.computerName};
-  }
-  const name = role === "X" ? game.player_x : game.player_o;
-  return name === null ? null : {id: null, name};
+  return {id: sat.id, name: sat.id === null ? text.game.computerName : sat.first_name};
 }

@@ -6,12 +6,11 @@
  *     socket.on("game_update", (update) => draw(update));
  *     socket.onState((state) => show(state.phase));
  *     socket.open();
- *     await socket.request({type: "move", position: 4});   // resolves when it is done, throws Refused
+ *     socket.send({type: "move", position: 4, version: 7});
  *
  * It authenticates each connection, renews the token after 4401, comes back after network failures and restarts with
- * jittered exponential back-off, notices lines that died silently, and repeats requests that had no answer: each
- * carries an id, so that the server does none twice. It stops at 4403 and 4404. What the server sends on connect is
- * the resume: this library keeps no state of the application.
+ * jittered exponential back-off, and notices lines that died silently. It stops at 4403 and 4404. What the server sends
+ * on connect is the resume: this library keeps no state of the application, and repeats no message.
  *
  * @typedef {"connecting" | "connected" | "reconnecting" | "offline" | "closed"} Phase
  *   `reconnecting`: waiting for the next attempt, or in it; `offline`: the same, while the browser says that there is
@@ -34,20 +33,11 @@ const CLOSE = Object.freeze({NORMAL: 1000, RESTART: 1012, UNAUTHENTICATED: 4401,
   EXPIRED_OR_SLOW: 4408, FLOODING: 4429});
 
 const CONNECT_WITHIN = 10_000;
-const ANSWER_WITHIN = 60_000;
+const ANSWER_WITHIN = 4_000;
 const QUIET_FOR = 45_000;
 const PROBE_WITHIN = 8_000;
 const FLOOD_PAUSE = 10_000;
 const TOKENS_TRIED = 3;
-
-/** A request that the server answered with `error`, or that got no answer in a minute (`code` `"no_answer"`). */
-export class Refused extends Error {
-  constructor(code, message) {
-    super(message);
-    this.name = "Refused";
-    this.code = code;
-  }
-}
 
 export class ParlorSocket {
   #path;
@@ -63,11 +53,7 @@ export class ParlorSocket {
   #attempt = 0;
   #epoch = 0;
   #heard = 0;
-  #timers = {retry: 0, connect: 0, quiet: 0, probe: 0};
-  /** @type {Map<string, {message: object, resolve: Function, reject: Function, timer: number}>} */
-  #waiting = new Map();
-  #prefix = Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(36)).join("");
-  #count = 0;
+  #timers = {...IDLE};
 
   /**
    * @param {string} path of the socket route, such as `/ws/game/7/`; a whole `ws:` URL works too
@@ -84,7 +70,7 @@ export class ParlorSocket {
   }
 
   /**
-   * Listens for one type of message. An `error` that answers a request goes to that request instead.
+   * Listens for one type of message.
    *
    * @param {string} type the message's `type`
    * @param {(message: any) => void} listener
@@ -102,6 +88,8 @@ export class ParlorSocket {
   /** Starts, and keeps the line up until {@link close} or a final close code. */
   open() {
     if (this.#state.phase === "closed") {
+      this.#attempt = 0;
+      this.#rejections = 0;
       for (const [target, type] of WAKERS) {
         target.addEventListener(type, this.#woken);
       }
@@ -110,7 +98,7 @@ export class ParlorSocket {
     }
   }
 
-  /** Ends it. Unanswered requests are refused with `closed`. */
+  /** Ends it. */
   close() {
     this.#finish(CLOSE.NORMAL, "");
   }
@@ -123,35 +111,19 @@ export class ParlorSocket {
   }
 
   /**
-   * Sends a message if the line is up, and forgets it.
+   * Sends a message if the line is up, and forgets it. When nothing at all comes back for a while, the line is tested.
    *
    * @param {object} message with a `type`
    * @returns {boolean} whether it was sent
    */
   send(message) {
-    const up = this.#line?.readyState === WebSocket.OPEN;
+    const up = this.#state.phase === "connected" && this.#line.readyState === WebSocket.OPEN;
     if (up) {
       this.#line.send(JSON.stringify(message));
+      clearTimeout(this.#timers.answer);
+      this.#timers.answer = setTimeout(() => this.#probe(), ANSWER_WITHIN);
     }
     return up;
-  }
-
-  /**
-   * Sends a message and waits for its answer, over reconnects if need be; it is never done twice.
-   *
-   * @param {object} message with a `type`
-   * @returns {Promise<void>} resolves when the server has done it
-   * @throws {Refused}
-   */
-  request(message) {
-    const id = `${this.#prefix}-${(this.#count += 1)}`;
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#settle(id, new Refused("no_answer", "No answer.")), ANSWER_WITHIN);
-      this.#waiting.set(id, {message: {...message, id}, resolve, reject, timer});
-      if (this.#state.phase === "connected") {
-        this.send({...message, id});
-      }
-    });
   }
 
   async #connect() {
@@ -194,6 +166,7 @@ export class ParlorSocket {
 
   #received(data) {
     this.#heard = Date.now();
+    clearTimeout(this.#timers.answer);
     clearTimeout(this.#timers.probe);
     this.#timers.probe = 0;
     if (this.#state.phase !== "connected") {
@@ -206,11 +179,7 @@ export class ParlorSocket {
     } catch {
       return;
     }
-    if (message.type === "ack" || (message.type === "error" && this.#waiting.has(message.id))) {
-      this.#settle(message.id, message.type === "ack" ? null : new Refused(message.code, message.message));
-    } else {
-      this.#bus.dispatchEvent(new CustomEvent(`message:${message.type}`, {detail: message}));
-    }
+    this.#bus.dispatchEvent(new CustomEvent(`message:${message.type}`, {detail: message}));
   }
 
   /** The first message is the proof of admission: a refused token is accepted and closed without one. */
@@ -220,9 +189,6 @@ export class ParlorSocket {
     this.#rejections = 0;
     this.#enter({phase: "connected"});
     this.#timers.quiet = setInterval(() => Date.now() - this.#heard > QUIET_FOR && this.#probe(), QUIET_FOR / 3);
-    for (const {message} of this.#waiting.values()) {
-      this.send(message);
-    }
   }
 
   #closed(code, reason) {
@@ -263,6 +229,7 @@ export class ParlorSocket {
   /** After sleep or a change of network the browser may not know for minutes that a line is dead: ask. */
   #probe() {
     if (this.#options.probe && !this.#timers.probe && this.send(this.#options.probe)) {
+      clearTimeout(this.#timers.answer);
       this.#timers.probe = setTimeout(() => this.#lost(0, ""), PROBE_WITHIN);
     }
   }
@@ -290,27 +257,14 @@ export class ParlorSocket {
       target.removeEventListener(type, this.#woken);
     }
     this.#enter({phase: "closed", code, reason});
-    for (const id of [...this.#waiting.keys()]) {
-      this.#settle(id, new Refused("closed", "The connection was closed."));
-    }
   }
 
   #drop() {
     Object.values(this.#timers).forEach(clearTimeout);
-    this.#timers = {retry: 0, connect: 0, quiet: 0, probe: 0};
+    this.#timers = {...IDLE};
     const line = this.#line;
     this.#line = null;
     line?.close();
-  }
-
-  /** @param {Refused | null} refusal */
-  #settle(id, refusal) {
-    const request = this.#waiting.get(id);
-    if (request) {
-      this.#waiting.delete(id);
-      clearTimeout(request.timer);
-      refusal ? request.reject(refusal) : request.resolve();
-    }
   }
 
   #enter(state) {
@@ -325,4 +279,5 @@ export class ParlorSocket {
   }
 }
 
+const IDLE = Object.freeze({retry: 0, connect: 0, quiet: 0, answer: 0, probe: 0});
 const WAKERS = [[window, "online"], [window, "offline"], [window, "pageshow"], [document, "visibilitychange"]];

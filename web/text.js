@@ -118,6 +118,7 @@ export const text = {
     notes: {
       yourTurn: "Pick a free place.",
       theirTurn: "You’ll see it the moment it happens.",
+      unsent: "Your move will be sent as soon as the connection is back.",
       thinking: "It won’t take long.",
       youWon: "Well played.",
       youLost: "Better luck next time.",

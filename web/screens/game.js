@@ -79,7 +79,7 @@ class Game extends ParlorElement {
       <div class="game">
         <div class="standing">
           <h1 id="headline">${headline(position)}</h1>
-          <p class="lead">${remark(position)}</p>
+          <p class="lead">${this.#live.unsent ? text.game.notes.unsent : remark(position)}</p>
         </div>
         <parlor-board
           .cells=${position.board} .line=${position.line} .role=${seated(position) ? position.role : ""}

@@ -16,6 +16,7 @@ CREATE TABLE users (
     losses             INTEGER  NOT NULL DEFAULT 0,
     draws              INTEGER  NOT NULL DEFAULT 0,
     created_at         BIGINT   NOT NULL,
+    last_login_at      BIGINT,
     CONSTRAINT users_email UNIQUE (email_key)
 );
 

@@ -67,7 +67,7 @@ public final class Problems {
     }
 
     /// 401 with the way to do better.
-    static Response unauthenticated(String detail, String code) {
+    public static Response unauthenticated(String detail, String code) {
         return detail(401, detail, code).withHeader("WWW-Authenticate", "Bearer realm=\"api\"");
     }
 

@@ -1,0 +1,72 @@
+package dev.parlor.config;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Everything that can be set. Each name is also understood with the prefix `PARLOR_`.
+public enum Setting {
+    PORT("8000", "The port to listen on, HTTP and WebSocket together; 0 takes any free one."),
+    BIND_ADDRESS("0.0.0.0", "The address to listen on; 127.0.0.1 behind a reverse proxy on this machine."),
+    DATA_DIR("./data", "Where the embedded database and the signing key are kept."),
+    DATABASE_URL(true, "", "postgresql://user:password@host:5432/database; when empty, SQLite in the data folder."),
+    SECRET_KEY(
+            true,
+            "",
+            "Signs tokens; at least 32 bytes. When empty, one is made at the first start and kept in the data folder."),
+    ALLOWED_HOSTS("localhost,127.0.0.1,[::1]", "The names under which this server may be addressed."),
+    CORS_ALLOWED_ORIGINS(
+            "http://localhost:3000,http://127.0.0.1:3000",
+            "The pages, besides the server's own, that may call the API and open sockets."),
+    TRUSTED_PROXIES("", "Addresses or networks of proxies whose X-Forwarded-For and -Proto are believed."),
+    ACCESS_TOKEN_MINUTES("20", "How long an access token is valid."),
+    REFRESH_TOKEN_HOURS("24", "How long a refresh token is valid, and a session without a refresh."),
+    ROTATE_REFRESH_TOKENS(
+            "false", "Each refresh token works once, and using one again ends the session. Older clients need false."),
+    DRAIN_SECONDS("20", "Over how many seconds open sockets are closed when the server stops."),
+    LOG_FORMAT("text", "text for people, json for log collectors."),
+    LOG_LEVEL("info", "error, warn, info or debug."),
+    LIMITS_SCALE("1", "Multiplies every limit below; for load tests."),
+    LIMIT_FAILED_LOGINS("10/5m", "Failed logins of one account from one address."),
+    LIMIT_LOGINS("60/m", "Login requests from one address."),
+    LIMIT_REGISTRATIONS("60/h", "Registrations from one address."),
+    LIMIT_REQUESTS("50/s burst 200", "REST requests of one user, or of one address when anonymous."),
+    LIMIT_SOCKETS_PER_USER("20", "Sockets that one user may have open."),
+    LIMIT_SOCKETS_PER_ADDRESS("200", "Sockets that may be open from one address."),
+    LIMIT_HANDSHAKES("50/s burst 50", "Socket handshakes from one address."),
+    LIMIT_FRAMES("20/s burst 40", "Messages on one socket.");
+
+    private final boolean secret;
+    private final String standard;
+    private final String meaning;
+
+    Setting(String standard, String meaning) {
+        this(false, standard, meaning);
+    }
+
+    Setting(boolean secret, String standard, String meaning) {
+        this.secret = secret;
+        this.standard = standard;
+        this.meaning = meaning;
+    }
+
+    /// The value when nothing else is said.
+    public String standard() {
+        return standard;
+    }
+
+    /// One sentence for the operator.
+    public String meaning() {
+        return meaning;
+    }
+
+    /// Whether its value must not be shown.
+    public boolean isSecret() {
+        return secret;
+    }
+
+    static Optional<Setting> named(String name) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.name().equals(name))
+                .findFirst();
+    }
+}

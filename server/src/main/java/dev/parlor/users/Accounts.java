@@ -1,0 +1,70 @@
+package dev.parlor.users;
+
+import dev.parlor.store.Database;
+import dev.parlor.store.Tx;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
+
+/// What can be done with an account.
+final class Accounts {
+    private final Database database;
+    private final UserStore store = new UserStore();
+    private final Directory directory;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final InstantSource clock;
+
+    Accounts(Database database, Directory directory, Passwords passwords, Sessions sessions, InstantSource clock) {
+        this.database = database;
+        this.directory = directory;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /// The new account, or empty when there is one with that address.
+    Optional<User> register(Registration person) {
+        if (database.read(handle -> store.taken(handle, person.email().key()))) {
+            return Optional.empty();
+        }
+        var hash = passwords.hash(person.password());
+        return database.write(
+                tx -> store.insert(tx, person, hash, clock.instant()).flatMap(id -> store.find(tx.handle(), id)));
+    }
+
+    Optional<User> find(UserId user) {
+        return directory.find(user);
+    }
+
+    /// Changes what is given. Empty when there is no such account.
+    Optional<User> rename(UserId user, Optional<String> firstName, Optional<String> lastName) {
+        return database.write(tx -> {
+            store.rename(tx, user, firstName, lastName);
+            tx.afterCommit(() -> directory.forget(user));
+            return store.find(tx.handle(), user);
+        });
+    }
+
+    /// Enables or disables an account; disabling ends its sessions. False when there is no such account.
+    boolean setActive(UserId user, boolean active) {
+        return database.write(tx -> {
+            var found = store.setActive(tx, user, active);
+            tx.afterCommit(() -> directory.forget(user));
+            if (!active) {
+                sessions.endOthers(tx, user, "");
+            }
+            return found;
+        });
+    }
+
+    /// Counts a finished game for those who played it, in the transaction that ends it.
+    void countGame(Tx tx, Optional<UserId> winner, Collection<UserId> players) {
+        // Always in the order of their ids: two games that end at once must not wait for each other crosswise.
+        players.stream().distinct().sorted(UserId.ORDER).forEach(player -> {
+            var won = winner.equals(Optional.of(player));
+            store.countGame(tx, player, won ? 1 : 0, winner.isPresent() && !won ? 1 : 0, winner.isEmpty() ? 1 : 0);
+            tx.afterCommit(() -> directory.forget(player));
+        });
+    }
+}

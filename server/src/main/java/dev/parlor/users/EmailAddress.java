@@ -1,0 +1,50 @@
+package dev.parlor.users;
+
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// An e-mail address.
+///
+/// @param text as typed, trimmed
+/// @param key what makes two spellings the same address: the compatibility form (NFKC) in lower case, as names of
+///     hosts are compared (UTS 46). That the part before the @ may differ by case in theory is ignored, as all mail
+///     services do (contract §1)
+record EmailAddress(String text, String key) {
+    static final int LONGEST = 254;
+    private static final int LONGEST_NAME = 64;
+
+    private static final Pattern NAME =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++)*+");
+    private static final Pattern HOST =
+            Pattern.compile("localhost|(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+(?!-)[a-z0-9-]{2,63}(?<!-)");
+
+    /// The address, or empty when mail could never arrive there.
+    static Optional<EmailAddress> parse(String typed) {
+        var text = typed.strip();
+        var at = text.lastIndexOf('@');
+        if (text.length() > LONGEST || at < 1 || at > LONGEST_NAME) {
+            return Optional.empty();
+        }
+        var good = NAME.matcher(text.substring(0, at)).matches()
+                && HOST.matcher(ascii(text.substring(at + 1))).matches();
+        return good ? Optional.of(new EmailAddress(text, key(text))) : Optional.empty();
+    }
+
+    /// The key of whatever somebody typed as their address: also of what [#parse] refuses, so that looking for it
+    /// takes the same way.
+    static String key(String typed) {
+        return Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    /// The form that the network uses; `""` for what has none.
+    private static String ascii(String host) {
+        try {
+            return IDN.toASCII(host).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException noHost) {
+            return "";
+        }
+    }
+}

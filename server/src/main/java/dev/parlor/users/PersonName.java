@@ -1,0 +1,52 @@
+package dev.parlor.users;
+
+import java.util.Optional;
+
+/// What may be in somebody's name. Others see it, so nothing in it may hide or reorder what stands around it.
+final class PersonName {
+    /// In characters (code points).
+    static final int LONGEST = 26;
+
+    private PersonName() {}
+
+    /// A sentence saying what is wrong with a name that has the right length already.
+    static Optional<String> objection(String name) {
+        if (name.codePoints().anyMatch(PersonName::forbidden)) {
+            return Optional.of("This field may not contain control characters.");
+        }
+        return name.codePoints().allMatch(PersonName::invisible)
+                ? Optional.of("This field may not be blank.")
+                : Optional.empty();
+    }
+
+    private static boolean forbidden(int point) {
+        return switch (Character.getType(point)) {
+            // Half of a surrogate pair is no character: neither UTF-8 nor PostgreSQL can hold it.
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED -> true;
+            case Character.FORMAT -> bidirectional(point);
+            default -> false;
+        };
+    }
+
+    /// Marks, embeddings, overrides and isolates of writing direction. (Joiners, which are of the same type, are
+    /// part of words in Persian and of emoji.)
+    private static boolean bidirectional(int point) {
+        return point == 0x061C
+                || point == 0x200E
+                || point == 0x200F
+                || (point >= 0x202A && point <= 0x202E)
+                || (point >= 0x2066 && point <= 0x2069);
+    }
+
+    private static boolean invisible(int point) {
+        return switch (Character.getType(point)) {
+            case Character.FORMAT, Character.SPACE_SEPARATOR, Character.NON_SPACING_MARK -> true;
+            // Letters that are drawn as nothing: fillers of Hangul, an empty Braille cell.
+            default -> point == 0x115F || point == 0x1160 || point == 0x3164 || point == 0xFFA0 || point == 0x2800;
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package dev.parlor.users;
+
+import dev.parlor.http.Fields;
+
+/// Somebody who wants an account; every field has passed its check.
+///
+/// @param password as typed. [#toString] leaves it out
+record Registration(EmailAddress email, String firstName, String lastName, String password) {
+    /// Reads a registration (contract §2.2). Other fields of the body, counters for instance, are ignored.
+    ///
+    /// @throws dev.parlor.http.Problem 400 with a sentence for each field that is wrong
+    static Registration read(Fields fields) {
+        var typed = fields.text("email", EmailAddress.LONGEST);
+        var email = EmailAddress.parse(typed);
+        if (email.isEmpty() && !fields.rejected("email")) {
+            fields.reject("email", "Enter a valid email address.");
+        }
+        var firstName = name(fields, "first_name");
+        var lastName = name(fields, "last_name");
+        var password = PasswordRules.read(fields, "password", EmailAddress.key(typed));
+        fields.check();
+        return new Registration(email.orElseThrow(), firstName, lastName, password);
+    }
+
+    private static String name(Fields fields, String field) {
+        var name = fields.text(field, PersonName.LONGEST);
+        if (!fields.rejected(field)) {
+            PersonName.objection(name).ifPresent(sentence -> fields.reject(field, sentence));
+        }
+        return name;
+    }
+
+    @Override
+    public String toString() {
+        return "Registration[…]";
+    }
+}

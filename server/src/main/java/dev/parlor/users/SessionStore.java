@@ -1,0 +1,98 @@
+package dev.parlor.users;
+
+import dev.parlor.store.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jdbi.v3.core.Handle;
+
+/// The SQL of sessions.
+final class SessionStore {
+    /// Logins clean up behind others, some rows each, so that none pays for all.
+    private static final int CLEANED_AT_ONCE = 20;
+
+    void insert(Tx tx, String id, UserId user, String refreshId, Instant now, Instant expires) {
+        tx.handle().execute("""
+                        INSERT INTO sessions (id, user_id, refresh_id, created_at, expires_at)
+                        VALUES (?, ?, ?, ?, ?)
+                        """, id, user.value(), refreshId, now.toEpochMilli(), expires.toEpochMilli());
+    }
+
+    /// Removes some sessions that have expired.
+    void clean(Tx tx, Instant now) {
+        tx.handle().execute("""
+                        DELETE FROM sessions WHERE id IN (
+                            SELECT id FROM sessions WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)
+                        """, now.toEpochMilli(), CLEANED_AT_ONCE);
+    }
+
+    /// Lets a session that lives go on until `expires`, or longer if it would have anyway.
+    ///
+    /// @param presented the refresh token that must be its newest one, if that matters
+    /// @return whether there is such a session
+    boolean extend(Tx tx, Claims token, Optional<String> presented, String refreshId, Instant now, Instant expires) {
+        return tx.handle()
+                        .createUpdate("""
+                        UPDATE sessions
+                        SET refresh_id = :refresh,
+                            expires_at = CASE WHEN expires_at > :expires THEN expires_at ELSE :expires END
+                        WHERE id = :id AND user_id = :user AND expires_at > :now
+                          AND refresh_id = COALESCE(:presented, refresh_id)
+                        """)
+                        .bind("refresh", refreshId)
+                        .bind("expires", expires.toEpochMilli())
+                        .bind("id", token.session())
+                        .bind("user", token.user().value())
+                        .bind("now", now.toEpochMilli())
+                        .bind("presented", presented.orElse(null))
+                        .execute()
+                == 1;
+    }
+
+    /// Whether there was such a session.
+    boolean delete(Tx tx, String id, UserId user) {
+        return tx.handle().execute("DELETE FROM sessions WHERE id = ? AND user_id = ?", id, user.value()) == 1;
+    }
+
+    /// Removes a user's sessions but one.
+    ///
+    /// @param keep `""` to keep none
+    /// @return their ids
+    List<String> deleteOthers(Tx tx, UserId user, String keep) {
+        return tx.handle()
+                .select("DELETE FROM sessions WHERE user_id = ? AND id <> ? RETURNING id", user.value(), keep)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /// How a session stands.
+    ///
+    /// @param expires empty when there is no such session, or not of that user
+    record Row(boolean active, Optional<Instant> expires) {}
+
+    /// Empty when there is no such user.
+    Optional<Row> find(Handle handle, UserId user, String id) {
+        return handle.select("""
+                        SELECT u.is_active, s.expires_at
+                        FROM users u LEFT JOIN sessions s ON s.user_id = u.id AND s.id = ?
+                        WHERE u.id = ?
+                        """, id, user.value())
+                .map((row, context) -> {
+                    var expires = row.getLong(2);
+                    return new Row(
+                            row.getInt(1) == 1,
+                            row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(expires)));
+                })
+                .findOne();
+    }
+
+    /// Whether an account is active: 0 or 1, or empty when there is none.
+    OptionalInt active(Handle handle, UserId user) {
+        return handle.select("SELECT is_active FROM users WHERE id = ?", user.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.parlor.users;
+
+import dev.parlor.realtime.Authenticator.Reason;
+import dev.parlor.realtime.Broadcast;
+import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.CloseCode;
+import dev.parlor.realtime.Topics;
+import dev.parlor.store.Database;
+import dev.parlor.store.Tx;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Logins that last: each is a row, so that ending it ends all its tokens at once and closes its sockets.
+final class Sessions {
+    private final Database database;
+    private final SessionStore store = new SessionStore();
+    private final Standings standings;
+    private final Tokens tokens;
+    private final ChannelLayer channels;
+    private final UserSettings settings;
+    private final InstantSource clock;
+
+    Sessions(
+            Database database,
+            Standings standings,
+            Tokens tokens,
+            ChannelLayer channels,
+            UserSettings settings,
+            InstantSource clock) {
+        this.database = database;
+        this.standings = standings;
+        this.tokens = tokens;
+        this.channels = channels;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// What became of a refresh.
+    sealed interface Refresh {
+        record Renewed(TokenPair pair) implements Refresh {}
+
+        record Denied(Reason reason) implements Refresh {}
+    }
+
+    /// Begins a session, in the transaction that let its user in.
+    TokenPair open(Tx tx, UserId user) {
+        var now = clock.instant();
+        var session = RandomId.next();
+        var refresh = claims(TokenType.REFRESH, user, session, now);
+        store.clean(tx, now);
+        store.insert(tx, session, user, refresh.id(), now, refresh.expires());
+        return pair(refresh, now);
+    }
+
+    /// Makes new tokens for the session of a refresh token. The old one stays usable (contract §2.1), unless
+    /// rotation is strict: then it works once, and a second use means that somebody has stolen it, and ends the
+    /// session.
+    Refresh refresh(String token) {
+        var read = read(token, TokenType.REFRESH);
+        if (read.isEmpty()) {
+            return new Refresh.Denied(Reason.TOKEN_NOT_VALID);
+        }
+        return database.write(tx -> refresh(tx, read.get()));
+    }
+
+    /// Ends the session of a refresh token. False when there is none any more.
+    boolean end(String token) {
+        var read = read(token, TokenType.REFRESH);
+        return read.isPresent() && database.write(tx -> end(tx, read.get()));
+    }
+
+    /// Ends all sessions of a user but one.
+    ///
+    /// @param keep `""` to keep none
+    void endOthers(Tx tx, UserId user, String keep) {
+        store.deleteOthers(tx, user, keep).forEach(session -> tell(tx, session));
+    }
+
+    /// Whether a token of either type is genuine and its session alive.
+    boolean verify(String token) {
+        return tokens.read(token)
+                .filter(claims -> standings.alive(claims.user(), claims.session()))
+                .isPresent();
+    }
+
+    private Refresh refresh(Tx tx, Claims token) {
+        var active = store.active(tx.handle(), token.user());
+        if (active.isEmpty()) {
+            return new Refresh.Denied(Reason.USER_NOT_FOUND);
+        } else if (active.getAsInt() == 0) {
+            return new Refresh.Denied(Reason.USER_INACTIVE);
+        }
+        var now = clock.instant();
+        var next = claims(TokenType.REFRESH, token.user(), token.session(), now);
+        var presented = settings.strictRotation() ? Optional.of(token.id()) : Optional.<String>empty();
+        if (!store.extend(tx, token, presented, next.id(), now, next.expires())) {
+            end(tx, token);
+            return new Refresh.Denied(Reason.TOKEN_NOT_VALID);
+        }
+        tx.afterCommit(() -> standings.forget(token.session()));
+        return new Refresh.Renewed(pair(next, now));
+    }
+
+    private boolean end(Tx tx, Claims token) {
+        var ended = store.delete(tx, token.session(), token.user());
+        if (ended) {
+            tell(tx, token.session());
+        }
+        return ended;
+    }
+
+    private void tell(Tx tx, String session) {
+        tx.afterCommit(() -> {
+            standings.forget(session);
+            channels.publish(Topics.session(session), new Broadcast.Close(CloseCode.UNAUTHENTICATED, "session ended"));
+        });
+    }
+
+    private Optional<Claims> read(String token, TokenType type) {
+        return tokens.read(token).filter(claims -> claims.type() == type);
+    }
+
+    private TokenPair pair(Claims refresh, Instant now) {
+        var access = claims(TokenType.ACCESS, refresh.user(), refresh.session(), now);
+        return new TokenPair(tokens.sign(access), tokens.sign(refresh));
+    }
+
+    private Claims claims(TokenType type, UserId user, String session, Instant now) {
+        var lifetime = switch (type) {
+            case ACCESS -> settings.accessLifetime();
+            case REFRESH -> settings.refreshLifetime();
+        };
+        return new Claims(type, user, session, RandomId.next(), now.plus(lifetime));
+    }
+}

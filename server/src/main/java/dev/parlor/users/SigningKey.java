@@ -1,0 +1,103 @@
+package dev.parlor.users;
+
+import dev.parlor.store.OwnerOnly;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+
+/// The secret that signs tokens: whoever has it can be anybody.
+///
+/// Given as `SECRET_KEY`, or made with the first start and kept in `secret.key` in the data folder, readable by the
+/// owner only.
+public final class SigningKey {
+    /// HS256 needs a key of at least the size of its hash (RFC 7518 §3.2).
+    static final int SHORTEST = 32;
+
+    private static final int HEX_DIGITS = 2 * SHORTEST;
+
+    private final byte[] bytes;
+
+    private SigningKey(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /// @param secretKey what is configured, if anything is
+    /// @throws IllegalArgumentException when it is too short, or the file is damaged; the message is for the
+    ///     operator
+    public static SigningKey of(Optional<String> secretKey, Path dataFolder) {
+        return secretKey
+                .filter(text -> !text.isEmpty())
+                .map(SigningKey::given)
+                .orElseGet(() -> kept(dataFolder.resolve("secret.key")));
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    private static SigningKey given(String secretKey) {
+        var bytes = secretKey.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length < SHORTEST) {
+            throw new IllegalArgumentException("SECRET_KEY is too short: it has " + bytes.length + " bytes and needs "
+                    + SHORTEST + ". Make one with: openssl rand -hex 32");
+        }
+        return new SigningKey(bytes);
+    }
+
+    private static SigningKey kept(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                make(file);
+            }
+            return read(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The signing key " + file + " can't be read or made: " + failed, failed);
+        }
+    }
+
+    private static SigningKey read(Path file) throws IOException {
+        var text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+        if (!text.matches("[0-9a-f]{" + HEX_DIGITS + "}")) {
+            throw new IllegalArgumentException("The signing key " + file + " is damaged. Restore it, or delete it to"
+                    + " have a new one made: then everybody has to log in again.");
+        }
+        return new SigningKey(HexFormat.of().parseHex(text));
+    }
+
+    /// Written elsewhere first, whole and on the disk, then given its name; of two starts at once one wins and both
+    /// use its key.
+    private static void make(Path file) throws IOException {
+        OwnerOnly.folder(file.toAbsolutePath().getParent());
+        var random = new byte[SHORTEST];
+        new SecureRandom().nextBytes(random);
+        var draft = file.resolveSibling(
+                "secret.key." + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()));
+        var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (var channel = FileChannel.open(draft, options, OwnerOnly.only(draft, "rw-------"))) {
+            var text = HexFormat.of().formatHex(random) + "\n";
+            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
+            channel.force(true);
+        }
+        try {
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException other) {
+            // Another start was faster: its key is as good.
+            return;
+        } catch (UnsupportedOperationException noLinks) {
+            Files.move(draft, file);
+            return;
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}

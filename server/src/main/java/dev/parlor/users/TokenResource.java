@@ -1,0 +1,78 @@
+package dev.parlor.users;
+
+import dev.parlor.http.Problem;
+import dev.parlor.http.Problems;
+import dev.parlor.http.Request;
+import dev.parlor.http.Resource;
+import dev.parlor.http.Response;
+import dev.parlor.http.Routes;
+import dev.parlor.limits.AddressKey;
+import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.RateLimit.Verdict;
+import dev.parlor.realtime.Authenticator.Reason;
+import java.util.Map;
+
+/// The token routes (contract §2.1), with the names and shapes of SimpleJWT.
+final class TokenResource implements Resource {
+    /// Ours are far shorter; what is longer is simply not valid.
+    private static final int LONGEST_TOKEN = 16_384;
+
+    private final Logins logins;
+    private final Sessions sessions;
+    private final RateLimit attempts;
+
+    /// @param attempts to log in, for each address
+    TokenResource(Logins logins, Sessions sessions, RateLimit attempts) {
+        this.logins = logins;
+        this.sessions = sessions;
+        this.attempts = attempts;
+    }
+
+    @Override
+    public void mount(Routes routes) {
+        routes.open("POST", "/api/token/", this::logIn)
+                .open("POST", "/api/token/refresh/", this::refresh)
+                .open("POST", "/api/token/verify/", this::verify)
+                .open("POST", "/api/token/blacklist/", this::logOut);
+    }
+
+    private Response logIn(Request request) {
+        if (attempts.tryConsume(AddressKey.of(request.address())) instanceof Verdict.Throttled throttled) {
+            return Problems.throttled(throttled.retryAfter());
+        }
+        var typed = LoginFields.read(request.fields());
+        return switch (logins.attempt(typed.email(), typed.password(), request.address())) {
+            case Logins.Attempt.Welcome welcome -> Response.ok(welcome.tokens());
+            case Logins.Attempt.Refused refused ->
+                Problems.unauthenticated("No active account found with the given credentials", "no_active_account");
+            case Logins.Attempt.TooOften tooOften -> Problems.throttled(tooOften.retryAfter());
+        };
+    }
+
+    private Response refresh(Request request) {
+        return switch (sessions.refresh(token(request, "refresh"))) {
+            case Sessions.Refresh.Renewed renewed -> Response.ok(renewed.pair());
+            case Sessions.Refresh.Denied denied -> denied(denied.reason());
+        };
+    }
+
+    private Response verify(Request request) {
+        return sessions.verify(token(request, "token")) ? Response.ok(Map.of()) : denied(Reason.TOKEN_NOT_VALID);
+    }
+
+    private Response logOut(Request request) {
+        return sessions.end(token(request, "refresh")) ? Response.ok(Map.of()) : denied(Reason.TOKEN_NOT_VALID);
+    }
+
+    /// @throws Problem 400 when it is missing
+    private static String token(Request request, String field) {
+        var fields = request.fields();
+        var token = fields.secret(field, LONGEST_TOKEN);
+        fields.check();
+        return token;
+    }
+
+    private static Response denied(Reason reason) {
+        return Problems.unauthenticated(reason.detail(), reason.code());
+    }
+}

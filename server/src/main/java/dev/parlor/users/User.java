@@ -1,0 +1,21 @@
+package dev.parlor.users;
+
+import java.time.Instant;
+
+/// An account, as of some commit.
+///
+/// @param email as its owner typed it; shown to nobody else
+/// @param firstName how others see this person
+/// @param active false when an operator disabled it: it can't log in, and its tokens are refused
+/// @param gamesPlayed finished games against people, draws included
+public record User(
+        UserId id,
+        String email,
+        String firstName,
+        String lastName,
+        boolean active,
+        int gamesPlayed,
+        int wins,
+        int losses,
+        int draws,
+        Instant createdAt) {}

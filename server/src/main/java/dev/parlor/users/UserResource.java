@@ -1,0 +1,73 @@
+package dev.parlor.users;
+
+import dev.parlor.http.Fields;
+import dev.parlor.http.Problem;
+import dev.parlor.http.Problems;
+import dev.parlor.http.Request;
+import dev.parlor.http.Resource;
+import dev.parlor.http.Response;
+import dev.parlor.http.Routes;
+import dev.parlor.limits.AddressKey;
+import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.RateLimit.Verdict;
+import java.util.Optional;
+
+/// The account's own routes (contract §2.2). There is none to see anybody else's account.
+final class UserResource implements Resource {
+    private final Accounts accounts;
+    private final PasswordChange passwordChange;
+    private final RateLimit registrations;
+
+    UserResource(Accounts accounts, PasswordChange passwordChange, RateLimit registrations) {
+        this.accounts = accounts;
+        this.passwordChange = passwordChange;
+        this.registrations = registrations;
+    }
+
+    @Override
+    public void mount(Routes routes) {
+        routes.open("POST", "/api/users/", this::register)
+                .on("GET", "/api/users/profile/", this::profile)
+                .on("PATCH", "/api/users/profile/", this::rename)
+                .on("POST", "/api/users/profile/password/", passwordChange::change);
+    }
+
+    private Response register(Request request) {
+        var person = Registration.read(request.fields());
+        // Typing errors are free. What comes here costs a hash, or tells whether an address has an account.
+        if (registrations.tryConsume(AddressKey.of(request.address())) instanceof Verdict.Throttled throttled) {
+            return Problems.throttled(throttled.retryAfter());
+        }
+        return accounts.register(person)
+                .map(user -> Response.created(UserView.of(user)))
+                .orElseGet(() -> Problems.field("email", "user with this email address already exists."));
+    }
+
+    private Response profile(Request request) {
+        return Response.ok(UserView.of(accounts.find(caller(request)).orElseThrow(UserResource::gone)));
+    }
+
+    private Response rename(Request request) {
+        var fields = request.fields();
+        var firstName = name(fields, "first_name");
+        var lastName = name(fields, "last_name");
+        fields.check();
+        return Response.ok(UserView.of(
+                accounts.rename(caller(request), firstName, lastName).orElseThrow(UserResource::gone)));
+    }
+
+    private static Optional<String> name(Fields fields, String field) {
+        var name = fields.optionalText(field, PersonName.LONGEST);
+        name.flatMap(PersonName::objection).ifPresent(sentence -> fields.reject(field, sentence));
+        return name;
+    }
+
+    private static UserId caller(Request request) {
+        return new UserId(request.caller().userId());
+    }
+
+    /// The account went away between the check of the token and now.
+    private static Problem gone() {
+        return new Problem(Problems.unauthenticated("User not found", "user_not_found"));
+    }
+}

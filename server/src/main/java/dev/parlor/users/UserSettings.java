@@ -1,0 +1,68 @@
+package dev.parlor.users;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// What an operator may choose about accounts.
+///
+/// @param accessLifetime of an access token
+/// @param refreshLifetime of a refresh token; a session ends when its newest one does
+/// @param strictRotation whether a refresh token works only once, and using it again ends its session. Off by
+///     default: older clients refresh twice at the same time with the same token (contract §2.1)
+/// @param passwordCost of hashing; raising it applies to each account with its next login
+public record UserSettings(
+        Duration accessLifetime, Duration refreshLifetime, boolean strictRotation, Argon2Cost passwordCost) {
+    public static final UserSettings DEFAULTS =
+            new UserSettings(Duration.ofMinutes(20), Duration.ofDays(1), false, Argon2Cost.DEFAULT);
+
+    private static final Pattern LIFETIME = Pattern.compile("([1-9]\\d{0,5})\\s*([smhd])");
+
+    /// The defaults, changed by what is configured: `ACCESS_TOKEN_LIFETIME` and `REFRESH_TOKEN_LIFETIME` (for
+    /// instance `20m`, `1d`), `STRICT_REFRESH_ROTATION` (`true` or `false`).
+    ///
+    /// @param setting the configured text of a name, if any
+    /// @throws IllegalArgumentException when one is malformed; the message names it
+    public static UserSettings from(Function<String, Optional<String>> setting) {
+        var settings = new UserSettings(
+                lifetime(setting, "ACCESS_TOKEN_LIFETIME", DEFAULTS.accessLifetime),
+                lifetime(setting, "REFRESH_TOKEN_LIFETIME", DEFAULTS.refreshLifetime),
+                flag(setting, "STRICT_REFRESH_ROTATION", DEFAULTS.strictRotation),
+                DEFAULTS.passwordCost);
+        if (settings.accessLifetime.compareTo(settings.refreshLifetime) > 0) {
+            throw new IllegalArgumentException("ACCESS_TOKEN_LIFETIME must not be longer than REFRESH_TOKEN_LIFETIME.");
+        }
+        return settings;
+    }
+
+    private static Duration lifetime(Function<String, Optional<String>> setting, String name, Duration otherwise) {
+        return setting.apply(name).map(text -> lifetime(name, text.strip())).orElse(otherwise);
+    }
+
+    private static Duration lifetime(String name, String text) {
+        var match = LIFETIME.matcher(text);
+        if (!match.matches()) {
+            throw new IllegalArgumentException(
+                    name + ": \"" + text + "\" is not a time; write for instance 90s, 20m, 12h or 1d");
+        }
+        var number = Long.parseLong(match.group(1));
+        return switch (match.group(2)) {
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+
+    private static boolean flag(Function<String, Optional<String>> setting, String name, boolean otherwise) {
+        return setting.apply(name)
+                .map(text -> switch (text.strip()) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default ->
+                        throw new IllegalArgumentException(name + ": \"" + text + "\" is neither true nor false");
+                })
+                .orElse(otherwise);
+    }
+}

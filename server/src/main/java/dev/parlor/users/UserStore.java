@@ -1,0 +1,145 @@
+package dev.parlor.users;
+
+import dev.parlor.store.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/// The SQL of accounts.
+final class UserStore {
+    private static final String USER = """
+            SELECT id, email, first_name, last_name, is_active, total_games_played, wins, losses, draws, created_at
+            FROM users
+            """;
+
+    /// What is needed to let somebody in.
+    record Credentials(UserId user, String emailKey, String passwordHash, boolean active) {}
+
+    /// Makes an account, or none when its address is taken already: in a race, exactly one gets it.
+    Optional<UserId> insert(Tx tx, Registration person, String passwordHash, Instant now) {
+        return tx.handle()
+                .select(
+                        """
+                        INSERT INTO users (email, email_key, first_name, last_name, password_hash, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (email_key) DO NOTHING
+                        RETURNING id
+                        """,
+                        person.email().text(),
+                        person.email().key(),
+                        person.firstName(),
+                        person.lastName(),
+                        passwordHash,
+                        now.toEpochMilli())
+                .mapTo(Long.class)
+                .findOne()
+                .map(UserId::new);
+    }
+
+    Optional<User> find(Handle handle, UserId user) {
+        return handle.select(USER + "WHERE id = ?", user.value())
+                .map(UserStore::userIn)
+                .findOne();
+    }
+
+    List<User> find(Handle handle, Collection<UserId> users) {
+        return handle.createQuery(USER + "WHERE id IN (<ids>)")
+                .bindList("ids", users.stream().map(UserId::value).toList())
+                .map(UserStore::userIn)
+                .list();
+    }
+
+    boolean taken(Handle handle, String emailKey) {
+        return credentials(handle, emailKey).isPresent();
+    }
+
+    Optional<Credentials> credentials(Handle handle, String emailKey) {
+        return handle.select("SELECT id, email_key, password_hash, is_active FROM users WHERE email_key = ?", emailKey)
+                .map(UserStore::credentialsIn)
+                .findOne();
+    }
+
+    Optional<Credentials> credentials(Handle handle, UserId user) {
+        return handle.select("SELECT id, email_key, password_hash, is_active FROM users WHERE id = ?", user.value())
+                .map(UserStore::credentialsIn)
+                .findOne();
+    }
+
+    /// Notes a login with a password that was checked, and stores its hash anew.
+    ///
+    /// @return false when meanwhile the password was changed or the account disabled: then nobody may come in
+    boolean noteLogin(Tx tx, Credentials checked, String passwordHash, Instant now) {
+        return tx.handle()
+                        .execute(
+                                """
+                                UPDATE users SET last_login_at = ?, password_hash = ?
+                                WHERE id = ? AND password_hash = ? AND is_active = 1
+                                """,
+                                now.toEpochMilli(),
+                                passwordHash,
+                                checked.user().value(),
+                                checked.passwordHash())
+                == 1;
+    }
+
+    /// @return false when the password isn't the one that was checked any more
+    boolean replacePassword(Tx tx, Credentials checked, String passwordHash) {
+        return tx.handle()
+                        .execute(
+                                "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?",
+                                passwordHash,
+                                checked.user().value(),
+                                checked.passwordHash())
+                == 1;
+    }
+
+    void rename(Tx tx, UserId user, Optional<String> firstName, Optional<String> lastName) {
+        tx.handle()
+                .createUpdate("""
+                        UPDATE users
+                        SET first_name = COALESCE(:first, first_name), last_name = COALESCE(:last, last_name)
+                        WHERE id = :id
+                        """)
+                .bind("first", firstName.orElse(null))
+                .bind("last", lastName.orElse(null))
+                .bind("id", user.value())
+                .execute();
+    }
+
+    /// Whether there is such an account.
+    boolean setActive(Tx tx, UserId user, boolean active) {
+        return tx.handle().execute("UPDATE users SET is_active = ? WHERE id = ?", active ? 1 : 0, user.value()) == 1;
+    }
+
+    /// Adds one finished game, with its result (each 0 or 1, one of them 1).
+    void countGame(Tx tx, UserId user, int won, int lost, int drawn) {
+        tx.handle().execute("""
+                        UPDATE users SET total_games_played = total_games_played + 1,
+                            wins = wins + ?, losses = losses + ?, draws = draws + ?
+                        WHERE id = ?
+                        """, won, lost, drawn, user.value());
+    }
+
+    private static User userIn(ResultSet row, StatementContext context) throws SQLException {
+        return new User(
+                new UserId(row.getLong(1)),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getInt(5) == 1,
+                row.getInt(6),
+                row.getInt(7),
+                row.getInt(8),
+                row.getInt(9),
+                Instant.ofEpochMilli(row.getLong(10)));
+    }
+
+    private static Credentials credentialsIn(ResultSet row, StatementContext context) throws SQLException {
+        return new Credentials(new UserId(row.getLong(1)), row.getString(2), row.getString(3), row.getInt(4) == 1);
+    }
+}

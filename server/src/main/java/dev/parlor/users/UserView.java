@@ -1,0 +1,51 @@
+package dev.parlor.users;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The user JSON of the contract, §2.2: for the owner of the account only, since it shows the e-mail.
+///
+/// @param avatar an absolute URL; accounts have no pictures yet
+/// @param status `online` or `offline`
+@JsonPropertyOrder({
+    "id",
+    "email",
+    "first_name",
+    "last_name",
+    "avatar",
+    "total_games_played",
+    "wins",
+    "losses",
+    "draws",
+    "status",
+    "created_at"
+})
+record UserView(
+        long id,
+        String email,
+        @JsonProperty("first_name") String firstName,
+        @JsonProperty("last_name") String lastName,
+        @Nullable String avatar,
+        @JsonProperty("total_games_played") int gamesPlayed,
+        int wins,
+        int losses,
+        int draws,
+        String status,
+        @JsonProperty("created_at") Instant createdAt) {
+    static UserView of(User user) {
+        return new UserView(
+                user.id().value(),
+                user.email(),
+                user.firstName(),
+                user.lastName(),
+                null,
+                user.gamesPlayed(),
+                user.wins(),
+                user.losses(),
+                user.draws(),
+                "offline",
+                user.createdAt());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.parlor.users;
+
+import dev.parlor.http.Resource;
+import dev.parlor.limits.Limits;
+import dev.parlor.realtime.Authenticator;
+import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.store.Database;
+import dev.parlor.store.Tx;
+import io.github.bucket4j.TimeMeter;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Accounts, as the rest of the server sees them.
+///
+/// Thread-safe. Everything but [#resource] and [#authenticator] may block on the database.
+public final class Users implements AutoCloseable {
+    private final Accounts accounts;
+    private final Directory directory;
+    private final Passwords passwords;
+    private final Authenticator authenticator;
+    private final Resource resource;
+
+    /// @param channels where sockets of an ended session are told to close
+    /// @param clock of tokens and sessions
+    public Users(
+            Database database,
+            ChannelLayer channels,
+            SigningKey key,
+            UserSettings settings,
+            Limits limits,
+            InstantSource clock) {
+        this(database, channels, key, settings, LoginLimits.of(limits, TimeMeter.SYSTEM_NANOTIME), clock);
+    }
+
+    Users(
+            Database database,
+            ChannelLayer channels,
+            SigningKey key,
+            UserSettings settings,
+            LoginLimits limits,
+            InstantSource clock) {
+        var tokens = new Tokens(key, clock);
+        var standings = new Standings(database, clock);
+        var sessions = new Sessions(database, standings, tokens, channels, settings, clock);
+        passwords = new Passwords(settings.passwordCost());
+        directory = new Directory(database);
+        accounts = new Accounts(database, directory, passwords, sessions, clock);
+        authenticator = new SessionAuthenticator(new VerifiedTokens(tokens, clock), standings);
+        var logins = new Logins(database, passwords, sessions, limits, clock);
+        var passwordChange = new PasswordChange(database, passwords, sessions, limits.failures());
+        var tokenResource = new TokenResource(logins, sessions, limits.logins());
+        var userResource = new UserResource(accounts, passwordChange, limits.registrations());
+        resource = routes -> {
+            tokenResource.mount(routes);
+            userResource.mount(routes);
+        };
+    }
+
+    /// The REST routes of accounts and tokens.
+    public Resource resource() {
+        return resource;
+    }
+
+    /// Tells who an access token belongs to.
+    public Authenticator authenticator() {
+        return authenticator;
+    }
+
+    /// An account, as of the newest commit.
+    public Optional<User> find(UserId user) {
+        return directory.find(user);
+    }
+
+    /// First names, which is how others see a person. Those who don't exist are left out.
+    public Map<UserId, String> names(Collection<UserId> users) {
+        var names = new HashMap<UserId, String>();
+        directory.find(users).forEach((id, user) -> names.put(id, user.firstName()));
+        return names;
+    }
+
+    /// Counts a finished game between people, in the transaction that ends it: played by all, won by one and lost
+    /// by the others, or drawn by all. Call it once for a game; games against the computer don't count (contract
+    /// §2.6).
+    ///
+    /// @param winner empty for a draw
+    public void countGame(Tx tx, Optional<UserId> winner, Collection<UserId> players) {
+        accounts.countGame(tx, winner, players);
+    }
+
+    /// Disables an account, or enables it again. Disabling ends its sessions and closes its sockets.
+    ///
+    /// @return false when there is no such account
+    public boolean setActive(UserId user, boolean active) {
+        return accounts.setActive(user, active);
+    }
+
+    /// Ends the threads that hash passwords. Logins under way fail.
+    @Override
+    public void close() {
+        passwords.close();
+    }
+}

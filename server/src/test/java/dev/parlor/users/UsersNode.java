@@ -1,0 +1,86 @@
+package dev.parlor.users;
+
+import dev.parlor.http.Surroundings;
+import dev.parlor.http.WebServer;
+import dev.parlor.http.WebSettings;
+import dev.parlor.limits.Limits;
+import dev.parlor.limits.Rate;
+import dev.parlor.limits.RateLimit;
+import dev.parlor.realtime.MemoryChannelLayer;
+import dev.parlor.store.Database;
+import dev.parlor.testkit.Api;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A server with accounts and nothing else, on a free port.
+final class UsersNode implements AutoCloseable {
+    static final SigningKey KEY =
+            SigningKey.of(Optional.of("a key for tests, of thirty-two bytes or more"), java.nio.file.Path.of("unused"));
+    /// Hashing as cheap as it gets.
+    static final Argon2Cost CHEAP = new Argon2Cost(8, 1, 1);
+
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    final MemoryChannelLayer channels = new MemoryChannelLayer();
+    final Users users;
+    final Api api;
+    private final WebServer server;
+
+    UsersNode(Database database, UserSettings settings, Limits limits, InstantSource clock) {
+        users = new Users(database, channels, KEY, settings, limits, clock);
+        var requests = new RateLimit(Rate.flow(100_000, 100_000), TimeMeter.SYSTEM_NANOTIME);
+        var surroundings =
+                new Surroundings(users.authenticator(), requests, channel -> {}, path -> false, database::answers);
+        server = new WebServer(WebSettings.local(0), surroundings, List.of(users.resource()));
+        api = Api.at(server.start());
+    }
+
+    /// Everything allowed, cheap hashes.
+    static UsersNode on(Database database) {
+        return new UsersNode(database, cheap(false), Limits.DEFAULTS.scaled(10_000), InstantSource.system());
+    }
+
+    static UserSettings cheap(boolean strictRotation) {
+        return new UserSettings(Duration.ofMinutes(20), Duration.ofDays(1), strictRotation, CHEAP);
+    }
+
+    /// An address that nobody has yet.
+    static String freshEmail() {
+        return "person" + PEOPLE.incrementAndGet() + "@example.com";
+    }
+
+    static Map<String, Object> person(String email) {
+        return Map.of("email", email, "first_name", "Alice", "last_name", "A", "password", "correct horse");
+    }
+
+    /// Registers somebody new and logs them in.
+    Person newcomer() {
+        var email = freshEmail();
+        var id = api.post("/api/users/", person(email)).json().get("id").longValue();
+        return logIn(email, "correct horse").withId(id);
+    }
+
+    Person logIn(String email, String password) {
+        var tokens = api.post("/api/token/", Map.of("email", email, "password", password))
+                .json();
+        return new Person(
+                0, email, tokens.get("access").asString(), tokens.get("refresh").asString());
+    }
+
+    record Person(long id, String email, String access, String refresh) {
+        Person withId(long id) {
+            return new Person(id, email, access, refresh);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(Duration.ofSeconds(1));
+        users.close();
+    }
+}
