@@ -1,6 +1,7 @@
 package dev.parlor.config;
 
 import dev.parlor.limits.Limits;
+import dev.parlor.users.UserSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -8,13 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/// The settings, checked and typed.
+/// The settings, checked and typed. [#toString] shows no secret.
 ///
 /// @param network how the server is reached
 /// @param dataFolder where the embedded database and the signing key are kept
 /// @param databaseUrl empty for the embedded database
-/// @param tokens how long tokens live and what signs them
+/// @param secretKey signs tokens; empty to make one at the first start
+/// @param accounts how long tokens and sessions live
 /// @param limits how often what may happen
 /// @param drain over how long sockets are closed at the end
 /// @param log how lines are written
@@ -22,10 +25,15 @@ public record Config(
         Network network,
         Path dataFolder,
         Optional<String> databaseUrl,
-        Tokens tokens,
+        Optional<String> secretKey,
+        UserSettings accounts,
         Limits limits,
         Duration drain,
         Log log) {
+    @Override
+    public String toString() {
+        return "Config[" + network + ", dataFolder=" + dataFolder + ", " + accounts + ", " + limits + "]";
+    }
 
     /// How the server is reached.
     public record Network(
@@ -35,21 +43,16 @@ public record Config(
             List<String> allowedOrigins,
             List<String> trustedProxies) {}
 
-    /// How long tokens live and what signs them. [#toString] does not show the key.
-    ///
-    /// @param secretKey empty to make one at the first start
-    /// @param rotate whether a refresh token works only once
-    public record Tokens(Optional<String> secretKey, Duration access, Duration refresh, boolean rotate) {
-        @Override
-        public String toString() {
-            return "Tokens[access=" + access + ", refresh=" + refresh + ", rotate=" + rotate + "]";
-        }
-    }
-
     /// How lines are written.
     ///
     /// @param level `error`, `warn`, `info` or `debug`
-    public record Log(boolean json, String level) {}
+    public record Log(boolean json, String level) {
+        /// Tells the log, which is configured when the first line is written.
+        public void apply() {
+            System.setProperty(Setting.LOG_FORMAT.name(), json ? "json" : "text");
+            System.setProperty(Setting.LOG_LEVEL.name(), level);
+        }
+    }
 
     /// Reads the environment and the standard file.
     ///
@@ -72,23 +75,21 @@ public record Config(
                         values.list(Setting.TRUSTED_PROXIES)),
                 Path.of(values.text(Setting.DATA_DIR)),
                 settings.find(Setting.DATABASE_URL),
-                new Tokens(
-                        settings.find(Setting.SECRET_KEY),
-                        Duration.ofMinutes(values.number(Setting.ACCESS_TOKEN_MINUTES, 1)),
-                        Duration.ofHours(values.number(Setting.REFRESH_TOKEN_HOURS, 1)),
-                        values.flag(Setting.ROTATE_REFRESH_TOKENS)),
-                limits(settings),
+                settings.find(Setting.SECRET_KEY),
+                checked(settings, UserSettings::from),
+                checked(settings, Limits::from),
                 Duration.ofSeconds(values.number(Setting.DRAIN_SECONDS, 0)),
                 new Log(
                         values.oneOf(Setting.LOG_FORMAT, "text", "json").equals("json"),
                         values.oneOf(Setting.LOG_LEVEL, "error", "warn", "info", "debug")));
     }
 
-    private static Limits limits(Settings settings) {
+    /// Some parts know best themselves how their settings are written.
+    private static <T> T checked(Settings settings, Function<Function<String, Optional<String>>, T> reader) {
         try {
-            return Limits.from(name -> settings.find(Setting.valueOf(name)));
+            return reader.apply(name -> settings.find(Setting.valueOf(name)));
         } catch (IllegalArgumentException malformed) {
-            throw new ConfigProblem(malformed.getMessage() + ".");
+            throw new ConfigProblem(malformed.getMessage());
         }
     }
 
@@ -119,10 +120,6 @@ public record Config(
                 throw refused(setting, "a whole number of at least " + least);
             }
             return Integer.parseInt(text);
-        }
-
-        boolean flag(Setting setting) {
-            return oneOf(setting, "true", "false").equals("true");
         }
 
         String oneOf(Setting setting, String... allowed) {

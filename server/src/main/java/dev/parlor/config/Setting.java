@@ -18,9 +18,9 @@ public enum Setting {
             "http://localhost:3000,http://127.0.0.1:3000",
             "The pages, besides the server's own, that may call the API and open sockets."),
     TRUSTED_PROXIES("", "Addresses or networks of proxies whose X-Forwarded-For and -Proto are believed."),
-    ACCESS_TOKEN_MINUTES("20", "How long an access token is valid."),
-    REFRESH_TOKEN_HOURS("24", "How long a refresh token is valid, and a session without a refresh."),
-    ROTATE_REFRESH_TOKENS(
+    ACCESS_TOKEN_LIFETIME("20m", "How long an access token is valid; s, m, h or d."),
+    REFRESH_TOKEN_LIFETIME("1d", "How long a refresh token is valid, and a session without a refresh; s, m, h or d."),
+    STRICT_REFRESH_ROTATION(
             "false", "Each refresh token works once, and using one again ends the session. Older clients need false."),
     DRAIN_SECONDS("20", "Over how many seconds open sockets are closed when the server stops."),
     LOG_FORMAT("text", "text for people, json for log collectors."),

@@ -27,8 +27,8 @@ class ConfigTest {
         assertThat(config.network().port()).isEqualTo(8000);
         assertThat(config.network().allowedHosts()).containsExactly("localhost", "127.0.0.1", "[::1]");
         assertThat(config.databaseUrl()).isEmpty();
-        assertThat(config.tokens().access()).isEqualTo(Duration.ofMinutes(20));
-        assertThat(config.tokens().refresh()).isEqualTo(Duration.ofDays(1));
+        assertThat(config.accounts().accessLifetime()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(config.accounts().refreshLifetime()).isEqualTo(Duration.ofDays(1));
     }
 
     @ParameterizedTest
@@ -57,8 +57,8 @@ class ConfigTest {
     @CsvSource({
         "PORT, eighty, a whole number",
         "PORT, 65536, a port from 0 to 65535",
-        "ACCESS_TOKEN_MINUTES, 0, at least 1",
-        "ROTATE_REFRESH_TOKENS, perhaps, true or false",
+        "ACCESS_TOKEN_LIFETIME, 0, ACCESS_TOKEN_LIFETIME",
+        "STRICT_REFRESH_ROTATION, perhaps, true nor false",
         "LOG_FORMAT, xml, text or json",
         "LIMIT_FRAMES, often, LIMIT_FRAMES",
         "LIMITS_SCALE, -1, LIMITS_SCALE",
@@ -100,7 +100,7 @@ class ConfigTest {
                 Optional.of(file("")));
 
         assertThat(new ConfigListing(settings).text()).contains("SECRET_KEY").doesNotContain(secret);
-        assertThat(Config.of(settings).tokens().toString()).doesNotContain(secret);
+        assertThat(Config.of(settings).toString()).doesNotContain(secret);
     }
 
     private Path file(String text) {

@@ -1,0 +1,155 @@
+package dev.parlor;
+
+import dev.parlor.config.Config;
+import dev.parlor.config.ConfigProblem;
+import dev.parlor.http.AllowedHosts;
+import dev.parlor.http.AllowedOrigins;
+import dev.parlor.http.ClientAddress;
+import dev.parlor.http.Surroundings;
+import dev.parlor.http.WebServer;
+import dev.parlor.http.WebSettings;
+import dev.parlor.limits.AddressKey;
+import dev.parlor.limits.Limits;
+import dev.parlor.limits.RateLimit;
+import dev.parlor.realtime.MemoryChannelLayer;
+import dev.parlor.realtime.netty.ClientRules;
+import dev.parlor.realtime.netty.SocketGates;
+import dev.parlor.realtime.netty.SocketLimits;
+import dev.parlor.realtime.netty.SocketSettings;
+import dev.parlor.realtime.netty.SocketTiming;
+import dev.parlor.store.Database;
+import dev.parlor.store.DatabaseAddress;
+import dev.parlor.store.Databases;
+import dev.parlor.users.SigningKey;
+import dev.parlor.users.Users;
+import io.github.bucket4j.TimeMeter;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// One running server: what it is made of, in the order in which it is made.
+///
+/// Life: [#start], serve, [#close].
+public final class Node implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+
+    private final Config config;
+    private final ScheduledExecutorService scheduler;
+    private final Database database;
+    private final Users users;
+    private final SocketGates sockets;
+    private final WebServer web;
+    private int port;
+
+    private Node(Config config, InstantSource clock) {
+        this.config = config;
+        var clients = ClientAddress.behind(config.network().trustedProxies());
+        var hosts = new AllowedHosts(config.network().allowedHosts());
+        var origins = AllowedOrigins.of(config.network().allowedOrigins());
+
+        database = Databases.open(DatabaseAddress.of(config.databaseUrl(), config.dataFolder()));
+        scheduler = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("later").factory());
+        var channels = new MemoryChannelLayer();
+        users = new Users(
+                database,
+                channels,
+                SigningKey.of(config.secretKey(), config.dataFolder()),
+                config.accounts(),
+                config.limits(),
+                clock);
+
+        sockets = new SocketGates(
+                List.of(),
+                users.authenticator(),
+                channels,
+                new ClientRules(
+                        hosts::allows,
+                        origins::allows,
+                        clients::of,
+                        address -> AddressKey.of(address).network()),
+                new SocketSettings(limits(config.limits()), SocketTiming.DEFAULTS));
+        web = new WebServer(
+                new WebSettings(
+                        config.network().address(), config.network().port(), hosts, origins, clients, PATIENCE, clock),
+                new Surroundings(
+                        users.authenticator(),
+                        new RateLimit(config.limits().requests(), TimeMeter.SYSTEM_NANOTIME),
+                        sockets::guard,
+                        sockets::knows,
+                        database::answers),
+                List.of(users.resource()));
+    }
+
+    /// Makes a node and opens its port.
+    ///
+    /// @param clock of everything that is written down or expires
+    /// @throws ConfigProblem when a setting can't be used
+    /// @throws dev.parlor.store.StoreUnavailable when the database can't be used
+    public static Node start(Config config, InstantSource clock) {
+        try {
+            var node = new Node(config, clock);
+            node.open();
+            return node;
+        } catch (IllegalArgumentException malformed) {
+            throw new ConfigProblem(malformed.getMessage());
+        }
+    }
+
+    private void open() {
+        try {
+            port = web.start();
+        } catch (IllegalStateException taken) {
+            close();
+            throw new Unusable(taken.getMessage() + ". Is another server running? PORT chooses another port.", taken);
+        }
+    }
+
+    /// Where it is open, as seen from this machine.
+    public URI address() {
+        return URI.create("http://localhost:" + port + "/");
+    }
+
+    /// Tells load balancers and clients to go elsewhere, lets what is under way finish, and ends everything.
+    /// Sockets are closed with 1012, spread over the configured drain time; with none open this takes a moment.
+    @Override
+    public void close() {
+        web.drain();
+        awaitSockets();
+        web.stop(STOP_LIMIT);
+        scheduler.shutdownNow();
+        users.close();
+        database.close();
+    }
+
+    private void awaitSockets() {
+        var limit = config.drain().plus(STOP_LIMIT);
+        try {
+            sockets.drain(config.drain())
+                    .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        } catch (CompletionException late) {
+            if (!(late.getCause() instanceof TimeoutException)) {
+                throw late;
+            }
+            // Whoever has not gone by now is cut off with the connection.
+        }
+    }
+
+    private static SocketLimits limits(Limits limits) {
+        return new SocketLimits(
+                limits.socketsPerUser(),
+                limits.socketsPerAddress(),
+                Math.toIntExact(limits.handshakes().amount()),
+                Math.toIntExact(limits.handshakes().burst()),
+                Math.toIntExact(limits.frames().amount()),
+                Math.toIntExact(limits.frames().burst()));
+    }
+}

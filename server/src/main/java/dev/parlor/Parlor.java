@@ -1,0 +1,95 @@
+package dev.parlor;
+
+import dev.parlor.config.ConfigListing;
+import dev.parlor.config.ConfigProblem;
+import dev.parlor.config.Settings;
+import dev.parlor.store.StoreUnavailable;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// The command line.
+///
+/// Exit codes: 0 for a normal end, 1 when the server can't run here (port, data folder, database), 2 for a wrong
+/// setting or command.
+@Command(
+        name = "parlor",
+        description = "A self-hosted, real-time social game server.",
+        versionProvider = Parlor.Version.class,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Also, by the launcher: test (runs all tests), bench (measures)."})
+public final class Parlor {
+    private static final int UNUSABLE = 1;
+    private static final int WRONG_SETTING = 2;
+
+    private Parlor() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        var parlor = new CommandLine(new Parlor());
+        parlor.addSubcommand("serve", new Serve());
+        parlor.addSubcommand("rehearse", new Rehearse());
+        parlor.addSubcommand("help", new Help());
+        parlor.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command.getErr()));
+        return parlor.execute(arguments);
+    }
+
+    /// An expected reason not to run is one line; anything else is a bug, and shown whole.
+    private static int explain(Exception failure, PrintWriter out) {
+        return switch (failure) {
+            case ConfigProblem problem -> say(problem, out, WRONG_SETTING);
+            case StoreUnavailable unusable -> say(unusable, out, UNUSABLE);
+            case Unusable unusable -> say(unusable, out, UNUSABLE);
+            default -> {
+                failure.printStackTrace(out);
+                yield UNUSABLE;
+            }
+        };
+    }
+
+    private static int say(Exception reason, PrintWriter out, int code) {
+        out.println("parlor: " + reason.getMessage());
+        return code;
+    }
+
+    /// `help`, and `help config`.
+    @Command(name = "help", description = "Shows this, or with 'config' every setting and its value.")
+    static final class Help implements Runnable {
+        @CommandLine.Parameters(arity = "0..1", paramLabel = "config", description = "the settings instead")
+        private Optional<String> topic = Optional.empty();
+
+        @Option(names = "--config", description = "The file with settings. Default: parlor.properties, if there.")
+        private Optional<Path> file = Optional.empty();
+
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec spec;
+
+        @Override
+        public void run() {
+            var out = spec.commandLine().getOut();
+            if (topic.filter("config"::equals).isPresent()) {
+                out.print(new ConfigListing(Settings.load(System.getenv(), file)).text());
+                out.flush();
+            } else {
+                spec.parent().commandLine().usage(out);
+            }
+        }
+    }
+
+    /// The version of the jar.
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = Optional.ofNullable(Parlor.class.getPackage().getImplementationVersion())
+                    .orElse("development");
+            return new String[] {"Parlor " + version + " on Java " + Runtime.version()};
+        }
+    }
+}

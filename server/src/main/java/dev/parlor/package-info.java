@@ -1,0 +1,5 @@
+/// The program: its command line and the node that it runs.
+@NullMarked
+package dev.parlor;
+
+import org.jspecify.annotations.NullMarked;
