@@ -3,7 +3,6 @@ package dev.parlor.http;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /// Collects request bodies, up to a limit. On the event loop.
@@ -18,7 +17,7 @@ final class Bodies {
     private static final byte[] NONE = {};
 
     private final Outbound outbound;
-    private final AtomicLong collecting = new AtomicLong();
+    private final Allowance memory = new Allowance(MOST_TOGETHER);
 
     Bodies(Outbound outbound) {
         this.outbound = outbound;
@@ -56,7 +55,7 @@ final class Bodies {
 
     private void collect(Call call, Consumer<byte[]> then) {
         var request = call.http();
-        var share = new Share();
+        var share = memory.share();
         var body = Buffer.buffer();
         request.handler(chunk -> {
             body.appendBuffer(chunk);
@@ -84,20 +83,5 @@ final class Bodies {
         request.handler(ignored -> {});
         request.endHandler(null);
         outbound.send(call, Reply.of(response.withHeader("Connection", "close")));
-    }
-
-    /// What one half-received body takes of the memory for all of them.
-    private final class Share {
-        private int taken;
-
-        boolean take(int bytes) {
-            taken += bytes;
-            return collecting.addAndGet(bytes) <= MOST_TOGETHER;
-        }
-
-        void giveBack() {
-            collecting.addAndGet(-taken);
-            taken = 0;
-        }
     }
 }
