@@ -15,10 +15,15 @@ public final class Eventually {
     ///
     /// @throws AssertionError when it doesn't within ten seconds
     public static void holds(BooleanSupplier condition) {
-        var deadline = System.nanoTime() + DEADLINE.toNanos();
+        holds(DEADLINE, condition);
+    }
+
+    /// As [#holds(BooleanSupplier)], with a deadline of its own.
+    public static void holds(Duration patience, BooleanSupplier condition) {
+        var deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("it did not come true within " + DEADLINE);
+                throw new AssertionError("it did not come true within " + patience);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

@@ -3,8 +3,11 @@ package dev.parlor.realtime.netty;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.socket.DuplexChannel;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// How a TCP connection is ended so that the last words arrive.
 ///
@@ -12,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 /// way. So our side ends first, the peer hangs up, and only if it doesn't in time is it cut off. Whoever calls
 /// keeps reading, and discards.
 final class Farewell {
+    private static final Logger LOG = LoggerFactory.getLogger(Farewell.class);
+
     private Farewell() {}
 
     /// Sends the last words, then ends our side.
@@ -31,6 +36,15 @@ final class Farewell {
     /// Closes the connection without another word.
     static void cutOff(Channel channel) {
         var _ = channel.close();
+    }
+
+    /// What to do when a connection breaks: close it. A reset or a time-out is nobody's fault and says nothing; all
+    /// else is a bug of ours, and is logged.
+    static void broken(Channel channel, Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            LOG.error("a socket's connection broke", cause);
+        }
+        cutOff(channel);
     }
 
     /// Closes the connection if it is still there by then.

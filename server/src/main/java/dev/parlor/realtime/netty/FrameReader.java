@@ -67,10 +67,9 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
         decoder.release();
     }
 
-    /// A broken TCP connection: reset by the peer, or timed out. Nobody is left to be told.
     @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable broken) {
-        Farewell.cutOff(context.channel());
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        Farewell.broken(context.channel(), cause);
     }
 
     /// Goes on after a pause. Also when the server closes: then only the peer's close frame is of interest.
@@ -96,12 +95,16 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
         place = newPlace;
     }
 
-    long heard() {
-        return heard;
-    }
-
     long pinged() {
         return pinged;
+    }
+
+    /// While we don't listen, silence is our own.
+    boolean silentSince(long tick) {
+        if (paused) {
+            heard = services.timing().ticker().getAsLong();
+        }
+        return heard - tick <= 0;
     }
 
     void pinged(long now) {

@@ -56,12 +56,21 @@ final class LoopOutbox implements Runnable {
     public void run() {
         try {
             for (var entry = oldestFirst(newest.getAndSet(null)); entry != null; entry = entry.next) {
-                send(entry);
+                guarded(entry);
             }
             unflushed.forEach(NettyConnection::flush);
         } finally {
             unflushed.clear();
             forgetBuffer();
+        }
+    }
+
+    /// What goes wrong with one connection (no memory for its frame, say) ends that one, and not the batch.
+    private void guarded(Entry entry) {
+        try {
+            send(entry);
+        } catch (RuntimeException | OutOfMemoryError broken) {
+            Farewell.broken(entry.connection.channel(), broken);
         }
     }
 

@@ -49,7 +49,7 @@ final class LoopSockets {
             if (connection.closing()) {
                 continue;
             }
-            if (tick - reader.heard() >= timing.silence().toNanos()) {
+            if (reader.silentSince(tick - timing.silence().toNanos())) {
                 connection.fail(CloseCode.GOING_AWAY, "no answer to pings");
             } else if (tick - reader.pinged() >= timing.pingEvery().toNanos()) {
                 reader.pinged(tick);

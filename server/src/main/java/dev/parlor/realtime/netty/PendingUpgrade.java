@@ -54,8 +54,8 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
     }
 
     @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable broken) {
-        Farewell.cutOff(channel);
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        Farewell.broken(channel, cause);
     }
 
     private void keep(ByteBuf bytes) {

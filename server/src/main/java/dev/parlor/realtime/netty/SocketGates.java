@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The sockets of this node: where they come in, how many there are, and how they go.
 ///
@@ -19,6 +21,7 @@ public final class SocketGates {
     /// What the HTTP server calls its own handler in a connection's pipeline.
     static final String HTTP_HANDLER = "handler";
 
+    private static final Logger LOG = LoggerFactory.getLogger(SocketGates.class);
     private static final long ROUND_SECONDS = 1;
 
     private final RouteTable routes;
@@ -94,9 +97,14 @@ public final class SocketGates {
         return loop;
     }
 
+    /// Must not throw: a repeated task that throws once is never run again.
     private void round(Loop loop) {
-        loop.sockets().round();
-        services.admissions().forgetRecovered();
+        try {
+            loop.sockets().round();
+            services.admissions().forgetRecovered();
+        } catch (RuntimeException bug) {
+            LOG.error("a round among the open sockets failed", bug);
+        }
     }
 
     private static void drain(Loop loop, Duration spread, Duration cutOff) {

@@ -142,6 +142,7 @@ final class UpgradeRules {
                 .map(String::strip)
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(value -> value.substring(BEARER.length()).strip())
+                .filter(token -> !token.isEmpty())
                 .findFirst();
     }
 

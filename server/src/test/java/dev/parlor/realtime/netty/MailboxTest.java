@@ -1,0 +1,89 @@
+package dev.parlor.realtime.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 20, unit = TimeUnit.SECONDS)
+final class MailboxTest {
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicInteger room = new AtomicInteger();
+    private final Mailbox mailbox = new Mailbox(new Mailbox.Receiver() {
+        @Override
+        public void opened() {
+            seen.add("opened");
+            await(release);
+        }
+
+        @Override
+        public void received(String text) {
+            seen.add(text);
+        }
+
+        @Override
+        public void closed() {
+            seen.add("closed");
+            ended.countDown();
+        }
+
+        @Override
+        public void roomAgain() {
+            room.incrementAndGet();
+        }
+    });
+
+    @Test
+    void handlesEverythingInOrderAndTheEndLast() {
+        mailbox.open();
+        mailbox.offer("a");
+        mailbox.offer("b");
+        mailbox.end(false);
+        mailbox.offer("late");
+        release.countDown();
+        await(ended);
+        assertThat(seen).containsExactly("opened", "a", "b", "closed");
+    }
+
+    @Test
+    void dropsTheRestWhenTheServerCloses() {
+        mailbox.open();
+        mailbox.offer("a");
+        mailbox.end(true);
+        mailbox.end(false);
+        release.countDown();
+        await(ended);
+        assertThat(seen.getLast()).isEqualTo("closed");
+        assertThat(seen).doesNotContain("a").containsOnlyOnce("closed");
+    }
+
+    @Test
+    void saysWhenItIsFullAndOnceWhenThereIsRoomAgain() {
+        mailbox.open();
+        for (var i = 1; i < Mailbox.CAPACITY; i++) {
+            assertThat(mailbox.offer("n" + i)).isTrue();
+        }
+        assertThat(mailbox.offer("last")).isFalse();
+        assertThat(room).hasValue(0);
+        release.countDown();
+        mailbox.end(false);
+        await(ended);
+        assertThat(room).hasValue(1);
+        assertThat(seen).hasSize(Mailbox.CAPACITY + 2);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
