@@ -4,16 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parlor.json.Json;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -37,11 +32,8 @@ public final class WsClient implements AutoCloseable {
     /// A fixed key: nobody's security depends on it.
     public static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
 
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
-    private static final byte[] MASK = {0x12, 0x34, 0x56, 0x78};
-
     private final Socket socket;
-    private final InputStream in;
+    private final WireInput in;
     private final Witness witness;
     private String target = "";
 
@@ -65,7 +57,7 @@ public final class WsClient implements AutoCloseable {
 
     private WsClient(Socket socket) throws IOException {
         this.socket = socket;
-        this.in = new BufferedInputStream(socket.getInputStream());
+        this.in = new WireInput(socket);
         this.witness = Witnesses.of(socket.getPort());
     }
 
@@ -83,7 +75,6 @@ public final class WsClient implements AutoCloseable {
             }
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            socket.setSoTimeout((int) DEADLINE.toMillis());
             return new WsClient(socket);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -145,34 +136,13 @@ public final class WsClient implements AutoCloseable {
 
     /// A frame with any first byte, masked or not.
     public static byte[] frame(int first, byte[] payload, boolean masked) {
-        var out = new ByteArrayOutputStream();
-        var maskBit = masked ? 0x80 : 0;
-        out.write(first);
-        if (payload.length < 126) {
-            out.write(maskBit | payload.length);
-        } else if (payload.length <= 0xFFFF) {
-            out.write(maskBit | 126);
-            out.write(payload.length >> 8);
-            out.write(payload.length);
-        } else {
-            out.write(maskBit | 127);
-            for (var shift = 56; shift >= 0; shift -= 8) {
-                out.write((int) ((long) payload.length >> shift));
-            }
-        }
-        if (masked) {
-            out.writeBytes(MASK);
-        }
-        for (var i = 0; i < payload.length; i++) {
-            out.write(masked ? payload[i] ^ MASK[i % 4] : payload[i]);
-        }
-        return out.toByteArray();
+        return WireFrame.encode(first, payload, masked);
     }
 
     /// Reads an HTTP answer; a body needs a Content-Length.
     public Answer answer() {
         var lines = new ArrayList<String>();
-        for (var line = line(); !line.isEmpty(); line = line()) {
+        for (var line = in.line(); !line.isEmpty(); line = in.line()) {
             lines.add(line);
         }
         var headers = new TreeMap<String, String>();
@@ -184,7 +154,7 @@ public final class WsClient implements AutoCloseable {
         }
         var length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
         var status = Integer.parseInt(lines.getFirst().split(" ", -1)[1]);
-        var body = new String(bytes(length), UTF_8);
+        var body = new String(in.bytes(length), UTF_8);
         if (!target.isEmpty()) {
             witness.answered(new Witness.Exchange("GET", target, Optional.empty(), status, headers, body));
         }
@@ -193,22 +163,22 @@ public final class WsClient implements AutoCloseable {
 
     /// The next frame of any kind.
     public Received frame() {
-        var first = octet();
-        var second = octet();
+        var first = in.octet();
+        var second = in.octet();
         if ((second & 0x80) != 0) {
             throw new AssertionError("a server must not mask");
         }
         var length = second & 0x7F;
         if (length == 126) {
-            length = (octet() << 8) | octet();
+            length = (in.octet() << 8) | in.octet();
         } else if (length == 127) {
             var size = 0L;
             for (var i = 0; i < 8; i++) {
-                size = (size << 8) | octet();
+                size = (size << 8) | in.octet();
             }
             length = Math.toIntExact(size);
         }
-        return shown(new Received(first & 0x0F, (first & 0x80) != 0, bytes(length)));
+        return shown(new Received(first & 0x0F, (first & 0x80) != 0, in.bytes(length)));
     }
 
     private Received shown(Received frame) {
@@ -271,16 +241,9 @@ public final class WsClient implements AutoCloseable {
 
     /// Waits until the server has hung up; nothing may come before that.
     public void awaitEnd() {
-        try {
-            var more = in.read();
-            if (more >= 0) {
-                throw new AssertionError("expected the end of the connection, got byte " + more);
-            }
-        } catch (SocketTimeoutException late) {
-            throw new AssertionError("the server did not hang up", late);
-        } catch (IOException reset) {
-            throw new AssertionError("the server reset the connection", reset);
-        }
+        in.octetOrEnd().ifPresent(more -> {
+            throw new AssertionError("expected the end of the connection, got byte " + more);
+        });
     }
 
     /// Sends a close frame, and returns the server's answer after it has hung up.
@@ -294,20 +257,7 @@ public final class WsClient implements AutoCloseable {
 
     /// Whether anything arrives within that time.
     public Optional<Received> frameWithin(Duration patience) {
-        try {
-            socket.setSoTimeout((int) patience.toMillis());
-            in.mark(1);
-            if (in.read() < 0) {
-                return Optional.empty();
-            }
-            in.reset();
-            socket.setSoTimeout((int) DEADLINE.toMillis());
-            return Optional.of(frame());
-        } catch (SocketTimeoutException nothing) {
-            return Optional.empty();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return in.arrivesWithin(patience) ? Optional.of(frame()) : Optional.empty();
     }
 
     /// Closes TCP, without a word.
@@ -346,31 +296,5 @@ public final class WsClient implements AutoCloseable {
 
     private static String describe(Received frame) {
         return frame.opcode() == CLOSE ? closed(frame).toString() : "opcode " + frame.opcode();
-    }
-
-    private String line() {
-        var line = new StringBuilder();
-        for (var c = octet(); c != '\n'; c = octet()) {
-            line.append((char) c);
-        }
-        return line.toString().stripTrailing();
-    }
-
-    private int octet() {
-        return bytes(1)[0] & 0xFF;
-    }
-
-    private byte[] bytes(int length) {
-        try {
-            var bytes = in.readNBytes(length);
-            if (bytes.length < length) {
-                throw new EOFException("the server hung up");
-            }
-            return bytes;
-        } catch (SocketTimeoutException late) {
-            throw new AssertionError("nothing came for " + DEADLINE, late);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

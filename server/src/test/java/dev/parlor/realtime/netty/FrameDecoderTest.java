@@ -22,13 +22,13 @@ import net.jqwik.api.constraints.IntRange;
 
 final class FrameDecoderTest {
     /// However the bytes are cut into segments, the same comes out.
-    @Property(tries = 2000)
+    @Property(tries = 300)
     void readsTheSameHoweverTheBytesAreCut(
             @ForAll("frames") byte[] bytes, @ForAll @IntRange(min = 1, max = 40) int cut) {
         assertThat(decode(bytes, cut)).isEqualTo(decode(bytes, bytes.length + 1));
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 1000)
     void endsInAViolationOrWaitsWhateverTheBytes(@ForAll byte[] bytes) {
         decode(bytes, 7);
     }
