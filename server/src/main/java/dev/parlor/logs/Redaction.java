@@ -12,7 +12,7 @@ final class Redaction {
     private static final String ENDS_OF_VALUES = "&,;)]}\"'";
 
     /// Group 1 is a whole secret; group 2 is what stands before one.
-    private static final Pattern SECRET = Pattern.compile("(\\beyJ[\\w-]{4,300}\\.[\\w-]+(?:\\.[\\w-]*)?)"
+    private static final Pattern SECRET = Pattern.compile("(\\beyJ[\\w-]{4,300}+\\.[\\w-]+(?:\\.[\\w-]*)?)"
             + "|((?i:\\b(?:bearer|basic) +)(?=[\\w.~+/=-])"
             + "|(?i:token|ticket|password|secret_?key|session_?key)\\\\?\"?\\s{0,8}[=:]\\s{0,8})");
 
