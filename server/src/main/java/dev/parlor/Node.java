@@ -2,6 +2,7 @@ package dev.parlor;
 
 import dev.parlor.config.Config;
 import dev.parlor.config.ConfigProblem;
+import dev.parlor.game.GameModule;
 import dev.parlor.http.AllowedHosts;
 import dev.parlor.http.AllowedOrigins;
 import dev.parlor.http.ClientAddress;
@@ -11,6 +12,7 @@ import dev.parlor.http.WebSettings;
 import dev.parlor.limits.AddressKey;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.RateLimit;
+import dev.parlor.realtime.Later;
 import dev.parlor.realtime.MemoryChannelLayer;
 import dev.parlor.realtime.netty.ClientRules;
 import dev.parlor.realtime.netty.SocketGates;
@@ -24,6 +26,7 @@ import dev.parlor.users.SigningKey;
 import dev.parlor.users.Users;
 import io.github.bucket4j.TimeMeter;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -65,9 +68,11 @@ public final class Node implements AutoCloseable {
                 config.accounts(),
                 config.limits(),
                 clock);
+        var live = new GameModule.Live(channels, Later.on(scheduler));
+        var games = new GameModule(database, users, live, clock, new SecureRandom());
 
         sockets = new SocketGates(
-                List.of(),
+                List.of(games.socket()),
                 users.authenticator(),
                 channels,
                 new ClientRules(
@@ -85,7 +90,7 @@ public final class Node implements AutoCloseable {
                         sockets::guard,
                         sockets::knows,
                         database::answers),
-                List.of(users.resource()));
+                List.of(users.resource(), games.resource()));
     }
 
     /// Makes a node and opens its port.

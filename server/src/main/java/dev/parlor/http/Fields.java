@@ -61,6 +61,11 @@ public final class Fields {
         return body.has(name);
     }
 
+    /// Whether a field is present and not `null`.
+    public boolean given(String name) {
+        return body.hasNonNull(name);
+    }
+
     /// Truth as the older clients mean it: `true`, a number but 0, a text but `""`, `"false"` and `"0"`, a filled
     /// list or object.
     public boolean truthy(String name) {

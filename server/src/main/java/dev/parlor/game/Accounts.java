@@ -1,0 +1,19 @@
+package dev.parlor.game;
+
+import dev.parlor.store.Tx;
+import dev.parlor.users.UserId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/// What games need of accounts.
+interface Accounts {
+    /// First names; those who are no more are left out.
+    Map<UserId, String> names(Collection<UserId> users);
+
+    /// A user's e-mail address, which only that user may see.
+    Optional<String> email(UserId user);
+
+    /// Counts a finished game between people in its own transaction: a win, a loss or, without a winner, a draw.
+    void countGame(Tx tx, Optional<UserId> winner, Collection<UserId> players);
+}

@@ -1,0 +1,90 @@
+package dev.parlor.game;
+
+import dev.parlor.game.rules.Role;
+import dev.parlor.realtime.Broadcast;
+import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.Frame;
+import dev.parlor.realtime.Roster;
+import dev.parlor.realtime.Topic;
+import dev.parlor.realtime.Topics;
+import dev.parlor.users.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/// Everybody with a socket at a board. Tells them what happens; decides nothing. Thread-safe.
+///
+/// Two changes of one game must be told in their order: the caller sees to that.
+final class Audience {
+    private final ChannelLayer layer;
+    private final Roster<Present> roster;
+    private final Accounts accounts;
+
+    Audience(ChannelLayer layer, Roster<Present> roster, Accounts accounts) {
+        this.layer = layer;
+        this.roster = roster;
+        this.accounts = accounts;
+    }
+
+    /// From now on this connection is told what happens.
+    void join(GameId game, Connection connection) {
+        layer.join(topic(game), connection);
+    }
+
+    /// Shows a newcomer to everybody, and the game to the newcomer. It must have joined.
+    void greet(Match match, Connection connection) {
+        var user = user(connection);
+        var names = Names.of(accounts, List.of(match), List.of(user));
+        roster.enter(topic(match.id()), connection, present(match, user, names));
+        connection.offer(frame(match, match.seats().roleOf(user), names));
+    }
+
+    /// Tells one connection how the game stands.
+    void show(Match match, Connection connection) {
+        connection.offer(frame(match, match.seats().roleOf(user(connection)), names(match)));
+    }
+
+    void leave(GameId game, Connection connection) {
+        roster.leave(topic(game), connection);
+    }
+
+    /// Tells everybody of a change, each with the role of this very moment: an onlooker who just took the free seat
+    /// is told as a player. Encoded once for each player and once for all onlookers.
+    void publish(Turn.Played step) {
+        var match = step.next();
+        var names = names(match);
+        var message = Broadcast.toAll(frame(match, Optional.empty(), names));
+        for (var role : Role.values()) {
+            if (match.seats().at(role) instanceof Seat.Human(var user)) {
+                message = message.butTo(user.value(), frame(match, Optional.of(role), names));
+            }
+        }
+        layer.publish(topic(match.id()), message);
+        if (step.change().kind() == Change.Kind.JOIN) {
+            match.seats()
+                    .humans()
+                    .forEach(user -> roster.change(topic(match.id()), user.value(), present(match, user, names)));
+        }
+    }
+
+    private Names names(Match match) {
+        return Names.of(accounts, List.of(match), List.of());
+    }
+
+    private static Present present(Match match, UserId user, Names names) {
+        return new Present(
+                user.value(), names.of(user), RoleName.of(match.seats().roleOf(user)));
+    }
+
+    private static Frame frame(Match match, Optional<Role> receiver, Names names) {
+        return Frame.of(GameUpdate.of(match, receiver, names));
+    }
+
+    private static UserId user(Connection connection) {
+        return new UserId(connection.principal().userId());
+    }
+
+    private static Topic topic(GameId game) {
+        return Topics.game(game.value());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.parlor.game;
+
+import dev.parlor.realtime.Handshake;
+import dev.parlor.realtime.Protocol;
+import dev.parlor.realtime.SocketHandler;
+import dev.parlor.realtime.SocketRoute;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/// Where sockets at boards come in, and what all of them share.
+///
+/// `invite` and `sessionKey`, which older clients send, are accepted and mean nothing: players are admitted by who
+/// they are.
+final class GameDoor {
+    private static final Pattern PATH = Pattern.compile("/ws/game/(\\d+)");
+    private static final Pattern LOBBY = Pattern.compile("\\d{1,19}");
+    /// 24 bytes are 32 characters.
+    private static final int KEY_BYTES = 24;
+
+    /// Ids begin at 1, so this is nobody's.
+    private static final GameId NONE = new GameId(0);
+
+    private final Games games;
+    private final RandomGenerator random;
+    private final Protocol<GameCommand> protocol = Protocol.of(GameCommand.class);
+
+    GameDoor(Games games, RandomGenerator random) {
+        this.games = games;
+        this.random = random;
+    }
+
+    SocketRoute route() {
+        return new SocketRoute("game", PATH, this::handler);
+    }
+
+    private SocketHandler handler(Handshake handshake) {
+        var digits = handshake.path().getFirst();
+        var lobby =
+                handshake.query("lobby").filter(asked -> LOBBY.matcher(asked).matches());
+        return new GameSocket(this, GameId.parse(digits).orElse(NONE), lobby.orElse(digits));
+    }
+
+    Games games() {
+        return games;
+    }
+
+    Protocol<GameCommand> protocol() {
+        return protocol;
+    }
+
+    String sessionKey() {
+        var bytes = new byte[KEY_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.parlor.game;
+
+import dev.parlor.game.bots.Difficulty;
+import dev.parlor.game.rules.RuleBook;
+import dev.parlor.game.rules.Rules;
+import dev.parlor.http.Fields;
+import dev.parlor.http.Problem;
+import dev.parlor.http.Request;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Reads what callers of the game routes send. What is wrong with it is thrown as a [Problem].
+final class GameForms {
+    private static final int LONGEST_NAME = 64;
+    private static final String DEFAULT_TYPE = "tic_tac_toe";
+
+    private final RuleBook book;
+    private final Rules defaultRules;
+
+    GameForms(RuleBook book) {
+        this.book = book;
+        this.defaultRules = book.find(DEFAULT_TYPE).orElseThrow();
+    }
+
+    /// A move as it was sent.
+    record Move(int position, OptionalInt version) {}
+
+    NewGame newGame(Fields fields) {
+        var rules = rules(fields);
+        var level = difficulty(fields);
+        fields.check();
+        var computer = fields.truthy("is_ai_game");
+        return new NewGame(
+                rules,
+                computer ? Optional.of(level) : Optional.empty(),
+                flag(fields, "open", !computer),
+                flag(fields, "watchable", !computer));
+    }
+
+    /// A position that is there but no number that any board could have is a refused move, not a wrong form.
+    Move move(Fields fields) {
+        var given = fields.given("position");
+        if (!given) {
+            fields.reject(
+                    "position", fields.has("position") ? "This field may not be null." : "This field is required.");
+        }
+        var version = fields.optionalInteger("version");
+        if (!given || fields.rejected("version")) {
+            fields.check();
+        }
+        var position = fields.optionalInteger("position");
+        if (position.isEmpty()) {
+            throw new Problem(GameProblems.of(Refusal.INVALID_POSITION));
+        }
+        return new Move(position.getAsInt(), version);
+    }
+
+    static GameQuery query(Request request, Fields errors) {
+        var status = status(request, errors);
+        var before = number(request, errors, "before").orElse(Long.MAX_VALUE);
+        var limit = Math.min(number(request, errors, "limit").orElse((long) GameQuery.DEFAULT), GameQuery.MOST);
+        errors.check();
+        return new GameQuery(status, before, (int) limit);
+    }
+
+    private Rules rules(Fields fields) {
+        if (!fields.given("game_type")) {
+            return defaultRules;
+        }
+        var type = fields.text("game_type", LONGEST_NAME);
+        var rules = book.find(type);
+        if (rules.isEmpty() && !fields.rejected("game_type")) {
+            fields.reject("game_type", choice(type));
+        }
+        return rules.orElse(defaultRules);
+    }
+
+    private static Difficulty difficulty(Fields fields) {
+        if (!fields.given("difficulty")) {
+            return Difficulty.MEDIUM;
+        }
+        var name = fields.text("difficulty", LONGEST_NAME);
+        var level = Difficulty.find(name);
+        if (level.isEmpty() && !fields.rejected("difficulty")) {
+            fields.reject("difficulty", choice(name));
+        }
+        return level.orElse(Difficulty.MEDIUM);
+    }
+
+    private static boolean flag(Fields fields, String name, boolean otherwise) {
+        return fields.given(name) ? fields.truthy(name) : otherwise;
+    }
+
+    private static GameQuery.Status status(Request request, Fields errors) {
+        var status = request.query("status").orElse("");
+        return switch (status) {
+            case "" -> GameQuery.Status.ANY;
+            case "active" -> GameQuery.Status.ACTIVE;
+            case "completed" -> GameQuery.Status.COMPLETED;
+            default -> {
+                errors.reject("status", choice(status));
+                yield GameQuery.Status.ANY;
+            }
+        };
+    }
+
+    private static Optional<Long> number(Request request, Fields errors, String name) {
+        var text = request.query(name).orElse("");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var number = Long.parseLong(text);
+            if (number >= 1) {
+                return Optional.of(number);
+            }
+            errors.reject(name, "Ensure this value is greater than or equal to 1.");
+        } catch (NumberFormatException notANumber) {
+            errors.reject(name, "A valid integer is required.");
+        }
+        return Optional.empty();
+    }
+
+    private static String choice(String sent) {
+        return '"' + sent + "\" is not a valid choice.";
+    }
+}

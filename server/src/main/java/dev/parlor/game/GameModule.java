@@ -1,0 +1,53 @@
+package dev.parlor.game;
+
+import dev.parlor.game.bots.Bots;
+import dev.parlor.game.rules.RuleBook;
+import dev.parlor.http.Resource;
+import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Roster;
+import dev.parlor.realtime.SocketRoute;
+import dev.parlor.store.Database;
+import dev.parlor.users.Users;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/// Puts the game feature together: what it offers to the server's start.
+public final class GameModule {
+    private final Games games;
+    private final Resource resource;
+    private final SocketRoute socket;
+
+    /// @param random decides who begins and what bots do; thread-safe
+    public GameModule(Database database, Users users, Live live, InstantSource clock, RandomGenerator random) {
+        this(database, new UserAccounts(users), live, clock, random);
+    }
+
+    GameModule(Database database, Accounts accounts, Live live, InstantSource clock, RandomGenerator random) {
+        var book = RuleBook.standard();
+        var audience = new Audience(live.layer(), new Roster<>(live.layer(), live.later()), accounts);
+        var computer = new ComputerPlayer(new Bots(book, random), random);
+        games = new Games(new GameStore(database, book), accounts, audience, computer, clock);
+        resource = new GameResource(games, new GameViews(accounts), new GameForms(book));
+        socket = new GameDoor(games, random).route();
+    }
+
+    /// How boards reach their sockets.
+    ///
+    /// @param later when lists of who is there are told together
+    public record Live(ChannelLayer layer, Later later) {}
+
+    public Games games() {
+        return games;
+    }
+
+    /// The REST routes.
+    public Resource resource() {
+        return resource;
+    }
+
+    /// `/ws/game/<game_id>`.
+    public SocketRoute socket() {
+        return socket;
+    }
+}

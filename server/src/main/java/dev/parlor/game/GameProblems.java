@@ -1,0 +1,30 @@
+package dev.parlor.game;
+
+import dev.parlor.http.Problems;
+import dev.parlor.http.Response;
+import java.util.LinkedHashMap;
+
+/// Refusals as answers to requests.
+final class GameProblems {
+    private GameProblems() {}
+
+    static Response of(Refusal why) {
+        return switch (why) {
+            case NO_SUCH_GAME -> Problems.notFound();
+            case NOT_A_PLAYER, NOT_OPEN -> Problems.detail(403, why.sentence(), why.code());
+            case OWN_GAME, GAME_FULL -> Problems.refused(why.sentence(), why.code());
+            case GAME_NOT_OVER, NOT_AN_AI_GAME -> Problems.detail(409, why.sentence(), why.code());
+            case INVALID_POSITION, GAME_OVER, WAITING_FOR_OPPONENT, STALE_VERSION, NOT_YOUR_TURN, CELL_TAKEN ->
+                move(why);
+        };
+    }
+
+    /// Older clients show `error`.
+    private static Response move(Refusal why) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("error", why.sentence());
+        body.put("detail", why.sentence());
+        body.put("code", why.code());
+        return Response.of(400, body);
+    }
+}

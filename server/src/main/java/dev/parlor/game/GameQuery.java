@@ -1,0 +1,27 @@
+package dev.parlor.game;
+
+/// Which of somebody's games to list, newest first.
+///
+/// @param before only games older than the one with this id
+/// @param limit at most so many, 1 to [#MOST]
+record GameQuery(Status status, long before, int limit) {
+    static final int MOST = 200;
+    static final int DEFAULT = 100;
+
+    enum Status {
+        ANY("1 = 1"),
+        ACTIVE("winner IS NULL"),
+        COMPLETED("winner IS NOT NULL");
+
+        private final String condition;
+
+        Status(String condition) {
+            this.condition = condition;
+        }
+
+        /// As SQL.
+        String condition() {
+            return condition;
+        }
+    }
+}

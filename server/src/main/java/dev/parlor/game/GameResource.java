@@ -1,0 +1,102 @@
+package dev.parlor.game;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parlor.http.Fields;
+import dev.parlor.http.Problems;
+import dev.parlor.http.Request;
+import dev.parlor.http.Resource;
+import dev.parlor.http.Response;
+import dev.parlor.http.Routes;
+import dev.parlor.json.Json;
+import dev.parlor.users.UserId;
+
+/// The REST routes of games (contract §2.6).
+final class GameResource implements Resource {
+    private final Games games;
+    private final GameViews views;
+    private final GameForms forms;
+
+    GameResource(Games games, GameViews views, GameForms forms) {
+        this.games = games;
+        this.views = views;
+        this.forms = forms;
+    }
+
+    @Override
+    public void mount(Routes routes) {
+        routes.on("GET", "/api/games/", this::list)
+                .on("POST", "/api/games/", this::create)
+                .on("GET", "/api/games/open-games/", this::open)
+                .on("GET", "/api/games/{id}/", this::find)
+                .on("POST", "/api/games/{id}/move/", this::move)
+                .on(
+                        "POST",
+                        "/api/games/{id}/join/",
+                        request -> answer(request, games.join(id(request), caller(request))))
+                .on(
+                        "POST",
+                        "/api/games/{id}/resign/",
+                        request -> answer(request, games.resign(id(request), caller(request))))
+                .on(
+                        "POST",
+                        "/api/games/{id}/reset/",
+                        request -> answer(request, games.reset(id(request), caller(request))))
+                .on("POST", "/api/games/{id}/complete/", this::complete);
+    }
+
+    private Response list(Request request) {
+        var query = GameForms.query(request, new Fields(Json.MAPPER.createObjectNode()));
+        return Response.ok(views.all(games.of(caller(request), query), caller(request)));
+    }
+
+    private Response open(Request request) {
+        return Response.ok(views.all(games.open(), caller(request)));
+    }
+
+    private Response find(Request request) {
+        return games.find(id(request), caller(request))
+                .map(match -> Response.ok(views.one(match, caller(request))))
+                .orElseGet(Problems::notFound);
+    }
+
+    private Response create(Request request) {
+        var match = games.create(caller(request), forms.newGame(request.fields()));
+        return Response.created(views.one(match, caller(request)));
+    }
+
+    private Response move(Request request) {
+        var id = id(request);
+        var move = forms.move(request.fields());
+        return answer(request, games.move(id, caller(request), move.position(), move.version()));
+    }
+
+    private Response complete(Request request) {
+        return switch (games.complete(id(request), caller(request))) {
+            case Answer.Done(var match) -> Response.ok(new Completed(views.one(match, caller(request))));
+            case Answer.Refused(var why) -> GameProblems.of(why);
+        };
+    }
+
+    /// The answer to older clients that report a result.
+    @JsonPropertyOrder({"detail", "game"})
+    record Completed(String detail, GameView game) {
+        Completed(GameView game) {
+            this("Game is already completed.", game);
+        }
+    }
+
+    private Response answer(Request request, Answer answer) {
+        return switch (answer) {
+            case Answer.Done(var match) -> Response.ok(views.one(match, caller(request)));
+            case Answer.Refused(var why) -> GameProblems.of(why);
+        };
+    }
+
+    private static GameId id(Request request) {
+        return new GameId(request.id("id"));
+    }
+
+    private static UserId caller(Request request) {
+        return new UserId(request.caller().userId());
+    }
+}

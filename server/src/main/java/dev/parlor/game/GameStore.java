@@ -1,0 +1,150 @@
+package dev.parlor.game;
+
+import dev.parlor.game.rules.RuleBook;
+import dev.parlor.store.Database;
+import dev.parlor.store.Tx;
+import dev.parlor.users.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/// Games and their history in the database. Thread-safe; blocks.
+final class GameStore {
+    private final Database database;
+    private final MatchRow rows;
+
+    GameStore(Database database, RuleBook book) {
+        this.database = database;
+        this.rows = new MatchRow(book);
+    }
+
+    Match insert(Opening opening, Instant now) {
+        return database.write(tx -> {
+            var match = opening.asOf(new GameId(insert(tx.handle(), opening, now)), now);
+            remember(tx.handle(), match.id(), new Turn.Played(match, Change.start(1, opening.start())));
+            return match;
+        });
+    }
+
+    Optional<Match> find(GameId id) {
+        return database.read(
+                handle -> handle.select("SELECT " + MatchRow.COLUMNS + " FROM games WHERE id = ?", id.value())
+                        .map(rows)
+                        .findOne());
+    }
+
+    /// Keeps what `steps` made of `before`, one version for each, together with whatever `besides` does.
+    ///
+    /// @return false when the game has left the version of `before`; then nothing was changed
+    boolean save(Match before, List<Turn.Played> steps, Consumer<Tx> besides) {
+        return database.write(tx -> {
+            var handle = tx.handle();
+            if (!swap(handle, before, steps.getLast().next())) {
+                return false;
+            }
+            steps.forEach(step -> remember(handle, before.id(), step));
+            besides.accept(tx);
+            return true;
+        });
+    }
+
+    /// The games of one player. One scan for each seat, because an index can't serve both.
+    List<Match> of(UserId user, GameQuery query) {
+        var sql = """
+                SELECT %1$s FROM (SELECT * FROM games WHERE player_x = ? AND id < ? AND %2$s ORDER BY id DESC LIMIT ?) AS x
+                UNION ALL
+                SELECT %1$s FROM (SELECT * FROM games WHERE player_o = ? AND id < ? AND %2$s ORDER BY id DESC LIMIT ?) AS o
+                ORDER BY id DESC LIMIT ?
+                """.formatted(MatchRow.COLUMNS, query.status().condition());
+        return database.read(handle -> handle.select(
+                        sql,
+                        user.value(),
+                        query.before(),
+                        query.limit(),
+                        user.value(),
+                        query.before(),
+                        query.limit(),
+                        query.limit())
+                .map(rows)
+                .list());
+    }
+
+    /// Games whose free seat anyone may take, newest first.
+    List<Match> open(int limit) {
+        return database.read(handle -> handle.select(
+                        "SELECT " + MatchRow.COLUMNS + " FROM games WHERE is_open = 1 ORDER BY id DESC LIMIT ?", limit)
+                .map(rows)
+                .list());
+    }
+
+    /// Everything that ever happened in a game, in order.
+    List<Change> history(GameId id) {
+        return database.read(handle -> handle.select(
+                        "SELECT version, kind, role, position FROM game_history WHERE game_id = ? ORDER BY version",
+                        id.value())
+                .map(MatchRow::change)
+                .list());
+    }
+
+    private static long insert(Handle handle, Opening opening, Instant now) {
+        var board = opening.start().board();
+        var seats = opening.seats();
+        return handle.createQuery("""
+                        INSERT INTO games (game_type, player_x, player_o, difficulty, first_mover, board, turn, winner,
+                                           version, is_open, is_watchable, created_at, updated_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)
+                        RETURNING id
+                        """)
+                .bind(0, board.rules().type())
+                .bind(1, MatchRow.user(seats.x()))
+                .bind(2, MatchRow.user(seats.o()))
+                .bind(3, MatchRow.difficulty(seats))
+                .bind(4, board.first().name())
+                .bind(5, board.cells())
+                .bind(6, board.turn().name())
+                .bind(7, Verdict.of(board.outcome()))
+                .bind(8, opening.open() ? 1 : 0)
+                .bind(9, opening.watchable() ? 1 : 0)
+                .bind(10, now.toEpochMilli())
+                .bind(11, now.toEpochMilli())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /// Compare-and-set: two writers can't both win.
+    private static boolean swap(Handle handle, Match before, Match next) {
+        var board = next.board();
+        return handle.createUpdate("""
+                        UPDATE games SET player_o = ?, first_mover = ?, board = ?, turn = ?, winner = ?, version = ?,
+                                         is_open = ?, updated_at = ?
+                        WHERE id = ? AND version = ?
+                        """)
+                        .bind(0, MatchRow.user(next.seats().o()))
+                        .bind(1, board.first().name())
+                        .bind(2, board.cells())
+                        .bind(3, board.turn().name())
+                        .bind(4, Verdict.of(board.outcome()))
+                        .bind(5, next.version())
+                        .bind(6, next.open() ? 1 : 0)
+                        .bind(7, next.updatedAt().toEpochMilli())
+                        .bind(8, before.id().value())
+                        .bind(9, before.version())
+                        .execute()
+                == 1;
+    }
+
+    private static void remember(Handle handle, GameId id, Turn.Played step) {
+        var change = step.change();
+        handle.createUpdate(
+                        "INSERT INTO game_history (game_id, version, kind, role, position, at) VALUES (?, ?, ?, ?, ?, ?)")
+                .bind(0, id.value())
+                .bind(1, change.version())
+                .bind(2, MatchRow.kind(change.kind()))
+                .bind(3, change.role().name())
+                .bind(4, MatchRow.position(change))
+                .bind(5, step.next().updatedAt().toEpochMilli())
+                .execute();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.parlor.game;
+
+import dev.parlor.users.UserId;
+import java.util.List;
+
+/// Shows games to callers of the REST routes. Thread-safe; may block.
+record GameViews(Accounts accounts) {
+    GameView one(Match match, UserId caller) {
+        return all(List.of(match), caller).getFirst();
+    }
+
+    List<GameView> all(List<Match> matches, UserId caller) {
+        if (matches.isEmpty()) {
+            return List.of();
+        }
+        var names = Names.of(accounts, matches, List.of());
+        var email = accounts.email(caller).orElse("");
+        return matches.stream()
+                .map(match -> GameView.of(match, new GameView.Caller(caller, email), names))
+                .toList();
+    }
+}

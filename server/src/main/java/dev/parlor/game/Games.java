@@ -1,0 +1,202 @@
+package dev.parlor.game;
+
+import dev.parlor.game.rules.Outcome;
+import dev.parlor.game.rules.Role;
+import dev.parlor.realtime.Connection;
+import dev.parlor.users.UserId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// The games of this server.
+///
+/// Thread-safe; blocks, so never to be called on an event loop. When a change is answered it is durable and
+/// everybody at the board has been told. Each change is told exactly once, and those of one game in the order of
+/// their versions.
+public final class Games {
+    /// A lost compare-and-set means that another process has changed the game; more than twice in a row is no race
+    /// that this player could still win.
+    private static final int ATTEMPTS = 2;
+
+    /// Enough to choose from; whoever has more open games than this waits for an opponent at the oldest ones.
+    private static final int OPEN_GAMES_SHOWN = 100;
+
+    private final GameStore store;
+    private final Accounts accounts;
+    private final Audience audience;
+    private final ComputerPlayer computer;
+    private final InstantSource clock;
+    private final GameLocks locks = new GameLocks();
+
+    Games(GameStore store, Accounts accounts, Audience audience, ComputerPlayer computer, InstantSource clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.audience = audience;
+        this.computer = computer;
+        this.clock = clock;
+    }
+
+    /// Makes a game; its creator sits at X.
+    Match create(UserId creator, NewGame wanted) {
+        var opponent = wanted.computer().<Seat>map(Seat.Computer::new).orElse(Seat.FREE);
+        var seats = new Seats(new Seat.Human(creator), opponent);
+        var open = wanted.open() && seats.hasFree();
+        var opening = new Opening(computer.start(wanted.rules(), seats), seats, open, wanted.watchable());
+        return store.insert(opening, now());
+    }
+
+    /// A game, if this user may see it.
+    Optional<Match> find(GameId id, UserId user) {
+        return store.find(id).filter(match -> match.visibleTo(user));
+    }
+
+    /// The games in which this user has a seat.
+    List<Match> of(UserId user, GameQuery query) {
+        return store.of(user, query);
+    }
+
+    /// Games whose free seat anyone may take, newest first.
+    List<Match> open() {
+        return store.open(OPEN_GAMES_SHOWN);
+    }
+
+    /// Makes a move and, against the computer, has it answer, both in one transaction: the computer never owes a
+    /// move.
+    ///
+    /// @param expectedVersion the version that the player saw, when the client says
+    Answer move(GameId id, UserId user, int position, OptionalInt expectedVersion) {
+        return byPlayer(id, user, (match, role) -> match.play(role, position, expectedVersion));
+    }
+
+    Answer resign(GameId id, UserId user) {
+        return byPlayer(id, user, Match::resign);
+    }
+
+    /// Begins anew against the computer.
+    Answer reset(GameId id, UserId user) {
+        return byPlayer(
+                id,
+                user,
+                (match, role) -> match.reset(computer.start(match.board().rules(), match.seats())));
+    }
+
+    /// Confirms that a game is over. Changes nothing: the server alone decides results.
+    Answer complete(GameId id, UserId user) {
+        return byPlayer(
+                id,
+                user,
+                (match, role) -> match.board().over() ? new Turn.Unchanged() : new Turn.Refused(Refusal.GAME_NOT_OVER));
+    }
+
+    /// Takes the free seat. An open game may be joined also by those who could not watch it.
+    Answer join(GameId id, UserId user) {
+        return change(id, match -> match.open() || match.visibleTo(user) ? match.join(user) : absent());
+    }
+
+    /// Whether this user may have a socket at the board.
+    Admission admission(GameId id, UserId user) {
+        return store.find(id)
+                .map(match -> match.visibleTo(user) ? Admission.GRANTED : Admission.FORBIDDEN)
+                .orElse(Admission.NO_SUCH_GAME);
+    }
+
+    /// Adds a socket to the board: it is told how the game stands, and then every change after that.
+    void enter(GameId id, Connection connection) {
+        try (var _ = locks.hold(id)) {
+            audience.join(id, connection);
+            store.find(id).ifPresent(match -> audience.greet(match, connection));
+        }
+    }
+
+    /// Tells one socket how the game stands, between two changes.
+    void show(GameId id, Connection connection) {
+        try (var _ = locks.hold(id)) {
+            store.find(id).ifPresent(match -> audience.show(match, connection));
+        }
+    }
+
+    /// Takes a socket away from the board.
+    void leave(GameId id, Connection connection) {
+        audience.leave(id, connection);
+    }
+
+    private Answer byPlayer(GameId id, UserId user, BiFunction<Match, Role, Turn> action) {
+        return change(id, match -> {
+            if (!match.visibleTo(user)) {
+                return absent();
+            }
+            return match.seats()
+                    .roleOf(user)
+                    .map(role -> action.apply(match, role))
+                    .orElseGet(() -> new Turn.Refused(Refusal.NOT_A_PLAYER));
+        });
+    }
+
+    private Answer change(GameId id, Function<Match, Turn> action) {
+        try (var _ = locks.hold(id)) {
+            for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
+                var found = store.find(id);
+                if (found.isEmpty()) {
+                    return new Answer.Refused(Refusal.NO_SUCH_GAME);
+                }
+                var match = found.get();
+                switch (action.apply(match)) {
+                    case Turn.Refused(var why) -> {
+                        return new Answer.Refused(why);
+                    }
+                    case Turn.Unchanged() -> {
+                        return new Answer.Done(match);
+                    }
+                    case Turn.Played played -> {
+                        var steps = withAnswer(played, now());
+                        if (save(match, steps)) {
+                            steps.forEach(audience::publish);
+                            return new Answer.Done(steps.getLast().next());
+                        }
+                    }
+                }
+            }
+            return new Answer.Refused(Refusal.STALE_VERSION);
+        }
+    }
+
+    private List<Turn.Played> withAnswer(Turn.Played played, Instant now) {
+        var steps = new ArrayList<Turn.Played>(2);
+        steps.add(played.asOf(now));
+        computer.answer(played.next()).ifPresent(answer -> steps.add(answer.asOf(now)));
+        return steps;
+    }
+
+    private boolean save(Match before, List<Turn.Played> steps) {
+        var after = steps.getLast().next();
+        return store.save(before, steps, tx -> {
+            // Exactly once, because the board of `before` was not over and only one writer gets past its version.
+            var players = after.seats().humans();
+            if (after.board().over() && players.size() == 2) {
+                accounts.countGame(tx, winner(after), players);
+            }
+        });
+    }
+
+    private static Optional<UserId> winner(Match match) {
+        return match.board().outcome() instanceof Outcome.Won won
+                        && match.seats().at(won.by()) instanceof Seat.Human(var user)
+                ? Optional.of(user)
+                : Optional.empty();
+    }
+
+    /// Milliseconds, as the database has them, so that a game looks the same before and after a restart.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Turn absent() {
+        return new Turn.Refused(Refusal.NO_SUCH_GAME);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.parlor.game;
+
+import dev.parlor.game.bots.Difficulty;
+import dev.parlor.users.UserId;
+
+/// One of the two places at a board.
+sealed interface Seat {
+    /// Nobody sits there yet.
+    record Free() implements Seat {}
+
+    record Human(UserId user) implements Seat {}
+
+    /// The computer, which is no account.
+    record Computer(Difficulty level) implements Seat {}
+
+    Seat FREE = new Free();
+}

@@ -1,0 +1,27 @@
+package dev.parlor.game;
+
+import dev.parlor.store.Tx;
+import dev.parlor.users.User;
+import dev.parlor.users.UserId;
+import dev.parlor.users.Users;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/// The accounts of this server.
+record UserAccounts(Users users) implements Accounts {
+    @Override
+    public Map<UserId, String> names(Collection<UserId> wanted) {
+        return users.names(wanted);
+    }
+
+    @Override
+    public Optional<String> email(UserId user) {
+        return users.find(user).map(User::email);
+    }
+
+    @Override
+    public void countGame(Tx tx, Optional<UserId> winner, Collection<UserId> players) {
+        users.countGame(tx, winner, players);
+    }
+}

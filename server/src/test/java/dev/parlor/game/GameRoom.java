@@ -1,0 +1,152 @@
+package dev.parlor.game;
+
+import dev.parlor.game.bots.Bots;
+import dev.parlor.game.bots.Difficulty;
+import dev.parlor.game.rules.Role;
+import dev.parlor.game.rules.RuleBook;
+import dev.parlor.game.rules.TicTacToe;
+import dev.parlor.limits.Limits;
+import dev.parlor.realtime.Handshake;
+import dev.parlor.realtime.MemoryChannelLayer;
+import dev.parlor.realtime.Roster;
+import dev.parlor.realtime.SocketHandler;
+import dev.parlor.store.Database;
+import dev.parlor.testkit.ManualLater;
+import dev.parlor.testkit.TestConnection;
+import dev.parlor.users.Argon2Cost;
+import dev.parlor.users.SigningKey;
+import dev.parlor.users.User;
+import dev.parlor.users.UserId;
+import dev.parlor.users.UserSettings;
+import dev.parlor.users.Users;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// The game feature on a database, with people to play, a loaded coin, and time that stands still.
+final class GameRoom implements AutoCloseable {
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T09:00:00.123456Z"));
+    final LoadedCoin coin = new LoadedCoin();
+    final MemoryChannelLayer layer = new MemoryChannelLayer();
+    final ManualLater later = new ManualLater();
+    final Accounts accounts;
+    final GameStore store;
+    final Games games;
+    final GameModule module;
+    private final GameDoor door;
+    private final Database database;
+    private final Users users;
+
+    GameRoom(Database database) {
+        this.database = database;
+        InstantSource clock = now::get;
+        users = new Users(
+                database,
+                layer,
+                SigningKey.of(Optional.of("a key for tests, of thirty-two bytes or more"), Path.of("unused")),
+                new UserSettings(Duration.ofMinutes(20), Duration.ofDays(1), false, new Argon2Cost(8, 1, 1)),
+                Limits.DEFAULTS,
+                clock);
+        accounts = new UserAccounts(users);
+        var book = RuleBook.standard();
+        store = new GameStore(database, book);
+        games = new Games(
+                store,
+                accounts,
+                new Audience(layer, new Roster<>(layer, later), accounts),
+                new ComputerPlayer(new Bots(book, coin), coin),
+                clock);
+        door = new GameDoor(games, coin);
+        module = new GameModule(database, accounts, new GameModule.Live(layer, later), clock, coin);
+    }
+
+    /// Somebody new, with an address that ends in `@example.com`.
+    UserId person(String firstName) {
+        var email = firstName.toLowerCase(java.util.Locale.ROOT) + PEOPLE.incrementAndGet() + "@example.com";
+        return database.write(tx -> new UserId(tx.handle()
+                .createQuery("""
+                        INSERT INTO users (email, email_key, first_name, last_name, password_hash, created_at)
+                        VALUES (?, ?, ?, 'A', '', 0) RETURNING id
+                        """)
+                .bind(0, email)
+                .bind(1, email)
+                .bind(2, firstName)
+                .mapTo(Long.class)
+                .one()));
+    }
+
+    User user(UserId user) {
+        return users.find(user).orElseThrow();
+    }
+
+    Match openGame(UserId creator) {
+        return games.create(creator, new NewGame(new TicTacToe(), Optional.empty(), true, true));
+    }
+
+    /// A game between two people in which X begins.
+    Match game(UserId x, UserId o) {
+        coin.favour(Role.X);
+        var match = openGame(x);
+        return done(games.join(match.id(), o));
+    }
+
+    Match gameAgainst(Difficulty level, UserId human) {
+        return games.create(human, new NewGame(new TicTacToe(), Optional.of(level), false, false));
+    }
+
+    /// A move that must be accepted.
+    Match move(Match match, UserId user, int position) {
+        return done(games.move(match.id(), user, position, OptionalInt.empty()));
+    }
+
+    Match now(Match match) {
+        return store.find(match.id()).orElseThrow();
+    }
+
+    static Match done(Answer answer) {
+        if (answer instanceof Answer.Done(var match)) {
+            return match;
+        }
+        throw new AssertionError("expected it to be done, but: " + answer);
+    }
+
+    static Refusal refusal(Answer answer) {
+        if (answer instanceof Answer.Refused(var why)) {
+            return why;
+        }
+        throw new AssertionError("expected a refusal, but: " + answer);
+    }
+
+    /// The handler of a socket that was opened with this path and query.
+    SocketHandler socket(String gameId, Map<String, String> query) {
+        return door.route().factory().create(new Handshake(List.of(gameId), query, "127.0.0.1"));
+    }
+
+    /// A user's open socket at a board.
+    Sitting sit(Match match, UserId user) {
+        var sitting = new Sitting(socket(match.id().toString(), Map.of()), TestConnection.of(user.value()));
+        sitting.handler().opened(sitting.connection());
+        return sitting;
+    }
+
+    /// One open socket.
+    record Sitting(SocketHandler handler, TestConnection connection) {
+        void says(String text) {
+            handler.received(connection, text);
+        }
+    }
+
+    @Override
+    public void close() {
+        users.close();
+    }
+}
