@@ -60,12 +60,16 @@ record MatchRow(RuleBook book) implements RowMapper<Match> {
     }
 
     static Change change(ResultSet row, StatementContext context) throws SQLException {
-        var position = row.getInt(4);
         return new Change(
                 row.getInt(1),
                 Change.Kind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
                 Role.valueOf(row.getString(3)),
-                row.wasNull() ? OptionalInt.empty() : OptionalInt.of(position));
+                position(row, 4));
+    }
+
+    private static OptionalInt position(ResultSet row, int column) throws SQLException {
+        var position = row.getInt(column);
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(position);
     }
 
     static @Nullable Long user(Seat seat) {

@@ -15,7 +15,6 @@ import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;
 import dev.parlor.users.Argon2Cost;
 import dev.parlor.users.SigningKey;
-import dev.parlor.users.User;
 import dev.parlor.users.UserId;
 import dev.parlor.users.UserSettings;
 import dev.parlor.users.Users;
@@ -84,8 +83,16 @@ final class GameRoom implements AutoCloseable {
                 .one()));
     }
 
-    User user(UserId user) {
-        return users.find(user).orElseThrow();
+    /// Games played, won, lost and drawn, as the database has them.
+    List<Integer> standing(UserId user) {
+        return database.read(handle -> handle.select(
+                        "SELECT total_games_played, wins, losses, draws FROM users WHERE id = ?", user.value())
+                .map((row, context) -> List.of(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
+                .one());
+    }
+
+    String email(UserId user) {
+        return accounts.email(user).orElseThrow();
     }
 
     Match openGame(UserId creator) {

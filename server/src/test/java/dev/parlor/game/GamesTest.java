@@ -79,12 +79,12 @@ class GamesTest {
     void countsAWinOnceForBothPlayers() {
         var match = playToAWinOfX(room.game(alice, bob));
         assertThat(match.board().outcome()).isEqualTo(new Outcome.Won(Role.X, List.of(0, 1, 2)));
-        assertThat(standing(alice)).containsExactly(1, 1, 0, 0);
-        assertThat(standing(bob)).containsExactly(1, 0, 1, 0);
+        assertThat(room.standing(alice)).containsExactly(1, 1, 0, 0);
+        assertThat(room.standing(bob)).containsExactly(1, 0, 1, 0);
         assertThat(GameRoom.refusal(games.move(match.id(), bob, 8, OptionalInt.empty())))
                 .isEqualTo(Refusal.GAME_OVER);
         assertThat(GameRoom.refusal(games.resign(match.id(), bob))).isEqualTo(Refusal.GAME_OVER);
-        assertThat(standing(bob)).containsExactly(1, 0, 1, 0);
+        assertThat(room.standing(bob)).containsExactly(1, 0, 1, 0);
     }
 
     @Test
@@ -94,8 +94,8 @@ class GamesTest {
             match = room.move(match, match.board().turn() == Role.X ? alice : bob, position);
         }
         assertThat(match.board().outcome()).isEqualTo(Outcome.DRAWN);
-        assertThat(standing(alice)).containsExactly(1, 0, 0, 1);
-        assertThat(standing(bob)).containsExactly(1, 0, 0, 1);
+        assertThat(room.standing(alice)).containsExactly(1, 0, 0, 1);
+        assertThat(room.standing(bob)).containsExactly(1, 0, 0, 1);
     }
 
     @Test
@@ -105,8 +105,8 @@ class GamesTest {
         assertThat(after.board().outcome()).isEqualTo(new Outcome.Won(Role.O, List.of()));
         assertThat(after.version()).isEqualTo(3);
         assertThat(room.now(match)).isEqualTo(after);
-        assertThat(standing(alice)).containsExactly(1, 0, 1, 0);
-        assertThat(standing(bob)).containsExactly(1, 1, 0, 0);
+        assertThat(room.standing(alice)).containsExactly(1, 0, 1, 0);
+        assertThat(room.standing(bob)).containsExactly(1, 1, 0, 0);
     }
 
     @Test
@@ -115,7 +115,7 @@ class GamesTest {
         var after = GameRoom.done(games.resign(match.id(), alice));
         assertThat(after.board().over()).isTrue();
         assertThat(after.open()).isFalse();
-        assertThat(standing(alice)).containsExactly(0, 0, 0, 0);
+        assertThat(room.standing(alice)).containsExactly(0, 0, 0, 0);
         assertThat(games.open()).extracting(Match::id).doesNotContain(match.id());
         assertThat(GameRoom.refusal(games.join(match.id(), bob))).isEqualTo(Refusal.GAME_OVER);
     }
@@ -125,7 +125,7 @@ class GamesTest {
         var match = room.gameAgainst(Difficulty.EASY, alice);
         assertThat(GameRoom.done(games.resign(match.id(), alice)).board().over())
                 .isTrue();
-        assertThat(standing(alice)).containsExactly(0, 0, 0, 0);
+        assertThat(room.standing(alice)).containsExactly(0, 0, 0, 0);
     }
 
     @Test
@@ -223,11 +223,5 @@ class GamesTest {
         room.move(match, alice, 1);
         room.move(match, bob, 4);
         return room.move(match, alice, 2);
-    }
-
-    /// Games played, won, lost and drawn.
-    private List<Integer> standing(UserId user) {
-        var account = room.user(user);
-        return List.of(account.gamesPlayed(), account.wins(), account.losses(), account.draws());
     }
 }
