@@ -33,7 +33,7 @@ final class PasswordChange {
     Response change(Request request) {
         var caller = request.caller();
         var credentials = database.read(handle -> store.credentials(handle, new UserId(caller.userId())))
-                .orElseThrow(() -> new Problem(Problems.notFound()));
+                .orElseThrow(() -> new Problem(Problems.unauthenticated("User not found", "user_not_found")));
         var fields = request.fields();
         var current = fields.secret("current", LoginFields.LONGEST_PASSWORD);
         var changed = PasswordRules.read(fields, "new", credentials.emailKey());
