@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 
 /// A handshake that is answered with an HTTP error, in the shape of the contract, §1; the connection ends with it.
 ///
+/// @param code empty where the contract has none
 /// @param header one more header line, or empty
 record Refusal(HttpResponseStatus status, String detail, String code, String header) {
     Refusal(HttpResponseStatus status, String detail, String code) {
@@ -19,6 +20,11 @@ record Refusal(HttpResponseStatus status, String detail, String code, String hea
     /// 400: not a handshake as RFC 6455 §4.1 has it.
     static Refusal malformed(String sentence) {
         return new Refusal(HttpResponseStatus.BAD_REQUEST, sentence, "bad_handshake");
+    }
+
+    static Refusal wrongMethod(String method) {
+        return new Refusal(
+                HttpResponseStatus.METHOD_NOT_ALLOWED, "Method \"" + method + "\" not allowed.", "", "Allow: GET");
     }
 
     static Refusal notFound() {
@@ -45,7 +51,9 @@ record Refusal(HttpResponseStatus status, String detail, String code, String hea
     ByteBuf encode(ByteBufAllocator allocator) {
         var body = new LinkedHashMap<String, Object>();
         body.put("detail", detail);
-        body.put("code", code);
+        if (!code.isEmpty()) {
+            body.put("code", code);
+        }
         var json = Json.bytes(body);
         var head = "HTTP/1.1 " + status.code() + ' ' + status.reasonPhrase() + "\r\n"
                 + "Content-Type: application/json\r\n"

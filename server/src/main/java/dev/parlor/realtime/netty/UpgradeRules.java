@@ -67,11 +67,7 @@ final class UpgradeRules {
     private static void checkRequest(HttpRequest request) {
         require(request.protocolVersion().equals(HttpVersion.HTTP_1_1), "A socket is opened with HTTP/1.1.");
         if (!request.method().equals(HttpMethod.GET)) {
-            throw new Refused(new Refusal(
-                    HttpResponseStatus.METHOD_NOT_ALLOWED,
-                    "A socket is opened with GET.",
-                    "method_not_allowed",
-                    "Allow: GET"));
+            throw new Refused(Refusal.wrongMethod(request.method().name()));
         }
         var headers = request.headers();
         var lengths = headers.getAll(CONTENT_LENGTH);
@@ -89,7 +85,7 @@ final class UpgradeRules {
             throw new Refused(new Refusal(
                     HttpResponseStatus.BAD_REQUEST,
                     "This server is not known under that host name (ALLOWED_HOSTS).",
-                    "host_not_allowed"));
+                    "disallowed_host"));
         }
         for (var origin : request.headers().getAll(ORIGIN)) {
             if (!clients.origin().test(origin, host)) {

@@ -111,10 +111,10 @@ final class HandshakeIT {
     @CsvSource(delimiter = '|', textBlock = """
             Host: localhost                  |                                     | 400 | bad_handshake
             Host: localhost                  | Host: localhost~Host: localhost     | 400 | bad_handshake
-            Host: localhost                  | Host: evil.example                  | 400 | host_not_allowed
-            GET /ws/echo                     | GET http://evil.example/ws/echo     | 400 | host_not_allowed
+            Host: localhost                  | Host: evil.example                  | 400 | disallowed_host
+            GET /ws/echo                     | GET http://evil.example/ws/echo     | 400 | disallowed_host
             HTTP/1.1                         | HTTP/1.0                            | 400 | bad_handshake
-            GET                              | POST                                | 405 | method_not_allowed
+            GET                              | POST                                | 405 | ''
             Sec-WebSocket-Version: 13        | Sec-WebSocket-Version: 8            | 426 | websocket_version
             Sec-WebSocket-Version: 13        | X: y                                | 426 | websocket_version
             Sec-WebSocket-Version: 13        | Sec-WebSocket-Version: 13~Sec-WebSocket-Version: 13 | 400 | bad_handshake
