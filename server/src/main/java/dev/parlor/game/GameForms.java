@@ -33,8 +33,8 @@ final class GameForms {
         return new NewGame(
                 rules,
                 computer ? Optional.of(level) : Optional.empty(),
-                flag(fields, "open", !computer),
-                flag(fields, "watchable", !computer));
+                !computer && flag(fields, "open", true),
+                !computer && flag(fields, "watchable", true));
     }
 
     /// A position that is there but no number that any board could have is a refused move, not a wrong form.
