@@ -1,0 +1,85 @@
+package dev.parlor.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlor.realtime.CloseCode;
+import dev.parlor.realtime.Wire;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// The messages that the sockets understand are those that are written down, field by field.
+class CommandsTest {
+    private static final SocketContract SOCKETS = new SocketContract(ContractDocuments.SOCKETS);
+
+    @Test
+    void everyCommandIsWrittenDownWithItsFields() throws Exception {
+        var written = new TreeMap<String, Set<String>>();
+        SOCKETS.channels()
+                .values()
+                .forEach(channel -> SOCKETS.messages(channel, "receive")
+                        .forEach((name, payload) -> written.put(name, fields(payload))));
+        assertThat(understood()).isNotEmpty().isEqualTo(written);
+    }
+
+    @Test
+    void everyCloseCodeIsWrittenDown() {
+        var codes = Arrays.stream(CloseCode.values()).map(CloseCode::code).toList();
+        assertThat(SOCKETS.channels().values())
+                .allSatisfy(channel ->
+                        assertThat(SocketContract.closeCodes(channel)).containsExactlyInAnyOrderElementsOf(codes));
+    }
+
+    private static Set<String> fields(Place payload) {
+        var properties =
+                ContractDocuments.SOCKETS.follow(payload).at("properties").node();
+        return properties.propertyNames().stream()
+                .filter(name -> !name.equals("type"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Every command of the program: its name on the wire, and its fields.
+    private static Map<String, Set<String>> understood() throws Exception {
+        var commands = new TreeMap<String, Set<String>>();
+        for (var type : classes()) {
+            var wire = type.getAnnotation(Wire.class);
+            if (wire != null) {
+                commands.put(
+                        wire.value(),
+                        Arrays.stream(type.getRecordComponents())
+                                .map(RecordComponent::getName)
+                                .collect(Collectors.toCollection(TreeSet::new)));
+            }
+        }
+        return commands;
+    }
+
+    /// The program's own classes; none is initialised.
+    private static List<Class<?>> classes() throws Exception {
+        var root = Path.of(
+                Wire.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        var names = new ArrayList<String>();
+        try (var files = Files.walk(root.resolve("dev"))) {
+            files.map(file -> root.relativize(file).toString())
+                    .filter(file -> file.endsWith(".class"))
+                    .map(file ->
+                            file.substring(0, file.length() - ".class".length()).replace('/', '.'))
+                    .filter(name -> !name.endsWith("-info"))
+                    .forEach(names::add);
+        }
+        var classes = new ArrayList<Class<?>>();
+        for (var name : names) {
+            classes.add(Class.forName(name, false, Wire.class.getClassLoader()));
+        }
+        return classes;
+    }
+}
