@@ -1,5 +1,6 @@
 package dev.parlor.http;
 
+import dev.parlor.store.StoreUnavailable;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -20,7 +21,7 @@ final class Faults {
     static Response answer(Call call, Throwable fault) {
         var outage = outage(fault);
         if (outage.isPresent()) {
-            LOG.warn("The database does not answer: {}", outage.get().toString());
+            LOG.warn("A request could not be served. {}", outage.get());
             return Problems.unavailable();
         }
         var errorId = Long.toHexString(ThreadLocalRandom.current().nextLong());
@@ -35,11 +36,14 @@ final class Faults {
         return Problems.internal(errorId);
     }
 
-    private static Optional<SQLException> outage(Throwable fault) {
+    private static Optional<String> outage(Throwable fault) {
         Throwable cause = fault;
         for (var i = 0; i < LONGEST_CHAIN && cause != null; i++, cause = cause.getCause()) {
+            if (cause instanceof StoreUnavailable unavailable) {
+                return Optional.of(String.valueOf(unavailable.getMessage()));
+            }
             if (cause instanceof SQLException sql && isOutage(sql)) {
-                return Optional.of(sql);
+                return Optional.of(sql.toString());
             }
         }
         return Optional.empty();

@@ -15,7 +15,8 @@ public interface Database extends AutoCloseable {
 
     /// Runs one write transaction and returns after its commit is durable and its after-commit actions have run.
     /// Rolls back when `work` throws, and throws that on. A transaction that lost a serialisation race or a
-    /// deadlock is tried again from the start, so `work` must have no effect outside of its [Tx].
+    /// deadlock is tried again from the start, so `work` must have no effect outside of its [Tx]. It may run on
+    /// another thread than the caller's, and must not wait for anything but its own SQL.
     ///
     /// On SQLite transactions run one after the other. On PostgreSQL they run beside each other and each statement
     /// sees what has been committed before it: what must not change between reading and writing is guarded by a

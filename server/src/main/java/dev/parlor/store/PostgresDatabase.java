@@ -40,9 +40,7 @@ final class PostgresDatabase implements Database {
         }
         try {
             var database = new PostgresDatabase(pool, errors);
-            if (!database.read(Migrations::upToDate)) {
-                migrate(address);
-            }
+            database.migrate(address);
             return database;
         } catch (Throwable failed) {
             pool.close();
@@ -50,7 +48,14 @@ final class PostgresDatabase implements Database {
         }
     }
 
-    private static void migrate(DatabaseAddress.Postgres address) {
+    private void migrate(DatabaseAddress.Postgres address) {
+        try (var connection = pool.getConnection()) {
+            if (Migrations.upToDate(connection)) {
+                return;
+            }
+        } catch (SQLException gone) {
+            throw errors.explained(gone);
+        }
         try (var patient = PostgresPool.openForMigrations(address)) {
             MigrationRun.migrate(patient, DIALECT);
         }

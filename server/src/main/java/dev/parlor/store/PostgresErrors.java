@@ -23,6 +23,11 @@ final class PostgresErrors {
         return sentence.isEmpty() ? failed : new StoreUnavailable(address + sentence, failed);
     }
 
+    StoreUnavailable explained(SQLException failed) {
+        var sentence = sentence(state(failed));
+        return new StoreUnavailable(address + (sentence.isEmpty() ? ": " + failed.getMessage() : sentence), failed);
+    }
+
     private static String sentence(String state) {
         return switch (state) {
             case "40001", "40P01" -> " was too contended for this change, even when repeated. Try again.";

@@ -1,6 +1,8 @@
 package dev.parlor.store;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -15,20 +17,20 @@ final class SqliteDatabase implements Database {
     private static final Map<String, String> DIALECT = Map.of("identity", "INTEGER PRIMARY KEY AUTOINCREMENT");
 
     private final ProcessLock lock;
+    private final SqliteFile file;
     private final SqliteReaders readers;
     private final SqliteWriter writer;
 
     private SqliteDatabase(ProcessLock lock, SqliteFile file) {
         this.lock = lock;
-        var source = file.dataSource();
-        this.writer = new SqliteWriter(file, () -> file.connect(source));
-        var count = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
-        this.readers = new SqliteReaders(file, count, () -> file.connect(source));
+        this.file = file;
+        this.writer = new SqliteWriter(file);
+        this.readers =
+                new SqliteReaders(file, Math.max(4, 2 * Runtime.getRuntime().availableProcessors()));
     }
 
     static Database open(Path path) {
         var file = new SqliteFile(path);
-        file.prepare();
         var lock = ProcessLock.on(path);
         try {
             migrate(file);
@@ -40,19 +42,22 @@ final class SqliteDatabase implements Database {
     }
 
     private static void migrate(SqliteFile file) {
-        var source = file.dataSource();
-        boolean upToDate;
-        try (var handle = file.connect(source)) {
-            // Asked first, because this can fail for what is wrong with the file, and says so.
-            file.run(
-                    handle,
-                    any -> any.select("PRAGMA schema_version")
-                            .mapTo(Integer.class)
-                            .one());
-            upToDate = file.run(handle, Migrations::upToDate);
+        try (var connection = file.connection()) {
+            probe(connection);
+            if (Migrations.upToDate(connection)) {
+                return;
+            }
+        } catch (SQLException failed) {
+            throw file.errors().explained(failed);
         }
-        if (!upToDate) {
-            MigrationRun.migrate(source, DIALECT);
+        MigrationRun.migrate(file.source(), DIALECT);
+    }
+
+    /// Reads from the file itself: this fails, and says why, when something is wrong with it.
+    private static void probe(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT COUNT(*) FROM sqlite_schema")) {
+            rows.next();
         }
     }
 
@@ -69,9 +74,10 @@ final class SqliteDatabase implements Database {
 
     @Override
     public boolean answers() {
-        try {
-            return read(handle -> handle.select("SELECT 1").mapTo(Integer.class).one()) == 1;
-        } catch (RuntimeException doesNot) {
+        try (var connection = file.source().getConnection()) {
+            probe(connection);
+            return true;
+        } catch (SQLException doesNot) {
             return false;
         }
     }

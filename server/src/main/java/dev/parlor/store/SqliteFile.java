@@ -2,8 +2,10 @@ package dev.parlor.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
@@ -18,35 +20,27 @@ final class SqliteFile {
 
     private final Path path;
     private final SqliteErrors errors;
-
-    SqliteFile(Path path) {
-        this.path = path;
-        this.errors = new SqliteErrors(path);
-    }
-
-    Path path() {
-        return path;
-    }
-
-    SqliteErrors errors() {
-        return errors;
-    }
+    private final DataSource source;
 
     /// Makes the folder and the file, for the owner only, unless they are there. SQLite gives its `-wal` and `-shm`
     /// files the same permissions.
-    void prepare() {
+    SqliteFile(Path path) {
+        this.path = path;
+        this.errors = new SqliteErrors(path);
         try {
             OwnerOnly.folder(path.getParent());
             OwnerOnly.file(path);
+            SqliteLibrary.unpack(path.getParent());
         } catch (IOException failed) {
             throw new StoreUnavailable(
                     "The database " + path + " could not be made: " + failed
                             + ". Choose a data folder that this account may write to.",
                     failed);
         }
+        this.source = source(path);
     }
 
-    SQLiteDataSource dataSource() {
+    private static DataSource source(Path path) {
         var config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
@@ -57,17 +51,32 @@ final class SqliteFile {
         return source;
     }
 
-    /// Opens a connection that keeps its prepared statements. The caller sees to it that one thread at a time uses
-    /// it.
-    Handle connect(SQLiteDataSource source) {
+    Path path() {
+        return path;
+    }
+
+    DataSource source() {
+        return source;
+    }
+
+    SqliteErrors errors() {
+        return errors;
+    }
+
+    Connection connection() {
         try {
-            var connection = source.getConnection();
-            var jdbi = Jdbi.create(connection);
-            jdbi.setStatementBuilderFactory(any -> new StatementCache());
-            return jdbi.open();
+            return source.getConnection();
         } catch (SQLException failed) {
             throw errors.explained(failed);
         }
+    }
+
+    /// Opens a connection that keeps its prepared statements. The caller sees to it that one thread at a time uses
+    /// it.
+    Handle handle() {
+        var jdbi = Jdbi.create(connection());
+        jdbi.setStatementBuilderFactory(any -> new StatementCache());
+        return jdbi.open();
     }
 
     /// Runs something on a connection, and leaves nothing open behind it: a result set that nobody closed would

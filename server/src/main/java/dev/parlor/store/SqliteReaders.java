@@ -1,40 +1,38 @@
 package dev.parlor.store;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
-/// The connections that reads share. The one used last is used next: its statements and pages are warm.
+/// The connections that reads share, opened as they are needed. The one used last is used next: its statements and
+/// pages are warm.
 final class SqliteReaders implements AutoCloseable {
     private static final int WAIT_SECONDS = 10;
 
     private final SqliteFile file;
-    private final List<Handle> all = new ArrayList<>();
-    private final ConcurrentLinkedDeque<Handle> idle = new ConcurrentLinkedDeque<>();
+    private final int most;
     private final Semaphore permits;
+    private final ConcurrentLinkedDeque<Handle> idle = new ConcurrentLinkedDeque<>();
 
-    SqliteReaders(SqliteFile file, int count, Supplier<Handle> connect) {
+    SqliteReaders(SqliteFile file, int most) {
         this.file = file;
-        this.permits = new Semaphore(count, true);
-        for (var each = 0; each < count; each++) {
-            var handle = connect.get();
-            all.add(handle);
-            idle.add(handle);
-        }
+        this.most = most;
+        this.permits = new Semaphore(most, true);
     }
 
     <T> T read(Function<Handle, T> query) {
         acquire();
-        var handle = idle.pop();
         try {
-            return file.run(handle, query);
+            var known = idle.poll();
+            var handle = known == null ? file.handle() : known;
+            try {
+                return file.run(handle, query);
+            } finally {
+                idle.push(handle);
+            }
         } finally {
-            idle.push(handle);
             permits.release();
         }
     }
@@ -50,10 +48,11 @@ final class SqliteReaders implements AutoCloseable {
         }
     }
 
-    /// Waits for reads that are under way.
+    /// Waits for reads that are under way, and lets none begin any more.
     @Override
     public void close() {
-        permits.acquireUninterruptibly(all.size());
-        all.forEach(Handle::close);
+        permits.acquireUninterruptibly(most);
+        idle.forEach(Handle::close);
+        idle.clear();
     }
 }

@@ -1,96 +1,77 @@
 package dev.parlor.store;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 
-/// The one connection that writes. Whoever came first writes first; waiting parks a virtual thread and costs
-/// nothing.
+/// The one thread that writes. Transactions that come while it is busy are committed together: reaching the disk is
+/// what takes time, and takes as long for fifty as for one.
+///
+/// A thread of its own, because waiting for the disk would otherwise hold up the few that all virtual threads
+/// share.
 final class SqliteWriter implements AutoCloseable {
-    private static final int WAIT_SECONDS = 10;
+    private static final int MOST_WAITING = 4_096;
+    private static final int MOST_TOGETHER = 64;
 
-    private final SqliteFile file;
-    private final Supplier<Handle> connect;
-    private final ReentrantLock turn = new ReentrantLock(true);
-    private Handle handle;
+    private final BlockingQueue<Change<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final SqliteBatch batch;
+    private final Thread thread;
+    private volatile boolean closed;
 
-    SqliteWriter(SqliteFile file, Supplier<Handle> connect) {
-        this.file = file;
-        this.connect = connect;
-        this.handle = connect.get();
+    SqliteWriter(SqliteFile file) {
+        this.batch = new SqliteBatch(file);
+        this.thread = Thread.ofPlatform().name("sqlite-writer").daemon().start(this::work);
     }
 
+    /// Runs a transaction and returns when it is on the disk.
     <T> T write(Function<Tx, T> work) {
-        await();
-        Tx tx;
-        T result;
-        try {
-            tx = new Tx(handle);
-            result = file.run(handle, any -> transaction(tx, work));
-        } finally {
-            turn.unlock();
+        refuseNesting();
+        var change = new Change<>(work);
+        if (closed || !waiting.offer(change)) {
+            throw new StoreUnavailable(
+                    closed ? "The database is closed." : "Too many changes are waiting for the database.");
         }
-        tx.committed();
-        return result;
+        return change.await();
     }
 
     /// Refuses a transaction, or a read, inside of a transaction: it would not see that one's changes.
     void refuseNesting() {
-        if (turn.isHeldByCurrentThread()) {
+        if (Thread.currentThread() == thread) {
             throw new IllegalStateException("Inside of a transaction use its Tx, not the database.");
         }
     }
 
-    private <T> T transaction(Tx tx, Function<Tx, T> work) {
-        // By SQL and not by the driver's auto-commit, which would run each of these unprepared. IMMEDIATE, so that a
-        // foreign writer is met here, where waiting helps, and not in the middle.
-        handle.execute("BEGIN IMMEDIATE");
+    private void work() {
+        var together = new ArrayList<Change<?>>(MOST_TOGETHER);
         try {
-            var result = work.apply(tx);
-            handle.execute("COMMIT");
-            return result;
-        } catch (Throwable failed) {
-            rollback(failed);
-            throw failed;
-        }
-    }
-
-    private void rollback(Throwable why) {
-        try {
-            handle.clean();
-            handle.execute("ROLLBACK");
-        } catch (RuntimeException undone) {
-            // SQLite has rolled back by itself after some errors (a full disk). Not to guess: begin afresh.
-            why.addSuppressed(undone);
-            var broken = handle;
-            handle = connect.get();
-            broken.close();
-        }
-    }
-
-    private void await() {
-        refuseNesting();
-        try {
-            if (!turn.tryLock(WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw new StoreUnavailable("The database " + file.path() + " was busy for " + WAIT_SECONDS
-                        + " seconds; nothing was changed.");
+            while (!closed || !waiting.isEmpty()) {
+                together.add(waiting.take());
+                waiting.drainTo(together, MOST_TOGETHER - 1);
+                batch.run(List.copyOf(together));
+                together.clear();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new StoreUnavailable("Interrupted while waiting for the database; nothing was changed.", stopping);
+        } finally {
+            batch.close();
         }
     }
 
-    /// Waits for the transaction that is under way.
+    /// Lets the transactions that wait be committed first.
     @Override
     public void close() {
-        turn.lock();
+        closed = true;
+        // Wakes the thread when nothing else does.
+        var last = new Change<>(tx -> true);
+        if (waiting.offer(last)) {
+            last.await();
+        }
         try {
-            handle.close();
-        } finally {
-            turn.unlock();
+            thread.join();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 }

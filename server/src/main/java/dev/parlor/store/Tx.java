@@ -20,8 +20,9 @@ public final class Tx {
         return handle;
     }
 
-    /// Runs `action` after the commit, in the order in which actions were added, on the same thread. A transaction
-    /// that rolls back forgets them: a change that never was is never told. Actions may use the database again.
+    /// Runs `action` after the commit, in the order in which actions were added, on the thread that asked for the
+    /// transaction. One that rolls back forgets them: a change that never was is never told. Actions may use the
+    /// database again.
     public void afterCommit(Runnable action) {
         afterCommit.add(action);
     }

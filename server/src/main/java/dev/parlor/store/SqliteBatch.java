@@ -1,0 +1,76 @@
+package dev.parlor.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Commits several transactions at once. Each may fail by itself, and is then undone by itself; but none has
+/// happened before all have reached the disk together. Confined to the writer's thread.
+final class SqliteBatch implements AutoCloseable {
+    private final SqliteFile file;
+    /// Opened with the first transaction, and again after one that left it in an unknown state.
+    private @Nullable Handle handle;
+
+    SqliteBatch(SqliteFile file) {
+        this.file = file;
+    }
+
+    /// Runs the changes in their order and completes each of them.
+    void run(List<Change<?>> changes) {
+        var wanted = changes.stream().filter(Change::take).toList();
+        try {
+            var open = handle == null ? file.handle() : handle;
+            handle = open;
+            file.run(open, any -> commit(open, wanted)).forEach(Runnable::run);
+        } catch (Throwable failed) {
+            // Some may have failed for a reason of their own before: that one stays.
+            wanted.forEach(change -> change.fail(failed));
+            discard(failed);
+        }
+    }
+
+    private List<Runnable> commit(Handle open, List<Change<?>> changes) {
+        var told = new ArrayList<Runnable>();
+        // By SQL and not by the driver's auto-commit, which would run each of these unprepared. IMMEDIATE, so that a
+        // foreign writer is met here, where waiting helps, and not in the middle.
+        open.execute("BEGIN IMMEDIATE");
+        for (var change : changes) {
+            open.execute("SAVEPOINT change");
+            try {
+                told.add(change.run(open));
+            } catch (Throwable refused) {
+                open.clean();
+                open.execute("ROLLBACK TO change");
+                change.fail(
+                        refused instanceof RuntimeException failed
+                                ? file.errors().explained(failed)
+                                : refused);
+            }
+            open.execute("RELEASE change");
+        }
+        open.execute("COMMIT");
+        return told;
+    }
+
+    /// After a full disk, for instance, SQLite may or may not have rolled back by itself. Not to guess: the next
+    /// transaction begins on a new connection.
+    private void discard(Throwable why) {
+        var broken = handle;
+        handle = null;
+        if (broken != null) {
+            try {
+                broken.close();
+            } catch (RuntimeException closing) {
+                why.addSuppressed(closing);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (handle != null) {
+            handle.close();
+        }
+    }
+}

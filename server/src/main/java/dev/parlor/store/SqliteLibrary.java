@@ -1,0 +1,61 @@
+package dev.parlor.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
+import org.sqlite.util.OSInfo;
+
+/// SQLite itself, which is no Java: unpacked once into the data folder.
+///
+/// Left alone, the driver unpacks it with every start and compares the copy byte by byte, which costs more than the
+/// rest of opening a database.
+final class SqliteLibrary {
+    private static final String FOLDER = "org.sqlite.lib.path";
+    private static final String NAME = "org.sqlite.lib.name";
+
+    private SqliteLibrary() {}
+
+    /// Tells the driver where its library is. Once in a process; an operator who has set the place keeps it. Where
+    /// this fails (a folder that programs may not be run from) the driver falls back to its own way.
+    static void unpack(Path dataFolder) throws IOException {
+        if (System.getProperty(FOLDER) != null) {
+            return;
+        }
+        var name = LibraryLoaderUtil.getNativeLibName();
+        var kind = OSInfo.getNativeLibFolderPathForCurrentOS().replace('/', '-');
+        var folder = OwnerOnly.folder(dataFolder.resolve("sqlite-" + SQLiteJDBCLoader.getVersion() + "-" + kind));
+        var library = folder.resolve(name);
+        if (!Files.exists(library)) {
+            try (var packed = SqliteLibrary.class.getResourceAsStream(
+                    LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name)) {
+                if (packed == null) {
+                    return;
+                }
+                write(packed, library);
+            }
+        }
+        System.setProperty(NAME, name);
+        System.setProperty(FOLDER, folder.toString());
+    }
+
+    /// Under another name first, so that a start that is killed leaves no half of it; of two at once the last one
+    /// stays.
+    private static void write(InputStream packed, Path library) throws IOException {
+        var draft = Files.createTempFile(library.getParent(), "unpacking", "");
+        try {
+            Files.copy(packed, draft, StandardCopyOption.REPLACE_EXISTING);
+            try (var written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            Files.move(draft, library, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}
