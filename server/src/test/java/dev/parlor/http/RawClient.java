@@ -3,6 +3,7 @@ package dev.parlor.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -56,6 +57,12 @@ final class RawClient implements AutoCloseable {
     /// Whether the server has closed; waits for it.
     boolean closed() throws IOException {
         return in.read() < 0;
+    }
+
+    /// Whether the server has closed, whatever it sent before; waits for it.
+    boolean ended() throws IOException {
+        in.transferTo(OutputStream.nullOutputStream());
+        return true;
     }
 
     /// Whether the server neither sends nor closes for so long.

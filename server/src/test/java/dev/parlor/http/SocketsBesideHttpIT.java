@@ -1,0 +1,98 @@
+package dev.parlor.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlor.limits.AddressKey;
+import dev.parlor.limits.Rate;
+import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.MemoryChannelLayer;
+import dev.parlor.realtime.SocketHandler;
+import dev.parlor.realtime.SocketRoute;
+import dev.parlor.realtime.netty.ClientRules;
+import dev.parlor.realtime.netty.SocketGates;
+import dev.parlor.realtime.netty.SocketSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// HTTP and sockets on the same port, and on the same connection.
+class SocketsBesideHttpIT {
+    private static final String[] HANDSHAKE = {
+        "Upgrade: websocket",
+        "Connection: Upgrade",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+        "Authorization: Bearer user-7"
+    };
+
+    private final WebSettings settings = hasty();
+    private final SocketGates gates = new SocketGates(
+            List.of(new SocketRoute("silent", Pattern.compile("/ws/silent"), handshake -> new Silent())),
+            new TokensAreNames(),
+            new MemoryChannelLayer(),
+            new ClientRules(
+                    settings.hosts()::allows,
+                    settings.origins()::allows,
+                    settings.clients()::of,
+                    address -> AddressKey.of(address).network()),
+            SocketSettings.DEFAULTS);
+
+    private static WebSettings hasty() {
+        var local = WebSettings.local(0);
+        return new WebSettings(
+                local.host(),
+                0,
+                local.hosts(),
+                local.origins(),
+                local.clients(),
+                Duration.ofMillis(300),
+                local.clock());
+    }
+
+    @Test
+    void aSocketOutlivesThePatienceWithHttpConnections() throws IOException {
+        try (var server = new TestServer(settings, Rate.flow(1000, 1000), gates);
+                var socket = new RawClient(server.port);
+                var idle = new RawClient(server.port)) {
+            assertThat(socket.sendHead("GET /healthz").answer().status()).isEqualTo(200);
+            var answer = socket.sendHead("GET /ws/silent/", HANDSHAKE).head();
+            assertThat(answer.status()).isEqualTo(101);
+            assertThat(answer.header("Sec-WebSocket-Accept")).isEqualTo("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+            assertThat(idle.closed()).isTrue();
+            assertThat(socket.silentFor(Duration.ofMillis(400))).isTrue();
+            assertThat(gates.count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void plainRequestsForSocketsAreToldToUpgrade() {
+        try (var server = new TestServer(settings, Rate.flow(1000, 1000), gates)) {
+            assertThat(server.api().get("/ws/silent/").status()).isEqualTo(426);
+            assertThat(server.api().get("/ws/nothing/").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void stoppingEndsSocketsThatDoNotGoByThemselves() throws IOException {
+        var server = new TestServer(settings, Rate.flow(1000, 1000), gates);
+        try (var socket = new RawClient(server.port)) {
+            assertThat(socket.sendHead("GET /ws/silent/", HANDSHAKE).head().status())
+                    .isEqualTo(101);
+            server.server.stop(Duration.ofMillis(200));
+            assertThat(socket.ended()).isTrue();
+        }
+    }
+
+    private static final class Silent implements SocketHandler {
+        @Override
+        public void opened(Connection connection) {}
+
+        @Override
+        public void received(Connection connection, String text) {}
+
+        @Override
+        public void closed(Connection connection) {}
+    }
+}
