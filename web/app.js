@@ -27,6 +27,8 @@ class ParlorApp extends ParlorElement {
   static properties = {expired: {state: true}};
 
   #route = null;
+  /** Grows when another tab has logged in or out: nothing of the former user may stay on the screen. */
+  #generation = 0;
 
   constructor() {
     super();
@@ -38,6 +40,7 @@ class ParlorApp extends ParlorElement {
     router.addEventListener("change", () => this.#arrive());
     session.addEventListener("change", (event) => {
       this.expired = event.detail.why === "expired";
+      this.#generation += event.detail.why === "elsewhere" ? 1 : 0;
       if (event.detail.why === "logout") {
         router.go("/");
       } else {
@@ -88,7 +91,7 @@ class ParlorApp extends ParlorElement {
           ? html`<button class="button quiet" id="log-out" @click=${() => api.logOut()}>${text.account.logOut}</button>`
           : nothing}
       </header>
-      <main id="main" tabindex="-1">${keyed(`${router.path} ${session.open}`, this.#screen())}</main>
+      <main id="main" tabindex="-1">${keyed(`${router.path} ${session.open} ${this.#generation}`, this.#screen())}</main>
     `;
   }
 

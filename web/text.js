@@ -85,6 +85,7 @@ export const text = {
       draw: "Draw",
       against: (name) => `You and ${name}`,
       openTable: "Open table",
+      justNow: "just now",
     },
     record: {
       heading: "Your record",

@@ -47,6 +47,6 @@ function state(game) {
 
 function ago(instant) {
   const seconds = (Date.parse(instant) - Date.now()) / 1000;
-  const [unit, size] = UNITS.find(([, size]) => -seconds >= size) ?? ["minute", 60];
-  return since.format(Math.ceil(seconds / size), unit);
+  const [unit, size] = UNITS.find(([, length]) => -seconds >= length) ?? [];
+  return unit ? since.format(Math.ceil(seconds / size), unit) : text.home.games.justNow;
 }
