@@ -1,0 +1,141 @@
+package dev.parlor.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/// One person's browser. Everything waits for what it needs, up to [#PATIENCE].
+final class Browser implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Path SCREENS = Path.of("target", "screens");
+
+    private final ChromeDriver driver;
+    private final String address;
+    private final List<String> expected = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    /// @param address of the server, without a path
+    Browser(ChromeDriver driver, String address) {
+        this.driver = driver;
+        this.address = address;
+    }
+
+    void open(String path) {
+        driver.get(path.startsWith("/") ? address + path : path);
+    }
+
+    void reload() {
+        driver.navigate().refresh();
+    }
+
+    /// The path on display, without the query.
+    String path() {
+        return String.valueOf(script("return location.pathname"));
+    }
+
+    String title() {
+        return driver.getTitle();
+    }
+
+    WebElement find(String css) {
+        return await(
+                css,
+                () -> driver.findElements(By.cssSelector(css)).stream()
+                        .filter(WebElement::isDisplayed)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    boolean shows(String css) {
+        return !driver.findElements(By.cssSelector(css)).isEmpty();
+    }
+
+    void click(String css) {
+        find(css).click();
+    }
+
+    void type(String name, String words) {
+        var field = find("input[name=" + name + "]");
+        field.clear();
+        field.sendKeys(words);
+    }
+
+    String text(String css) {
+        return find(css).getText();
+    }
+
+    /// Keys as a person presses them, at whatever has the focus.
+    void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    Object script(String body, Object... arguments) {
+        return driver.executeScript(body, arguments);
+    }
+
+    /// Waits until something is there and true.
+    ///
+    /// @param what for the message of the failure
+    <T> T await(String what, Supplier<T> look) {
+        return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(40))
+                .ignoring(StaleElementReferenceException.class)
+                .withMessage(() -> what + " at " + driver.getCurrentUrl() + ", console: " + console())
+                .until(ignored -> look.get());
+    }
+
+    /// Shows the page at another size, in light or dark, with nothing in motion.
+    void dress(int width, int height, String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        var features = List.of(
+                Map.of("name", "prefers-color-scheme", "value", scheme),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"));
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", features));
+    }
+
+    /// Writes a picture of the page to `target/screens`.
+    void screenshot(String name) {
+        try {
+            Files.createDirectories(SCREENS);
+            Files.write(SCREENS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Accepts console errors with these words, such as the failed request of a refused login.
+    void expectComplaint(String words) {
+        expected.add(words);
+    }
+
+    /// The console's errors so far, those that were announced left out.
+    List<String> console() {
+        driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(entry -> entry.getMessage())
+                .filter(message -> expected.stream().noneMatch(message::contains))
+                .forEach(complaints::add);
+        return List.copyOf(complaints);
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.parlor.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Two people, two browsers, one table.
+class LiveGameIT {
+    @RegisterExtension
+    final Stage stage = new Stage();
+
+    @Test
+    void twoPeoplePlayAWholeLiveGameByLink() {
+        var table = Table.laid(stage);
+
+        table.move(0, "0").move(3, "03").move(1, "031").move(4, "0314");
+        table.mover().play(2);
+
+        table.first().awaitHeadline("You won");
+        table.second().awaitHeadline(table.firstName() + " won");
+        for (var page : table.pages()) {
+            assertThat(page.winningLine()).containsExactly("0", "1", "2");
+            assertThat(page.strikesTheLine()).isTrue();
+        }
+        assertThat(table.first().browser().title()).startsWith("You won");
+        assertThat(table.second().spoken()).contains(table.firstName() + ": row 1 column 3.", "won");
+        assertThat(table.first().home().record()).containsExactly("1", "1", "0", "0");
+        assertThat(table.second().home().record()).containsExactly("1", "0", "0", "1");
+    }
+
+    @Test
+    void aReloadInTheMiddleKeepsTheGame() {
+        var table = Table.laid(stage);
+        table.move(4, "4").move(0, "40");
+
+        var board = table.first().board();
+        table.first().browser().reload();
+        var back = new GamePage(table.first().browser()).awaitConnected().awaitBoard(board);
+        back.awaitHeadline("Your turn").play(8);
+
+        table.second().awaitHeadline("Your turn");
+        assertThat(table.second().board()).isEqualTo(back.board());
+    }
+
+    @Test
+    void theListOfGamesLeadsBackToTheTable() {
+        var table = Table.laid(stage);
+        var board = table.first().board();
+
+        var home = table.first().home();
+        assertThat(home.games()).containsExactly("Your turn");
+
+        home.resume(0).awaitConnected().awaitBoard(board).awaitHeadline("Your turn");
+    }
+
+    @Test
+    void resigningEndsTheGameForBoth() {
+        var table = Table.laid(stage);
+
+        table.first().resign();
+
+        table.first().awaitHeadline(table.secondName() + " won");
+        table.second().awaitHeadline("You won");
+    }
+
+    @Test
+    void whoComesTooLateWatches() {
+        var table = Table.laid(stage);
+        var late = stage.registered("Carol").browser();
+
+        late.open(table.first().browser().path());
+        var watching = new GamePage(late).awaitConnected();
+        assertThat(watching.remark()).isEqualTo("You are watching this game.");
+        table.move(4, "4");
+
+        watching.awaitBoard(table.first().board());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.parlor.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// The server goes away in the middle of a game, and comes back.
+class RestartIT {
+    @RegisterExtension
+    final Stage stage = new Stage();
+
+    @Test
+    void bothPlayersReconnectByThemselvesAndGoOn() {
+        var table = Table.laid(stage).move(4, "4").move(0, "40");
+        for (var page : table.pages()) {
+            page.browser().expectComplaint("ERR_CONNECTION_REFUSED");
+            page.browser().expectComplaint("ERR_CONNECTION_RESET");
+            page.browser().expectComplaint("WebSocket connection to");
+        }
+
+        stage.site().stop();
+        for (var page : table.pages()) {
+            page.browser().await("an honest word", () -> page.connection().startsWith("Reconnecting"));
+        }
+        var board = table.first().board();
+        stage.site().start();
+
+        for (var page : table.pages()) {
+            page.awaitConnected().awaitBoard(board);
+            assertThat(page.spoken()).contains("Connection lost. Reconnecting.", "Connected again.");
+        }
+        table.move(8, "408").move(1, "4081");
+    }
+
+    @Test
+    void aMoveMadeWhileTheServerIsAwayArrivesOnce() {
+        var table = Table.laid(stage);
+        for (var page : table.pages()) {
+            page.browser().expectComplaint("ERR_CONNECTION_REFUSED");
+            page.browser().expectComplaint("ERR_CONNECTION_RESET");
+            page.browser().expectComplaint("WebSocket connection to");
+        }
+
+        stage.site().stop();
+        table.first()
+                .browser()
+                .await("no connection", () -> !table.first().connection().equals("Connected"));
+        table.first().play(4);
+        stage.site().start();
+
+        table.second().awaitHeadline("Your turn");
+        assertThat(table.second().board()).isEqualTo(table.first().board());
+        assertThat(table.second().board().replace("_", "")).hasSize(1);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.parlor.e2e;
+
+import dev.parlor.Node;
+import dev.parlor.config.Config;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A whole server with a data folder of its own. Stopped and started again, it has the same port and the same data.
+final class Site {
+    private final Path data;
+    private int port;
+    private @Nullable Node node;
+
+    Site(Path data) {
+        this.data = data;
+    }
+
+    void start() {
+        var settings = Map.of(
+                "PORT",
+                Integer.toString(port),
+                "BIND_ADDRESS",
+                "127.0.0.1",
+                "DATA_DIR",
+                data.toString(),
+                "DRAIN_SECONDS",
+                "0");
+        node = Node.start(Config.load(settings, Optional.empty()), InstantSource.system());
+        port = node.address().getPort();
+    }
+
+    /// `http://host:port`, the same for the life of this object.
+    String address() {
+        return "http://localhost:" + port;
+    }
+
+    void stop() {
+        if (node != null) {
+            node.close();
+            node = null;
+        }
+    }
+}
