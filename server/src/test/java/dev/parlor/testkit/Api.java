@@ -87,7 +87,9 @@ public record Api(URI base, Optional<String> token) {
         try {
             var asked = request.build();
             var answer = new Answer(CLIENT.send(asked, BodyHandlers.ofByteArray()));
-            Witnesses.of(base.getPort()).answered(exchange(asked, answer));
+            var exchange = exchange(asked, answer);
+            IssuedSecrets.note(exchange.sent(), exchange.body());
+            Witnesses.of(base.getPort()).answered(exchange);
             return answer;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
