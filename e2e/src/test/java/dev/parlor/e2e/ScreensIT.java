@@ -44,7 +44,12 @@ class ScreensIT {
         table.second().awaitHeadline(table.firstName() + " won");
         picture(table.second().browser(), "game-lost");
         var home = table.first().home();
-        home.playComputer("medium").awaitConnected().awaitHeadline("Your turn").play(8);
+        home.playFriend()
+                .awaitConnected()
+                .home()
+                .playComputer("medium")
+                .awaitConnected()
+                .awaitHeadline("Your turn");
         home.browser().open("/");
         assertThat(new HomePage(home.browser()).games()).isNotEmpty();
         picture(home.browser(), "home");
@@ -72,7 +77,7 @@ class ScreensIT {
     }
 
     private static void picture(Browser browser, String name, int width, String scheme) {
-        browser.dress(width, 700, scheme);
+        browser.dress(width, 860, scheme);
         var size = "return Math.ceil(document.documentElement.%s)";
         var height = (Number) browser.script(size.formatted("scrollHeight"));
         browser.dress(width, height.intValue(), scheme);
