@@ -23,6 +23,7 @@ class RequestLogIT {
 
     @BeforeEach
     void start() {
+        requests.setLevel(Level.INFO);
         lines.start();
         requests.addAppender(lines);
         feature.addAppender(lines);

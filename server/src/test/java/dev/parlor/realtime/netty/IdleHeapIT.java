@@ -21,12 +21,18 @@ final class IdleHeapIT {
     /// Everything through which Vert.x sees a connection.
     private static final String VERTX_CONNECTION = "io\\.vertx\\.\\S*(?:Connection|VertxHandler|NetSocketImpl)";
 
+    private static final String CONNECTION = Pattern.quote(NettyConnection.class.getName());
+    private static final String CHANNEL = "io\\.netty\\.channel\\.epoll\\.EpollSocketChannel";
+
     private static final int SOCKETS = 5000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Topic GAME = Topics.game(1);
 
     @Test
     void anIdleSocketTakesAtMostThreeKilobytes() throws Exception {
+        // Other tests of the same run may have left some behind that their event loops still hold.
+        var connectionsBefore = live(CONNECTION);
+        var channelsBefore = live(CHANNEL);
         try (var node = new TestNode(Settings.GENEROUS)) {
             open(node, 200, () -> {});
             var before = heap();
@@ -38,9 +44,8 @@ final class IdleHeapIT {
                 assertThat(live(VERTX_CONNECTION)).isLessThan(100);
             });
             assertThat(node.layer.topics()).isZero();
-            assertThat(live(Pattern.quote(NettyConnection.class.getName()))).isZero();
-            assertThat(live("io\\.netty\\.channel\\.epoll\\.EpollSocketChannel"))
-                    .isZero();
+            assertThat(live(CONNECTION)).isLessThanOrEqualTo(connectionsBefore);
+            assertThat(live(CHANNEL)).isLessThanOrEqualTo(channelsBefore);
         }
     }
 
