@@ -24,6 +24,7 @@ class RequestLogIT {
     @BeforeEach
     void start() {
         requests.setLevel(Level.INFO);
+        feature.setLevel(Level.INFO);
         lines.start();
         requests.addAppender(lines);
         feature.addAppender(lines);
