@@ -1,0 +1,124 @@
+package dev.parlor.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlor.limits.Limits;
+import dev.parlor.realtime.MemoryChannelLayer;
+import dev.parlor.testkit.OnBothEngines;
+import dev.parlor.testkit.TestDatabase;
+import dev.parlor.users.Logins.Attempt;
+import io.github.bucket4j.TimeMeter;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@OnBothEngines
+class LoginsTest {
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    private final TestDatabase database;
+    private final AtomicLong nanos = new AtomicLong();
+    private final Passwords passwords = new Passwords(UsersNode.CHEAP);
+    private final Sessions sessions;
+    private final Logins logins;
+    private final String email = UsersNode.freshEmail();
+
+    LoginsTest(TestDatabase database) {
+        this.database = database;
+        sessions = new Sessions(
+                database,
+                new Standings(database, CLOCK),
+                new Tokens(UsersNode.KEY, CLOCK),
+                new MemoryChannelLayer(),
+                UsersNode.cheap(false),
+                CLOCK);
+        logins = logins(passwords);
+        var person = new Registration(EmailAddress.parse(email).orElseThrow(), "Alice", "A", "correct horse");
+        new Accounts(database, new Directory(database), passwords, sessions, CLOCK).register(person);
+    }
+
+    @AfterEach
+    void stop() {
+        passwords.close();
+    }
+
+    private Logins logins(Passwords passwords) {
+        return new Logins(database, passwords, sessions, LoginLimits.of(Limits.DEFAULTS, clock()), CLOCK);
+    }
+
+    private TimeMeter clock() {
+        return new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return nanos.get();
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return false;
+            }
+        };
+    }
+
+    @Test
+    void worksAsHardForNobodyAsForSomebody() {
+        var before = passwords.computed();
+        assertThat(logins.attempt(email, "wrong horse", "192.0.2.1")).isInstanceOf(Attempt.Refused.class);
+        var forSomebody = passwords.computed() - before;
+        assertThat(logins.attempt("nobody@example.com", "wrong horse", "192.0.2.1"))
+                .isInstanceOf(Attempt.Refused.class);
+        var forNobody = passwords.computed() - before - forSomebody;
+        assertThat(forSomebody).isEqualTo(1);
+        assertThat(forNobody).isEqualTo(1);
+    }
+
+    @Test
+    void shutsOutOnlyWhoGuesses() {
+        for (var guess = 0; guess < 10; guess++) {
+            assertThat(logins.attempt(email, "guess " + guess, "192.0.2.1")).isInstanceOf(Attempt.Refused.class);
+        }
+        assertThat(logins.attempt(email, "correct horse", "192.0.2.1")).isInstanceOf(Attempt.TooOften.class);
+        assertThat(logins.attempt(" " + email.toUpperCase(java.util.Locale.ROOT), "correct horse", "192.0.2.1"))
+                .isInstanceOf(Attempt.TooOften.class);
+        assertThat(logins.attempt(email, "correct horse", "192.0.2.2")).isInstanceOf(Attempt.Welcome.class);
+        assertThat(logins.attempt("other@example.com", "x", "192.0.2.1")).isInstanceOf(Attempt.Refused.class);
+        nanos.addAndGet(java.time.Duration.ofMinutes(5).toNanos());
+        assertThat(logins.attempt(email, "correct horse", "192.0.2.1")).isInstanceOf(Attempt.Welcome.class);
+    }
+
+    @Test
+    void countsOnlyFailures() {
+        for (var login = 0; login < 30; login++) {
+            assertThat(logins.attempt(email, "correct horse", "192.0.2.1")).isInstanceOf(Attempt.Welcome.class);
+        }
+    }
+
+    @Test
+    void storesTheHashAnewWhenItsCostWasRaised() {
+        try (var dearer = new Passwords(new Argon2Cost(16, 2, 1))) {
+            assertThat(logins(dearer).attempt(email, "correct horse", "192.0.2.1"))
+                    .isInstanceOf(Attempt.Welcome.class);
+            assertThat(storedHash()).startsWith("$argon2id$v=19$m=16,t=2,p=1$");
+            assertThat(logins(dearer).attempt(email, "wrong horse", "192.0.2.1"))
+                    .isInstanceOf(Attempt.Refused.class);
+        }
+        assertThat(logins.attempt(email, "correct horse", "192.0.2.1")).isInstanceOf(Attempt.Welcome.class);
+    }
+
+    @Test
+    void letsNobodyInWithAPasswordThatIsChangedMeanwhile() {
+        var checked = database.read(handle -> new UserStore().credentials(handle, email))
+                .orElseThrow();
+        var store = new UserStore();
+        database.write(tx -> store.replacePassword(tx, checked, passwords.hash("battery staple")));
+        boolean in = database.write(tx -> store.noteLogin(tx, checked, checked.passwordHash(), CLOCK.instant()));
+        assertThat(in).isFalse();
+    }
+
+    private String storedHash() {
+        return database.read(handle -> new UserStore().credentials(handle, email))
+                .orElseThrow()
+                .passwordHash();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.parlor.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlor.realtime.Authenticator.Outcome;
+import dev.parlor.realtime.Authenticator.Reason;
+import dev.parlor.realtime.MemoryChannelLayer;
+import dev.parlor.realtime.Principal;
+import dev.parlor.testkit.OnBothEngines;
+import dev.parlor.testkit.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@OnBothEngines
+class SessionsTest {
+    private final TestDatabase database;
+    private final Passwords passwords = new Passwords(UsersNode.CHEAP);
+    private Instant now = Instant.parse("2026-01-02T03:04:05.678Z");
+    private final InstantSource clock = () -> now;
+    private final Tokens tokens = new Tokens(UsersNode.KEY, clock);
+    private final Standings standings;
+    private final SessionAuthenticator authenticator;
+    private final Sessions sessions;
+    private final UserId alice;
+
+    SessionsTest(TestDatabase database) {
+        this.database = database;
+        standings = new Standings(database, clock);
+        authenticator = new SessionAuthenticator(new VerifiedTokens(tokens, clock), standings);
+        sessions = sessions(false);
+        var person = new Registration(
+                EmailAddress.parse(UsersNode.freshEmail()).orElseThrow(), "Alice", "A", "correct horse");
+        alice = new Accounts(database, new Directory(database), passwords, sessions, clock)
+                .register(person)
+                .orElseThrow()
+                .id();
+    }
+
+    @AfterEach
+    void stop() {
+        passwords.close();
+    }
+
+    private Sessions sessions(boolean strict) {
+        return new Sessions(database, standings, tokens, new MemoryChannelLayer(), UsersNode.cheap(strict), clock);
+    }
+
+    private TokenPair open() {
+        return database.write(tx -> sessions.open(tx, alice));
+    }
+
+    @Test
+    void letsAnAccessTokenInUntilItExpires() {
+        var pair = open();
+        assertThat(authenticator.authenticate(pair.access())).isInstanceOf(Outcome.Granted.class);
+        pass(Duration.ofMinutes(19));
+        assertThat(authenticator.authenticate(pair.access())).isInstanceOf(Outcome.Granted.class);
+        pass(Duration.ofMinutes(1));
+        assertThat(authenticator.authenticate(pair.access())).isEqualTo(new Outcome.Denied(Reason.TOKEN_NOT_VALID));
+    }
+
+    @Test
+    void goesOnWithEachRefresh() {
+        var pair = open();
+        var principal = principal(pair);
+        pass(Duration.ofHours(23));
+        var renewed = renewed(pair.refresh());
+        assertThat(authenticator.sessionExpiry(principal)).contains(now.plus(Duration.ofDays(1)));
+        assertThat(principal(renewed).sessionExpires()).isEqualTo(now.plus(Duration.ofDays(1)));
+        pass(Duration.ofHours(2));
+        assertThat(sessions.refresh(pair.refresh())).isInstanceOf(Sessions.Refresh.Denied.class);
+        assertThat(sessions.refresh(renewed.refresh())).isInstanceOf(Sessions.Refresh.Renewed.class);
+    }
+
+    @Test
+    void endsByItselfWithoutRefresh() {
+        var pair = open();
+        var principal = principal(pair);
+        assertThat(authenticator.sessionExpiry(principal)).contains(now.plus(Duration.ofDays(1)));
+        pass(Duration.ofDays(1));
+        assertThat(authenticator.sessionExpiry(principal)).isEmpty();
+    }
+
+    @Test
+    void forgetsSessionsThatAreOver() {
+        for (var each = 0; each < 5; each++) {
+            open();
+        }
+        assertThat(rows()).isEqualTo(5);
+        pass(Duration.ofDays(2));
+        open();
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void endsASessionWhoseRefreshTokenComesTwiceWhenThatIsStrict() {
+        var strict = sessions(true);
+        var first = open();
+        var renewed = (Sessions.Refresh.Renewed) strict.refresh(first.refresh());
+        assertThat(authenticator.authenticate(renewed.pair().access())).isInstanceOf(Outcome.Granted.class);
+        assertThat(strict.refresh(first.refresh())).isEqualTo(new Sessions.Refresh.Denied(Reason.TOKEN_NOT_VALID));
+        assertThat(authenticator.authenticate(renewed.pair().access()))
+                .isEqualTo(new Outcome.Denied(Reason.TOKEN_NOT_VALID));
+        assertThat(strict.refresh(renewed.pair().refresh()))
+                .isEqualTo(new Sessions.Refresh.Denied(Reason.TOKEN_NOT_VALID));
+    }
+
+    @Test
+    void tellsAtOnceThatASessionHasEnded() {
+        var pair = open();
+        var principal = principal(pair);
+        assertThat(sessions.end(pair.refresh())).isTrue();
+        assertThat(sessions.end(pair.refresh())).isFalse();
+        assertThat(authenticator.authenticate(pair.access())).isEqualTo(new Outcome.Denied(Reason.TOKEN_NOT_VALID));
+        assertThat(authenticator.sessionExpiry(principal)).isEmpty();
+    }
+
+    @Test
+    void believesNoTokenOfSomebodyElsesSession() {
+        var session = tokens.read(open().access()).orElseThrow().session();
+        var forged = new Claims(TokenType.ACCESS, new UserId(alice.value() + 1), session, "x", now.plusSeconds(60));
+        assertThat(authenticator.authenticate(tokens.sign(forged))).isInstanceOf(Outcome.Denied.class);
+    }
+
+    private Principal principal(TokenPair pair) {
+        return ((Outcome.Granted) authenticator.authenticate(pair.access())).principal();
+    }
+
+    private TokenPair renewed(String refresh) {
+        return ((Sessions.Refresh.Renewed) sessions.refresh(refresh)).pair();
+    }
+
+    private long rows() {
+        return database.read(handle -> handle.select("SELECT COUNT(*) FROM sessions WHERE user_id = ?", alice.value())
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+    }
+}
