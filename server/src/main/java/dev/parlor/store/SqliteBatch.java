@@ -40,17 +40,25 @@ final class SqliteBatch implements AutoCloseable {
             try {
                 told.add(change.run(open));
             } catch (Throwable refused) {
-                open.clean();
-                open.execute("ROLLBACK TO change");
-                change.fail(
-                        refused instanceof RuntimeException failed
-                                ? file.errors().explained(failed)
-                                : refused);
+                undo(open, change, refused);
             }
             open.execute("RELEASE change");
         }
         open.execute("COMMIT");
         return told;
+    }
+
+    private void undo(Handle open, Change<?> change, Throwable refused) {
+        var why = refused instanceof RuntimeException failed ? file.errors().explained(failed) : refused;
+        change.fail(why);
+        try {
+            open.clean();
+            open.execute("ROLLBACK TO change");
+        } catch (RuntimeException undone) {
+            // SQLite has rolled back everything by itself: the others have come to nothing, too.
+            undone.addSuppressed(why);
+            throw why instanceof StoreUnavailable unavailable ? unavailable : undone;
+        }
     }
 
     /// After a full disk, for instance, SQLite may or may not have rolled back by itself. Not to guess: the next

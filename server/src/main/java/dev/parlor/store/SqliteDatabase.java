@@ -74,6 +74,9 @@ final class SqliteDatabase implements Database {
 
     @Override
     public boolean answers() {
+        if (writer.closed()) {
+            return false;
+        }
         try (var connection = file.source().getConnection()) {
             probe(connection);
             return true;

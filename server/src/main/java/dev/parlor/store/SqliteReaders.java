@@ -3,6 +3,7 @@ package dev.parlor.store;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -15,6 +16,7 @@ final class SqliteReaders implements AutoCloseable {
     private final int most;
     private final Semaphore permits;
     private final ConcurrentLinkedDeque<Handle> idle = new ConcurrentLinkedDeque<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     SqliteReaders(SqliteFile file, int most) {
         this.file = file;
@@ -38,6 +40,9 @@ final class SqliteReaders implements AutoCloseable {
     }
 
     private void acquire() {
+        if (closed.get()) {
+            throw new StoreUnavailable("The database is closed.");
+        }
         try {
             if (!permits.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw new StoreUnavailable("All reading connections were busy for " + WAIT_SECONDS + " seconds.");
@@ -51,6 +56,9 @@ final class SqliteReaders implements AutoCloseable {
     /// Waits for reads that are under way, and lets none begin any more.
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         permits.acquireUninterruptibly(most);
         idle.forEach(Handle::close);
         idle.clear();

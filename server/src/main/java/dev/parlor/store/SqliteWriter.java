@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /// The one thread that writes. Transactions that come while it is busy are committed together: reaching the disk is
@@ -18,7 +19,8 @@ final class SqliteWriter implements AutoCloseable {
     private final BlockingQueue<Change<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final SqliteBatch batch;
     private final Thread thread;
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Change<Boolean> last = new Change<>(tx -> true);
 
     SqliteWriter(SqliteFile file) {
         this.batch = new SqliteBatch(file);
@@ -29,9 +31,11 @@ final class SqliteWriter implements AutoCloseable {
     <T> T write(Function<Tx, T> work) {
         refuseNesting();
         var change = new Change<>(work);
-        if (closed || !waiting.offer(change)) {
-            throw new StoreUnavailable(
-                    closed ? "The database is closed." : "Too many changes are waiting for the database.");
+        if (closed.get()) {
+            throw new StoreUnavailable("The database is closed.");
+        }
+        if (!waiting.offer(change)) {
+            throw new StoreUnavailable("Too many changes are waiting for the database; nothing was changed.");
         }
         return change.await();
     }
@@ -43,15 +47,19 @@ final class SqliteWriter implements AutoCloseable {
         }
     }
 
+    boolean closed() {
+        return closed.get();
+    }
+
     private void work() {
         var together = new ArrayList<Change<?>>(MOST_TOGETHER);
         try {
-            while (!closed || !waiting.isEmpty()) {
+            do {
+                together.clear();
                 together.add(waiting.take());
                 waiting.drainTo(together, MOST_TOGETHER - 1);
                 batch.run(List.copyOf(together));
-                together.clear();
-            }
+            } while (!together.contains(last));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
@@ -59,16 +67,14 @@ final class SqliteWriter implements AutoCloseable {
         }
     }
 
-    /// Lets the transactions that wait be committed first.
+    /// Lets the transactions that wait be committed first. Later ones are refused.
     @Override
     public void close() {
-        closed = true;
-        // Wakes the thread when nothing else does.
-        var last = new Change<>(tx -> true);
-        if (waiting.offer(last)) {
-            last.await();
+        if (closed.getAndSet(true)) {
+            return;
         }
         try {
+            waiting.put(last);
             thread.join();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

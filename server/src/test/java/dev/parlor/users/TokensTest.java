@@ -17,9 +17,6 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Optional;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,20 +100,6 @@ class TokensTest {
     void doesNotEvenParseWhatIsFarTooLong() throws JOSEException {
         assertThat(tokens.read(signed(complete().claim("more", "x".repeat(1000)).build())))
                 .isEmpty();
-    }
-
-    @Property(tries = 300)
-    void refusesEveryTokenWithOneCharacterChanged(@ForAll @IntRange(max = 1023) int at, @ForAll char other) {
-        var token = tokens.sign(claims);
-        var index = at % token.length();
-        var changed = token.substring(0, index) + other + token.substring(index + 1);
-        assertThat(tokens.read(changed).isPresent()).isEqualTo(changed.equals(token));
-    }
-
-    @Property(tries = 300)
-    void survivesAnyText(@ForAll String text) {
-        assertThat(tokens.read(text)).isEmpty();
-        assertThat(tokens.read(text + "." + text + "." + text)).isEmpty();
     }
 
     private Tokens at(Instant now) {

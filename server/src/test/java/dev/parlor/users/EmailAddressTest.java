@@ -1,0 +1,77 @@
+package dev.parlor.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmailAddressTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alice@example.com",
+                " alice@example.com ",
+                "a@b.co",
+                "first.last+tag@sub.example.co.uk",
+                "o'brien@example.com",
+                "{odd}|name@example.com",
+                "root@localhost",
+                "alice@xn--bcher-kva.example",
+                "alice@bücher.example",
+                "ai@parlor.invalid"
+            })
+    void takesWhatMailCouldReach(String text) {
+        assertThat(EmailAddress.parse(text)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "@",
+                "alice",
+                "alice@",
+                "@example.com",
+                "alice@example",
+                "alice@example.",
+                "alice@.com",
+                "alice@-example.com",
+                "alice@example-.com",
+                "alice@example.c",
+                "alice@exa mple.com",
+                "al ice@example.com",
+                ".alice@example.com",
+                "alice.@example.com",
+                "al..ice@example.com",
+                "alice@@example.com",
+                "alice@bob@example.com",
+                "älice@example.com",
+                "alice@example.com\nbcc: all@example.com",
+                "alice@[127.0.0.1]",
+                "\uD800@example.com",
+                "alice@\uD800.com"
+            })
+    void refusesTheRest(String text) {
+        assertThat(EmailAddress.parse(text)).isEmpty();
+    }
+
+    @Test
+    void keepsToTheLengthsOfMail() {
+        assertThat(EmailAddress.parse("a".repeat(64) + "@example.com")).isPresent();
+        assertThat(EmailAddress.parse("a".repeat(65) + "@example.com")).isEmpty();
+        assertThat(EmailAddress.parse("a@" + "b".repeat(63) + ".com")).isPresent();
+        assertThat(EmailAddress.parse("a@" + "b".repeat(64) + ".com")).isEmpty();
+        assertThat(EmailAddress.parse("a@" + "b.".repeat(130) + "com")).isEmpty();
+    }
+
+    @Test
+    void isTheSameInEveryCase() {
+        var alice = EmailAddress.parse("Alice@Example.COM").orElseThrow();
+        assertThat(alice.text()).isEqualTo("Alice@Example.COM");
+        assertThat(alice.key()).isEqualTo("alice@example.com");
+        assertThat(EmailAddress.key(" ALICE@example.com ")).isEqualTo(alice.key());
+        assertThat(EmailAddress.key("alice@BÜCHER.example")).isEqualTo("alice@bücher.example");
+        assertThat(EmailAddress.key("TITLE@EXAMPLE.COM")).isEqualTo("title@example.com");
+    }
+}
