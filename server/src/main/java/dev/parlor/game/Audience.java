@@ -48,9 +48,11 @@ final class Audience {
         roster.leave(topic(game), connection);
     }
 
-    /// Tells everybody of a change, each with the role of this very moment: an onlooker who just took the free seat
-    /// is told as a player. Encoded once for each player and once for all onlookers.
-    void publish(Turn.Played step) {
+    /// What everybody will be told of a change, each with the role of this very moment: an onlooker who just took
+    /// the free seat is told as a player. Encoded once for each player and once for all onlookers.
+    ///
+    /// Made before the change is committed, so that nothing can fail between its commit and its telling.
+    Announcement announcement(Turn.Played step) {
         var match = step.next();
         var names = names(match);
         var message = Broadcast.toAll(frame(match, Optional.empty(), names));
@@ -59,12 +61,19 @@ final class Audience {
                 message = message.butTo(user.value(), frame(match, Optional.of(role), names));
             }
         }
-        layer.publish(topic(match.id()), message);
-        if (step.change().kind() == Change.Kind.JOIN) {
-            match.seats()
-                    .humans()
-                    .forEach(user -> roster.change(topic(match.id()), user.value(), present(match, user, names)));
-        }
+        var seated = step.change().kind() == Change.Kind.JOIN
+                ? match.seats().humans().stream()
+                        .map(user -> present(match, user, names))
+                        .toList()
+                : List.<Present>of();
+        return new Announcement(topic(match.id()), message, seated);
+    }
+
+    /// Tells everybody of a committed change.
+    void publish(Announcement announcement) {
+        var topic = announcement.topic();
+        layer.publish(topic, announcement.message());
+        announcement.seated().forEach(present -> roster.change(topic, present.id(), present));
     }
 
     private Names names(Match match) {

@@ -35,10 +35,8 @@ final class GameDoor {
     }
 
     private SocketHandler handler(Handshake handshake) {
-        var digits = handshake.path().getFirst();
-        var lobby =
-                handshake.query("lobby").filter(asked -> LOBBY.matcher(asked).matches());
-        return new GameSocket(this, GameId.parse(digits).orElse(NONE), lobby.orElse(digits));
+        var game = GameId.parse(handshake.path().getFirst()).orElse(NONE);
+        return new GameSocket(this, game, handshake.query("lobby").filter(LOBBY.asMatchPredicate()));
     }
 
     Games games() {

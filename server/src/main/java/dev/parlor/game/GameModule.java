@@ -14,7 +14,6 @@ import java.util.random.RandomGenerator;
 
 /// Puts the game feature together: what it offers to the server's start.
 public final class GameModule {
-    private final Games games;
     private final Resource resource;
     private final SocketRoute socket;
 
@@ -27,7 +26,7 @@ public final class GameModule {
         var book = RuleBook.standard();
         var audience = new Audience(live.layer(), new Roster<>(live.layer(), live.later()), accounts);
         var computer = new ComputerPlayer(new Bots(book, random), random);
-        games = new Games(new GameStore(database, book), accounts, audience, computer, clock);
+        var games = new Games(new GameStore(database, book), accounts, audience, computer, clock);
         resource = new GameResource(games, new GameViews(accounts), new GameForms(book));
         socket = new GameDoor(games, random).route();
     }
@@ -36,10 +35,6 @@ public final class GameModule {
     ///
     /// @param later when lists of who is there are told together
     public record Live(ChannelLayer layer, Later later) {}
-
-    public Games games() {
-        return games;
-    }
 
     /// The REST routes.
     public Resource resource() {

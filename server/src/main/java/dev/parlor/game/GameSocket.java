@@ -7,15 +7,16 @@ import dev.parlor.realtime.ErrorMessage;
 import dev.parlor.realtime.Frame;
 import dev.parlor.realtime.SocketHandler;
 import dev.parlor.users.UserId;
+import java.util.Optional;
 
 /// One socket at one board. Holds next to nothing, because most sockets idle most of the time.
 final class GameSocket implements SocketHandler {
     private final GameDoor door;
     private final GameId game;
-    private final String lobby;
+    private final Optional<String> lobby;
 
-    /// @param lobby what the client calls its lobby
-    GameSocket(GameDoor door, GameId game, String lobby) {
+    /// @param lobby what the client calls its lobby; the game's id unless it does
+    GameSocket(GameDoor door, GameId game, Optional<String> lobby) {
         this.door = door;
         this.game = game;
         this.lobby = lobby;
@@ -27,7 +28,7 @@ final class GameSocket implements SocketHandler {
             case NO_SUCH_GAME -> connection.close(CloseCode.NOT_FOUND, "No such game.");
             case FORBIDDEN -> connection.close(CloseCode.FORBIDDEN, "You may not watch this game.");
             case GRANTED -> {
-                connection.offer(Frame.of(new SessionEstablished(lobby, door.sessionKey())));
+                connection.offer(Frame.of(new SessionEstablished(lobby.orElseGet(game::toString), door.sessionKey())));
                 door.games().enter(game, connection);
             }
         }

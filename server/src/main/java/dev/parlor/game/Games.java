@@ -19,7 +19,7 @@ import java.util.function.Function;
 /// Thread-safe; blocks, so never to be called on an event loop. When a change is answered it is durable and
 /// everybody at the board has been told. Each change is told exactly once, and those of one game in the order of
 /// their versions.
-public final class Games {
+final class Games {
     /// A lost compare-and-set means that another process has changed the game; more than twice in a row is no race
     /// that this player could still win.
     private static final int ATTEMPTS = 2;
@@ -155,8 +155,10 @@ public final class Games {
                     }
                     case Turn.Played played -> {
                         var steps = withAnswer(played, now());
+                        var announcements =
+                                steps.stream().map(audience::announcement).toList();
                         if (save(match, steps)) {
-                            steps.forEach(audience::publish);
+                            announcements.forEach(audience::publish);
                             return new Answer.Done(steps.getLast().next());
                         }
                     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,13 +17,18 @@ import tools.jackson.databind.JsonNode;
 
 class GameResourceIT {
     private static GameNode node;
+    private static Person someAlice;
+    private static Person someBob;
 
-    private Person alice;
-    private Person bob;
+    /// The same two in all tests, because passwords take long to hash; tests that count take fresh people.
+    private Person alice = someAlice;
+    private Person bob = someBob;
 
     @BeforeAll
     static void start() {
         node = new GameNode();
+        someAlice = node.person("Alice");
+        someBob = node.person("Bob");
     }
 
     @AfterAll
@@ -32,8 +36,7 @@ class GameResourceIT {
         node.close();
     }
 
-    @BeforeEach
-    void people() {
+    private void freshPeople() {
         alice = node.person("Alice");
         bob = node.person("Bob");
     }
@@ -122,6 +125,7 @@ class GameResourceIT {
 
     @Test
     void playsAWholeGameAndCountsIt() {
+        freshPeople();
         var id = newGame(alice);
         as(bob).post(join(id));
         var game = play(id, 0, 3, 1, 4, 2);
@@ -217,6 +221,7 @@ class GameResourceIT {
 
     @Test
     void listsTheOwnGamesOnlyNewestFirstAndInPages() {
+        freshPeople();
         var first = newGame(alice);
         newGame(bob);
         var second = newGame(bob);
@@ -240,6 +245,7 @@ class GameResourceIT {
 
     @Test
     void beginsAnewAgainstTheComputer() {
+        freshPeople();
         var id = raw(alice, "{\"is_ai_game\":true}").json().get("id").longValue();
         assertThat(code(as(alice).post(path(id) + "reset/"))).isEqualTo("409 game_not_over");
         var resigned = as(alice).post(path(id) + "resign/").json();
