@@ -6,6 +6,7 @@ import dev.parlor.game.GameModule;
 import dev.parlor.http.AllowedHosts;
 import dev.parlor.http.AllowedOrigins;
 import dev.parlor.http.ClientAddress;
+import dev.parlor.http.Resource;
 import dev.parlor.http.Surroundings;
 import dev.parlor.http.WebServer;
 import dev.parlor.http.WebSettings;
@@ -14,6 +15,7 @@ import dev.parlor.limits.Limits;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.realtime.Later;
 import dev.parlor.realtime.MemoryChannelLayer;
+import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.netty.ClientRules;
 import dev.parlor.realtime.netty.SocketGates;
 import dev.parlor.realtime.netty.SocketLimits;
@@ -47,6 +49,8 @@ public final class Node implements AutoCloseable {
     private final ScheduledExecutorService scheduler;
     private final Database database;
     private final Users users;
+    private final List<SocketRoute> socketRoutes;
+    private final List<Resource> resources;
     private final SocketGates sockets;
     private final WebServer web;
     private int port;
@@ -71,8 +75,11 @@ public final class Node implements AutoCloseable {
         var live = new GameModule.Live(channels, Later.on(scheduler));
         var games = new GameModule(database, users, live, clock, new SecureRandom());
 
+        socketRoutes = List.of(games.socket());
+        resources = List.of(users.resource(), games.resource());
+
         sockets = new SocketGates(
-                List.of(games.socket()),
+                socketRoutes,
                 users.authenticator(),
                 channels,
                 new ClientRules(
@@ -90,7 +97,7 @@ public final class Node implements AutoCloseable {
                         sockets::guard,
                         sockets::knows,
                         database::answers),
-                List.of(users.resource(), games.resource()));
+                resources);
     }
 
     /// Makes a node and opens its port.
@@ -120,6 +127,16 @@ public final class Node implements AutoCloseable {
     /// Where it is open, as seen from this machine.
     public URI address() {
         return URI.create("http://localhost:" + port + "/");
+    }
+
+    /// Everything that answers under `/api/`.
+    List<Resource> resources() {
+        return resources;
+    }
+
+    /// Everything that answers under `/ws/`.
+    List<SocketRoute> socketRoutes() {
+        return socketRoutes;
     }
 
     /// Tells load balancers and clients to go elsewhere, lets what is under way finish, and ends everything.

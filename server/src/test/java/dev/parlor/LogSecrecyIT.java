@@ -3,6 +3,7 @@ package dev.parlor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.config.Config;
+import dev.parlor.contract.Contract;
 import dev.parlor.testkit.Api;
 import dev.parlor.testkit.IssuedSecrets;
 import dev.parlor.testkit.WsClient;
@@ -32,7 +33,8 @@ class LogSecrecyIT {
         var config = Config.load(
                 Map.of("PORT", "0", "DATA_DIR", folder.toString(), "BIND_ADDRESS", "127.0.0.1", "DRAIN_SECONDS", "0"),
                 Optional.empty());
-        try (var node = Node.start(config, InstantSource.system())) {
+        try (var node = Node.start(config, InstantSource.system());
+                var _ = Contract.watch(node.address().getPort())) {
             useSecretsEverywhere(node.address().getPort());
         }
 

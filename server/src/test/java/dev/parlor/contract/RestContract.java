@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 final class RestContract {
     private static final Pattern COVERED = Pattern.compile("/(api|ws)(/.*)?|/healthz|/readyz");
 
+    private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
+
     private final Document document;
     private final Paths paths;
     private final Bodies bodies;
@@ -47,6 +49,56 @@ final class RestContract {
         }
         return Optional.of(what(exchange) + ", but not as openapi.yaml has it: " + objections.getFirst()
                 + ". The body was " + Bodies.shortened(exchange.body()));
+    }
+
+    /// The operation and the answer, `GET /api/games/{id}/ 200`; empty when no operation was meant.
+    Optional<String> name(Exchange exchange) {
+        return operation(exchange)
+                .flatMap(operation -> paths.find(exchange.target()))
+                .map(path -> exchange.method() + " " + path + " " + exchange.status());
+    }
+
+    /// Every operation that is written down.
+    List<Operation> operations() {
+        var operations = new ArrayList<Operation>();
+        var all = document.root().at("paths");
+        for (var path : all.node().propertyNames()) {
+            for (var method : METHODS) {
+                if (all.at(path).at(method).exists()) {
+                    operations.add(new Operation(
+                            method.toUpperCase(Locale.ROOT), path, all.at(path).at(method)));
+                }
+            }
+        }
+        return operations;
+    }
+
+    /// One method of one path.
+    record Operation(String method, String path, Place place) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+
+        boolean open() {
+            return place.at("security").node().isArray()
+                    && place.at("security").node().isEmpty();
+        }
+
+        boolean hasBody() {
+            return place.at("requestBody").exists();
+        }
+
+        boolean answers(int status) {
+            return place.at("responses").at(Integer.toString(status)).exists();
+        }
+
+        /// Each answer, `GET /api/games/{id}/ 200`.
+        List<String> answers() {
+            return place.at("responses").node().propertyNames().stream()
+                    .map(status -> method + " " + path + " " + status)
+                    .toList();
+        }
     }
 
     private Optional<String> acceptance(Place operation, Exchange exchange) {

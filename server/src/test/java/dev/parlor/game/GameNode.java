@@ -3,8 +3,10 @@ package dev.parlor.game;
 import dev.parlor.Node;
 import dev.parlor.config.Config;
 import dev.parlor.config.Setting;
+import dev.parlor.contract.Contract;
 import dev.parlor.testkit.Api;
 import dev.parlor.testkit.Folders;
+import dev.parlor.testkit.Witnesses;
 import dev.parlor.testkit.WsClient;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,6 +22,7 @@ final class GameNode implements AutoCloseable {
 
     private final Path folder = Folders.temporary();
     private Node node = start();
+    private Witnesses.Watch watch = Contract.watch(port());
 
     /// Somebody who is logged in.
     record Person(long id, String email, String name, String token) {}
@@ -54,8 +57,9 @@ final class GameNode implements AutoCloseable {
 
     /// Ends the server and starts it again on the same folder.
     void restart() {
-        node.close();
+        stop();
         node = start();
+        watch = Contract.watch(port());
     }
 
     private Node start() {
@@ -68,9 +72,14 @@ final class GameNode implements AutoCloseable {
         return Node.start(Config.load(settings, Optional.empty()), InstantSource.system());
     }
 
+    private void stop() {
+        watch.close();
+        node.close();
+    }
+
     @Override
     public void close() {
-        node.close();
+        stop();
         Folders.delete(folder);
     }
 }

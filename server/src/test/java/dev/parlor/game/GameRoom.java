@@ -1,5 +1,6 @@
 package dev.parlor.game;
 
+import dev.parlor.contract.Contract;
 import dev.parlor.game.bots.Bots;
 import dev.parlor.game.bots.Difficulty;
 import dev.parlor.game.rules.Role;
@@ -31,6 +32,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// The game feature on a database, with people to play, a loaded coin, and time that stands still.
 final class GameRoom implements AutoCloseable {
+    private static final Contract CONTRACT = new Contract();
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T09:00:00.123456Z"));
@@ -140,7 +142,8 @@ final class GameRoom implements AutoCloseable {
 
     /// A user's open socket at a board.
     Sitting sit(Match match, UserId user) {
-        var sitting = new Sitting(socket(match.id().toString(), Map.of()), TestConnection.of(user.value()));
+        var connection = TestConnection.of(user.value()).watchedAt("/ws/game/" + match.id() + "/", CONTRACT);
+        var sitting = new Sitting(socket(match.id().toString(), Map.of()), connection);
         sitting.handler().opened(sitting.connection());
         return sitting;
     }

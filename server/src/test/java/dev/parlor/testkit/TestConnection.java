@@ -5,6 +5,7 @@ import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Frame;
 import dev.parlor.realtime.Principal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ public final class TestConnection implements Connection {
     private final Principal principal;
     private final List<Frame> frames = new ArrayList<>();
     private Optional<Closed> closed = Optional.empty();
+    private String path = "";
+    private Witness witness = Witnesses.NOBODY;
 
     /// How the server closed it.
     public record Closed(CloseCode code, String reason) {}
@@ -29,6 +32,13 @@ public final class TestConnection implements Connection {
         return new TestConnection(new Principal(userId, "session-of-" + userId, Instant.MAX));
     }
 
+    /// Has everything that it is told from now on watched, as if it had been opened at this path.
+    public synchronized TestConnection watchedAt(String socketPath, Witness byWhom) {
+        path = socketPath;
+        witness = byWhom;
+        return this;
+    }
+
     @Override
     public Principal principal() {
         return principal;
@@ -38,6 +48,7 @@ public final class TestConnection implements Connection {
     public synchronized void offer(Frame frame) {
         if (closed.isEmpty()) {
             frames.add(frame);
+            witness.said(path, new String(frame.payload(), StandardCharsets.UTF_8));
         }
     }
 
@@ -45,6 +56,7 @@ public final class TestConnection implements Connection {
     public synchronized void close(CloseCode code, String reason) {
         if (closed.isEmpty()) {
             closed = Optional.of(new Closed(code, reason));
+            witness.closed(path, code.code(), reason);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// make up, with routes of their own, are not. [Api] and [WsClient] report here by themselves.
 public final class Witnesses {
     private static final Map<Integer, Witness> BY_PORT = new ConcurrentHashMap<>();
-    private static final Witness NOBODY = new Nobody();
+    static final Witness NOBODY = new Nobody();
 
     private Witnesses() {}
 

@@ -1,5 +1,6 @@
 package dev.parlor.users;
 
+import dev.parlor.contract.Contract;
 import dev.parlor.http.Surroundings;
 import dev.parlor.http.WebServer;
 import dev.parlor.http.WebSettings;
@@ -9,6 +10,7 @@ import dev.parlor.limits.RateLimit;
 import dev.parlor.realtime.MemoryChannelLayer;
 import dev.parlor.store.Database;
 import dev.parlor.testkit.Api;
+import dev.parlor.testkit.Witnesses;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,6 +32,7 @@ final class UsersNode implements AutoCloseable {
     final Users users;
     final Api api;
     private final WebServer server;
+    private final Witnesses.Watch watch;
 
     UsersNode(Database database, UserSettings settings, Limits limits, InstantSource clock) {
         users = new Users(database, channels, KEY, settings, limits, clock);
@@ -37,7 +40,9 @@ final class UsersNode implements AutoCloseable {
         var surroundings =
                 new Surroundings(users.authenticator(), requests, channel -> {}, path -> false, database::answers);
         server = new WebServer(WebSettings.local(0), surroundings, List.of(users.resource()));
-        api = Api.at(server.start());
+        var port = server.start();
+        api = Api.at(port);
+        watch = Contract.watch(port);
     }
 
     /// Everything allowed, cheap hashes.
@@ -80,6 +85,7 @@ final class UsersNode implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.close();
         server.stop(Duration.ofSeconds(1));
         users.close();
     }

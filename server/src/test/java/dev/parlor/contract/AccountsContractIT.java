@@ -1,0 +1,90 @@
+package dev.parlor.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlor.testkit.Api.Answer;
+import dev.parlor.testkit.LiveNode;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Accounts and tokens, from the first request to the last: whatever is written down about them really comes.
+class AccountsContractIT {
+    private LiveNode live;
+
+    @Test
+    void everyAnswerThatIsWrittenDownReallyComes() {
+        try (var node = LiveNode.start()) {
+            live = node;
+            registers();
+            logsIn();
+            staysLoggedIn();
+            changesTheProfile();
+            changesThePassword();
+            logsOut();
+            Coverage.of(live.contract()).ofOperationsTagged("tokens").isComplete();
+            Coverage.of(live.contract()).ofOperationsTagged("users").isComplete();
+        }
+    }
+
+    private void registers() {
+        var alice = Map.of(
+                "email", "alice@example.com", "first_name", "Alice", "last_name", "A", "password", "correct horse");
+        expect(201, post("/api/users/", alice));
+        expect(400, post("/api/users/", alice));
+        expect(400, post("/api/users/", Map.of()));
+        expect(400, post("/api/users/", Map.of("email", "alice", "first_name", " ", "last_name", "a".repeat(27))));
+        expect(401, live.api().get("/api/users/profile/"));
+    }
+
+    private void logsIn() {
+        expect(200, post("/api/token/", Map.of("email", "ALICE@example.com", "password", "correct horse")));
+        expect(401, post("/api/token/", Map.of("email", "alice@example.com", "password", "wrong horse")));
+        expect(400, post("/api/token/", Map.of("email", "alice@example.com")));
+    }
+
+    private void staysLoggedIn() {
+        var bob = live.person("Bob");
+        expect(200, post("/api/token/refresh/", Map.of("refresh", bob.refresh())));
+        expect(401, post("/api/token/refresh/", Map.of("refresh", bob.access())));
+        expect(400, post("/api/token/refresh/", Map.of()));
+        expect(200, post("/api/token/verify/", Map.of("token", bob.access())));
+        expect(200, post("/api/token/verify/", Map.of("token", bob.refresh())));
+        expect(401, post("/api/token/verify/", Map.of("token", "nonsense")));
+        expect(400, post("/api/token/verify/", Map.of()));
+    }
+
+    private void changesTheProfile() {
+        var bob = live.person("Bob");
+        expect(200, bob.api().get("/api/users/profile/"));
+        expect(200, bob.api().patch("/api/users/profile/", Map.of("first_name", "Robert")));
+        expect(200, bob.api().patch("/api/users/profile/", Map.of()));
+        expect(400, bob.api().patch("/api/users/profile/", Map.of("first_name", "", "last_name", "a".repeat(27))));
+        expect(401, live.api().patch("/api/users/profile/", Map.of("first_name", "Robert")));
+    }
+
+    private void changesThePassword() {
+        var bob = live.person("Bob");
+        var path = "/api/users/profile/password/";
+        expect(400, bob.api().post(path, Map.of("current", "wrong", "new", "a longer horse")));
+        expect(400, bob.api().post(path, Map.of("current", bob.password(), "new", "short")));
+        expect(400, bob.api().post(path, Map.of()));
+        expect(204, bob.api().post(path, Map.of("current", bob.password(), "new", "a longer horse")));
+        expect(401, live.api().post(path, Map.of("current", "a longer horse", "new", "an even longer horse")));
+    }
+
+    private void logsOut() {
+        var bob = live.person("Bob");
+        expect(400, post("/api/token/blacklist/", Map.of()));
+        expect(200, post("/api/token/blacklist/", Map.of("refresh", bob.refresh())));
+        expect(401, post("/api/token/blacklist/", Map.of("refresh", bob.refresh())));
+        expect(401, bob.api().get("/api/users/profile/"));
+    }
+
+    private Answer post(String path, Map<String, String> body) {
+        return live.api().post(path, body);
+    }
+
+    private static void expect(int status, Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    }
+}
