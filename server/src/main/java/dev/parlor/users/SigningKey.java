@@ -2,7 +2,6 @@ package dev.parlor.users;
 
 import dev.parlor.store.OwnerOnly;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +60,7 @@ public final class SigningKey {
             }
             return read(file);
         } catch (IOException failed) {
-            throw new UncheckedIOException("The signing key " + file + " can't be read or made: " + failed, failed);
+            throw new IllegalArgumentException("The signing key " + file + " can't be read or made: " + failed, failed);
         }
     }
 
