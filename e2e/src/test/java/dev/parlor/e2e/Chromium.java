@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ record Chromium(Path browser, Path driver) {
     private static final Logger DEVTOOLS = Logger.getLogger("org.openqa.selenium.devtools");
 
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final AtomicBoolean SAID = new AtomicBoolean();
     private static final String BANNER = """
 
             ************************************************************************
@@ -32,7 +34,7 @@ record Chromium(Path browser, Path driver) {
     /// The installed browser; without one the running tests are skipped, and the build's output says so loudly.
     static Chromium required() {
         var found = find();
-        if (found.isEmpty()) {
+        if (found.isEmpty() && SAID.compareAndSet(false, true)) {
             System.err.println(BANNER);
         }
         Assumptions.assumeTrue(found.isPresent(), "no Chromium with a chromedriver on this machine");
