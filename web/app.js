@@ -4,27 +4,55 @@ import {api} from "/api.js";
 import {ParlorElement} from "/parts/element.js";
 import {wordmark} from "/parts/wordmark.js";
 import {router, withNext} from "/router.js";
-import "/screens/game.js";
-import "/screens/home.js";
-import "/screens/log-in.js";
-import "/screens/missing.js";
-import "/screens/register.js";
-import "/screens/welcome.js";
 import {session} from "/session.js";
 import {text} from "/text.js";
 
-/** Who may see a screen: `in`: needs a login, and asks for it; `out`: only without one; `all`. */
+/**
+ * Who may see a screen: `in`: needs a login, and asks for it; `out`: only without one; `all`. A screen's module is loaded
+ * when it is first needed; its element waits empty until then.
+ */
 const ROUTES = [
-  {path: /^\/$/, who: "in", screen: () => html`<parlor-home class="screen"></parlor-home>`},
-  {path: /^\/play\/([1-9]\d{0,15})\/?$/, who: "in", screen: (id) => html`<parlor-game class="screen" .gameId=${Number(id)}></parlor-game>`},
-  {path: /^\/login\/?$/, who: "out", screen: (_, app) => html`<parlor-log-in class="screen" .expired=${app.expired}></parlor-log-in>`},
-  {path: /^\/register\/?$/, who: "out", screen: () => html`<parlor-register class="screen"></parlor-register>`},
-  {path: /^/, who: "all", screen: () => html`<parlor-missing class="screen"></parlor-missing>`},
+  {
+    path: /^\/$/,
+    who: "in",
+    load: () => import("/screens/home.js"),
+    screen: () => html`<parlor-home class="screen"></parlor-home>`,
+  },
+  {
+    path: /^\/play\/([1-9]\d{0,15})\/?$/,
+    who: "in",
+    load: () => import("/screens/game.js"),
+    screen: (id) => html`<parlor-game class="screen" .gameId=${Number(id)}></parlor-game>`,
+  },
+  {
+    path: /^\/login\/?$/,
+    who: "out",
+    load: () => import("/screens/log-in.js"),
+    screen: (_, app) => html`<parlor-log-in class="screen" .expired=${app.expired}></parlor-log-in>`,
+  },
+  {
+    path: /^\/register\/?$/,
+    who: "out",
+    load: () => import("/screens/register.js"),
+    screen: () => html`<parlor-register class="screen"></parlor-register>`,
+  },
+  {
+    path: /^/,
+    who: "all",
+    load: () => import("/screens/missing.js"),
+    screen: () => html`<parlor-missing class="screen"></parlor-missing>`,
+  },
 ];
+
+/** What the first path shows to somebody who is not logged in. */
+const WELCOME = {
+  load: () => import("/screens/welcome.js"),
+  screen: () => html`<parlor-welcome class="screen"></parlor-welcome>`,
+};
 
 /** The shell: the head of the page, and below it the screen that belongs to the path and the login. */
 class ParlorApp extends ParlorElement {
-  static properties = {expired: {state: true}};
+  static properties = {expired: {state: true}, unreachable: {state: true}};
 
   #route = null;
   /** Grows when another tab has logged in or out: nothing of the former user may stay on the screen. */
@@ -33,6 +61,7 @@ class ParlorApp extends ParlorElement {
   constructor() {
     super();
     this.expired = false;
+    this.unreachable = false;
   }
 
   connectedCallback() {
@@ -51,7 +80,7 @@ class ParlorApp extends ParlorElement {
   }
 
   #arrive() {
-    const route = ROUTES.find(({path}) => path.test(router.path));
+    const route = this.#current();
     if (route.who === "out" && session.open) {
       router.go(router.next, {replace: true});
       return;
@@ -64,22 +93,38 @@ class ParlorApp extends ParlorElement {
     this.#show(route);
   }
 
-  #show(route) {
+  async #show(route) {
     const moved = this.#route !== null && this.#route !== router.path;
     this.#route = router.path;
+    this.unreachable = false;
     this.requestUpdate();
     if (moved) {
       window.scrollTo(0, 0);
       this.updateComplete.then(() => this.querySelector("main").focus({preventScroll: true}));
     }
+    try {
+      await route.load();
+    } catch {
+      this.unreachable = true;
+    }
+  }
+
+  #current() {
+    return router.path === "/" && !session.open ? WELCOME : ROUTES.find(({path}) => path.test(router.path));
   }
 
   #screen() {
-    if (router.path === "/" && !session.open) {
-      return html`<parlor-welcome class="screen"></parlor-welcome>`;
-    }
-    const route = ROUTES.find(({path}) => path.test(router.path));
-    return route.screen(router.path.match(route.path)[1], this);
+    const route = this.#current();
+    return route.screen(route.path && router.path.match(route.path)[1], this);
+  }
+
+  #unreachable() {
+    return html`
+      <section class="message" role="alert">
+        <h1>${text.errors.heading}</h1>
+        <p class="lead">${text.errors.unreachable}</p>
+        <p class="actions"><button class="button primary" @click=${() => location.reload()}>${text.errors.retry}</button></p>
+      </section>`;
   }
 
   render() {
@@ -91,7 +136,11 @@ class ParlorApp extends ParlorElement {
           ? html`<button class="button quiet" id="log-out" @click=${() => api.logOut()}>${text.account.logOut}</button>`
           : nothing}
       </header>
-      <main id="main" tabindex="-1">${keyed(`${router.path} ${session.open} ${this.#generation}`, this.#screen())}</main>
+      <main id="main" tabindex="-1">
+        ${this.unreachable
+          ? this.#unreachable()
+          : keyed(`${router.path} ${session.open} ${this.#generation}`, this.#screen())}
+      </main>
     `;
   }
 

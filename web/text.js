@@ -181,6 +181,7 @@ export const text = {
   },
 
   errors: {
+    heading: "Nobody answers.",
     unreachable: "The server can’t be reached. Please check your connection and try again.",
     throttled: "That was a lot at once. Please wait a moment and try again.",
     other: "Something went wrong on our side. Please try again.",

@@ -29,18 +29,20 @@ class Game extends ParlorElement {
     this.failure = "";
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.#live = new LiveGame(this.gameId);
-    this.#live.addEventListener("change", () => this.#changed());
-    this.#live.addEventListener("step", (event) => this.#stepped(event.detail));
-    this.#live.open();
-    document.title = text.titled(text.game.title);
+  /** Not when connected: an element that is older than its class gets its properties with the first update only. */
+  willUpdate() {
+    if (this.#live === null && this.isConnected) {
+      document.title = text.titled(text.game.title);
+      this.#live = new LiveGame(this.gameId);
+      this.#live.addEventListener("change", () => this.#changed());
+      this.#live.addEventListener("step", (event) => this.#stepped(event.detail));
+      this.#live.open();
+    }
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#live.close();
+    this.#live?.close();
   }
 
   #stepped({before, after}) {
@@ -68,6 +70,9 @@ class Game extends ParlorElement {
   }
 
   render() {
+    if (this.#live === null) {
+      return nothing;
+    }
     const {position, trouble} = this.#live;
     if (trouble && !(position && trouble instanceof ApiError)) {
       return this.#trouble(trouble);
@@ -144,7 +149,7 @@ class Game extends ParlorElement {
   }
 
   #trouble(trouble) {
-    const [heading, lead] = trouble instanceof ApiError ? [text.errors.retry, sentence(trouble)] : text.game.trouble[trouble];
+    const [heading, lead] = trouble instanceof ApiError ? [text.errors.heading, sentence(trouble)] : text.game.trouble[trouble];
     return html`
       <section class="message">
         <div class="scene small" aria-hidden="true">${table("_________")}</div>
