@@ -6,7 +6,11 @@ import dev.parlor.http.Endpoint;
 import dev.parlor.http.Routes;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.testkit.LiveNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +50,16 @@ class WrittenRoutesIT {
         });
         assertThat(live.contract().routes().keySet().stream().filter(route -> route.contains(" /ws/")))
                 .hasSameSizeAs(written);
+    }
+
+    @Test
+    void servesTheVeryFilesThatTheTestsEnforce() throws IOException {
+        for (var name : List.of("openapi.yaml", "asyncapi.yaml")) {
+            var answer = live.api().get("/docs/" + name);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("Content-Type")).hasValue("application/yaml");
+            assertThat(answer.text()).isEqualTo(Files.readString(Path.of("../api", name)));
+        }
     }
 
     private static boolean leads(String path, SocketRoute route) {
