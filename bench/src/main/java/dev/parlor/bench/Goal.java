@@ -1,0 +1,21 @@
+package dev.parlor.bench;
+
+/// What was promised of a figure, its own unit.
+record Goal(boolean most, double bound) {
+    static Goal atMost(double bound) {
+        return new Goal(true, bound);
+    }
+
+    static Goal atLeast(double bound) {
+        return new Goal(false, bound);
+    }
+
+    boolean reached(double value) {
+        return most ? value <= bound : value >= bound;
+    }
+
+    @Override
+    public String toString() {
+        return (most ? "<= " : ">= ") + Figure.text(bound);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.parlor.bench;
+
+import io.netty.buffer.ByteBuf;
+
+/// Hears what comes on one WebSocket, on the thread of [Wire].
+@FunctionalInterface
+interface Listener {
+    /// A text frame. The buffer is valid during the call.
+    void text(ByteBuf payload);
+
+    /// Nothing more will come.
+    default void closed() {}
+}

@@ -1,0 +1,27 @@
+package dev.parlor.bench;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/// An address of this machine that no other machine can reach. Load is never aimed at anything else.
+record Loopback(InetAddress address) {
+    Loopback {
+        if (!address.isLoopbackAddress()) {
+            throw new IllegalArgumentException(address.getHostAddress()
+                    + " is no loopback address. The bench loads only the machine that it runs on.");
+        }
+    }
+
+    /// @throws IllegalArgumentException when it is not a loopback address
+    static Loopback of(String text) {
+        try {
+            return new Loopback(InetAddress.getByName(text));
+        } catch (UnknownHostException unknown) {
+            throw new IllegalArgumentException("Unknown host: " + text, unknown);
+        }
+    }
+
+    String text() {
+        return address.getHostAddress();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.parlor.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/// A running server, started through the launcher like everybody's, on its own core where that can be had.
+final class Node implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Stage stage;
+    private final Path data;
+    private final int port;
+    private final Process process;
+
+    private Node(Stage stage, Path data, int port, Process process) {
+        this.stage = stage;
+        this.data = data;
+        this.port = port;
+        this.process = process;
+    }
+
+    /// Returns when it answers on `/healthz`.
+    static Node start(Stage stage, Path data, int port) throws IOException, InterruptedException {
+        var log = data.resolve("server.log").toFile();
+        var builder = new ProcessBuilder(Pinning.server(stage.launcher().toString(), "serve"))
+                .directory(data.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        var environment = builder.environment();
+        environment.put("PORT", "" + port);
+        environment.put("DATA_DIR", data.toString());
+        environment.put("BIND_ADDRESS", stage.host().text());
+        environment.put("LIMITS_SCALE", "100000");
+        environment.put("DRAIN_SECONDS", "0");
+        environment.remove("DATABASE_URL");
+        var node = new Node(stage, data, port, builder.start());
+        try {
+            Health.await(stage.host(), port, node.process, PATIENCE);
+        } catch (IOException unhealthy) {
+            node.close();
+            throw new IOException(unhealthy.getMessage() + " Its last words: " + LastWords.of(log.toPath()), unhealthy);
+        }
+        return node;
+    }
+
+    Loopback host() {
+        return stage.host();
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /// What the system says of its process. The launcher and `taskset` become the server: one process, one id.
+    Proc proc() {
+        return new Proc(process.pid());
+    }
+
+    /// Ends it as a power cut would, as far as a process can tell.
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            kill();
+        }
+    }
+}

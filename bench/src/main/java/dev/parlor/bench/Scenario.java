@@ -1,0 +1,12 @@
+package dev.parlor.bench;
+
+import java.util.List;
+
+/// One question about the server, and the load that answers it.
+interface Scenario {
+    /// How `--only` calls it.
+    String name();
+
+    /// Measures. Whatever goes wrong meanwhile is thrown: half a measurement is none.
+    List<Figure> measure(Stage stage) throws Exception;
+}

@@ -1,0 +1,32 @@
+package dev.parlor.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// Where scenarios run.
+///
+/// @param home the project's folder
+/// @param host the loopback address that nodes listen on
+/// @param time how long to measure; warming up takes half as long, and comes before
+/// @param folder for data and logs of the nodes; goes when the bench ends
+record Stage(Path home, Loopback host, Duration time, Path folder) {
+    /// A node with an empty database.
+    Node freshNode() throws IOException, InterruptedException {
+        return node(Files.createTempDirectory(folder, "data"), Ports.free(host));
+    }
+
+    /// A node on data that are there already.
+    Node node(Path data, int port) throws IOException, InterruptedException {
+        return Node.start(this, data, port);
+    }
+
+    Path launcher() {
+        return home.resolve("parlor");
+    }
+
+    Duration warmUp() {
+        return time.dividedBy(2);
+    }
+}
