@@ -6,6 +6,7 @@ import dev.parlor.config.Settings;
 import dev.parlor.store.StoreUnavailable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
 public final class Parlor {
     private static final int UNUSABLE = 1;
     private static final int WRONG_SETTING = 2;
+    private static final String[] PLAIN_SERVE = {"serve"};
 
     private Parlor() {}
 
@@ -32,7 +34,16 @@ public final class Parlor {
         System.exit(run(arguments));
     }
 
+    /// The everyday command goes past the parser, whose classes are of a format that no AOT cache can hold: loading
+    /// them would be a good part of a start.
     static int run(String... arguments) {
+        if (Arrays.equals(arguments, PLAIN_SERVE)) {
+            try {
+                return new Serve().call();
+            } catch (RuntimeException | InterruptedException failure) {
+                return explain(failure, new CommandLine(new Parlor()).getErr());
+            }
+        }
         var parlor = new CommandLine(new Parlor());
         parlor.addSubcommand("serve", new Serve());
         parlor.addSubcommand("rehearse", new Rehearse());

@@ -21,17 +21,18 @@ final class Serve implements Callable<Integer> {
         var config = Config.load(System.getenv(), file);
         config.log().apply();
         var node = Node.start(config, InstantSource.system());
-        var stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node, stopped), "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
         System.out.println("Parlor is open at " + node.address() + "  (data in "
                 + config.dataFolder().toAbsolutePath().normalize() + "; Ctrl-C to stop)");
-        stopped.await();
+        // The event loops and the shutdown hook do the rest.
+        new CountDownLatch(1).await();
         return 0;
     }
 
-    private static void stop(Node node, CountDownLatch stopped) {
+    /// The JVM would report the signal that stopped it (143); an orderly end is 0, whoever asked for it.
+    private static void stop(Node node) {
         node.close();
         LogSetup.stop();
-        stopped.countDown();
+        Runtime.getRuntime().halt(0);
     }
 }
