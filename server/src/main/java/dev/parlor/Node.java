@@ -1,5 +1,6 @@
 package dev.parlor;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parlor.config.Config;
 import dev.parlor.config.ConfigProblem;
 import dev.parlor.game.GameModule;
@@ -15,6 +16,7 @@ import dev.parlor.limits.Limits;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.realtime.Later;
 import dev.parlor.realtime.MemoryChannelLayer;
+import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.netty.ClientRules;
 import dev.parlor.realtime.netty.SocketGates;
@@ -72,7 +74,7 @@ public final class Node implements AutoCloseable {
                 config.accounts(),
                 config.limits(),
                 clock);
-        var live = new GameModule.Live(channels, Later.on(scheduler));
+        var live = new GameModule.Live(channels, Later.on(scheduler), new Repeats(Ticker.systemTicker()));
         var games = new GameModule(database, users, live, clock, new SecureRandom());
 
         socketRoutes = List.of(games.socket());

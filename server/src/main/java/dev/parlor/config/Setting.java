@@ -33,7 +33,11 @@ public enum Setting {
     LIMIT_SOCKETS_PER_USER("20", "Sockets that one user may have open."),
     LIMIT_SOCKETS_PER_ADDRESS("200", "Sockets that may be open from one address."),
     LIMIT_HANDSHAKES("50/s burst 50", "Socket handshakes from one address."),
-    LIMIT_FRAMES("20/s burst 40", "Messages on one socket.");
+    LIMIT_FRAMES("20/s burst 40", "Messages on one socket."),
+    LIMIT_DIRECT_MESSAGES("5/s burst 20", "Direct messages of one user."),
+    LIMIT_LOBBY_MESSAGES("2/s burst 10", "Lobby messages of one user."),
+    LIMIT_FRIEND_REQUESTS("30/h", "Friend requests of one user."),
+    LIMIT_INVITES("30/10m", "Game invites of one user.");
 
     private final boolean secret;
     private final String standard;

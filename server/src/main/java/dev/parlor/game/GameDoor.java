@@ -1,7 +1,8 @@
 package dev.parlor.game;
 
+import dev.parlor.realtime.Commands;
 import dev.parlor.realtime.Handshake;
-import dev.parlor.realtime.Protocol;
+import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.SocketHandler;
 import dev.parlor.realtime.SocketRoute;
 import java.util.Base64;
@@ -23,10 +24,11 @@ final class GameDoor {
 
     private final Games games;
     private final RandomGenerator random;
-    private final Protocol<GameCommand> protocol = Protocol.of(GameCommand.class);
+    private final Commands<GameCommand> commands;
 
-    GameDoor(Games games, RandomGenerator random) {
+    GameDoor(Games games, Repeats repeats, RandomGenerator random) {
         this.games = games;
+        this.commands = new Commands<>(GameCommand.class, repeats);
         this.random = random;
     }
 
@@ -43,8 +45,8 @@ final class GameDoor {
         return games;
     }
 
-    Protocol<GameCommand> protocol() {
-        return protocol;
+    Commands<GameCommand> commands() {
+        return commands;
     }
 
     String sessionKey() {

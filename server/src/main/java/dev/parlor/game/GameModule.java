@@ -5,6 +5,7 @@ import dev.parlor.game.rules.RuleBook;
 import dev.parlor.http.Resource;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.Roster;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.store.Database;
@@ -28,13 +29,14 @@ public final class GameModule {
         var computer = new ComputerPlayer(new Bots(book, random), random);
         var games = new Games(new GameStore(database, book), accounts, audience, computer, clock);
         resource = new GameResource(games, new GameViews(accounts), new GameForms(book));
-        socket = new GameDoor(games, random).route();
+        socket = new GameDoor(games, live.repeats(), random).route();
     }
 
     /// How boards reach their sockets.
     ///
     /// @param later when lists of who is there are told together
-    public record Live(ChannelLayer layer, Later later) {}
+    /// @param repeats what was answered a moment ago
+    public record Live(ChannelLayer layer, Later later, Repeats repeats) {}
 
     /// The REST routes.
     public Resource resource() {

@@ -2,9 +2,8 @@ package dev.parlor.game;
 
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Connection;
-import dev.parlor.realtime.Decoded;
-import dev.parlor.realtime.ErrorMessage;
 import dev.parlor.realtime.Frame;
+import dev.parlor.realtime.Reply;
 import dev.parlor.realtime.SocketHandler;
 import dev.parlor.users.UserId;
 import java.util.Optional;
@@ -36,10 +35,7 @@ final class GameSocket implements SocketHandler {
 
     @Override
     public void received(Connection connection, String text) {
-        switch (door.protocol().decode(text)) {
-            case Decoded.Refused<GameCommand>(var error) -> connection.offer(Frame.of(error));
-            case Decoded.Command<GameCommand>(var command) -> perform(connection, command);
-        }
+        door.commands().receive(connection, game, text, command -> perform(connection, command));
     }
 
     @Override
@@ -47,20 +43,24 @@ final class GameSocket implements SocketHandler {
         door.games().leave(game, connection);
     }
 
-    private void perform(Connection connection, GameCommand command) {
-        switch (command) {
+    private Reply perform(Connection connection, GameCommand command) {
+        return switch (command) {
             case GameCommand.Move(var position, var version) ->
-                answer(connection, door.games().move(game, user(connection), position, version));
-            case GameCommand.Resign() -> answer(connection, door.games().resign(game, user(connection)));
-            case GameCommand.Sync() -> door.games().show(game, connection);
-        }
+                reply(door.games().move(game, user(connection), position, version));
+            case GameCommand.Resign() -> reply(door.games().resign(game, user(connection)));
+            case GameCommand.Sync() -> {
+                door.games().show(game, connection);
+                yield Reply.DONE;
+            }
+        };
     }
 
     /// What is done has been told to everybody at the board, this connection among them; only a refusal is left.
-    private static void answer(Connection connection, Answer answer) {
-        if (answer instanceof Answer.Refused(var why)) {
-            connection.offer(Frame.of(new ErrorMessage(why.code(), why.sentence())));
-        }
+    private static Reply reply(Answer answer) {
+        return switch (answer) {
+            case Answer.Done(var _) -> Reply.DONE;
+            case Answer.Refused(var why) -> new Reply.Refused(why.code(), why.sentence());
+        };
     }
 
     private static UserId user(Connection connection) {

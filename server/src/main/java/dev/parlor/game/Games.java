@@ -3,6 +3,8 @@ package dev.parlor.game;
 import dev.parlor.game.rules.Outcome;
 import dev.parlor.game.rules.Role;
 import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.Topics;
 import dev.parlor.users.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,7 +34,7 @@ final class Games {
     private final Audience audience;
     private final ComputerPlayer computer;
     private final InstantSource clock;
-    private final GameLocks locks = new GameLocks();
+    private final TopicOrder order = new TopicOrder();
 
     Games(GameStore store, Accounts accounts, Audience audience, ComputerPlayer computer, InstantSource clock) {
         this.store = store;
@@ -108,7 +110,7 @@ final class Games {
 
     /// Adds a socket to the board: it is told how the game stands, and then every change after that.
     void enter(GameId id, Connection connection) {
-        try (var _ = locks.hold(id)) {
+        try (var _ = order.hold(Topics.game(id.value()))) {
             audience.join(id, connection);
             store.find(id).ifPresent(match -> audience.greet(match, connection));
         }
@@ -116,7 +118,7 @@ final class Games {
 
     /// Tells one socket how the game stands, between two changes.
     void show(GameId id, Connection connection) {
-        try (var _ = locks.hold(id)) {
+        try (var _ = order.hold(Topics.game(id.value()))) {
             store.find(id).ifPresent(match -> audience.show(match, connection));
         }
     }
@@ -139,7 +141,7 @@ final class Games {
     }
 
     private Answer change(GameId id, Function<Match, Turn> action) {
-        try (var _ = locks.hold(id)) {
+        try (var _ = order.hold(Topics.game(id.value()))) {
             for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
                 var found = store.find(id);
                 if (found.isEmpty()) {

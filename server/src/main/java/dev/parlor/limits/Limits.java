@@ -14,6 +14,10 @@ import java.util.function.Function;
 /// @param socketsPerAddress open at once
 /// @param handshakes socket handshakes from one address
 /// @param frames text frames on one socket
+/// @param directMessages of one user
+/// @param lobbyMessages of one user
+/// @param friendRequests of one user
+/// @param invites of one user
 public record Limits(
         Rate failedLogins,
         Rate logins,
@@ -22,7 +26,11 @@ public record Limits(
         int socketsPerUser,
         int socketsPerAddress,
         Rate handshakes,
-        Rate frames) {
+        Rate frames,
+        Rate directMessages,
+        Rate lobbyMessages,
+        Rate friendRequests,
+        Rate invites) {
     /// The numbers of the contract.
     public static final Limits DEFAULTS = new Limits(
             Rate.window(10, Duration.ofMinutes(5)),
@@ -32,11 +40,16 @@ public record Limits(
             20,
             200,
             Rate.flow(50, 50),
-            Rate.flow(20, 40));
+            Rate.flow(20, 40),
+            Rate.flow(5, 20),
+            Rate.flow(2, 10),
+            Rate.window(30, Duration.ofHours(1)),
+            Rate.window(30, Duration.ofMinutes(10)));
 
     /// The defaults, changed by what is configured, then multiplied by `LIMITS_SCALE`. Names:
     /// `LIMIT_FAILED_LOGINS`, `LIMIT_LOGINS`, `LIMIT_REGISTRATIONS`, `LIMIT_REQUESTS`, `LIMIT_SOCKETS_PER_USER`,
-    /// `LIMIT_SOCKETS_PER_ADDRESS`, `LIMIT_HANDSHAKES`, `LIMIT_FRAMES`; rates as [Rate#parse] reads them.
+    /// `LIMIT_SOCKETS_PER_ADDRESS`, `LIMIT_HANDSHAKES`, `LIMIT_FRAMES`, `LIMIT_DIRECT_MESSAGES`,
+    /// `LIMIT_LOBBY_MESSAGES`, `LIMIT_FRIEND_REQUESTS`, `LIMIT_INVITES`; rates as [Rate#parse] reads them.
     ///
     /// @param setting the configured text of a name, if any
     /// @throws IllegalArgumentException when one is malformed; the message names it
@@ -49,7 +62,11 @@ public record Limits(
                 count(setting, "LIMIT_SOCKETS_PER_USER", DEFAULTS.socketsPerUser),
                 count(setting, "LIMIT_SOCKETS_PER_ADDRESS", DEFAULTS.socketsPerAddress),
                 rate(setting, "LIMIT_HANDSHAKES", DEFAULTS.handshakes),
-                rate(setting, "LIMIT_FRAMES", DEFAULTS.frames));
+                rate(setting, "LIMIT_FRAMES", DEFAULTS.frames),
+                rate(setting, "LIMIT_DIRECT_MESSAGES", DEFAULTS.directMessages),
+                rate(setting, "LIMIT_LOBBY_MESSAGES", DEFAULTS.lobbyMessages),
+                rate(setting, "LIMIT_FRIEND_REQUESTS", DEFAULTS.friendRequests),
+                rate(setting, "LIMIT_INVITES", DEFAULTS.invites));
         return setting.apply("LIMITS_SCALE")
                 .map(Limits::scale)
                 .map(configured::scaled)
@@ -66,7 +83,11 @@ public record Limits(
                 scaled(socketsPerUser, factor),
                 scaled(socketsPerAddress, factor),
                 handshakes.scaled(factor),
-                frames.scaled(factor));
+                frames.scaled(factor),
+                directMessages.scaled(factor),
+                lobbyMessages.scaled(factor),
+                friendRequests.scaled(factor),
+                invites.scaled(factor));
     }
 
     private static int scaled(int number, double factor) {

@@ -1,11 +1,15 @@
 package dev.parlor.realtime;
 
+import java.util.Optional;
+
 /// What [Protocol] made of one message.
 ///
 /// @param <C> the sealed family of commands
 public sealed interface Decoded<C> {
     /// A message that is well formed; whether it may be done is another question.
-    record Command<C>(C command) implements Decoded<C> {}
+    ///
+    /// @param id what the client calls it, when it wants an answer
+    record Command<C>(C command, Optional<String> id) implements Decoded<C> {}
 
     /// A message that can't be understood. Offer the error to the sender; the socket stays open.
     record Refused<C>(ErrorMessage error) implements Decoded<C> {}

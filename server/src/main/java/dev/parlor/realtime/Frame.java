@@ -1,6 +1,7 @@
 package dev.parlor.realtime;
 
 import dev.parlor.json.Json;
+import java.nio.charset.StandardCharsets;
 
 /// One server message, encoded once and shared by every receiver.
 ///
@@ -15,6 +16,16 @@ public final class Frame {
     /// Encodes a message record. Its wire names, `type` among them, are those of its JSON properties.
     public static Frame of(Object message) {
         return new Frame(Json.bytes(message));
+    }
+
+    /// A message that was encoded before, for instance one that is kept in the database.
+    public static Frame encoded(String json) {
+        return new Frame(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The message as text.
+    public String text() {
+        return new String(payload, StandardCharsets.UTF_8);
     }
 
     /// The UTF-8 JSON text. Shared, not copied: read only.

@@ -13,7 +13,7 @@ import tools.jackson.core.JsonToken;
 ///
 /// Built once from a sealed interface whose records carry a [Wire] name. A message is read in one pass: the scalars
 /// of known names are remembered, all else is skipped, and when the `type` is known its record is made of them.
-/// Clients may send fields that nobody knows.
+/// Clients may send fields that nobody knows, and an `id` with any message.
 ///
 /// Refusals have one of three codes: `parse_error` (not one JSON object), `unknown_type`, `bad_field`.
 ///
@@ -53,15 +53,17 @@ public final class Protocol<C> {
         try (var parser = Json.MAPPER.createParser(text)) {
             return read(parser);
         } catch (JacksonException notJson) {
-            return refused("parse_error", "The message is not valid JSON. Send one JSON object as text.");
+            return refused("parse_error", "The message is not valid JSON. Send one JSON object as text.", null);
         }
     }
 
     private Decoded<C> read(JsonParser parser) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            return refused("parse_error", "The message is JSON, but not an object. Send one object with a \"type\".");
+            return refused(
+                    "parse_error", "The message is JSON, but not an object. Send one object with a \"type\".", null);
         }
         @Nullable Scalar type = null;
+        @Nullable Scalar id = null;
         var values = new @Nullable Scalar[slots.size()];
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             var name = parser.currentName();
@@ -69,6 +71,8 @@ public final class Protocol<C> {
             var slot = slots.get(name);
             if (name.equals("type")) {
                 type = Scalar.read(parser, token);
+            } else if (name.equals("id")) {
+                id = Scalar.read(parser, token);
             } else if (slot != null) {
                 values[slot] = Scalar.read(parser, token);
             } else {
@@ -76,30 +80,35 @@ public final class Protocol<C> {
             }
         }
         if (parser.nextToken() != null) {
-            return refused("parse_error", "Something follows the JSON object. Send one object in each message.");
+            return refused("parse_error", "Something follows the JSON object. Send one object in each message.", null);
         }
-        return make(type, values);
+        return make(type, id, values);
     }
 
-    private Decoded<C> make(@Nullable Scalar type, @Nullable Scalar[] values) {
+    private Decoded<C> make(@Nullable Scalar type, @Nullable Scalar id, @Nullable Scalar[] values) {
+        if (MessageId.malformed(id)) {
+            return refused(
+                    "bad_field", "Field \"id\" must be a text of 1 to " + MessageId.LONGEST + " characters.", null);
+        }
         if (type == null) {
-            return refused("bad_field", "Field \"type\" is missing. Expected one of: " + known + ".");
+            return refused("bad_field", "Field \"type\" is missing. Expected one of: " + known + ".", id);
         }
         if (type.kind() != Scalar.Kind.TEXT) {
-            return refused("bad_field", "Field \"type\" must be a text, but is " + type.described() + ".");
+            return refused("bad_field", "Field \"type\" must be a text, but is " + type.described() + ".", id);
         }
         var shape = shapes.get(type.text());
         if (shape == null) {
-            return refused("unknown_type", "Unknown type " + type.described() + ". Expected one of: " + known + ".");
+            return refused(
+                    "unknown_type", "Unknown type " + type.described() + ". Expected one of: " + known + ".", id);
         }
-        return shape.make(values);
+        return shape.make(values, MessageId.of(id));
     }
 
     private int slot(String field) {
         return slots.computeIfAbsent(field, name -> slots.size());
     }
 
-    private Decoded<C> refused(String code, String sentence) {
-        return new Decoded.Refused<>(new ErrorMessage(code, sentence));
+    private Decoded<C> refused(String code, String sentence, @Nullable Scalar id) {
+        return new Decoded.Refused<>(new ErrorMessage(code, sentence, MessageId.of(id)));
     }
 }

@@ -30,26 +30,30 @@ record Shape<C>(String name, List<Field> fields, MethodHandle constructor) {
         return new Shape<>(wire.value(), fields, constructor(type, components));
     }
 
-    Decoded<C> make(@Nullable Scalar[] values) {
+    /// Makes the record, or says what is wrong.
+    ///
+    /// @param id of the message
+    Decoded<C> make(@Nullable Scalar[] values, Optional<String> id) {
         var arguments = new Object[fields.size()];
         for (var i = 0; i < arguments.length; i++) {
             var field = fields.get(i);
             switch (field.type().read(values[field.slot()])) {
                 case FieldType.Value(var value) -> arguments[i] = value;
                 case FieldType.Wrong(var sentence) -> {
-                    return refused("Field \"" + field.name() + "\" " + sentence);
+                    return refused("Field \"" + field.name() + "\" " + sentence, id);
                 }
             }
         }
-        return construct(arguments);
+        return construct(arguments, id);
     }
 
     @SuppressWarnings("unchecked")
-    private Decoded<C> construct(Object[] arguments) {
+    private Decoded<C> construct(Object[] arguments, Optional<String> id) {
         try {
-            return new Decoded.Command<>((C) constructor.invokeExact(arguments));
+            return new Decoded.Command<>((C) constructor.invokeExact(arguments), id);
         } catch (IllegalArgumentException invariant) {
-            return refused(Optional.ofNullable(invariant.getMessage()).orElse("A field of \"" + name + "\" is wrong."));
+            return refused(
+                    Optional.ofNullable(invariant.getMessage()).orElse("A field of \"" + name + "\" is wrong."), id);
         } catch (RuntimeException | Error bug) {
             throw bug;
         } catch (Throwable bug) {
@@ -57,8 +61,8 @@ record Shape<C>(String name, List<Field> fields, MethodHandle constructor) {
         }
     }
 
-    private Decoded<C> refused(String sentence) {
-        return new Decoded.Refused<>(new ErrorMessage("bad_field", sentence));
+    private Decoded<C> refused(String sentence, Optional<String> id) {
+        return new Decoded.Refused<>(new ErrorMessage("bad_field", sentence, id));
     }
 
     private static MethodHandle constructor(Class<?> type, RecordComponent[] components) {

@@ -10,6 +10,28 @@ public final class Topics {
         return new Topic("game_" + gameId);
     }
 
+    /// What one user is told on `/ws/notifications/`.
+    public static Topic user(long userId) {
+        return new Topic("user_" + userId);
+    }
+
+    /// What one user is told of the presence of others on `/ws/friends/status/`.
+    public static Topic presence(long userId) {
+        return new Topic("presence_user_" + userId);
+    }
+
+    /// The direct messages of two users, whoever comes first.
+    public static Topic directMessages(long one, long other) {
+        return new Topic("dm_" + Math.min(one, other) + "_" + Math.max(one, other));
+    }
+
+    /// A chat lobby.
+    ///
+    /// @param name checked by the caller to be a lobby's name (contract §3.4)
+    public static Topic lobby(String name) {
+        return new Topic("lobby_" + name);
+    }
+
     /// Every socket that a session opened; used to close them when the session ends.
     public static Topic session(String sessionId) {
         return new Topic("session_" + sessionId);

@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -23,41 +24,51 @@ class CommandsTest {
 
     @Test
     void everyCommandIsWrittenDownWithItsFields() throws Exception {
-        var written = new TreeMap<String, Set<String>>();
+        var written = new HashSet<Map.Entry<String, Set<String>>>();
         SOCKETS.channels()
                 .values()
                 .forEach(channel -> SOCKETS.messages(channel, "receive")
-                        .forEach((name, payload) -> written.put(name, fields(payload))));
+                        .forEach((name, payload) -> written.add(Map.entry(name, fields(payload)))));
         assertThat(understood()).isNotEmpty().isEqualTo(written);
+    }
+
+    @Test
+    void everyCommandMayCarryAnId() {
+        assertThat(SOCKETS.channels().values())
+                .allSatisfy(channel -> assertThat(
+                                SOCKETS.messages(channel, "receive").values())
+                        .allSatisfy(payload -> assertThat(properties(payload)).contains("type", "id")));
     }
 
     @Test
     void everyCloseCodeIsWrittenDown() {
         var codes = Arrays.stream(CloseCode.values()).map(CloseCode::code).toList();
-        assertThat(SOCKETS.channels().values())
-                .allSatisfy(channel ->
-                        assertThat(SocketContract.closeCodes(channel)).containsExactlyInAnyOrderElementsOf(codes));
+        assertThat(SOCKETS.channels().values().stream().flatMap(channel -> SOCKETS.closeCodes(channel).stream()))
+                .containsAll(codes)
+                .isSubsetOf(codes);
     }
 
     private static Set<String> fields(Place payload) {
-        var properties =
-                ContractDocuments.SOCKETS.follow(payload).at("properties").node();
-        return properties.propertyNames().stream()
-                .filter(name -> !name.equals("type"))
+        return properties(payload).stream()
+                .filter(name -> !name.equals("type") && !name.equals("id"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    private static Collection<String> properties(Place payload) {
+        return ContractDocuments.SOCKETS.follow(payload).at("properties").node().propertyNames();
+    }
+
     /// Every command of the program: its name on the wire, and its fields.
-    private static Map<String, Set<String>> understood() throws Exception {
-        var commands = new TreeMap<String, Set<String>>();
+    private static Set<Map.Entry<String, Set<String>>> understood() throws Exception {
+        var commands = new HashSet<Map.Entry<String, Set<String>>>();
         for (var type : classes()) {
             var wire = type.getAnnotation(Wire.class);
             if (wire != null) {
-                commands.put(
+                commands.add(Map.entry(
                         wire.value(),
                         Arrays.stream(type.getRecordComponents())
                                 .map(RecordComponent::getName)
-                                .collect(Collectors.toCollection(TreeSet::new)));
+                                .collect(Collectors.toCollection(TreeSet::new))));
             }
         }
         return commands;

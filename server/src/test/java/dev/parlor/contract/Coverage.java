@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -29,17 +30,14 @@ record Coverage(Contract contract, Set<String> seen) {
                 seen);
     }
 
-    /// Every message that the server sends, every code of its errors, every close code.
-    Answers ofFrames() {
-        var written = new ArrayList<String>();
+    /// Every message that the server sends on a channel, every code of its errors there, every close code.
+    Answers ofFrames(String address) {
         var sockets = contract.sockets();
-        for (var channel : sockets.channels().values()) {
-            written.addAll(sockets.messages(channel, "send").keySet());
-            SocketContract.closeCodes(channel).forEach(code -> written.add("close " + code));
-        }
+        var channel = Optional.ofNullable(sockets.channels().get(address)).orElseThrow();
+        var written = new ArrayList<>(sockets.messages(channel, "send").keySet());
+        sockets.closeCodes(channel).forEach(code -> written.add("close " + code));
         written.remove("error");
-        var codes = ContractDocuments.SOCKETS.root().node().at("/components/schemas/Error/properties/code/enum");
-        codes.forEach(code -> written.add("error " + code.asString()));
+        sockets.errorCodes(channel).forEach(code -> written.add("error " + code));
         return new Answers(written, seen);
     }
 

@@ -41,6 +41,11 @@ final class SocketContract {
                         + ", which asyncapi.yaml does not let the server send there: " + Bodies.shortened(text));
             }
             var wrong = document.errors(payload.get(), frame);
+            var errors = errorCodes(channel.get());
+            if (type.equals("error") && !errors.contains(frame.path("code").asString())) {
+                return Optional.of("An error came on " + Paths.path(path) + ", but asyncapi.yaml lists only " + errors
+                        + " there: " + Bodies.shortened(text));
+            }
             return wrong.isEmpty()
                     ? Optional.empty()
                     : Optional.of("A " + type + " came on " + Paths.path(path) + ", but not as asyncapi.yaml has it: "
@@ -62,11 +67,19 @@ final class SocketContract {
     }
 
     /// The close codes that a channel lists.
-    static List<Integer> closeCodes(Place channel) {
+    List<Integer> closeCodes(Place channel) {
         var codes = new ArrayList<Integer>();
-        for (var entry : channel.at("x-close-codes").node()) {
-            codes.add(entry.path("code").asInt());
+        var entries = channel.at("x-close-codes");
+        for (var i = 0; i < entries.node().size(); i++) {
+            codes.add(document.follow(entries.at(i)).at("code").node().asInt());
         }
+        return codes;
+    }
+
+    /// The codes of errors that a channel lists.
+    List<String> errorCodes(Place channel) {
+        var codes = new ArrayList<String>();
+        channel.at("x-error-codes").node().forEach(code -> codes.add(code.asString()));
         return codes;
     }
 

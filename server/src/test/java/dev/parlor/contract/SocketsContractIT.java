@@ -32,7 +32,7 @@ class SocketsContractIT {
             endsWithItsSession();
             Coverage.of(live.contract()).ofOperationsTagged("sockets").isComplete();
             Coverage.of(live.contract())
-                    .ofFrames()
+                    .ofFrames("/ws/game/{game_id}/")
                     // Need a minute of silence, a client that never reads, a bug and a shutdown.
                     .except("close 1001", "close 1012", "close 4408", "close 4500")
                     .isComplete();
@@ -77,6 +77,9 @@ class SocketsContractIT {
                 first.send("{\"type\":\"move\",\"position\":\"4\"}");
                 assertThat(nextBoard(second)).hasSize(9);
                 refused(second, "{\"type\":\"move\",\"position\":4}", "cell_taken");
+                second.send("{\"type\":\"sync\",\"id\":\"s1\"}");
+                assertThat(second.next("ack").path("id").asString()).isEqualTo("s1");
+                refused(second, "{\"type\":\"resign\",\"id\":\"s1\"}", "id_reused");
                 second.send("{\"type\":\"resign\"}");
                 refused(first, "{\"type\":\"move\",\"position\":0}", "game_over");
                 onlooker.send("{\"type\":\"sync\"}");

@@ -1,5 +1,6 @@
 package dev.parlor.game;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parlor.contract.Contract;
 import dev.parlor.game.bots.Bots;
 import dev.parlor.game.bots.Difficulty;
@@ -9,6 +10,7 @@ import dev.parlor.game.rules.TicTacToe;
 import dev.parlor.limits.Limits;
 import dev.parlor.realtime.Handshake;
 import dev.parlor.realtime.MemoryChannelLayer;
+import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.Roster;
 import dev.parlor.realtime.SocketHandler;
 import dev.parlor.store.Database;
@@ -39,6 +41,7 @@ final class GameRoom implements AutoCloseable {
     final LoadedCoin coin = new LoadedCoin();
     final MemoryChannelLayer layer = new MemoryChannelLayer();
     final ManualLater later = new ManualLater();
+    final Repeats repeats = new Repeats(Ticker.systemTicker());
     final Accounts accounts;
     final GameStore store;
     final Games games;
@@ -66,8 +69,8 @@ final class GameRoom implements AutoCloseable {
                 new Audience(layer, new Roster<>(layer, later), accounts),
                 new ComputerPlayer(new Bots(book, coin), coin),
                 clock);
-        door = new GameDoor(games, coin);
-        module = new GameModule(database, accounts, new GameModule.Live(layer, later), clock, coin);
+        door = new GameDoor(games, repeats, coin);
+        module = new GameModule(database, accounts, new GameModule.Live(layer, later, repeats), clock, coin);
     }
 
     /// Somebody new, with an address that ends in `@example.com`.

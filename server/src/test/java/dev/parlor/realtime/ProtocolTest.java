@@ -166,14 +166,14 @@ final class ProtocolTest {
 
     private Command command(String text) {
         return switch (protocol.decode(text.replace('\'', '"'))) {
-            case Decoded.Command<Command>(var command) -> command;
+            case Decoded.Command<Command>(var command, var _) -> command;
             case Decoded.Refused<Command>(var error) -> throw new AssertionError("refused: " + error);
         };
     }
 
     private ErrorMessage refusal(String text) {
         return switch (protocol.decode(text.replace('\'', '"'))) {
-            case Decoded.Command<Command>(var command) -> throw new AssertionError("taken: " + command);
+            case Decoded.Command<Command>(var command, var _) -> throw new AssertionError("taken: " + command);
             case Decoded.Refused<Command>(var error) -> error;
         };
     }

@@ -130,7 +130,7 @@ final class WebServerIT {
 
         @Override
         public void received(Connection connection, String text) {
-            connection.offer(Frame.of(new ErrorMessage("echo", "echo", text)));
+            connection.offer(Frame.of(new ErrorMessage("echo", text)));
         }
 
         @Override

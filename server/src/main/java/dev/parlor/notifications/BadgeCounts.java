@@ -1,0 +1,12 @@
+package dev.parlor.notifications;
+
+import java.util.Map;
+
+/// Where the counts on badges come from: the features that own what is counted.
+public interface BadgeCounts {
+    /// How many direct messages wait unread, by who sent them; friends with none are left out.
+    Map<Long, Integer> unreadByFriend(long userId);
+
+    /// How many invites wait for this user's answer.
+    int pendingInvites(long userId);
+}

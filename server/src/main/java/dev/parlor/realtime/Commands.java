@@ -1,0 +1,50 @@
+package dev.parlor.realtime;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/// How a socket takes messages: decodes each, has it performed, and answers its sender. A message with an `id` is
+/// answered with `ack` or with an `error` that carries it; without one only a refusal is answered.
+///
+/// Thread-safe.
+///
+/// @param <C> the sealed interface of the commands
+public final class Commands<C> {
+    private final Protocol<C> protocol;
+    private final Repeats repeats;
+
+    /// @throws IllegalArgumentException as [Protocol#of]
+    public Commands(Class<C> family, Repeats repeats) {
+        this.protocol = Protocol.of(family);
+        this.repeats = repeats;
+    }
+
+    private record Said(Object place, Object command) {}
+
+    /// Takes one message.
+    ///
+    /// @param place what the socket is at, for instance the game: the same words elsewhere are another message
+    /// @param perform does it, durably, or refuses; not called for what can't be understood or was done already
+    public void receive(Connection connection, Object place, String text, Function<C, Reply> perform) {
+        switch (protocol.decode(text)) {
+            case Decoded.Refused<C>(var error) -> connection.offer(Frame.of(error));
+            case Decoded.Command<C>(var command, var id) -> {
+                var reply = id.map(named -> repeats.once(
+                                connection.principal().userId(),
+                                named,
+                                new Said(place, command),
+                                () -> perform.apply(command)))
+                        .orElseGet(() -> perform.apply(command));
+                answer(connection, reply, id);
+            }
+        }
+    }
+
+    private static void answer(Connection connection, Reply reply, Optional<String> id) {
+        switch (reply) {
+            case Reply.Done() -> id.ifPresent(named -> connection.offer(Frame.of(new Ack(named))));
+            case Reply.Refused(var code, var sentence) ->
+                connection.offer(Frame.of(new ErrorMessage(code, sentence, id)));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.parlor.realtime;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The `id` that a client may give a message (contract §3.0).
+final class MessageId {
+    static final int LONGEST = 64;
+
+    private MessageId() {}
+
+    /// Whether this is no id: anything but a text of 1 to [#LONGEST] characters, or nothing at all.
+    static boolean malformed(@Nullable Scalar sent) {
+        return sent != null
+                && sent.kind() != Scalar.Kind.NULL
+                && (sent.kind() != Scalar.Kind.TEXT
+                        || sent.text().isEmpty()
+                        || sent.text().length() > LONGEST);
+    }
+
+    /// The id, if there is one that is well formed.
+    static Optional<String> of(@Nullable Scalar sent) {
+        return sent == null || sent.kind() != Scalar.Kind.TEXT || malformed(sent)
+                ? Optional.empty()
+                : Optional.of(sent.text());
+    }
+}

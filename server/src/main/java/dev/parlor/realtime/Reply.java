@@ -1,0 +1,16 @@
+package dev.parlor.realtime;
+
+/// What became of a command.
+public sealed interface Reply {
+    /// It was done, durably.
+    Reply DONE = new Done();
+
+    /// It was done, durably. Whoever is to know has been told.
+    record Done() implements Reply {}
+
+    /// It was refused and has changed nothing.
+    ///
+    /// @param code stable, for programs
+    /// @param sentence for people: what to do
+    record Refused(String code, String sentence) implements Reply {}
+}
