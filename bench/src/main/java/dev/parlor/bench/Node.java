@@ -3,9 +3,10 @@ package dev.parlor.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A running server, started through the launcher like everybody's, on its own core where that can be had.
+/// A running server, started through the launcher like everybody's.
 final class Node implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -22,9 +23,11 @@ final class Node implements AutoCloseable {
     }
 
     /// Returns when it answers on `/healthz`.
-    static Node start(Stage stage, Path data, int port) throws IOException, InterruptedException {
+    ///
+    /// @param command what starts it: the launcher, pinned or not
+    static Node start(Stage stage, List<String> command, Path data, int port) throws IOException, InterruptedException {
         var log = data.resolve("server.log").toFile();
-        var builder = new ProcessBuilder(Pinning.server(stage.launcher().toString(), "serve"))
+        var builder = new ProcessBuilder(command)
                 .directory(data.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log));

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 final class Pinning {
     private static final int SERVER = 0;
     private static final int GENERATOR = 1;
-    private static final boolean POSSIBLE = Runtime.getRuntime().availableProcessors() > 1 && Commands.has("taskset");
+    /// Of the machine, counted before this process pins itself.
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    private static final boolean POSSIBLE = CORES > 1 && Commands.has("taskset");
 
     private Pinning() {}
 
@@ -19,7 +22,16 @@ final class Pinning {
 
     /// The command, to be run on the server's core.
     static List<String> server(String... command) {
-        var pin = POSSIBLE ? Stream.of("taskset", "-c", "" + SERVER) : Stream.<String>empty();
+        return on("" + SERVER, command);
+    }
+
+    /// The command, to be run on all cores. It would else be where this process is.
+    static List<String> nowhere(String... command) {
+        return on("0-" + (CORES - 1), command);
+    }
+
+    private static List<String> on(String cores, String... command) {
+        var pin = POSSIBLE ? Stream.of("taskset", "-c", cores) : Stream.<String>empty();
         return Stream.concat(pin, Stream.of(command)).toList();
     }
 

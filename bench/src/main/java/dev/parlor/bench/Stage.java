@@ -17,13 +17,18 @@ record Stage(Path home, Loopback host, Duration time, Path folder) {
         return node(Files.createTempDirectory(folder, "data"), Ports.free(host));
     }
 
-    /// A node on data that are there already.
+    /// A node on data that are there already, on its own core where that can be had.
     Node node(Path data, int port) throws IOException, InterruptedException {
-        return Node.start(this, data, port);
+        return Node.start(this, Pinning.server(launcher(), "serve"), data, port);
     }
 
-    Path launcher() {
-        return home.resolve("parlor");
+    /// The same on all cores, as people start it.
+    Node unpinnedNode(Path data, int port) throws IOException, InterruptedException {
+        return Node.start(this, Pinning.nowhere(launcher(), "serve"), data, port);
+    }
+
+    private String launcher() {
+        return home.resolve("parlor").toString();
     }
 
     Duration warmUp() {
