@@ -3,6 +3,7 @@ package dev.parlor;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parlor.config.Config;
 import dev.parlor.config.ConfigProblem;
+import dev.parlor.friends.FriendsModule;
 import dev.parlor.game.GameModule;
 import dev.parlor.http.AllowedHosts;
 import dev.parlor.http.AllowedOrigins;
@@ -14,10 +15,12 @@ import dev.parlor.http.WebSettings;
 import dev.parlor.limits.AddressKey;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.RateLimit;
+import dev.parlor.notifications.Inbox;
 import dev.parlor.realtime.Later;
 import dev.parlor.realtime.MemoryChannelLayer;
 import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.SocketRoute;
+import dev.parlor.realtime.TopicOrder;
 import dev.parlor.realtime.netty.ClientRules;
 import dev.parlor.realtime.netty.SocketGates;
 import dev.parlor.realtime.netty.SocketLimits;
@@ -74,11 +77,19 @@ public final class Node implements AutoCloseable {
                 config.accounts(),
                 config.limits(),
                 clock);
+        var order = new TopicOrder();
+        var inbox = new Inbox(channels, clock);
+        var friends = new FriendsModule(
+                database,
+                new FriendsModule.People(users, user -> false),
+                new FriendsModule.Live(order, inbox),
+                config.limits(),
+                clock);
         var live = new GameModule.Live(channels, Later.on(scheduler), new Repeats(Ticker.systemTicker()));
         var games = new GameModule(database, users, live, clock, new SecureRandom());
 
         socketRoutes = List.of(games.socket());
-        resources = List.of(users.resource(), games.resource());
+        resources = List.of(users.resource(), friends.resource(), games.resource());
 
         sockets = new SocketGates(
                 socketRoutes,

@@ -58,6 +58,13 @@ class ArchitectureTest {
                 keepsOutOf("dev.parlor.store..", "dev.parlor.users..", "dev.parlor.game..", "dev.parlor.http.."),
                 keepsOutOf("dev.parlor.users..", "dev.parlor.game..", "dev.parlor.config.."),
                 keepsOutOf("dev.parlor.game..", "dev.parlor.config..", "dev.parlor.realtime.netty.."),
+                keepsOutOf(
+                        "dev.parlor.users..",
+                        "dev.parlor.friends..",
+                        "dev.parlor.presence..",
+                        "dev.parlor.notifications.."),
+                keepsOutOf("dev.parlor.friends..", "dev.parlor.presence..", "dev.parlor.game..", "dev.parlor.config.."),
+                keepsOutOf("dev.parlor.friends..", "dev.parlor.chat..", "dev.parlor.invites..", "dev.parlor.demo.."),
                 keepsOutOf("dev.parlor.limits..", "dev.parlor.http..", "dev.parlor.users..", "dev.parlor.realtime.."),
                 noClasses()
                         .that()

@@ -19,6 +19,11 @@ public final class Problems {
         return Response.of(400, Map.of(field, List.of(sentence)));
     }
 
+    /// 400, a bare array: `["sentence"]`, where the contract has it so.
+    public static Response sentence(String sentence) {
+        return Response.of(400, List.of(sentence));
+    }
+
     /// 403 `permission_denied`.
     public static Response forbidden(String detail) {
         return detail(403, detail, "permission_denied");

@@ -39,6 +39,12 @@ final class Directory {
         return Optional.ofNullable(known != null ? known : remembered.get(user, id -> load(id).orElse(null)));
     }
 
+    /// The account with this address, as it was typed by anybody.
+    Optional<User> find(String email) {
+        return database.read(handle -> store.credentials(handle, EmailAddress.key(email)))
+                .flatMap(known -> find(known.user()));
+    }
+
     /// Those of the users that exist.
     Map<UserId, User> find(Collection<UserId> users) {
         var found = new HashMap<UserId, User>();

@@ -1,6 +1,5 @@
 package dev.parlor.users;
 
-import dev.parlor.http.Problem;
 import dev.parlor.http.Problems;
 import dev.parlor.http.Request;
 import dev.parlor.http.Resource;

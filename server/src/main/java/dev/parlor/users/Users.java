@@ -74,6 +74,13 @@ public final class Users implements AutoCloseable {
         return directory.find(user);
     }
 
+    /// The active account with this address, compared as at login (contract §1).
+    ///
+    /// @param email as somebody typed it
+    public Optional<User> findByEmail(String email) {
+        return directory.find(email).filter(User::active);
+    }
+
     /// First names, which is how others see a person. Those who don't exist are left out.
     public Map<UserId, String> names(Collection<UserId> users) {
         var names = new HashMap<UserId, String>();

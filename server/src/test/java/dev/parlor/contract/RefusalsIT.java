@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,7 @@ class RefusalsIT {
     @ParameterizedTest
     @MethodSource("operations")
     void knowsNoOtherMethod(RestContract.Operation operation) {
-        var answer = somebody.api().delete(concrete(operation));
+        var answer = somebody.api().send(unwritten(operation), concrete(operation), Optional.empty());
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.header("Allow"))
                 .hasValueSatisfying(allowed -> assertThat(allowed).contains(operation.method()));
@@ -100,6 +101,18 @@ class RefusalsIT {
                     .as(id)
                     .isEqualTo(404);
         }
+    }
+
+    /// A method that the operation's path doesn't have.
+    private static String unwritten(RestContract.Operation operation) {
+        var written = operations().stream()
+                .filter(other -> other.path().equals(operation.path()))
+                .map(RestContract.Operation::method)
+                .toList();
+        return Stream.of("DELETE", "PUT", "PATCH", "POST")
+                .filter(method -> !written.contains(method))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static int send(Api api, RestContract.Operation operation) {

@@ -1,0 +1,143 @@
+package dev.parlor.friends;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parlor.friends.Asked.Objection;
+import dev.parlor.http.Problem;
+import dev.parlor.http.Problems;
+import dev.parlor.http.Request;
+import dev.parlor.http.Resource;
+import dev.parlor.http.Response;
+import dev.parlor.http.Routes;
+import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.RateLimit.Verdict;
+import dev.parlor.users.User;
+import dev.parlor.users.UserId;
+import dev.parlor.users.Users;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/// The REST routes of friends (contract §2.4).
+final class FriendResource implements Resource {
+    private static final int LONGEST_ADDRESS = 254;
+
+    private final Friendships friendships;
+    private final FriendshipViews views;
+    private final Users users;
+    private final RateLimit requests;
+
+    /// @param requests friend requests of one user
+    FriendResource(Friendships friendships, FriendshipViews views, Users users, RateLimit requests) {
+        this.friendships = friendships;
+        this.views = views;
+        this.users = users;
+        this.requests = requests;
+    }
+
+    @Override
+    public void mount(Routes routes) {
+        routes.on("GET", "/api/friends/", request -> Response.ok(list(request, every -> true)))
+                .on("POST", "/api/friends/", this::ask)
+                .on("GET", "/api/friends/friends/", request -> Response.ok(list(request, Friendship::accepted)))
+                .on("GET", "/api/friends/pending/", this::pending)
+                .on("DELETE", "/api/friends/{id}/", this::remove)
+                .on("POST", "/api/friends/{id}/accept/", this::accept)
+                .on("DELETE", "/api/friends/{id}/decline/", this::decline)
+                .on("POST", "/api/friends/{id}/block/", this::block)
+                .on("DELETE", "/api/friends/{id}/block/", this::unblock);
+    }
+
+    /// Requests that wait for an answer.
+    @JsonPropertyOrder({"sent_requests", "received_requests"})
+    record Pending(
+            @JsonProperty("sent_requests") List<FriendshipView> sent,
+            @JsonProperty("received_requests") List<FriendshipView> received) {}
+
+    private List<FriendshipView> list(Request request, Predicate<Friendship> wanted) {
+        var caller = caller(request);
+        return views.all(friendships.of(caller).stream().filter(wanted).toList(), caller);
+    }
+
+    private Response pending(Request request) {
+        var caller = caller(request).value();
+        var waiting = list(request, one -> !one.accepted());
+        return Response.ok(new Pending(
+                waiting.stream().filter(one -> one.from() == caller).toList(),
+                waiting.stream().filter(one -> one.to() == caller).toList()));
+    }
+
+    private Response ask(Request request) {
+        var fields = request.fields();
+        var email = fields.text("to_user_email", LONGEST_ADDRESS);
+        if (!fields.rejected("to_user_email") && email.indexOf('@') < 1) {
+            fields.reject("to_user_email", "Enter a valid email address.");
+        }
+        fields.check();
+        var caller = caller(request);
+        // Typing errors are free. What comes here tells whether an address has an account.
+        if (requests.tryConsume(caller) instanceof Verdict.Throttled throttled) {
+            return Problems.throttled(throttled.retryAfter());
+        }
+        var asked = users.findByEmail(email)
+                .map(User::id)
+                .map(other -> friendships.ask(caller, other))
+                .orElseGet(() -> new Asked.Refused(Objection.NOBODY));
+        return switch (asked) {
+            case Asked.Sent(var sent) -> Response.created(views.one(sent, caller));
+            case Asked.Agreed(var friendship) -> Response.ok(views.one(friendship, caller));
+            case Asked.Refused(var why) -> Problems.sentence(why.sentence());
+        };
+    }
+
+    private Response accept(Request request) {
+        return switch (friendships.accept(id(request), caller(request))) {
+            case ACCEPTED -> message("Friend request accepted.");
+            case BEFORE -> message("Friend request already accepted.");
+            case NONE -> Problems.notFound();
+        };
+    }
+
+    private Response decline(Request request) {
+        return goneOrNotFound(friendships.decline(id(request), caller(request)));
+    }
+
+    private Response remove(Request request) {
+        return goneOrNotFound(friendships.remove(id(request), caller(request)));
+    }
+
+    private Response block(Request request) {
+        friendships.block(caller(request), other(request));
+        return Response.noContent();
+    }
+
+    private Response unblock(Request request) {
+        friendships.unblock(caller(request), other(request));
+        return Response.noContent();
+    }
+
+    /// Somebody else, who exists.
+    private UserId other(Request request) {
+        var user = new UserId(request.id("id"));
+        if (user.equals(caller(request))) {
+            throw new Problem(Problems.sentence("You cannot block yourself."));
+        }
+        return users.find(user).map(User::id).orElseThrow(() -> new Problem(Problems.notFound()));
+    }
+
+    private static Response goneOrNotFound(boolean gone) {
+        return gone ? Response.noContent() : Problems.notFound();
+    }
+
+    private static Response message(String sentence) {
+        return Response.ok(Map.of("message", sentence));
+    }
+
+    private static FriendshipId id(Request request) {
+        return new FriendshipId(request.id("id"));
+    }
+
+    private static UserId caller(Request request) {
+        return new UserId(request.caller().userId());
+    }
+}

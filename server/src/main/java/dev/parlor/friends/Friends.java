@@ -1,0 +1,77 @@
+package dev.parlor.friends;
+
+import dev.parlor.store.Database;
+import dev.parlor.users.UserId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/// Who is friends with whom, as the rest of the server sees it. Only accepted friendships count.
+///
+/// Thread-safe. Blocks on the database, and answers as of the newest commit.
+public final class Friends {
+    /// An engine takes so many values in one list, and this far below its bound.
+    private static final int MOST_AT_ONCE = 1000;
+
+    private final Database database;
+    private final FriendStore store = new FriendStore();
+    private final PairStore pairs = new PairStore();
+    private final TurningPoints turningPoints;
+
+    Friends(Database database, TurningPoints turningPoints) {
+        this.database = database;
+        this.turningPoints = turningPoints;
+    }
+
+    /// Whether two users are friends. Nobody is their own friend.
+    public boolean areFriends(UserId one, UserId other) {
+        return !one.equals(other)
+                && database.read(handle -> store.between(handle, Pair.of(one, other)))
+                        .filter(Friendship::accepted)
+                        .isPresent();
+    }
+
+    /// Whether two users are friends, for a write transaction that must not happen otherwise: if so, nobody ends
+    /// the friendship before that transaction is over, on either engine. It is a write to the friendship's row,
+    /// which makes unfriending wait on PostgreSQL; two such transactions of one pair wait for each other too.
+    ///
+    /// @param handle of a [dev.parlor.store.Tx]: reading handles can't do this
+    public boolean areFriends(Handle handle, UserId one, UserId other) {
+        return !one.equals(other) && store.keepFriends(handle, Pair.of(one, other));
+    }
+
+    /// A user's friends, in no order.
+    public List<UserId> friendsOf(UserId user) {
+        return friendsOf(List.of(user)).getOrDefault(user, List.of());
+    }
+
+    /// The friends of each of these users, in no order; who has none is left out. One query, or one for each
+    /// thousand users.
+    public Map<UserId, List<UserId>> friendsOf(Collection<UserId> users) {
+        var all = new ArrayList<>(users);
+        var friends = new HashMap<UserId, List<UserId>>();
+        for (var from = 0; from < all.size(); from += MOST_AT_ONCE) {
+            var some = all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE));
+            friends.putAll(database.read(handle -> store.friendsOf(handle, some)));
+        }
+        return friends;
+    }
+
+    /// Whether one user has blocked another. To the blocked, the blocker must look like nobody.
+    public boolean blocked(UserId by, UserId whom) {
+        return !by.equals(whom) && database.read(handle -> pairs.blocked(handle, by, whom));
+    }
+
+    /// Has a feature told when a friendship begins. Call at start.
+    public void whenBegun(FriendshipBeginning beginning) {
+        turningPoints.whenBegun(beginning);
+    }
+
+    /// Has a feature told when a friendship ends, by whatever way. Call at start.
+    public void whenEnded(FriendshipEnding ending) {
+        turningPoints.whenEnded(ending);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.parlor.friends;
+
+import dev.parlor.http.Resource;
+import dev.parlor.limits.Limits;
+import dev.parlor.limits.RateLimit;
+import dev.parlor.notifications.Inbox;
+import dev.parlor.realtime.TopicOrder;
+import dev.parlor.store.Database;
+import dev.parlor.users.OnlineUsers;
+import dev.parlor.users.Users;
+import io.github.bucket4j.TimeMeter;
+import java.time.InstantSource;
+
+/// Puts the friends feature together: what it offers to the server's start.
+public final class FriendsModule {
+    private final Friends friends;
+    private final Resource resource;
+
+    public FriendsModule(Database database, People people, Live live, Limits limits, InstantSource clock) {
+        var turningPoints = new TurningPoints();
+        var views = new FriendshipViews(people.users(), people.online());
+        var friendships =
+                new Friendships(database, live.order(), new FriendshipNews(live.inbox()), views, turningPoints, clock);
+        friends = new Friends(database, turningPoints);
+        resource = new FriendResource(
+                friendships, views, people.users(), new RateLimit(limits.friendRequests(), TimeMeter.SYSTEM_NANOTIME));
+    }
+
+    /// Who friends are.
+    public record People(Users users, OnlineUsers online) {}
+
+    /// How friends hear of each other.
+    public record Live(TopicOrder order, Inbox inbox) {}
+
+    /// Who is friends with whom.
+    public Friends friends() {
+        return friends;
+    }
+
+    /// The REST routes.
+    public Resource resource() {
+        return resource;
+    }
+}

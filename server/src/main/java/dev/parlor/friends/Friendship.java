@@ -1,0 +1,27 @@
+package dev.parlor.friends;
+
+import dev.parlor.users.UserId;
+import java.time.Instant;
+
+/// A friendship, or the request for one.
+///
+/// @param from who asked
+/// @param createdAt when it was asked for
+record Friendship(FriendshipId id, UserId from, UserId to, boolean accepted, Instant createdAt) {
+    Pair pair() {
+        return Pair.of(from, to);
+    }
+
+    boolean involves(UserId user) {
+        return from.equals(user) || to.equals(user);
+    }
+
+    /// The other one, seen from one of the two.
+    UserId friendOf(UserId user) {
+        return from.equals(user) ? to : from;
+    }
+
+    Friendship asAccepted() {
+        return new Friendship(id, from, to, true, createdAt);
+    }
+}

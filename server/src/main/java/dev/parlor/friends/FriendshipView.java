@@ -1,0 +1,32 @@
+package dev.parlor.friends;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+
+/// The friendship JSON of the contract, §2.4, as one of the two sees it.
+///
+/// @param friendStatus `online` or `offline`; who isn't a friend yet looks offline
+@JsonPropertyOrder({
+    "id",
+    "from_user",
+    "to_user",
+    "from_user_name",
+    "to_user_name",
+    "friend_id",
+    "friend_name",
+    "friend_status",
+    "is_accepted",
+    "created_at"
+})
+record FriendshipView(
+        long id,
+        @JsonProperty("from_user") long from,
+        @JsonProperty("to_user") long to,
+        @JsonProperty("from_user_name") String fromName,
+        @JsonProperty("to_user_name") String toName,
+        @JsonProperty("friend_id") long friend,
+        @JsonProperty("friend_name") String friendName,
+        @JsonProperty("friend_status") String friendStatus,
+        @JsonProperty("is_accepted") boolean accepted,
+        @JsonProperty("created_at") Instant createdAt) {}

@@ -1,0 +1,62 @@
+package dev.parlor.friends;
+
+import dev.parlor.users.OnlineUsers;
+import dev.parlor.users.UserId;
+import dev.parlor.users.Users;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/// Shows friendships to one of the two.
+final class FriendshipViews {
+    /// An account that is gone (contract §2.2).
+    private static final String DELETED = "Deleted player";
+
+    private final Users users;
+    private final OnlineUsers online;
+
+    FriendshipViews(Users users, OnlineUsers online) {
+        this.users = users;
+        this.online = online;
+    }
+
+    /// What people are called, looked up before the transaction in which they are told of.
+    Names names(Collection<UserId> people) {
+        return new Names(users.names(people), online);
+    }
+
+    FriendshipView one(Friendship friendship, UserId viewer) {
+        return names(List.of(friendship.from(), friendship.to())).view(friendship, viewer);
+    }
+
+    /// All with one look-up of names.
+    List<FriendshipView> all(List<Friendship> friendships, UserId viewer) {
+        var people = new HashSet<UserId>();
+        friendships.forEach(one -> people.addAll(List.of(one.from(), one.to())));
+        var names = names(people);
+        return friendships.stream().map(one -> names.view(one, viewer)).toList();
+    }
+
+    /// First names, and who is online.
+    record Names(Map<UserId, String> byUser, OnlineUsers online) {
+        FriendshipView view(Friendship friendship, UserId viewer) {
+            var friend = friendship.friendOf(viewer);
+            return new FriendshipView(
+                    friendship.id().value(),
+                    friendship.from().value(),
+                    friendship.to().value(),
+                    of(friendship.from()),
+                    of(friendship.to()),
+                    friend.value(),
+                    of(friend),
+                    friendship.accepted() && online.online(friend) ? "online" : "offline",
+                    friendship.accepted(),
+                    friendship.createdAt());
+        }
+
+        private String of(UserId user) {
+            return byUser.getOrDefault(user, DELETED);
+        }
+    }
+}

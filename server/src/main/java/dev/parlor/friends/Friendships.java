@@ -1,0 +1,187 @@
+package dev.parlor.friends;
+
+import dev.parlor.friends.Asked.Objection;
+import dev.parlor.friends.FriendshipViews.Names;
+import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.Topics;
+import dev.parlor.store.Database;
+import dev.parlor.store.Tx;
+import dev.parlor.users.UserId;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/// Everything that can be done to a friendship. Whatever two people do at once, each change of a pair waits for the
+/// one before it, sees what that has made, and is told in its turn.
+///
+/// Thread-safe; blocks on the database.
+final class Friendships {
+    private final Database database;
+    private final FriendStore store = new FriendStore();
+    private final PairStore pairs = new PairStore();
+    private final TopicOrder order;
+    private final FriendshipNews news;
+    private final FriendshipViews views;
+    private final TurningPoints turningPoints;
+    private final InstantSource clock;
+
+    Friendships(
+            Database database,
+            TopicOrder order,
+            FriendshipNews news,
+            FriendshipViews views,
+            TurningPoints turningPoints,
+            InstantSource clock) {
+        this.database = database;
+        this.order = order;
+        this.news = news;
+        this.views = views;
+        this.turningPoints = turningPoints;
+        this.clock = clock;
+    }
+
+    /// What became of an acceptance.
+    enum Acceptance {
+        ACCEPTED,
+        BEFORE,
+        /// There is no such request to this user.
+        NONE
+    }
+
+    /// Everything of one user, requests too, newest first.
+    List<Friendship> of(UserId user) {
+        return database.read(handle -> store.of(handle, user));
+    }
+
+    /// Asks somebody to be a friend; if that one has asked already, they are friends.
+    ///
+    /// @param to an account that may be found
+    Asked ask(UserId from, UserId to) {
+        if (from.equals(to)) {
+            return new Asked.Refused(Objection.ONESELF);
+        }
+        return change(Pair.of(from, to), (tx, names) -> {
+            var blocks = pairs.hold(tx, Pair.of(from, to));
+            if (blocks.by(to)) {
+                return new Asked.Refused(Objection.NOBODY);
+            }
+            if (blocks.by(from)) {
+                return new Asked.Refused(Objection.BLOCKED_BY_YOU);
+            }
+            return store.insert(tx, from, to, clock.instant())
+                    .map(request -> sent(tx, request, names))
+                    .orElseGet(() -> known(
+                            tx, store.between(tx.handle(), Pair.of(from, to)).orElseThrow(), from, names));
+        });
+    }
+
+    /// Accepts a request to this user.
+    Acceptance accept(FriendshipId id, UserId user) {
+        return find(id).filter(known -> known.to().equals(user))
+                .map(known -> change(
+                        known.pair(),
+                        (tx, names) -> held(tx, known)
+                                .map(now -> now.accepted() ? Acceptance.BEFORE : accept(tx, now, names))
+                                .orElse(Acceptance.NONE)))
+                .orElse(Acceptance.NONE);
+    }
+
+    /// Declines a request to this user. False when there is no such request.
+    boolean decline(FriendshipId id, UserId user) {
+        return find(id).filter(known -> known.to().equals(user))
+                .map(known -> change(
+                        known.pair(),
+                        (tx, names) -> held(tx, known)
+                                .filter(now -> !now.accepted())
+                                .map(now -> remove(tx, now, user, names))
+                                .orElse(false)))
+                .orElse(false);
+    }
+
+    /// Ends a friendship or takes back a request; who received one may end it this way too. False when the user has
+    /// no such friendship.
+    boolean remove(FriendshipId id, UserId user) {
+        return find(id).filter(known -> known.involves(user))
+                .map(known -> change(
+                        known.pair(),
+                        (tx, names) -> held(tx, known)
+                                .map(now -> remove(tx, now, user, names))
+                                .orElse(false)))
+                .orElse(false);
+    }
+
+    /// Blocks somebody, which ends whatever there is between the two.
+    void block(UserId by, UserId whom) {
+        var pair = Pair.of(by, whom);
+        change(pair, (tx, names) -> {
+            pairs.hold(tx, pair);
+            pairs.block(tx, pair, by, true);
+            return store.between(tx.handle(), pair).map(now -> remove(tx, now, by, names));
+        });
+    }
+
+    /// Ends a block; nothing else comes back by that.
+    void unblock(UserId by, UserId whom) {
+        var pair = Pair.of(by, whom);
+        change(pair, (tx, names) -> {
+            pairs.hold(tx, pair);
+            pairs.block(tx, pair, by, false);
+            return true;
+        });
+    }
+
+    private Optional<Friendship> find(FriendshipId id) {
+        return database.read(handle -> store.find(handle, id));
+    }
+
+    /// One change of a pair: what it tells the two comes in the order of the changes.
+    private <T> T change(Pair pair, BiFunction<Tx, Names, T> work) {
+        var both = List.of(pair.low(), pair.high());
+        var names = views.names(both);
+        try (var _ =
+                order.hold(both.stream().map(user -> Topics.user(user.value())).toList())) {
+            return database.write(tx -> work.apply(tx, names));
+        }
+    }
+
+    /// The friendship as it is when the pair's turn has come, if there still is that one.
+    private Optional<Friendship> held(Tx tx, Friendship known) {
+        pairs.hold(tx, known.pair());
+        return store.find(tx.handle(), known.id());
+    }
+
+    private Asked sent(Tx tx, Friendship request, Names names) {
+        news.requested(tx, request, names);
+        return new Asked.Sent(request);
+    }
+
+    private Asked known(Tx tx, Friendship known, UserId from, Names names) {
+        if (known.accepted()) {
+            return new Asked.Refused(Objection.FRIENDS_ALREADY);
+        }
+        if (known.from().equals(from)) {
+            return new Asked.Refused(Objection.SENT_BEFORE);
+        }
+        accept(tx, known, names);
+        return new Asked.Agreed(known.asAccepted());
+    }
+
+    private Acceptance accept(Tx tx, Friendship request, Names names) {
+        store.accept(tx, request.id());
+        news.accepted(tx, request.asAccepted(), names);
+        turningPoints.begun(tx, request);
+        return Acceptance.ACCEPTED;
+    }
+
+    /// Who else has something to end does so first: after the two are told that it is over, they hear no more of
+    /// it.
+    private boolean remove(Tx tx, Friendship friendship, UserId by, Names names) {
+        store.delete(tx, friendship.id());
+        if (friendship.accepted()) {
+            turningPoints.ended(tx, friendship);
+        }
+        news.removed(tx, friendship, friendship.friendOf(by), names);
+        return true;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.parlor.friends;
+
+import dev.parlor.store.Tx;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Which features are told, in its transaction, when a friendship begins or ends. All of them register at start.
+final class TurningPoints {
+    private final List<FriendshipBeginning> beginnings = new CopyOnWriteArrayList<>();
+    private final List<FriendshipEnding> endings = new CopyOnWriteArrayList<>();
+
+    void whenBegun(FriendshipBeginning beginning) {
+        beginnings.add(beginning);
+    }
+
+    void whenEnded(FriendshipEnding ending) {
+        endings.add(ending);
+    }
+
+    void begun(Tx tx, Friendship friendship) {
+        beginnings.forEach(one -> one.begun(tx, friendship.from(), friendship.to()));
+    }
+
+    void ended(Tx tx, Friendship friendship) {
+        endings.forEach(one -> one.ended(tx, friendship.from(), friendship.to()));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.parlor.friends;
+
+import dev.parlor.json.Json;
+import dev.parlor.limits.Limits;
+import dev.parlor.notifications.Inbox;
+import dev.parlor.realtime.MemoryChannelLayer;
+import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.Topics;
+import dev.parlor.store.Database;
+import dev.parlor.testkit.TestConnection;
+import dev.parlor.users.Argon2Cost;
+import dev.parlor.users.SigningKey;
+import dev.parlor.users.UserId;
+import dev.parlor.users.UserSettings;
+import dev.parlor.users.Users;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+
+/// The friends feature on a database, as one node has it, with people to befriend.
+final class Circle implements AutoCloseable {
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    final MemoryChannelLayer layer = new MemoryChannelLayer();
+    final Set<UserId> online = ConcurrentHashMap.newKeySet();
+    final Friends friends;
+    final Friendships friendships;
+    final FriendshipViews views;
+    private final Database database;
+    private final Users users;
+
+    Circle(Database database) {
+        this.database = database;
+        InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-23T09:00:00.123Z"));
+        users = new Users(
+                database,
+                layer,
+                SigningKey.of(Optional.of("a key for tests, of thirty-two bytes or more"), Path.of("unused")),
+                new UserSettings(Duration.ofMinutes(20), Duration.ofDays(1), false, new Argon2Cost(8, 1, 1)),
+                Limits.DEFAULTS,
+                clock);
+        var turningPoints = new TurningPoints();
+        views = new FriendshipViews(users, online::contains);
+        friends = new Friends(database, turningPoints);
+        friendships = new Friendships(
+                database, new TopicOrder(), new FriendshipNews(new Inbox(layer, clock)), views, turningPoints, clock);
+    }
+
+    /// Somebody new.
+    UserId person(String firstName) {
+        var email = firstName.toLowerCase(Locale.ROOT) + PEOPLE.incrementAndGet() + "@example.com";
+        return database.write(tx -> new UserId(tx.handle()
+                .createQuery("""
+                        INSERT INTO users (email, email_key, first_name, last_name, password_hash, created_at)
+                        VALUES (?, ?, ?, 'A', '', 0) RETURNING id
+                        """)
+                .bind(0, email)
+                .bind(1, email)
+                .bind(2, firstName)
+                .mapTo(Long.class)
+                .one()));
+    }
+
+    /// Makes two people friends.
+    Friendship befriend(UserId one, UserId other) {
+        request(one, other);
+        return ((Asked.Agreed) friendships.ask(other, one)).friendship();
+    }
+
+    /// A request that must be sent.
+    Friendship request(UserId from, UserId to) {
+        return ((Asked.Sent) friendships.ask(from, to)).request();
+    }
+
+    /// Everything between two people, as the database has it.
+    List<Friendship> between(UserId one, UserId other) {
+        return friendships.of(one).stream()
+                .filter(known -> known.involves(other))
+                .toList();
+    }
+
+    /// Every event that a user was ever told, in order.
+    List<JsonNode> events(UserId user) {
+        return database.read(handle -> handle.select(
+                        "SELECT frame FROM inbox_events WHERE user_id = ? ORDER BY event_id", user.value())
+                .mapTo(String.class)
+                .map(Json::parse)
+                .list());
+    }
+
+    List<String> eventTypes(UserId user) {
+        return events(user).stream().map(event -> event.path("type").asString()).toList();
+    }
+
+    /// A socket that hears what its user is told.
+    TestConnection listener(UserId user) {
+        var connection = TestConnection.of(user.value());
+        layer.join(Topics.user(user.value()), connection);
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        users.close();
+    }
+}

@@ -1,0 +1,225 @@
+package dev.parlor.friends;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlor.friends.Asked.Objection;
+import dev.parlor.friends.Friendships.Acceptance;
+import dev.parlor.testkit.OnBothEngines;
+import dev.parlor.testkit.TestDatabase;
+import dev.parlor.users.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@OnBothEngines
+class FriendshipsTest {
+    private static final FriendshipId UNKNOWN = new FriendshipId(Long.MAX_VALUE);
+
+    private final TestDatabase database;
+    private final Circle circle;
+    private final Friends friends;
+    private final Friendships friendships;
+    private final List<String> ended = new ArrayList<>();
+    private UserId alice;
+    private UserId bob;
+    private UserId carol;
+
+    FriendshipsTest(TestDatabase database) {
+        this.database = database;
+        circle = new Circle(database);
+        friends = circle.friends;
+        friendships = circle.friendships;
+        friends.whenEnded((tx, one, other) -> ended.add(one.value() + " and " + other.value()));
+    }
+
+    @BeforeEach
+    void meet() {
+        alice = circle.person("Alice");
+        bob = circle.person("Bob");
+        carol = circle.person("Carol");
+    }
+
+    @AfterEach
+    void close() {
+        circle.close();
+    }
+
+    @Test
+    void aRequestIsNoFriendshipYet() {
+        var request = circle.request(alice, bob);
+        assertThat(friends.areFriends(alice, bob)).isFalse();
+        assertThat(friends.friendsOf(alice)).isEmpty();
+        assertThat(friendships.of(bob)).containsExactly(request);
+        assertThat(circle.eventTypes(bob)).containsExactly("friend_request");
+        assertThat(circle.eventTypes(alice)).isEmpty();
+    }
+
+    @Test
+    void anAcceptedRequestIsAFriendshipOfBoth() {
+        var request = circle.request(alice, bob);
+        assertThat(friendships.accept(request.id(), bob)).isEqualTo(Acceptance.ACCEPTED);
+        assertThat(friends.areFriends(alice, bob)).isTrue();
+        assertThat(friends.areFriends(bob, alice)).isTrue();
+        assertThat(friends.friendsOf(alice)).containsExactly(bob);
+        assertThat(friends.friendsOf(bob)).containsExactly(alice);
+        assertThat(circle.eventTypes(alice)).containsExactly("friend_accepted");
+    }
+
+    @Test
+    void acceptingAgainIsNoNews() {
+        var request = circle.request(alice, bob);
+        friendships.accept(request.id(), bob);
+        assertThat(friendships.accept(request.id(), bob)).isEqualTo(Acceptance.BEFORE);
+        assertThat(circle.eventTypes(alice)).hasSize(1);
+    }
+
+    @Test
+    void onlyTheReceiverAnswersARequest() {
+        var request = circle.request(alice, bob);
+        for (var other : List.of(alice, carol)) {
+            assertThat(friendships.accept(request.id(), other)).isEqualTo(Acceptance.NONE);
+            assertThat(friendships.decline(request.id(), other)).isFalse();
+        }
+        assertThat(friendships.remove(request.id(), carol)).isFalse();
+        assertThat(friendships.accept(UNKNOWN, bob)).isEqualTo(Acceptance.NONE);
+        assertThat(friendships.of(alice)).containsExactly(request);
+    }
+
+    @Test
+    void askingBackIsAccepting() {
+        var request = circle.request(alice, bob);
+        assertThat(friendships.ask(bob, alice)).isEqualTo(new Asked.Agreed(request.asAccepted()));
+        assertThat(friends.areFriends(alice, bob)).isTrue();
+        assertThat(circle.eventTypes(alice)).containsExactly("friend_accepted");
+    }
+
+    @Test
+    void refusesWhatChangesNothing() {
+        assertThat(refusal(alice, alice)).isEqualTo(Objection.ONESELF);
+        circle.request(alice, bob);
+        assertThat(refusal(alice, bob)).isEqualTo(Objection.SENT_BEFORE);
+        friendships.ask(bob, alice);
+        assertThat(refusal(alice, bob)).isEqualTo(Objection.FRIENDS_ALREADY);
+        assertThat(refusal(bob, alice)).isEqualTo(Objection.FRIENDS_ALREADY);
+    }
+
+    @Test
+    void whatIsEndedIsGoneForBothAndToldToTheOther() {
+        var friendship = circle.befriend(alice, bob);
+        assertThat(friendships.remove(friendship.id(), alice)).isTrue();
+        assertThat(friends.areFriends(alice, bob)).isFalse();
+        assertThat(circle.between(bob, alice)).isEmpty();
+        assertThat(ended).containsExactly(alice.value() + " and " + bob.value());
+        assertThat(circle.eventTypes(bob)).containsExactly("friend_request", "friend_removed");
+        assertThat(friendships.remove(friendship.id(), alice)).isFalse();
+        assertThat(friendships.decline(friendship.id(), bob)).isFalse();
+    }
+
+    @Test
+    void aDeclinedRequestMayBeSentAgain() {
+        var request = circle.request(alice, bob);
+        assertThat(friendships.decline(request.id(), bob)).isTrue();
+        assertThat(ended).isEmpty();
+        assertThat(circle.eventTypes(alice)).containsExactly("friend_removed");
+        assertThat(circle.request(alice, bob).id()).isNotEqualTo(request.id());
+    }
+
+    @Test
+    void anAcceptedRequestCanNotBeDeclined() {
+        var friendship = circle.befriend(alice, bob);
+        assertThat(friendships.decline(friendship.id(), bob)).isFalse();
+        assertThat(friends.areFriends(alice, bob)).isTrue();
+    }
+
+    @Test
+    void listsTheNewestFirst() {
+        circle.request(alice, bob);
+        circle.request(carol, alice);
+        assertThat(friendships.of(alice)).extracting(Friendship::from).containsExactly(carol, alice);
+    }
+
+    @Test
+    void findsTheFriendsOfManyAtOnce() {
+        circle.befriend(alice, bob);
+        circle.befriend(carol, alice);
+        var found = friends.friendsOf(List.of(alice, bob, carol, new UserId(Long.MAX_VALUE)));
+        assertThat(found.get(alice)).containsExactlyInAnyOrder(bob, carol);
+        found.remove(alice);
+        assertThat(found).isEqualTo(Map.of(bob, List.of(alice), carol, List.of(alice)));
+    }
+
+    @Test
+    void blockingEndsTheFriendshipAndHidesTheBlocker() {
+        circle.befriend(alice, bob);
+        friendships.block(alice, bob);
+        assertThat(friends.areFriends(alice, bob)).isFalse();
+        assertThat(ended).hasSize(1);
+        assertThat(friends.blocked(alice, bob)).isTrue();
+        assertThat(friends.blocked(bob, alice)).isFalse();
+        assertThat(refusal(bob, alice)).isEqualTo(Objection.NOBODY);
+        assertThat(refusal(alice, bob)).isEqualTo(Objection.BLOCKED_BY_YOU);
+    }
+
+    @Test
+    void blockingTakesARequestAwayEitherWay() {
+        circle.request(alice, bob);
+        friendships.block(alice, bob);
+        assertThat(circle.between(alice, bob)).isEmpty();
+        circle.request(carol, alice);
+        friendships.block(alice, carol);
+        assertThat(circle.between(alice, carol)).isEmpty();
+    }
+
+    @Test
+    void bothMayBlockAndEachEndsOnlyTheirOwn() {
+        friendships.block(alice, bob);
+        friendships.block(alice, bob);
+        friendships.block(bob, alice);
+        friendships.unblock(alice, bob);
+        assertThat(friends.blocked(alice, bob)).isFalse();
+        assertThat(friends.blocked(bob, alice)).isTrue();
+        friendships.unblock(bob, alice);
+        assertThat(circle.request(bob, alice).accepted()).isFalse();
+    }
+
+    @Test
+    void showsEachTheOther() {
+        circle.online.add(bob);
+        var friendship = circle.befriend(alice, bob);
+        var seen = circle.views.one(friendship, alice);
+        assertThat(seen.friend()).isEqualTo(bob.value());
+        assertThat(seen.friendName()).isEqualTo("Bob");
+        assertThat(seen.friendStatus()).isEqualTo("online");
+        assertThat(circle.views.one(friendship, bob).friendStatus()).isEqualTo("offline");
+        assertThat(circle.events(alice).getFirst().at("/friendship/friend_id").longValue())
+                .isEqualTo(bob.value());
+    }
+
+    @Test
+    void whoIsNoFriendYetLooksOffline() {
+        circle.online.add(bob);
+        assertThat(circle.views.one(circle.request(alice, bob), alice).friendStatus())
+                .isEqualTo("offline");
+    }
+
+    @Test
+    void aTransactionKeepsFriendsFriends() {
+        circle.befriend(alice, bob);
+        assertThat(together(alice, bob)).isTrue();
+        assertThat(together(alice, carol)).isFalse();
+        assertThat(together(alice, alice)).isFalse();
+        circle.request(alice, carol);
+        assertThat(together(alice, carol)).isFalse();
+    }
+
+    private boolean together(UserId one, UserId other) {
+        return database.write(tx -> friends.areFriends(tx.handle(), one, other));
+    }
+
+    private Objection refusal(UserId from, UserId to) {
+        return ((Asked.Refused) friendships.ask(from, to)).why();
+    }
+}
