@@ -42,11 +42,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One running server: what it is made of, in the order in which it is made.
 ///
 /// Life: [#start], serve, [#close].
 public final class Node implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
@@ -174,7 +177,7 @@ public final class Node implements AutoCloseable {
             if (!(late.getCause() instanceof TimeoutException)) {
                 throw late;
             }
-            // Whoever has not gone by now is cut off with the connection.
+            LOG.warn("{} sockets did not close in time and are cut off.", sockets.count());
         }
     }
 

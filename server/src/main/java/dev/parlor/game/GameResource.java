@@ -64,8 +64,12 @@ final class GameResource implements Resource {
         return Response.created(views.one(match, caller(request)));
     }
 
+    /// Who can't see the game isn't told what is wrong with the move either.
     private Response move(Request request) {
         var id = id(request);
+        if (games.find(id, caller(request)).isEmpty()) {
+            return Problems.notFound();
+        }
         var move = forms.move(request.fields());
         return answer(request, games.move(id, caller(request), move.position(), move.version()));
     }

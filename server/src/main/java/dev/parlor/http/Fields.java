@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 ///
 /// Use: read each field, then call [#check] before doing anything with the values.
 public final class Fields {
+    private static final int UNLIMITED = Integer.MAX_VALUE;
+
     private final JsonNode body;
     private final Map<String, List<String>> errors = new LinkedHashMap<>();
 
@@ -30,6 +32,16 @@ public final class Fields {
     /// As [#text], but not trimmed: for passwords and tokens.
     public String secret(String name, int max) {
         return read(name, max, false).orElse("");
+    }
+
+    /// As [#text], of any length that a body may have: for what is only looked up.
+    public String text(String name) {
+        return text(name, UNLIMITED);
+    }
+
+    /// As [#secret], of any length that a body may have: for what is only compared.
+    public String secret(String name) {
+        return secret(name, UNLIMITED);
     }
 
     /// As [#text], but may be absent.

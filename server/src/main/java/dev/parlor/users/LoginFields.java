@@ -4,15 +4,22 @@ import dev.parlor.http.Fields;
 
 /// What somebody typed to log in.
 record LoginFields(String email, String password) {
-    /// Longer than any password may be: whoever types more is refused like anybody with the wrong one.
-    static final int LONGEST_PASSWORD = 1024;
+    /// No account has more of either. What is longer is cut to one more than that, and refused like anybody's wrong
+    /// guess.
+    private static final int LONGEST = EmailAddress.LONGEST + 1;
 
     /// @throws dev.parlor.http.Problem 400 when one is missing
     static LoginFields read(Fields fields) {
-        var email = fields.text("email", EmailAddress.LONGEST);
-        var password = fields.secret("password", LONGEST_PASSWORD);
+        var email = fields.text("email");
+        var password = fields.secret("password");
         fields.check();
-        return new LoginFields(email, password);
+        return new LoginFields(cut(email), cut(password));
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) > LONGEST
+                ? text.substring(0, text.offsetByCodePoints(0, LONGEST))
+                : text;
     }
 
     @Override

@@ -35,7 +35,7 @@ final class PasswordChange {
         var credentials = database.read(handle -> store.credentials(handle, new UserId(caller.userId())))
                 .orElseThrow(() -> new Problem(Problems.unauthenticated("User not found", "user_not_found")));
         var fields = request.fields();
-        var current = fields.secret("current", LoginFields.LONGEST_PASSWORD);
+        var current = fields.secret("current");
         var changed = PasswordRules.read(fields, "new", credentials.emailKey());
         fields.check();
         checkCurrent(fields, credentials, current, new Guess(caller.userId(), AddressKey.of(request.address())));

@@ -206,6 +206,7 @@ class GameResourceIT {
             var body = Map.of("position", 0);
             assertThat(code(as(bob).post(path(id(hidden)) + route, body))).isEqualTo("404 not_found");
         }
+        assertThat(code(as(bob).post(path(id(hidden)) + "move/", Map.of()))).isEqualTo("404 not_found");
         assertThat(code(as(bob).get(path(id(hidden))))).isEqualTo("404 not_found");
         assertThat(code(as(bob).get("/api/games/99999999999999999999/"))).isEqualTo("404 not_found");
     }
