@@ -3,6 +3,7 @@ package dev.parlor.game;
 import dev.parlor.game.rules.Role;
 import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Frame;
 import dev.parlor.realtime.Roster;
@@ -16,6 +17,8 @@ import java.util.Optional;
 ///
 /// Two changes of one game must be told in their order: the caller sees to that.
 final class Audience {
+    private static final Broadcast.Close GONE = new Broadcast.Close(CloseCode.NOT_FOUND, "No such game.");
+
     private final ChannelLayer layer;
     private final Roster<Present> roster;
     private final Accounts accounts;
@@ -74,6 +77,16 @@ final class Audience {
         var topic = announcement.topic();
         layer.publish(topic, announcement.message());
         announcement.seated().forEach(present -> roster.change(topic, present.id(), present));
+    }
+
+    /// Closes every socket at a board that is no more, and the lobby before it (contract §2.7).
+    void dismiss(GameId game) {
+        layer.publish(topic(game), GONE);
+        layer.publish(Topics.lobby(game.toString()), GONE);
+    }
+
+    static void sendAway(Connection connection) {
+        connection.close(GONE.code(), GONE.reason());
     }
 
     private Names names(Match match) {

@@ -22,12 +22,17 @@ final class ComputerPlayer {
 
     /// A fresh board: a fair coin decides who begins, and when that is the computer its mark is there already.
     Start start(Rules rules, Seats seats) {
-        var board = Board.fresh(rules, coin.nextBoolean() ? Role.X : Role.O);
+        var board = Board.fresh(rules, toss());
         if (!(seats.at(board.turn()) instanceof Seat.Computer(var level))) {
             return new Start(board, OptionalInt.empty());
         }
         var mark = choose(board, level);
         return new Start(board.play(mark), OptionalInt.of(mark));
+    }
+
+    /// A fair coin.
+    Role toss() {
+        return coin.nextBoolean() ? Role.X : Role.O;
     }
 
     /// The computer's move, when it is its turn.

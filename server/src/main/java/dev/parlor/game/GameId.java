@@ -7,7 +7,7 @@ import java.util.Optional;
 /// @param value above 0; a JSON number in REST, a text of digits on the socket
 public record GameId(long value) {
     /// Reads digits; empty when they are more than any id has.
-    static Optional<GameId> parse(String digits) {
+    public static Optional<GameId> parse(String digits) {
         try {
             return Optional.of(new GameId(Long.parseLong(digits)));
         } catch (NumberFormatException tooLong) {

@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
 public final class GameModule {
     private final Resource resource;
     private final SocketRoute socket;
+    private final GameTables tables;
 
     /// @param random decides who begins and what bots do; thread-safe
     public GameModule(Database database, Users users, Live live, InstantSource clock, RandomGenerator random) {
@@ -27,7 +28,9 @@ public final class GameModule {
         var book = RuleBook.standard();
         var audience = new Audience(live.layer(), new Roster<>(live.layer(), live.later()), accounts);
         var computer = new ComputerPlayer(new Bots(book, random), random);
-        var games = new Games(new GameStore(database, book), accounts, audience, computer, clock);
+        var store = new GameStore(database, book);
+        var games = new Games(store, accounts, audience, computer, clock);
+        tables = new GameTables(store, book, audience, computer, clock);
         resource = new GameResource(games, new GameViews(accounts), new GameForms(book));
         socket = new GameDoor(games, live.repeats(), random).route();
     }
@@ -37,6 +40,11 @@ public final class GameModule {
     /// @param later when lists of who is there are told together
     /// @param repeats what was answered a moment ago
     public record Live(ChannelLayer layer, Later later, Repeats repeats) {}
+
+    /// Games that other features set up.
+    public GameTables tables() {
+        return tables;
+    }
 
     /// The REST routes.
     public Resource resource() {

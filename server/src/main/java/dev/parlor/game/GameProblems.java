@@ -14,8 +14,13 @@ final class GameProblems {
             case NOT_A_PLAYER, NOT_OPEN -> Problems.detail(403, why.sentence(), why.code());
             case OWN_GAME, GAME_FULL -> Problems.refused(why.sentence(), why.code());
             case GAME_NOT_OVER, NOT_AN_AI_GAME -> Problems.detail(409, why.sentence(), why.code());
-            case INVALID_POSITION, GAME_OVER, WAITING_FOR_OPPONENT, STALE_VERSION, NOT_YOUR_TURN, CELL_TAKEN ->
-                move(why);
+            case INVALID_POSITION,
+                    GAME_OVER,
+                    WAITING_FOR_OPPONENT,
+                    INVITE_PENDING,
+                    STALE_VERSION,
+                    NOT_YOUR_TURN,
+                    CELL_TAKEN -> move(why);
         };
     }
 

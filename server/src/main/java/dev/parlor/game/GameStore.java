@@ -21,18 +21,37 @@ final class GameStore {
     }
 
     Match insert(Opening opening, Instant now) {
-        return database.write(tx -> {
-            var match = opening.asOf(new GameId(insert(tx.handle(), opening, now)), now);
-            remember(tx.handle(), match.id(), new Turn.Played(match, Change.start(1, opening.start())));
-            return match;
-        });
+        return database.write(tx -> insert(tx, opening, now));
+    }
+
+    Match insert(Tx tx, Opening opening, Instant now) {
+        var match = opening.asOf(new GameId(insert(tx.handle(), opening, now)), now);
+        remember(tx.handle(), match.id(), new Turn.Played(match, Change.start(1, opening.start())));
+        return match;
     }
 
     Optional<Match> find(GameId id) {
-        return database.read(
-                handle -> handle.select("SELECT " + MatchRow.COLUMNS + " FROM games WHERE id = ?", id.value())
-                        .map(rows)
-                        .findOne());
+        return database.read(handle -> find(handle, id));
+    }
+
+    Optional<Match> find(Handle handle, GameId id) {
+        return handle.select("SELECT " + MatchRow.COLUMNS + " FROM games WHERE id = ?", id.value())
+                .map(rows)
+                .findOne();
+    }
+
+    /// Lets a game begin that was on hold.
+    ///
+    /// @return false when it isn't, or not any more
+    boolean release(Tx tx, GameId id) {
+        return tx.handle().execute("UPDATE games SET on_hold = 0 WHERE id = ? AND on_hold = 1", id.value()) == 1;
+    }
+
+    /// Removes a game that is on hold, and so was never played.
+    ///
+    /// @return false when there is none
+    boolean remove(Tx tx, GameId id) {
+        return tx.handle().execute("DELETE FROM games WHERE id = ? AND on_hold = 1", id.value()) == 1;
     }
 
     /// Keeps what `steps` made of `before`, one version for each, together with whatever `besides` does.
@@ -93,8 +112,8 @@ final class GameStore {
         var seats = opening.seats();
         return handle.createQuery("""
                         INSERT INTO games (game_type, player_x, player_o, difficulty, first_mover, board, turn, winner,
-                                           version, is_open, is_watchable, created_at, updated_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)
+                                           version, is_open, is_watchable, on_hold, created_at, updated_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)
                         RETURNING id
                         """)
                 .bind(0, board.rules().type())
@@ -107,8 +126,9 @@ final class GameStore {
                 .bind(7, Verdict.of(board.outcome()))
                 .bind(8, opening.open() ? 1 : 0)
                 .bind(9, opening.watchable() ? 1 : 0)
-                .bind(10, now.toEpochMilli())
+                .bind(10, opening.onHold() ? 1 : 0)
                 .bind(11, now.toEpochMilli())
+                .bind(12, now.toEpochMilli())
                 .mapTo(Long.class)
                 .one();
     }

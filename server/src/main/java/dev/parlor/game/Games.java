@@ -1,6 +1,5 @@
 package dev.parlor.game;
 
-import dev.parlor.game.rules.Outcome;
 import dev.parlor.game.rules.Role;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.TopicOrder;
@@ -49,7 +48,7 @@ final class Games {
         var opponent = wanted.computer().<Seat>map(Seat.Computer::new).orElse(Seat.FREE);
         var seats = new Seats(new Seat.Human(creator), opponent);
         var open = wanted.open() && seats.hasFree();
-        var opening = new Opening(computer.start(wanted.rules(), seats), seats, open, wanted.watchable());
+        var opening = new Opening(computer.start(wanted.rules(), seats), seats, open, wanted.watchable(), false);
         return store.insert(opening, now());
     }
 
@@ -112,7 +111,9 @@ final class Games {
     void enter(GameId id, Connection connection) {
         try (var _ = order.hold(Topics.game(id.value()))) {
             audience.join(id, connection);
-            store.find(id).ifPresent(match -> audience.greet(match, connection));
+            // The game of an invite may be removed between admission and here.
+            store.find(id)
+                    .ifPresentOrElse(match -> audience.greet(match, connection), () -> Audience.sendAway(connection));
         }
     }
 
@@ -183,16 +184,9 @@ final class Games {
             // Exactly once, because the board of `before` was not over and only one writer gets past its version.
             var players = after.seats().humans();
             if (after.board().over() && players.size() == 2) {
-                accounts.countGame(tx, winner(after), players);
+                accounts.countGame(tx, after.winner(), players);
             }
         });
-    }
-
-    private static Optional<UserId> winner(Match match) {
-        return match.board().outcome() instanceof Outcome.Won won
-                        && match.seats().at(won.by()) instanceof Seat.Human(var user)
-                ? Optional.of(user)
-                : Optional.empty();
     }
 
     /// Milliseconds, as the database has them, so that a game looks the same before and after a restart.

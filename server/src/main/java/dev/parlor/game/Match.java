@@ -1,6 +1,7 @@
 package dev.parlor.game;
 
 import dev.parlor.game.rules.Legality;
+import dev.parlor.game.rules.Outcome;
 import dev.parlor.game.rules.Role;
 import dev.parlor.users.UserId;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
 /// @param version 1 for a new game, plus exactly one for each change
 /// @param open whether its free seat may be taken by anyone; false once nobody can take it any more
 /// @param watchable whether anyone with the link may look on
+/// @param onHold while its invite waits for an answer: nobody may move or give up
 record Match(
         GameId id,
         Board board,
@@ -20,6 +22,7 @@ record Match(
         int version,
         boolean open,
         boolean watchable,
+        boolean onHold,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -48,6 +51,8 @@ record Match(
             return Optional.of(Refusal.GAME_OVER);
         } else if (seats.hasFree()) {
             return Optional.of(Refusal.WAITING_FOR_OPPONENT);
+        } else if (onHold) {
+            return Optional.of(Refusal.INVITE_PENDING);
         } else if (expectedVersion.isPresent() && expectedVersion.getAsInt() != version) {
             return Optional.of(Refusal.STALE_VERSION);
         } else if (board.turn() != role) {
@@ -75,6 +80,8 @@ record Match(
     Turn resign(Role role) {
         if (board.over()) {
             return new Turn.Refused(Refusal.GAME_OVER);
+        } else if (onHold) {
+            return new Turn.Refused(Refusal.INVITE_PENDING);
         }
         return new Turn.Played(next(board.resigned(role), seats), Change.resign(version + 1, role));
     }
@@ -89,12 +96,19 @@ record Match(
         return new Turn.Played(next(start.board(), seats), Change.start(version + 1, start));
     }
 
+    /// The person who has won; empty while it runs, after a draw, and when the computer won.
+    Optional<UserId> winner() {
+        return board.outcome() instanceof Outcome.Won won && seats.at(won.by()) instanceof Seat.Human(var user)
+                ? Optional.of(user)
+                : Optional.empty();
+    }
+
     Match asOf(Instant now) {
-        return new Match(id, board, seats, version, open, watchable, createdAt, now);
+        return new Match(id, board, seats, version, open, watchable, onHold, createdAt, now);
     }
 
     private Match next(Board nextBoard, Seats nextSeats) {
         var stillOpen = open && nextSeats.hasFree() && !nextBoard.over();
-        return new Match(id, nextBoard, nextSeats, version + 1, stillOpen, watchable, createdAt, updatedAt);
+        return new Match(id, nextBoard, nextSeats, version + 1, stillOpen, watchable, onHold, createdAt, updatedAt);
     }
 }

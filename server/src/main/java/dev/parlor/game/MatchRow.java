@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Matches and changes as rows. Columns are read by number, which costs no look-up.
 record MatchRow(RuleBook book) implements RowMapper<Match> {
     static final String COLUMNS = "id, game_type, player_x, player_o, difficulty, first_mover, board, turn, winner,"
-            + " version, is_open, is_watchable, created_at, updated_at";
+            + " version, is_open, is_watchable, on_hold, created_at, updated_at";
 
     @Override
     public Match map(ResultSet row, StatementContext context) throws SQLException {
@@ -27,8 +27,9 @@ record MatchRow(RuleBook book) implements RowMapper<Match> {
                 row.getInt(10),
                 row.getInt(11) == 1,
                 row.getInt(12) == 1,
-                Instant.ofEpochMilli(row.getLong(13)),
-                Instant.ofEpochMilli(row.getLong(14)));
+                row.getInt(13) == 1,
+                Instant.ofEpochMilli(row.getLong(14)),
+                Instant.ofEpochMilli(row.getLong(15)));
     }
 
     private Board board(ResultSet row) throws SQLException {

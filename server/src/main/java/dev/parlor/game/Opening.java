@@ -3,8 +3,8 @@ package dev.parlor.game;
 import java.time.Instant;
 
 /// A game that is about to exist: everything but its id.
-record Opening(Start start, Seats seats, boolean open, boolean watchable) {
+record Opening(Start start, Seats seats, boolean open, boolean watchable, boolean onHold) {
     Match asOf(GameId id, Instant now) {
-        return new Match(id, start.board(), seats, 1, open, watchable, now, now);
+        return new Match(id, start.board(), seats, 1, open, watchable, onHold, now, now);
     }
 }

@@ -8,6 +8,7 @@ enum Refusal {
     INVALID_POSITION("invalid_position", "There is no such position on the board. Choose one that is."),
     GAME_OVER("game_over", "The game is over."),
     WAITING_FOR_OPPONENT("waiting_for_opponent", "The other seat is still free. Wait for an opponent."),
+    INVITE_PENDING("waiting_for_opponent", "The invite to this game is not accepted yet. Wait for the answer."),
     STALE_VERSION("stale_version", "The game has changed meanwhile. Look at it again, then move."),
     NOT_YOUR_TURN("not_your_turn", "It is not your turn. Wait for the other side's move."),
     CELL_TAKEN("cell_taken", "That cell is taken. Choose a free one."),

@@ -124,7 +124,7 @@ class MatchTest {
         var outcome = rules.outcome(cells);
         var turn = outcome instanceof Outcome.Won won ? won.by() : rules.turn(cells, Role.X);
         var board = new Board(rules, cells, Role.X, turn, outcome);
-        return new Match(new GameId(1), board, seats, 7, true, true, Instant.EPOCH, Instant.EPOCH);
+        return new Match(new GameId(1), board, seats, 7, true, true, false, Instant.EPOCH, Instant.EPOCH);
     }
 
     private static Match played(Turn turn) {

@@ -1,0 +1,83 @@
+package dev.parlor.game;
+
+import dev.parlor.game.rules.RuleBook;
+import dev.parlor.store.Tx;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jdbi.v3.core.Handle;
+
+/// Games that other features set up for two people: an invite, a lobby, a rematch. They are neither open nor
+/// watchable (contract §2.6).
+///
+/// Thread-safe. What is done in a transaction is there when that commits; sockets are told after the commit.
+public final class GameTables {
+    private final GameStore store;
+    private final RuleBook book;
+    private final Audience audience;
+    private final ComputerPlayer coin;
+    private final InstantSource clock;
+
+    GameTables(GameStore store, RuleBook book, Audience audience, ComputerPlayer coin, InstantSource clock) {
+        this.store = store;
+        this.book = book;
+        this.audience = audience;
+        this.coin = coin;
+        this.clock = clock;
+    }
+
+    /// Whether there is a game of this type.
+    public boolean supports(String gameType) {
+        return book.find(gameType).isPresent();
+    }
+
+    /// Makes a game in this transaction.
+    ///
+    /// @throws IllegalArgumentException when its type is none
+    public GameId deal(Tx tx, NewTable table) {
+        var rules = book.find(table.gameType())
+                .orElseThrow(() -> new IllegalArgumentException("no such game: " + table.gameType()));
+        var seats = new Seats(new Seat.Human(table.x()), new Seat.Human(table.o()));
+        var first = table.first().flatMap(seats::roleOf).orElseGet(coin::toss);
+        var start = new Start(Board.fresh(rules, first), OptionalInt.empty());
+        return store.insert(tx, new Opening(start, seats, false, false, table.onHold()), now())
+                .id();
+    }
+
+    /// Lets a game begin that was on hold. Its version stays what it is, because nothing that is shown of it
+    /// changes.
+    ///
+    /// @return false when it was not on hold, or is no more
+    public boolean release(Tx tx, GameId game) {
+        return store.release(tx, game);
+    }
+
+    /// Removes a game that is on hold, with everything that was remembered of it. After the commit the sockets at
+    /// its board and in its lobby are closed with 4404.
+    ///
+    /// @return false when it was not on hold, or is no more: a game that could be played is never removed
+    public boolean remove(Tx tx, GameId game) {
+        var removed = store.remove(tx, game);
+        if (removed) {
+            tx.afterCommit(() -> audience.dismiss(game));
+        }
+        return removed;
+    }
+
+    /// A game, as of the newest commit. Whether somebody may see it is the caller's question.
+    public Optional<Table> find(GameId game) {
+        return store.find(game).map(Table::of);
+    }
+
+    /// A game, as a transaction sees it.
+    public Optional<Table> find(Handle handle, GameId game) {
+        return store.find(handle, game).map(Table::of);
+    }
+
+    /// Milliseconds, as the database has them.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
