@@ -16,6 +16,8 @@ import dev.parlor.limits.AddressKey;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.notifications.Inbox;
+import dev.parlor.presence.MemoryLeases;
+import dev.parlor.presence.PresenceModule;
 import dev.parlor.realtime.Later;
 import dev.parlor.realtime.MemoryChannelLayer;
 import dev.parlor.realtime.Repeats;
@@ -80,18 +82,22 @@ public final class Node implements AutoCloseable {
                 config.accounts(),
                 config.limits(),
                 clock);
+        var later = Later.on(scheduler);
+        var repeats = new Repeats(Ticker.systemTicker());
+        var leases = new MemoryLeases(later);
         var order = new TopicOrder();
         var inbox = new Inbox(channels, clock);
         var friends = new FriendsModule(
                 database,
-                new FriendsModule.People(users, user -> false),
+                new FriendsModule.People(users, leases),
                 new FriendsModule.Live(order, inbox),
                 config.limits(),
                 clock);
-        var live = new GameModule.Live(channels, Later.on(scheduler), new Repeats(Ticker.systemTicker()));
+        var presence = new PresenceModule(leases, friends.friends(), new PresenceModule.Live(channels, later, repeats));
+        var live = new GameModule.Live(channels, later, repeats);
         var games = new GameModule(database, users, live, clock, new SecureRandom());
 
-        socketRoutes = List.of(games.socket());
+        socketRoutes = List.of(presence.socket(), games.socket());
         resources = List.of(users.resource(), friends.resource(), games.resource());
 
         sockets = new SocketGates(

@@ -64,6 +64,8 @@ class ArchitectureTest {
                         "dev.parlor.presence..",
                         "dev.parlor.notifications.."),
                 keepsOutOf("dev.parlor.friends..", "dev.parlor.presence..", "dev.parlor.game..", "dev.parlor.config.."),
+                keepsOutOf("dev.parlor.presence..", "dev.parlor.game..", "dev.parlor.chat..", "dev.parlor.invites.."),
+                keepsOutOf("dev.parlor.presence..", "dev.parlor.config..", "dev.parlor.demo.."),
                 keepsOutOf("dev.parlor.friends..", "dev.parlor.chat..", "dev.parlor.invites..", "dev.parlor.demo.."),
                 keepsOutOf("dev.parlor.limits..", "dev.parlor.http..", "dev.parlor.users..", "dev.parlor.realtime.."),
                 noClasses()

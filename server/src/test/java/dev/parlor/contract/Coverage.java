@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 /// How much of what is written down was really seen.
@@ -21,9 +22,18 @@ record Coverage(Contract contract, Set<String> seen) {
     }
 
     Answers ofOperationsTagged(String tag) {
+        return of(operation -> tagged(operation, tag));
+    }
+
+    /// What a socket's handshake may be answered.
+    Answers ofHandshake(String address) {
+        return of(operation -> operation.path().equals(address));
+    }
+
+    private Answers of(Predicate<RestContract.Operation> wanted) {
         return new Answers(
                 contract.rest().operations().stream()
-                        .filter(operation -> tagged(operation, tag))
+                        .filter(wanted)
                         .flatMap(operation -> operation.answers().stream())
                         .filter(answer -> !RARE.contains(answer.substring(answer.lastIndexOf(' ') + 1)))
                         .toList(),

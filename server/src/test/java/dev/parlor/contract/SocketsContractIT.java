@@ -30,7 +30,7 @@ class SocketsContractIT {
             plays();
             misbehaves();
             endsWithItsSession();
-            Coverage.of(live.contract()).ofOperationsTagged("sockets").isComplete();
+            Coverage.of(live.contract()).ofHandshake("/ws/game/{game_id}/").isComplete();
             Coverage.of(live.contract())
                     .ofFrames("/ws/game/{game_id}/")
                     // Need a minute of silence, a client that never reads, a bug and a shutdown.

@@ -26,18 +26,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
 /// The friends feature on a database, as one node has it, with people to befriend.
-final class Circle implements AutoCloseable {
+public final class Circle implements AutoCloseable {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
-    final MemoryChannelLayer layer = new MemoryChannelLayer();
+    public final MemoryChannelLayer layer = new MemoryChannelLayer();
     final Set<UserId> online = ConcurrentHashMap.newKeySet();
-    final Friends friends;
+    public final Friends friends;
     final Friendships friendships;
     final FriendshipViews views;
     private final Database database;
     private final Users users;
 
-    Circle(Database database) {
+    public Circle(Database database) {
         this.database = database;
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-23T09:00:00.123Z"));
         users = new Users(
@@ -55,7 +55,7 @@ final class Circle implements AutoCloseable {
     }
 
     /// Somebody new.
-    UserId person(String firstName) {
+    public UserId person(String firstName) {
         var email = firstName.toLowerCase(Locale.ROOT) + PEOPLE.incrementAndGet() + "@example.com";
         return database.write(tx -> new UserId(tx.handle()
                 .createQuery("""
@@ -73,6 +73,21 @@ final class Circle implements AutoCloseable {
     Friendship befriend(UserId one, UserId other) {
         request(one, other);
         return ((Asked.Agreed) friendships.ask(other, one)).friendship();
+    }
+
+    /// Makes two people friends.
+    public void join(UserId one, UserId other) {
+        befriend(one, other);
+    }
+
+    /// Sends a request that nobody answers.
+    public void ask(UserId from, UserId to) {
+        request(from, to);
+    }
+
+    /// Ends everything between two people.
+    public void part(UserId one, UserId other) {
+        between(one, other).forEach(known -> friendships.remove(known.id(), one));
     }
 
     /// A request that must be sent.

@@ -1,0 +1,60 @@
+package dev.parlor.presence;
+
+import dev.parlor.realtime.Later;
+import dev.parlor.users.UserId;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/// The leases of a single node: kept in memory, they end with it.
+public final class MemoryLeases implements Leases {
+    private final ConcurrentHashMap<UserId, Lease> leases = new ConcurrentHashMap<>();
+    private final AtomicLong absences = new AtomicLong();
+    private final Later later;
+    private volatile Consumer<UserId> listener = user -> {};
+
+    public MemoryLeases(Later later) {
+        this.later = later;
+    }
+
+    /// What one user has.
+    ///
+    /// @param sockets 0 when the lease only runs on
+    /// @param absence which one that is: a timer ends only the absence that it was set for
+    private record Lease(int sockets, long absence) {}
+
+    @Override
+    public boolean online(UserId user) {
+        return leases.containsKey(user);
+    }
+
+    @Override
+    public void take(UserId user) {
+        var lease = leases.merge(user, new Lease(1, -1), (old, one) -> new Lease(old.sockets() + 1, 0));
+        if (lease.absence() < 0) {
+            listener.accept(user);
+        }
+    }
+
+    @Override
+    public void giveBack(UserId user) {
+        var lease = leases.computeIfPresent(user, (key, old) -> {
+            var left = old.sockets() - 1;
+            return new Lease(left, left == 0 ? absences.incrementAndGet() : 0);
+        });
+        if (lease != null && lease.sockets() == 0) {
+            later.after(GRACE, () -> end(user, lease));
+        }
+    }
+
+    @Override
+    public void whenChanged(Consumer<UserId> changed) {
+        listener = changed;
+    }
+
+    private void end(UserId user, Lease absent) {
+        if (leases.remove(user, absent)) {
+            listener.accept(user);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.parlor.presence;
+
+import dev.parlor.friends.Friends;
+import dev.parlor.realtime.Broadcast;
+import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.Frame;
+import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Topics;
+import dev.parlor.store.Tx;
+import dev.parlor.users.UserId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/// Who is online, told to their friends (contract §3.2): to all sockets of a friend with one publish, to nobody
+/// else.
+///
+/// A change is told a moment after it happened, together with the others of that moment; who is back by then is not
+/// told of. What is told of one user comes in order. Thread-safe; blocks on the database.
+public final class Presence {
+    private final Leases leases;
+    private final ChannelLayer layer;
+    private final Circles circles;
+    private final Gathering gathering;
+
+    /// Who was told to be online, with the frame that said so: newcomers get the same. Touched only in a turn of
+    /// the circles.
+    private final Map<UserId, Frame> told = new HashMap<>();
+
+    private final Set<Connection> here = ConcurrentHashMap.newKeySet();
+
+    /// @param leases nobody else may listen to them
+    public Presence(Leases leases, Friends friends, ChannelLayer layer, Later later) {
+        this.leases = leases;
+        this.layer = layer;
+        this.circles = new Circles(friends);
+        this.gathering = new Gathering(later, this::tell);
+        leases.whenChanged(gathering::add);
+        friends.whenBegun((tx, one, other) -> tx.afterCommit(() -> befriended(one, other)));
+        friends.whenEnded((tx, one, other) -> parted(tx));
+    }
+
+    /// A socket is open. From now on it is told of its user's friends, beginning after what `greet` is given:
+    /// nothing is missed and nothing told twice. Call [#left] when it has closed, also when this throws.
+    ///
+    /// @param greet gets the friends who are online, to be offered to the connection; must not block
+    public void arrived(Connection connection, Consumer<List<UserId>> greet) {
+        var user = user(connection);
+        if (here.add(connection)) {
+            leases.take(user);
+        }
+        circles.with(List.of(user), all -> {
+            layer.join(Topics.presence(user.value()), connection);
+            greet.accept(online(all.getOrDefault(user, List.of())));
+        });
+    }
+
+    /// A socket has closed; one that never arrived is ignored.
+    public void left(Connection connection) {
+        if (here.remove(connection)) {
+            leases.giveBack(user(connection));
+        }
+    }
+
+    /// A user's friends who are online, as they were last told to be.
+    public List<UserId> onlineFriends(UserId user) {
+        var found = new ArrayList<UserId>();
+        circles.with(List.of(user), all -> found.addAll(online(all.getOrDefault(user, List.of()))));
+        return found;
+    }
+
+    /// As [#arrived], greeting with one `status_update` for each friend who is online.
+    void arrived(Connection connection) {
+        arrived(connection, online -> online.forEach(friend -> connection.offer(frame(friend))));
+    }
+
+    /// Tells one socket how all of its user's friends stand, whether online or not.
+    void survey(Connection connection) {
+        var user = user(connection);
+        circles.with(
+                List.of(user),
+                all -> all.getOrDefault(user, List.of()).forEach(friend -> connection.offer(frame(friend))));
+    }
+
+    private List<UserId> online(List<UserId> users) {
+        return users.stream().filter(told::containsKey).toList();
+    }
+
+    private Frame frame(UserId user) {
+        var online = told.get(user);
+        return online == null ? StatusUpdate.of(user, false) : online;
+    }
+
+    private void tell(Set<UserId> moved) {
+        circles.with(moved, all -> moved.forEach(user -> tell(user, all.getOrDefault(user, List.of()))));
+    }
+
+    /// Tells the friends that are there themselves, if there is anything new.
+    private void tell(UserId user, List<UserId> friends) {
+        var online = leases.online(user);
+        if (online == told.containsKey(user)) {
+            return;
+        }
+        var frame = StatusUpdate.of(user, online);
+        if (online) {
+            told.put(user, frame);
+        } else {
+            told.remove(user);
+        }
+        var message = Broadcast.toAll(frame);
+        for (var friend : friends) {
+            if (leases.online(friend)) {
+                layer.publish(Topics.presence(friend.value()), message);
+            }
+        }
+    }
+
+    private void befriended(UserId one, UserId other) {
+        circles.changed(() -> {
+            layer.publish(Topics.presence(one.value()), Broadcast.toAll(frame(other)));
+            layer.publish(Topics.presence(other.value()), Broadcast.toAll(frame(one)));
+        });
+    }
+
+    /// Waits for whoever tells with the old friendships, so that after this neither hears of the other.
+    private void parted(Tx tx) {
+        tx.afterCommit(() -> circles.changed(() -> {}));
+    }
+
+    private static UserId user(Connection connection) {
+        return new UserId(connection.principal().userId());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.parlor.presence;
+
+import dev.parlor.friends.Friends;
+import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.Commands;
+import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Repeats;
+import dev.parlor.realtime.SocketRoute;
+import java.util.regex.Pattern;
+
+/// Puts presence together: what it offers to the server's start.
+public final class PresenceModule {
+    private static final Pattern PATH = Pattern.compile("/ws/friends/status");
+
+    private final Presence presence;
+    private final SocketRoute socket;
+
+    public PresenceModule(Leases leases, Friends friends, Live live) {
+        presence = new Presence(leases, friends, live.layer(), live.later());
+        var handler = new StatusSocket(presence, new Commands<>(StatusCommand.class, live.repeats()));
+        socket = new SocketRoute("status", PATH, handshake -> handler);
+    }
+
+    /// How presence reaches sockets.
+    ///
+    /// @param later when what happened in a moment is told together
+    /// @param repeats what was answered a moment ago
+    public record Live(ChannelLayer layer, Later later, Repeats repeats) {}
+
+    /// Who is online.
+    public Presence presence() {
+        return presence;
+    }
+
+    /// `/ws/friends/status`.
+    public SocketRoute socket() {
+        return socket;
+    }
+}

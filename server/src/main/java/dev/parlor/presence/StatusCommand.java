@@ -1,0 +1,10 @@
+package dev.parlor.presence;
+
+import dev.parlor.realtime.Wire;
+
+/// What a client may say on `/ws/friends/status/`. None of it is needed.
+sealed interface StatusCommand {
+    /// How do all my friends stand, online or not?
+    @Wire("sync")
+    record Sync() implements StatusCommand {}
+}
