@@ -142,7 +142,10 @@ public final class Node implements AutoCloseable {
             port = web.start();
         } catch (IllegalStateException taken) {
             close();
-            throw new Unusable(taken.getMessage() + ". Is another server running? PORT chooses another port.", taken);
+            throw new Unusable(
+                    taken.getMessage()
+                            + ". Is another server running there? PORT and BIND_ADDRESS choose another place.",
+                    taken);
         }
     }
 

@@ -59,7 +59,8 @@ public final class WebServer {
         try {
             await(deployed, START_LIMIT);
         } catch (ExecutionException failed) {
-            vertx.close();
+            // Their event loops end with the library: they have nothing left to stop on.
+            listeners.clear();
             throw new IllegalStateException(
                     "Can't listen on " + settings.host() + ":" + settings.port() + ": "
                             + failed.getCause().getMessage(),
