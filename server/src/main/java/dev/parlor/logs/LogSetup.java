@@ -35,9 +35,11 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.toLevel(setting("LOG_LEVEL").orElse("INFO"), Level.INFO));
         // Libraries tell of every connection and class they find; what matters to an owner begins at WARN.
-        for (var talkative : new String[] {"io.netty", "io.vertx", "com.zaxxer.hikari", "org.flywaydb", "org.jdbi"}) {
+        for (var talkative : new String[] {"io.netty", "io.vertx", "com.zaxxer.hikari", "org.jdbi"}) {
             context.getLogger(talkative).setLevel(Level.WARN);
         }
+        // It throws what it logs, and that is said in a sentence.
+        context.getLogger("org.flywaydb").setLevel(Level.OFF);
         var queue = new AsyncAppender();
         queue.setContext(context);
         queue.setName("queue");

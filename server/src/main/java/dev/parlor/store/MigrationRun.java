@@ -32,8 +32,17 @@ final class MigrationRun {
             refuseNewer(flyway);
             flyway.migrate();
         } catch (FlywayException failed) {
-            throw new StoreUnavailable("The tables could not be brought up to date: " + failed.getMessage(), failed);
+            throw new StoreUnavailable("The tables could not be brought up to date. " + root(failed), failed);
         }
+    }
+
+    /// What is behind it all: Flyway itself answers with a page of text.
+    private static String root(Throwable failure) {
+        var cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
     private static void refuseNewer(Flyway flyway) {
