@@ -36,13 +36,13 @@ final class MigrationRun {
         }
     }
 
-    /// What is behind it all: Flyway itself answers with a page of text.
+    /// What is behind it all, in one line: Flyway itself answers with a page.
     private static String root(Throwable failure) {
         var cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return String.valueOf(cause.getMessage()).strip().replaceAll("\\s+", " ");
     }
 
     private static void refuseNewer(Flyway flyway) {
