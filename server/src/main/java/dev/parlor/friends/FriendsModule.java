@@ -19,8 +19,7 @@ public final class FriendsModule {
     public FriendsModule(Database database, People people, Live live, Limits limits, InstantSource clock) {
         var turningPoints = new TurningPoints();
         var views = new FriendshipViews(people.users(), people.online());
-        var friendships =
-                new Friendships(database, live.order(), new FriendshipNews(live.inbox()), views, turningPoints, clock);
+        var friendships = new Friendships(database, live, views, people.users(), turningPoints, clock);
         friends = new Friends(database, turningPoints);
         resource = new FriendResource(
                 friendships, views, people.users(), new RateLimit(limits.friendRequests(), TimeMeter.SYSTEM_NANOTIME));

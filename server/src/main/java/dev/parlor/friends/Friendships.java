@@ -7,6 +7,7 @@ import dev.parlor.realtime.Topics;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
 import dev.parlor.users.UserId;
+import dev.parlor.users.Users;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,20 +24,22 @@ final class Friendships {
     private final TopicOrder order;
     private final FriendshipNews news;
     private final FriendshipViews views;
+    private final Users users;
     private final TurningPoints turningPoints;
     private final InstantSource clock;
 
     Friendships(
             Database database,
-            TopicOrder order,
-            FriendshipNews news,
+            FriendsModule.Live live,
             FriendshipViews views,
+            Users users,
             TurningPoints turningPoints,
             InstantSource clock) {
         this.database = database;
-        this.order = order;
-        this.news = news;
+        this.order = live.order();
+        this.news = new FriendshipNews(live.inbox());
         this.views = views;
+        this.users = users;
         this.turningPoints = turningPoints;
         this.clock = clock;
     }
@@ -54,6 +57,11 @@ final class Friendships {
         return database.read(handle -> store.of(handle, user));
     }
 
+    /// Whom a user has blocked.
+    List<UserId> blockedBy(UserId user) {
+        return database.read(handle -> pairs.blockedBy(handle, user));
+    }
+
     /// Asks somebody to be a friend; if that one has asked already, they are friends.
     ///
     /// @param to an account that may be found
@@ -63,7 +71,8 @@ final class Friendships {
         }
         return change(Pair.of(from, to), (tx, names) -> {
             var blocks = pairs.hold(tx, Pair.of(from, to));
-            if (blocks.by(to)) {
+            // Asked again now that its pair is held: it may have been deleted since it was found.
+            if (blocks.by(to) || !users.active(tx.handle(), to)) {
                 return new Asked.Refused(Objection.NOBODY);
             }
             if (blocks.by(from)) {

@@ -17,8 +17,10 @@ final class UserResource implements Resource {
     private final Accounts accounts;
     private final PasswordChange passwordChange;
     private final RateLimit registrations;
+    private final OnlineUsers online;
 
-    UserResource(Accounts accounts, PasswordChange passwordChange, RateLimit registrations) {
+    UserResource(Accounts accounts, PasswordChange passwordChange, RateLimit registrations, OnlineUsers online) {
+        this.online = online;
         this.accounts = accounts;
         this.passwordChange = passwordChange;
         this.registrations = registrations;
@@ -39,12 +41,12 @@ final class UserResource implements Resource {
             return Problems.throttled(throttled.retryAfter());
         }
         return accounts.register(person)
-                .map(user -> Response.created(UserView.of(user)))
+                .map(user -> Response.created(view(user)))
                 .orElseGet(() -> Problems.field("email", "user with this email address already exists."));
     }
 
     private Response profile(Request request) {
-        return Response.ok(UserView.of(accounts.find(caller(request)).orElseThrow(UserResource::gone)));
+        return Response.ok(view(accounts.find(caller(request)).orElseThrow(UserResource::gone)));
     }
 
     private Response rename(Request request) {
@@ -52,8 +54,12 @@ final class UserResource implements Resource {
         var firstName = name(fields, "first_name");
         var lastName = name(fields, "last_name");
         fields.check();
-        return Response.ok(UserView.of(
-                accounts.rename(caller(request), firstName, lastName).orElseThrow(UserResource::gone)));
+        return Response.ok(
+                view(accounts.rename(caller(request), firstName, lastName).orElseThrow(UserResource::gone)));
+    }
+
+    private UserView view(User user) {
+        return UserView.of(user, online.online(user.id()));
     }
 
     private static Optional<String> name(Fields fields, String field) {

@@ -54,6 +54,13 @@ final class UserStore {
                 .list();
     }
 
+    static boolean active(Handle handle, UserId user) {
+        return handle.select("SELECT id FROM users WHERE id = ? AND is_active = 1", user.value())
+                .mapTo(Long.class)
+                .findOne()
+                .isPresent();
+    }
+
     boolean taken(Handle handle, String emailKey) {
         return credentials(handle, emailKey).isPresent();
     }

@@ -34,7 +34,7 @@ record UserView(
         int draws,
         String status,
         @JsonProperty("created_at") Instant createdAt) {
-    static UserView of(User user) {
+    static UserView of(User user, boolean online) {
         return new UserView(
                 user.id().value(),
                 user.email(),
@@ -45,7 +45,7 @@ record UserView(
                 user.wins(),
                 user.losses(),
                 user.draws(),
-                "offline",
+                online ? "online" : "offline",
                 user.createdAt());
     }
 }

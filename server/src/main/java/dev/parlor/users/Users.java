@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// Accounts, as the rest of the server sees them.
 ///
@@ -22,6 +23,7 @@ public final class Users implements AutoCloseable {
     private final Passwords passwords;
     private final Authenticator authenticator;
     private final Resource resource;
+    private volatile OnlineUsers online = user -> false;
 
     /// @param channels where sockets of an ended session are told to close
     /// @param clock of tokens and sessions
@@ -52,7 +54,8 @@ public final class Users implements AutoCloseable {
         var logins = new Logins(database, passwords, sessions, limits, clock);
         var passwordChange = new PasswordChange(database, passwords, sessions, limits.failures());
         var tokenResource = new TokenResource(logins, sessions, limits.logins());
-        var userResource = new UserResource(accounts, passwordChange, limits.registrations());
+        var userResource =
+                new UserResource(accounts, passwordChange, limits.registrations(), user -> online.online(user));
         resource = routes -> {
             tokenResource.mount(routes);
             userResource.mount(routes);
@@ -79,6 +82,16 @@ public final class Users implements AutoCloseable {
     /// @param email as somebody typed it
     public Optional<User> findByEmail(String email) {
         return directory.find(email).filter(User::active);
+    }
+
+    /// Whether an account is there and active, for a transaction that must not act on one that isn't.
+    public boolean active(Handle handle, UserId user) {
+        return UserStore.active(handle, user);
+    }
+
+    /// Has accounts show who is online. Call at start; before that all look offline.
+    public void showOnline(OnlineUsers whoIs) {
+        online = whoIs;
     }
 
     /// First names, which is how others see a person. Those who don't exist are left out.

@@ -110,6 +110,10 @@ class FriendsContractIT {
         expect(404, alice.api().delete("/api/friends/999999/block/"));
         expect(204, alice.api().post(path));
         assertThat(bob.api().get("/api/friends/").json()).isEmpty();
+        expect(401, live.api().get("/api/friends/blocked/"));
+        assertThat(alice.api().get("/api/friends/blocked/").text())
+                .isEqualTo("[{\"id\":" + bob.id() + ",\"first_name\":\"Bob\"}]");
+        assertThat(bob.api().get("/api/friends/blocked/").json()).isEmpty();
         refused("User not found.", ask(bob, alice.email()));
         refused("You have blocked this user. Unblock them first.", ask(alice, bob.email()));
         expect(204, alice.api().delete(path));

@@ -53,6 +53,12 @@ class PresenceContractIT {
                 assertThat(next(his)).isEqualTo(alice.id() + " online");
                 assertThat(next(hers)).isEqualTo(bob.id() + " online");
                 assertThat(friendStatus()).isEqualTo("online");
+                assertThat(bob.api()
+                                .get("/api/users/profile/")
+                                .json()
+                                .path("status")
+                                .asString())
+                        .isEqualTo("online");
                 assertThat(his.close(1000).code()).isEqualTo(1000);
             }
             assertThat(friendStatus()).isEqualTo("online");

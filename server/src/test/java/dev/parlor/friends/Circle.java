@@ -50,8 +50,8 @@ public final class Circle implements AutoCloseable {
         var turningPoints = new TurningPoints();
         views = new FriendshipViews(users, online::contains);
         friends = new Friends(database, turningPoints);
-        friendships = new Friendships(
-                database, new TopicOrder(), new FriendshipNews(new Inbox(layer, clock)), views, turningPoints, clock);
+        var live = new FriendsModule.Live(new TopicOrder(), new Inbox(layer, clock));
+        friendships = new Friendships(database, live, views, users, turningPoints, clock);
     }
 
     /// Somebody new.
@@ -67,6 +67,11 @@ public final class Circle implements AutoCloseable {
                 .bind(2, firstName)
                 .mapTo(Long.class)
                 .one()));
+    }
+
+    /// Disables an account.
+    void disable(UserId user) {
+        users.setActive(user, false);
     }
 
     /// Makes two people friends.

@@ -186,6 +186,22 @@ class FriendshipsTest {
     }
 
     @Test
+    void whoIsDisabledLooksLikeNobody() {
+        circle.disable(bob);
+        assertThat(refusal(alice, bob)).isEqualTo(Objection.NOBODY);
+    }
+
+    @Test
+    void listsWhomOneHasBlocked() {
+        friendships.block(bob, alice);
+        friendships.block(bob, carol);
+        friendships.block(alice, bob);
+        assertThat(friendships.blockedBy(bob)).containsExactly(alice, carol);
+        assertThat(friendships.blockedBy(alice)).containsExactly(bob);
+        assertThat(friendships.blockedBy(carol)).isEmpty();
+    }
+
+    @Test
     void showsEachTheOther() {
         circle.online.add(bob);
         var friendship = circle.befriend(alice, bob);
