@@ -6,20 +6,25 @@ import dev.parlor.limits.RateLimit;
 import dev.parlor.notifications.Inbox;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
+import dev.parlor.store.Tx;
 import dev.parlor.users.OnlineUsers;
+import dev.parlor.users.UserId;
 import dev.parlor.users.Users;
 import io.github.bucket4j.TimeMeter;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Puts the friends feature together: what it offers to the server's start.
 public final class FriendsModule {
     private final Friends friends;
     private final Resource resource;
+    private final Departure departure;
 
     public FriendsModule(Database database, People people, Live live, Limits limits, InstantSource clock) {
         var turningPoints = new TurningPoints();
         var views = new FriendshipViews(people.users(), people.online());
         var friendships = new Friendships(database, live, views, people.users(), turningPoints, clock);
+        departure = new Departure(database, new FriendshipNews(live.inbox()), views, turningPoints);
         friends = new Friends(database, turningPoints);
         resource = new FriendResource(
                 friendships, views, people.users(), new RateLimit(limits.friendRequests(), TimeMeter.SYSTEM_NANOTIME));
@@ -34,6 +39,23 @@ public final class FriendsModule {
     /// Who is friends with whom.
     public Friends friends() {
         return friends;
+    }
+
+    /// Who is told by [#forget] that a friendship or a request is over.
+    public List<UserId> concernedBy(UserId user) {
+        return departure.concerned(user);
+    }
+
+    /// Ends everything between a user and others, in the transaction that deletes the account, once the account
+    /// can't be found any more. The caller holds `Topics.user` of all whom [#concernedBy] names in the
+    /// `TopicOrder`.
+    public void forget(Tx tx, UserId user) {
+        departure.forget(tx, user);
+    }
+
+    /// What is stored here about a user, for the user: a record to be written as JSON.
+    public Object belongings(UserId user) {
+        return departure.of(user);
     }
 
     /// The REST routes.

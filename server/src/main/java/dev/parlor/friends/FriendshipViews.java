@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /// Shows friendships to one of the two.
 final class FriendshipViews {
@@ -24,6 +25,11 @@ final class FriendshipViews {
     /// What people are called, looked up before the transaction in which they are told of.
     Names names(Collection<UserId> people) {
         return new Names(users.names(people), online);
+    }
+
+    /// The same within a transaction.
+    Names names(Handle handle, Collection<UserId> people) {
+        return new Names(users.names(handle, people), online);
     }
 
     FriendshipView one(Friendship friendship, UserId viewer) {

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -52,6 +54,13 @@ final class UserStore {
                 .bindList("ids", users.stream().map(UserId::value).toList())
                 .map(UserStore::userIn)
                 .list();
+    }
+
+    static Map<UserId, String> names(Handle handle, Collection<UserId> users) {
+        return handle.createQuery("SELECT id, first_name FROM users WHERE id IN (<ids>)")
+                .bindList("ids", users.stream().map(UserId::value).toList())
+                .map((row, context) -> Map.entry(new UserId(row.getLong(1)), row.getString(2)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     static boolean active(Handle handle, UserId user) {

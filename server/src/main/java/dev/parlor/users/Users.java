@@ -101,6 +101,11 @@ public final class Users implements AutoCloseable {
         return names;
     }
 
+    /// The same within a transaction.
+    public Map<UserId, String> names(Handle handle, Collection<UserId> users) {
+        return UserStore.names(handle, users);
+    }
+
     /// Counts a finished game between people, in the transaction that ends it: played by all, won by one and lost
     /// by the others, or drawn by all. Call it once for a game; games against the computer don't count (contract
     /// §2.6).

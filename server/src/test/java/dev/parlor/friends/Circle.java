@@ -34,6 +34,7 @@ public final class Circle implements AutoCloseable {
     public final Friends friends;
     final Friendships friendships;
     final FriendshipViews views;
+    final Departure departure;
     private final Database database;
     private final Users users;
 
@@ -51,6 +52,7 @@ public final class Circle implements AutoCloseable {
         views = new FriendshipViews(users, online::contains);
         friends = new Friends(database, turningPoints);
         var live = new FriendsModule.Live(new TopicOrder(), new Inbox(layer, clock));
+        departure = new Departure(database, new FriendshipNews(live.inbox()), views, turningPoints);
         friendships = new Friendships(database, live, views, users, turningPoints, clock);
     }
 

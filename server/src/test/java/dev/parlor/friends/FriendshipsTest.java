@@ -202,6 +202,36 @@ class FriendshipsTest {
     }
 
     @Test
+    void whoLeavesEndsEverythingAndTheOthersAreTold() {
+        circle.befriend(alice, bob);
+        circle.request(alice, carol);
+        friendships.block(alice, circle.person("Dave"));
+        assertThat(circle.departure.concerned(alice)).containsExactlyInAnyOrder(bob, carol);
+        database.write(tx -> {
+            circle.departure.forget(tx, alice);
+            return true;
+        });
+        assertThat(friendships.of(alice)).isEmpty();
+        assertThat(friendships.blockedBy(alice)).isEmpty();
+        assertThat(ended).hasSize(1);
+        for (var other : List.of(bob, carol)) {
+            assertThat(friendships.of(other)).isEmpty();
+            assertThat(circle.eventTypes(other)).containsExactly("friend_request", "friend_removed");
+        }
+        assertThat(circle.events(bob).getLast().at("/friendship/friend_name").asString())
+                .isEqualTo("Alice");
+    }
+
+    @Test
+    void givesItsOwnerEverything() {
+        circle.befriend(alice, bob);
+        friendships.block(alice, carol);
+        var belongings = circle.departure.of(alice);
+        assertThat(belongings.friendships()).extracting(FriendshipView::friend).containsExactly(bob.value());
+        assertThat(belongings.blocked()).containsExactly(carol.value());
+    }
+
+    @Test
     void showsEachTheOther() {
         circle.online.add(bob);
         var friendship = circle.befriend(alice, bob);

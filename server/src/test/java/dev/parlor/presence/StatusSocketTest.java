@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +31,7 @@ class StatusSocketTest {
 
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicBoolean outage = new AtomicBoolean();
+    private final AtomicReference<@Nullable Runnable> afterNextRead = new AtomicReference<>();
     private Crossing crossing;
     private UserId alice;
     private UserId bob;
@@ -190,6 +193,33 @@ class StatusSocketTest {
     }
 
     @Test
+    void nothingIsToldToWhoIsUnfriendedWhileFriendsAreLookedUp() {
+        var hers = crossing.settled(alice);
+        crossing.open(bob);
+        afterNextRead.set(() -> crossing.circle.part(bob, alice));
+        crossing.later.pass(Gathering.MOMENT);
+        assertThat(afterNextRead).hasNullValue();
+        assertThat(hers.heard()).isEmpty();
+    }
+
+    @Test
+    void everythingIsToldToWhoIsBefriendedWhileFriendsAreLookedUp() {
+        var hers = crossing.settled(alice);
+        var theirs = crossing.open(carol);
+        afterNextRead.set(() -> crossing.circle.join(carol, alice));
+        crossing.later.pass(Gathering.MOMENT);
+        assertThat(hers.heard()).containsExactly(offline(carol), online(carol));
+        assertThat(theirs.heard()).containsExactly(online(alice));
+    }
+
+    @Test
+    void aSnapshotShowsWhoIsBefriendedWhileFriendsAreLookedUp() {
+        crossing.settled(carol);
+        afterNextRead.set(() -> crossing.circle.join(carol, alice));
+        assertThat(crossing.open(alice).heard()).containsExactly(online(carol));
+    }
+
+    @Test
     void whatADatabaseOutageHeldUpIsToldAfterIt() {
         var tab = crossing.settled(alice);
         crossing.open(bob);
@@ -263,7 +293,12 @@ class StatusSocketTest {
             if (outage.get()) {
                 return gone.read(query);
             }
-            return database.read(query);
+            var result = database.read(query);
+            var interruption = afterNextRead.getAndSet(null);
+            if (interruption != null) {
+                interruption.run();
+            }
+            return result;
         }
 
         @Override

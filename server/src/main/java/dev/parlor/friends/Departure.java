@@ -1,0 +1,57 @@
+package dev.parlor.friends;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parlor.store.Database;
+import dev.parlor.store.Tx;
+import dev.parlor.users.UserId;
+import java.util.List;
+
+/// What becomes of friendships when an account is deleted, and what its owner can take along.
+final class Departure {
+    private final Database database;
+    private final FriendStore store = new FriendStore();
+    private final PairStore pairs = new PairStore();
+    private final FriendshipNews news;
+    private final FriendshipViews views;
+    private final TurningPoints turningPoints;
+
+    Departure(Database database, FriendshipNews news, FriendshipViews views, TurningPoints turningPoints) {
+        this.database = database;
+        this.news = news;
+        this.views = views;
+        this.turningPoints = turningPoints;
+    }
+
+    /// Everything that this feature stores about a user.
+    @JsonPropertyOrder({"friendships", "blocked"})
+    record Belongings(List<FriendshipView> friendships, List<Long> blocked) {}
+
+    Belongings of(UserId user) {
+        return new Belongings(
+                views.all(database.read(handle -> store.of(handle, user)), user),
+                database.read(handle -> pairs.blockedBy(handle, user)).stream()
+                        .map(UserId::value)
+                        .toList());
+    }
+
+    /// Who is told when this user goes.
+    List<UserId> concerned(UserId user) {
+        return database.read(handle -> store.of(handle, user)).stream()
+                .map(friendship -> friendship.friendOf(user))
+                .toList();
+    }
+
+    /// Ends everything between a user and others. Of each two at a time, as unfriending does; then the blocks.
+    void forget(Tx tx, UserId user) {
+        for (var friendship : store.of(tx.handle(), user)) {
+            pairs.hold(tx, friendship.pair());
+            store.delete(tx, friendship.id());
+            if (friendship.accepted()) {
+                turningPoints.ended(tx, friendship);
+            }
+            var names = views.names(tx.handle(), List.of(friendship.from(), friendship.to()));
+            news.removed(tx, friendship, friendship.friendOf(user), names);
+        }
+        pairs.forget(tx, user);
+    }
+}
