@@ -12,9 +12,12 @@ import dev.parlor.http.Resource;
 import dev.parlor.http.Surroundings;
 import dev.parlor.http.WebServer;
 import dev.parlor.http.WebSettings;
+import dev.parlor.invites.InvitesModule;
+import dev.parlor.invites.PendingInvites;
 import dev.parlor.limits.AddressKey;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.RateLimit;
+import dev.parlor.notifications.Badges;
 import dev.parlor.notifications.Inbox;
 import dev.parlor.presence.MemoryLeases;
 import dev.parlor.presence.PresenceModule;
@@ -39,6 +42,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -59,6 +63,7 @@ public final class Node implements AutoCloseable {
     private final ScheduledExecutorService scheduler;
     private final Database database;
     private final Users users;
+    private final InvitesModule invites;
     private final List<SocketRoute> socketRoutes;
     private final List<Resource> resources;
     private final SocketGates sockets;
@@ -88,6 +93,7 @@ public final class Node implements AutoCloseable {
         users.showOnline(leases);
         var order = new TopicOrder();
         var inbox = new Inbox(channels, clock);
+        var badges = new Badges(channels, new Waiting(user -> Map.of(), new PendingInvites(database, clock)));
         var friends = new FriendsModule(
                 database,
                 new FriendsModule.People(users, leases),
@@ -98,8 +104,15 @@ public final class Node implements AutoCloseable {
         var live = new GameModule.Live(channels, later, repeats);
         var games = new GameModule(database, users, live, clock, new SecureRandom());
 
-        socketRoutes = List.of(presence.socket(), games.socket());
-        resources = List.of(users.resource(), friends.resource(), games.resource());
+        invites = new InvitesModule(
+                database,
+                new InvitesModule.People(users, friends.friends(), games.tables()),
+                new InvitesModule.Live(order, inbox, badges, later),
+                new InvitesModule.Terms(config.inviteLifetime(), config.limits().invites()),
+                clock);
+
+        socketRoutes = List.of(presence.socket(), games.socket(invites.passes()));
+        resources = List.of(users.resource(), friends.resource(), games.resource(), invites.resource());
 
         sockets = new SocketGates(
                 socketRoutes,
@@ -148,6 +161,7 @@ public final class Node implements AutoCloseable {
                             + ". Is another server running there? PORT and BIND_ADDRESS choose another place.",
                     taken);
         }
+        invites.start();
     }
 
     /// Where it is open, as seen from this machine.
@@ -172,6 +186,7 @@ public final class Node implements AutoCloseable {
         web.drain();
         awaitSockets();
         web.stop(STOP_LIMIT);
+        invites.close();
         scheduler.shutdownNow();
         users.close();
         database.close();

@@ -67,6 +67,9 @@ class ArchitectureTest {
                 keepsOutOf("dev.parlor.presence..", "dev.parlor.game..", "dev.parlor.chat..", "dev.parlor.invites.."),
                 keepsOutOf("dev.parlor.presence..", "dev.parlor.config..", "dev.parlor.demo.."),
                 keepsOutOf("dev.parlor.friends..", "dev.parlor.chat..", "dev.parlor.invites..", "dev.parlor.demo.."),
+                keepsOutOf("dev.parlor.game..", "dev.parlor.friends..", "dev.parlor.invites..", "dev.parlor.chat.."),
+                keepsOutOf("dev.parlor.invites..", "dev.parlor.chat..", "dev.parlor.presence..", "dev.parlor.config.."),
+                keepsOutOf("dev.parlor.invites..", "dev.parlor.demo..", "dev.parlor.realtime.netty.."),
                 keepsOutOf("dev.parlor.limits..", "dev.parlor.http..", "dev.parlor.users..", "dev.parlor.realtime.."),
                 noClasses()
                         .that()

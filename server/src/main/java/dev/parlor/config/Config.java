@@ -1,5 +1,6 @@
 package dev.parlor.config;
 
+import dev.parlor.limits.Lifetime;
 import dev.parlor.limits.Limits;
 import dev.parlor.users.UserSettings;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 /// @param secretKey signs tokens; empty to make one at the first start
 /// @param accounts how long tokens and sessions live
 /// @param limits how often what may happen
+/// @param inviteLifetime how long a game invite can be answered
 /// @param drain over how long sockets are closed at the end
 /// @param log how lines are written
 public record Config(
@@ -28,6 +30,7 @@ public record Config(
         Optional<String> secretKey,
         UserSettings accounts,
         Limits limits,
+        Duration inviteLifetime,
         Duration drain,
         Log log) {
     @Override
@@ -78,6 +81,7 @@ public record Config(
                 settings.find(Setting.SECRET_KEY),
                 checked(settings, UserSettings::from),
                 checked(settings, Limits::from),
+                values.lifetime(Setting.INVITE_LIFETIME),
                 Duration.ofSeconds(values.number(Setting.DRAIN_SECONDS, 0)),
                 new Log(
                         values.oneOf(Setting.LOG_FORMAT, "text", "json").equals("json"),
@@ -120,6 +124,14 @@ public record Config(
                 throw refused(setting, "a whole number of at least " + least);
             }
             return Integer.parseInt(text);
+        }
+
+        Duration lifetime(Setting setting) {
+            try {
+                return Lifetime.parse(text(setting));
+            } catch (IllegalArgumentException notATime) {
+                throw refused(setting, "a time like 90s, 20m, 12h or 1d");
+            }
         }
 
         String oneOf(Setting setting, String... allowed) {

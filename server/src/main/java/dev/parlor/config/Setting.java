@@ -22,6 +22,7 @@ public enum Setting {
     REFRESH_TOKEN_LIFETIME("1d", "How long a refresh token is valid, and a session without a refresh; s, m, h or d."),
     STRICT_REFRESH_ROTATION(
             "false", "Each refresh token works once, and using one again ends the session. Older clients need false."),
+    INVITE_LIFETIME("10m", "How long a game invite can be answered; s, m, h or d."),
     DRAIN_SECONDS("20", "Over how many seconds open sockets are closed when the server stops."),
     LOG_FORMAT("text", "text for people, json for log collectors."),
     LOG_LEVEL("info", "error, warn, info or debug."),

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /// Where sockets at boards come in, and what all of them share.
 ///
-/// `invite` and `sessionKey`, which older clients send, are accepted and mean nothing: players are admitted by who
-/// they are.
+/// Players are admitted by who they are. Older clients also show an `invite`, which must be worth something then,
+/// and a `sessionKey`, which means nothing.
 final class GameDoor {
     private static final Pattern PATH = Pattern.compile("/ws/game/(\\d+)");
     private static final Pattern LOBBY = Pattern.compile("\\d{1,19}");
@@ -23,11 +23,13 @@ final class GameDoor {
     private static final GameId NONE = new GameId(0);
 
     private final Games games;
+    private final GameInvites invites;
     private final RandomGenerator random;
     private final Commands<GameCommand> commands;
 
-    GameDoor(Games games, Repeats repeats, RandomGenerator random) {
+    GameDoor(Games games, GameInvites invites, Repeats repeats, RandomGenerator random) {
         this.games = games;
+        this.invites = invites;
         this.commands = new Commands<>(GameCommand.class, repeats);
         this.random = random;
     }
@@ -38,7 +40,8 @@ final class GameDoor {
 
     private SocketHandler handler(Handshake handshake) {
         var game = GameId.parse(handshake.path().getFirst()).orElse(NONE);
-        return new GameSocket(this, game, handshake.query("lobby").filter(LOBBY.asMatchPredicate()));
+        var lobby = handshake.query("lobby").filter(LOBBY.asMatchPredicate());
+        return new GameSocket(this, game, lobby, handshake.query("invite").filter(shown -> !shown.isEmpty()));
     }
 
     Games games() {
@@ -47,6 +50,10 @@ final class GameDoor {
 
     Commands<GameCommand> commands() {
         return commands;
+    }
+
+    GameInvites invites() {
+        return invites;
     }
 
     String sessionKey() {

@@ -11,12 +11,13 @@ import dev.parlor.realtime.SocketRoute;
 import dev.parlor.store.Database;
 import dev.parlor.users.Users;
 import java.time.InstantSource;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /// Puts the game feature together: what it offers to the server's start.
 public final class GameModule {
     private final Resource resource;
-    private final SocketRoute socket;
+    private final Function<GameInvites, SocketRoute> socket;
     private final GameTables tables;
 
     /// @param random decides who begins and what bots do; thread-safe
@@ -32,7 +33,7 @@ public final class GameModule {
         var games = new Games(store, accounts, audience, computer, clock);
         tables = new GameTables(store, book, audience, computer, clock);
         resource = new GameResource(games, new GameViews(accounts), new GameForms(book));
-        socket = new GameDoor(games, live.repeats(), random).route();
+        socket = invites -> new GameDoor(games, invites, live.repeats(), random).route();
     }
 
     /// How boards reach their sockets.
@@ -52,7 +53,9 @@ public final class GameModule {
     }
 
     /// `/ws/game/<game_id>`.
-    public SocketRoute socket() {
-        return socket;
+    ///
+    /// @param invites says what an invite is worth that somebody shows at the door
+    public SocketRoute socket(GameInvites invites) {
+        return socket.apply(invites);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parlor.game;
 
+import dev.parlor.game.GameInvites.Pass;
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Frame;
@@ -13,16 +14,31 @@ final class GameSocket implements SocketHandler {
     private final GameDoor door;
     private final GameId game;
     private final Optional<String> lobby;
+    private final Optional<String> invite;
 
     /// @param lobby what the client calls its lobby; the game's id unless it does
-    GameSocket(GameDoor door, GameId game, Optional<String> lobby) {
+    /// @param invite shown at the door
+    GameSocket(GameDoor door, GameId game, Optional<String> lobby, Optional<String> invite) {
         this.door = door;
         this.game = game;
         this.lobby = lobby;
+        this.invite = invite;
     }
 
+    /// An invite comes first, because the game of one that came to nothing is gone (contract §3.5).
     @Override
     public void opened(Connection connection) {
+        switch (invite.map(shown -> door.invites().pass(shown, game, user(connection)))
+                .orElse(Pass.GOOD)) {
+            case NOT_YOURS -> connection.close(CloseCode.FORBIDDEN, "This invite is not yours.");
+            case NOT_ACCEPTED -> connection.close(CloseCode.FORBIDDEN, "Accept the invite first.");
+            case UNKNOWN -> connection.close(CloseCode.NOT_FOUND, "No such invite to this game.");
+            case OVER -> connection.close(CloseCode.EXPIRED_OR_SLOW, "The invite has expired or was withdrawn.");
+            case GOOD -> enter(connection);
+        }
+    }
+
+    private void enter(Connection connection) {
         switch (door.games().admission(game, user(connection))) {
             case NO_SUCH_GAME -> connection.close(CloseCode.NOT_FOUND, "No such game.");
             case FORBIDDEN -> connection.close(CloseCode.FORBIDDEN, "You may not watch this game.");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /// The fields of a JSON body, read one by one; what is wrong with them is collected and answered together (400, one
@@ -14,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 /// Use: read each field, then call [#check] before doing anything with the values.
 public final class Fields {
     private static final int UNLIMITED = Integer.MAX_VALUE;
+
+    private static final String NOT_AN_INTEGER = "A valid integer is required.";
 
     private final JsonNode body;
     private final Map<String, List<String>> errors = new LinkedHashMap<>();
@@ -47,6 +50,27 @@ public final class Fields {
     /// As [#text], but may be absent.
     public Optional<String> optionalText(String name, int max) {
         return body.has(name) ? read(name, max, true) : Optional.empty();
+    }
+
+    /// As [#optionalInteger], but as large as an id may be. What is larger still is refused.
+    public OptionalLong optionalLong(String name) {
+        var node = body.get(name);
+        if (node == null || node.isNull()) {
+            return OptionalLong.empty();
+        }
+        if (node.isIntegralNumber() && node.canConvertToLong()) {
+            return OptionalLong.of(node.longValue());
+        }
+        if (node.isString()) {
+            try {
+                return OptionalLong.of(Long.parseLong(node.stringValue().strip()));
+            } catch (NumberFormatException notANumber) {
+                reject(name, NOT_AN_INTEGER);
+                return OptionalLong.empty();
+            }
+        }
+        reject(name, NOT_AN_INTEGER);
+        return OptionalLong.empty();
     }
 
     /// A whole number that may be absent; a numeric string counts as the number.
@@ -147,7 +171,7 @@ public final class Fields {
     }
 
     private OptionalInt refuseInteger(String name) {
-        reject(name, "A valid integer is required.");
+        reject(name, NOT_AN_INTEGER);
         return OptionalInt.empty();
     }
 }

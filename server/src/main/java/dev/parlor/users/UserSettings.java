@@ -1,9 +1,9 @@
 package dev.parlor.users;
 
+import dev.parlor.limits.Lifetime;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /// What an operator may choose about accounts.
 ///
@@ -16,8 +16,6 @@ public record UserSettings(
         Duration accessLifetime, Duration refreshLifetime, boolean strictRotation, Argon2Cost passwordCost) {
     public static final UserSettings DEFAULTS =
             new UserSettings(Duration.ofMinutes(20), Duration.ofDays(1), false, Argon2Cost.DEFAULT);
-
-    private static final Pattern LIFETIME = Pattern.compile("([1-9]\\d{0,5})\\s*([smhd])");
 
     /// The defaults, changed by what is configured: `ACCESS_TOKEN_LIFETIME` and `REFRESH_TOKEN_LIFETIME` (for
     /// instance `20m`, `1d`), `STRICT_REFRESH_ROTATION` (`true` or `false`).
@@ -37,22 +35,15 @@ public record UserSettings(
     }
 
     private static Duration lifetime(Function<String, Optional<String>> setting, String name, Duration otherwise) {
-        return setting.apply(name).map(text -> lifetime(name, text.strip())).orElse(otherwise);
+        return setting.apply(name).map(text -> lifetime(name, text)).orElse(otherwise);
     }
 
     private static Duration lifetime(String name, String text) {
-        var match = LIFETIME.matcher(text);
-        if (!match.matches()) {
-            throw new IllegalArgumentException(
-                    name + ": \"" + text + "\" is not a time; write for instance 90s, 20m, 12h or 1d");
+        try {
+            return Lifetime.parse(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException(name + ": " + malformed.getMessage(), malformed);
         }
-        var number = Long.parseLong(match.group(1));
-        return switch (match.group(2)) {
-            case "s" -> Duration.ofSeconds(number);
-            case "m" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-        };
     }
 
     private static boolean flag(Function<String, Optional<String>> setting, String name, boolean otherwise) {

@@ -36,7 +36,7 @@ public final class Circle implements AutoCloseable {
     final FriendshipViews views;
     final Departure departure;
     private final Database database;
-    private final Users users;
+    public final Users users;
 
     public Circle(Database database) {
         this.database = database;
@@ -95,6 +95,11 @@ public final class Circle implements AutoCloseable {
     /// Ends everything between two people.
     public void part(UserId one, UserId other) {
         between(one, other).forEach(known -> friendships.remove(known.id(), one));
+    }
+
+    /// Has one block the other.
+    public void block(UserId by, UserId whom) {
+        friendships.block(by, whom);
     }
 
     /// A request that must be sent.

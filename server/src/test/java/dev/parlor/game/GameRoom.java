@@ -42,6 +42,7 @@ final class GameRoom implements AutoCloseable {
     final MemoryChannelLayer layer = new MemoryChannelLayer();
     final ManualLater later = new ManualLater();
     final Repeats repeats = new Repeats(Ticker.systemTicker());
+    volatile GameInvites passes = (invite, game, user) -> GameInvites.Pass.UNKNOWN;
     final Accounts accounts;
     final GameStore store;
     final Games games;
@@ -69,7 +70,7 @@ final class GameRoom implements AutoCloseable {
                 new Audience(layer, new Roster<>(layer, later), accounts),
                 new ComputerPlayer(new Bots(book, coin), coin),
                 clock);
-        door = new GameDoor(games, repeats, coin);
+        door = new GameDoor(games, (invite, game, user) -> passes.pass(invite, game, user), repeats, coin);
         module = new GameModule(database, accounts, new GameModule.Live(layer, later, repeats), clock, coin);
     }
 

@@ -249,7 +249,7 @@ class GameSocketTest {
 
     @Test
     void hasARouteForDigitsOnly() {
-        var path = room.module.socket().path();
+        var path = room.module.socket(room.passes).path();
         assertThat(path.matcher("/ws/game/12").matches()).isTrue();
         assertThat(path.matcher("/ws/game/").matches()).isFalse();
         assertThat(path.matcher("/ws/game/1a").matches()).isFalse();

@@ -1,0 +1,33 @@
+package dev.parlor.invites;
+
+import dev.parlor.game.GameTables;
+import dev.parlor.store.Tx;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The one way in which an invite ends: with its game, and with both being told, in one transaction.
+record InviteEnds(InviteStore store, GameTables tables, InviteNews news) {
+    /// Ends a pending invite, if it still is pending and can end like this at this moment: of all who try at once,
+    /// here or at other nodes, one does. Its caller holds `Topics.user` of both in the `TopicOrder`.
+    ///
+    /// @return the invite as it now is; empty when nothing was changed
+    Optional<Invite> end(Tx tx, Invite pending, InviteStatus how, Instant now) {
+        var ended = pending.ended(how, now);
+        if (!store.end(tx, ended, now)) {
+            return Optional.empty();
+        }
+        if (!settle(tx, ended)) {
+            throw new IllegalStateException("the game of " + ended + " is not on hold");
+        }
+        news.ended(tx, ended);
+        return Optional.of(ended);
+    }
+
+    private boolean settle(Tx tx, Invite ended) {
+        return switch (ended.status()) {
+            case ACCEPTED -> tables.release(tx, ended.game());
+            case DECLINED, CANCELED, EXPIRED -> tables.remove(tx, ended.game());
+            case PENDING -> throw new IllegalArgumentException("that is no end: " + ended);
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package dev.parlor.invites;
+
+import dev.parlor.notifications.Badges;
+import dev.parlor.notifications.Inbox;
+import dev.parlor.store.Tx;
+import dev.parlor.users.Users;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/// Tells people of their invites (contract §3.1), in the transaction in which something happened. Its caller holds
+/// `Topics.user` of both in the `TopicOrder`.
+record InviteNews(Users users, Inbox inbox, Badges badges) {
+    /// The body of an event.
+    record Event(InviteView invite) {}
+
+    /// Tells the receiver of a new invite.
+    void created(Tx tx, Invite invite) {
+        inbox.add(tx, invite.to().value(), "invite_created", event(tx, invite));
+        badges.changed(tx, invite.to().value());
+    }
+
+    /// Tells both that it has ended. Always in the order of their ids, so that two transactions never wait for each
+    /// other's inboxes.
+    void ended(Tx tx, Invite invite) {
+        var event = event(tx, invite);
+        LongStream.of(invite.from().value(), invite.to().value())
+                .sorted()
+                .forEach(user -> inbox.add(tx, user, "invite_status", event));
+        badges.changed(tx, invite.to().value());
+    }
+
+    private Event event(Tx tx, Invite invite) {
+        return new Event(InviteView.of(invite, users.names(tx.handle(), List.of(invite.from(), invite.to()))));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.parlor.invites;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parlor.game.GameTables;
+import dev.parlor.http.Problem;
+import dev.parlor.http.Problems;
+import dev.parlor.http.Request;
+import dev.parlor.http.Resource;
+import dev.parlor.http.Response;
+import dev.parlor.http.Routes;
+import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.RateLimit.Verdict;
+import dev.parlor.users.UserId;
+import java.util.Map;
+
+/// The REST routes of invites (contract §2.7).
+final class InviteResource implements Resource {
+    private final Invites invites;
+    private final InviteViews views;
+    private final GameTables tables;
+    private final RateLimit limit;
+
+    /// @param limit invites of one user
+    InviteResource(Invites invites, InviteViews views, GameTables tables, RateLimit limit) {
+        this.invites = invites;
+        this.views = views;
+        this.tables = tables;
+        this.limit = limit;
+    }
+
+    @Override
+    public void mount(Routes routes) {
+        routes.on("POST", "/api/invites/", this::invite)
+                .on("GET", "/api/invites/inbox/", this::inbox)
+                .on("POST", "/api/invites/{id}/accept/", request -> reply(request, InviteReply.ACCEPT))
+                .on("POST", "/api/invites/{id}/decline/", request -> reply(request, InviteReply.DECLINE))
+                .on("POST", "/api/invites/{id}/cancel/", request -> reply(request, InviteReply.CANCEL));
+    }
+
+    /// An invite, and where to go.
+    @JsonPropertyOrder({"invite", "lobbyId"})
+    record WithLobby(InviteView invite, String lobbyId) {
+        WithLobby(InviteView invite) {
+            this(invite, invite.lobbyId());
+        }
+    }
+
+    private Response invite(Request request) {
+        var form = InviteForms.invitation(request.fields(), tables::supports);
+        // Typing errors are free. What comes here reaches another person.
+        if (limit.tryConsume(caller(request)) instanceof Verdict.Throttled throttled) {
+            return Problems.throttled(throttled.retryAfter());
+        }
+        return switch (invites.invite(caller(request), form.to(), form.gameType())) {
+            case Invited.Sent(var invite) -> Response.created(new WithLobby(views.one(invite)));
+            case Invited.Standing(var invite) -> Response.ok(new WithLobby(views.one(invite)));
+            case Invited.Refused(var why) -> Problems.field("to_user_id", why.sentence());
+        };
+    }
+
+    private Response inbox(Request request) {
+        return Response.ok(views.all(invites.of(caller(request), InviteForms.query(request))));
+    }
+
+    private Response reply(Request request, InviteReply reply) {
+        var id = InviteId.parse(request.path("id")).orElseThrow(() -> new Problem(Problems.notFound()));
+        return switch (invites.reply(id, caller(request), reply)) {
+            case Replied.Done(var invite) -> done(views.one(invite), reply);
+            case Replied.TooLate(var how) -> tooLate(how);
+            case Replied.NotYours() -> Problems.forbidden(reply.whoMay());
+            case Replied.Unknown() -> Problems.notFound();
+        };
+    }
+
+    private static Response done(InviteView invite, InviteReply reply) {
+        return switch (reply) {
+            case ACCEPT -> Response.ok(new WithLobby(invite));
+            case DECLINE, CANCEL -> Response.ok(Map.of("invite", invite));
+        };
+    }
+
+    private static Response tooLate(InviteStatus how) {
+        var sentence = how == InviteStatus.EXPIRED ? "Invite expired." : "Invite already " + how.wireName() + ".";
+        return Problems.refused(sentence, "invite_" + how.wireName());
+    }
+
+    private static UserId caller(Request request) {
+        return new UserId(request.caller().userId());
+    }
+}

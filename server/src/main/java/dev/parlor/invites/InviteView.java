@@ -1,0 +1,54 @@
+package dev.parlor.invites;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parlor.users.UserId;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The invite JSON of the contract, §2.7, the same for everybody who may see it.
+///
+/// @param lobbyId the id of the game, as a text
+@JsonPropertyOrder({
+    "inviteId",
+    "fromUserId",
+    "toUserId",
+    "fromUserName",
+    "toUserName",
+    "gameType",
+    "lobbyId",
+    "status",
+    "createdAt",
+    "expiresAt",
+    "respondedAt"
+})
+record InviteView(
+        String inviteId,
+        long fromUserId,
+        long toUserId,
+        String fromUserName,
+        String toUserName,
+        String gameType,
+        String lobbyId,
+        String status,
+        Instant createdAt,
+        Instant expiresAt,
+        @Nullable Instant respondedAt) {
+    /// An account that is gone (contract §2.2).
+    private static final String DELETED = "Deleted player";
+
+    static InviteView of(Invite invite, Map<UserId, String> names) {
+        return new InviteView(
+                invite.id().value(),
+                invite.from().value(),
+                invite.to().value(),
+                names.getOrDefault(invite.from(), DELETED),
+                names.getOrDefault(invite.to(), DELETED),
+                invite.gameType(),
+                invite.game().toString(),
+                invite.status().wireName(),
+                invite.createdAt(),
+                invite.expiresAt(),
+                invite.respondedAt().orElse(null));
+    }
+}

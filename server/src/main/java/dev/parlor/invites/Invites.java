@@ -1,0 +1,151 @@
+package dev.parlor.invites;
+
+import dev.parlor.friends.Friends;
+import dev.parlor.game.GameTables;
+import dev.parlor.game.NewTable;
+import dev.parlor.invites.Invited.Objection;
+import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.Topics;
+import dev.parlor.store.Database;
+import dev.parlor.store.Tx;
+import dev.parlor.users.User;
+import dev.parlor.users.UserId;
+import dev.parlor.users.Users;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The invites of this server.
+///
+/// Thread-safe; blocks on the database. What is answered is durable and both have been told, each change once and
+/// in the order of their events.
+final class Invites {
+    private final Database database;
+    private final People people;
+    private final GameTables tables;
+    private final InviteEnds ends;
+    private final TopicOrder order;
+    private final InviteTimes times;
+
+    /// Who can be invited.
+    record People(Users users, Friends friends) {}
+
+    /// @param lifetime how long an invite can be answered
+    /// @param due is told when another invite will expire, after the commit
+    record InviteTimes(InstantSource clock, Duration lifetime, Consumer<Instant> due) {
+        /// Milliseconds, as the database has them.
+        Instant now() {
+            return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
+
+    Invites(Database database, People people, GameTables tables, InviteEnds ends, TopicOrder order, InviteTimes times) {
+        this.database = database;
+        this.people = people;
+        this.tables = tables;
+        this.ends = ends;
+        this.order = order;
+        this.times = times;
+    }
+
+    /// Asks a friend to a game, which is made with the invite and waits for it. The sender sits at X; a fair coin
+    /// decides who moves first.
+    ///
+    /// @param gameType one that there is
+    Invited invite(UserId from, UserId to, String gameType) {
+        if (from.equals(to)) {
+            return new Invited.Refused(Objection.ONESELF);
+        }
+        if (people.users().find(to).filter(User::active).isEmpty()
+                || people.friends().blocked(to, from)) {
+            return new Invited.Refused(Objection.NOBODY);
+        }
+        return change(from, to, tx -> invite(tx, from, to, gameType));
+    }
+
+    /// Being asked whether they are friends makes two who invite each other, or one who does so twice, wait for
+    /// each other: so there is no second pending invite between looking and writing.
+    private Invited invite(Tx tx, UserId from, UserId to, String gameType) {
+        if (!people.friends().areFriends(tx.handle(), from, to)) {
+            return new Invited.Refused(Objection.NO_FRIEND);
+        }
+        var now = times.now();
+        var standing = ends.store().pending(tx.handle(), from, to, gameType);
+        if (standing.isPresent() && !standing.get().due(now)) {
+            return new Invited.Standing(standing.get());
+        }
+        standing.ifPresent(due -> ends.end(tx, due, InviteStatus.EXPIRED, now));
+        var game = tables.deal(tx, NewTable.fair(gameType, from, to).keptOnHold());
+        var expiry = now.plus(times.lifetime());
+        var invite = new Invite(
+                InviteId.random(), from, to, gameType, game, InviteStatus.PENDING, now, expiry, Optional.empty());
+        ends.store().insert(tx, invite);
+        ends.news().created(tx, invite);
+        tx.afterCommit(() -> times.due().accept(expiry));
+        return new Invited.Sent(invite);
+    }
+
+    /// Accepts, declines or cancels an invite.
+    Replied reply(InviteId id, UserId user, InviteReply reply) {
+        var found = find(id).filter(invite -> invite.involves(user));
+        if (found.isEmpty()) {
+            return new Replied.Unknown();
+        }
+        var invite = found.get();
+        return reply.isFor(invite, user)
+                ? change(invite.from(), invite.to(), tx -> reply(tx, invite, reply.outcome()))
+                : new Replied.NotYours();
+    }
+
+    private Replied reply(Tx tx, Invite seen, InviteStatus wanted) {
+        var now = times.now();
+        var ended = ends.end(tx, seen, wanted, now);
+        if (ended.isPresent()) {
+            return new Replied.Done(ended.get());
+        }
+        var current = ends.store().find(tx.handle(), seen.id()).orElseThrow();
+        if (current.status() == wanted) {
+            return new Replied.Done(current);
+        }
+        if (current.status() == InviteStatus.PENDING) {
+            ends.end(tx, current, InviteStatus.EXPIRED, now);
+            return new Replied.TooLate(InviteStatus.EXPIRED);
+        }
+        return new Replied.TooLate(current.status());
+    }
+
+    /// An invite as it stands now, whoever's it is.
+    Optional<Invite> find(InviteId id) {
+        return database.read(handle -> ends.store().find(handle, id)).map(invite -> invite.asOf(times.now()));
+    }
+
+    /// What this user sent or received, as it stands now.
+    List<Invite> of(UserId user, InviteQuery query) {
+        var now = times.now();
+        return database.read(handle -> ends.store().of(handle, user, query, now)).stream()
+                .map(invite -> invite.asOf(now))
+                .toList();
+    }
+
+    /// Ends what two people have pending, when their friendship has ended. What is due already expires instead.
+    ///
+    /// Its caller holds `Topics.user` of both in the `TopicOrder`.
+    void cancelBetween(Tx tx, UserId one, UserId other) {
+        var now = times.now();
+        ends.store()
+                .pendingBetween(tx.handle(), one, other)
+                .forEach(invite -> ends.end(tx, invite, InviteStatus.CANCELED, now));
+    }
+
+    /// One change of what is between two people: what they are told of it comes in the order of the changes.
+    private <T> T change(UserId one, UserId other, Function<Tx, T> work) {
+        try (var _ = order.hold(List.of(Topics.user(one.value()), Topics.user(other.value())))) {
+            return database.write(work);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.parlor.invites;
+
+import dev.parlor.friends.Friends;
+import dev.parlor.game.GameInvites;
+import dev.parlor.game.GameTables;
+import dev.parlor.http.Resource;
+import dev.parlor.limits.Rate;
+import dev.parlor.limits.RateLimit;
+import dev.parlor.notifications.Badges;
+import dev.parlor.notifications.Inbox;
+import dev.parlor.realtime.Deadlines;
+import dev.parlor.realtime.Later;
+import dev.parlor.realtime.TopicOrder;
+import dev.parlor.store.Database;
+import dev.parlor.users.Users;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// Puts the invites feature together: what it offers to the server's start.
+public final class InvitesModule implements AutoCloseable {
+    private final Resource resource;
+    private final GameInvites passes;
+    private final Deadlines deadlines;
+
+    public InvitesModule(Database database, People people, Live live, Terms terms, InstantSource clock) {
+        var ends = new InviteEnds(
+                new InviteStore(), people.tables(), new InviteNews(people.users(), live.inbox(), live.badges()));
+        var expiry = new InviteExpiry(database, ends, live.order());
+        deadlines = new Deadlines(live.later(), clock, expiry::expire);
+        var invites = new Invites(
+                database,
+                new Invites.People(people.users(), people.friends()),
+                people.tables(),
+                ends,
+                live.order(),
+                new Invites.InviteTimes(clock, terms.lifetime(), deadlines::at));
+        people.friends().whenEnded(invites::cancelBetween);
+        passes = new InvitePasses(invites);
+        resource = new InviteResource(
+                invites,
+                new InviteViews(people.users()),
+                people.tables(),
+                new RateLimit(terms.rate(), TimeMeter.SYSTEM_NANOTIME));
+    }
+
+    /// Who invites whom, to what.
+    public record People(Users users, Friends friends, GameTables tables) {}
+
+    /// How people hear of their invites.
+    public record Live(TopicOrder order, Inbox inbox, Badges badges, Later later) {}
+
+    /// @param lifetime how long an invite can be answered
+    /// @param rate how many invites one user may send
+    public record Terms(Duration lifetime, Rate rate) {}
+
+    /// Begins to watch the clock; what expired while the server was down expires now.
+    public void start() {
+        deadlines.start();
+    }
+
+    /// The REST routes.
+    public Resource resource() {
+        return resource;
+    }
+
+    /// What invites are worth at the board.
+    public GameInvites passes() {
+        return passes;
+    }
+
+    /// Watches the clock no more.
+    @Override
+    public void close() {
+        deadlines.close();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.parlor.invites;
+
+import dev.parlor.store.Database;
+import dev.parlor.users.UserId;
+import java.time.InstantSource;
+
+/// How many invites wait for somebody's answer: what the badge shows. Thread-safe; blocks.
+public final class PendingInvites {
+    private final Database database;
+    private final InstantSource clock;
+    private final InviteStore store = new InviteStore();
+
+    public PendingInvites(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// As of the newest commit and of this moment.
+    public int of(long userId) {
+        return database.read(handle -> store.waitingFor(handle, new UserId(userId), clock.instant()));
+    }
+}

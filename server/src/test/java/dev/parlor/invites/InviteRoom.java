@@ -1,0 +1,157 @@
+package dev.parlor.invites;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.parlor.friends.Circle;
+import dev.parlor.game.GameModule;
+import dev.parlor.game.GameTables;
+import dev.parlor.json.Json;
+import dev.parlor.notifications.BadgeCounts;
+import dev.parlor.notifications.Badges;
+import dev.parlor.notifications.Inbox;
+import dev.parlor.realtime.Deadlines;
+import dev.parlor.realtime.Repeats;
+import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.Topics;
+import dev.parlor.store.Database;
+import dev.parlor.testkit.ManualLater;
+import dev.parlor.testkit.TestConnection;
+import dev.parlor.users.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import tools.jackson.databind.JsonNode;
+
+/// The invites feature on a database, as one node has it, with friends to invite, and time that stands still.
+final class InviteRoom implements AutoCloseable {
+    static final Duration LIFETIME = Duration.ofMinutes(10);
+    static final String GAME = "tic_tac_toe";
+
+    final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T09:00:00.123456Z"));
+    final ManualLater later = new ManualLater();
+    final Circle circle;
+    final GameModule games;
+    final GameTables tables;
+    final Invites invites;
+    final InviteExpiry expiry;
+    final InviteViews views;
+    final Deadlines deadlines;
+    private final Database database;
+
+    InviteRoom(Database database) {
+        this.database = database;
+        InstantSource clock = now::get;
+        circle = new Circle(database);
+        games = new GameModule(
+                database,
+                circle.users,
+                new GameModule.Live(circle.layer, later, new Repeats(Ticker.systemTicker())),
+                clock,
+                new Random(3));
+        tables = games.tables();
+        var order = new TopicOrder();
+        var badges = new Badges(circle.layer, counts(new PendingInvites(database, clock)));
+        var ends = new InviteEnds(
+                new InviteStore(), tables, new InviteNews(circle.users, new Inbox(circle.layer, clock), badges));
+        expiry = new InviteExpiry(database, ends, order);
+        deadlines = new Deadlines(later, clock, expiry::expire);
+        invites = new Invites(
+                database,
+                new Invites.People(circle.users, circle.friends),
+                tables,
+                ends,
+                order,
+                new Invites.InviteTimes(clock, LIFETIME, deadlines::at));
+        views = new InviteViews(circle.users);
+        circle.friends.whenEnded(invites::cancelBetween);
+    }
+
+    private static BadgeCounts counts(PendingInvites pending) {
+        return new BadgeCounts() {
+            @Override
+            public Map<Long, Integer> unreadByFriend(long userId) {
+                return Map.of();
+            }
+
+            @Override
+            public int pendingInvites(long userId) {
+                return pending.of(userId);
+            }
+        };
+    }
+
+    UserId person(String firstName) {
+        return circle.person(firstName);
+    }
+
+    /// Somebody new who is a friend of that one.
+    UserId friendOf(UserId other, String firstName) {
+        var friend = person(firstName);
+        circle.join(other, friend);
+        return friend;
+    }
+
+    /// An invite that must be sent.
+    Invite sent(UserId from, UserId to) {
+        if (invites.invite(from, to, GAME) instanceof Invited.Sent(var invite)) {
+            return invite;
+        }
+        throw new AssertionError("was not sent");
+    }
+
+    /// A reply that must be taken.
+    Invite done(Invite invite, InviteReply reply) {
+        var user = reply == InviteReply.CANCEL ? invite.from() : invite.to();
+        if (invites.reply(invite.id(), user, reply) instanceof Replied.Done(var ended)) {
+            return ended;
+        }
+        throw new AssertionError("was not done");
+    }
+
+    Invite current(Invite invite) {
+        return invites.find(invite.id()).orElseThrow();
+    }
+
+    /// Lets time pass, and what is due expire.
+    void pass(Duration time) {
+        now.updateAndGet(before -> before.plus(time));
+        later.pass(time);
+    }
+
+    /// Every event of invites that a user was ever told, in order.
+    List<JsonNode> events(UserId user) {
+        return database
+                .read(handle -> handle.select(
+                                "SELECT frame FROM inbox_events WHERE user_id = ? ORDER BY event_id", user.value())
+                        .mapTo(String.class)
+                        .map(Json::parse)
+                        .list())
+                .stream()
+                .filter(event -> event.path("type").asString().startsWith("invite_"))
+                .toList();
+    }
+
+    /// The events' types, and of the ends how it ended.
+    List<String> told(UserId user) {
+        return events(user).stream()
+                .map(event -> event.path("type").asString() + " "
+                        + event.path("invite").path("status").asString())
+                .toList();
+    }
+
+    /// A socket that hears what its user is told.
+    TestConnection listener(UserId user) {
+        var connection = TestConnection.of(user.value());
+        circle.layer.join(Topics.user(user.value()), connection);
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        deadlines.close();
+        circle.close();
+    }
+}
