@@ -81,6 +81,7 @@ class SocketsContractIT {
                 assertThat(second.next("ack").path("id").asString()).isEqualTo("s1");
                 refused(second, "{\"type\":\"resign\",\"id\":\"s1\"}", "id_reused");
                 second.send("{\"type\":\"resign\"}");
+                awaitEnd(first);
                 refused(first, "{\"type\":\"move\",\"position\":0}", "game_over");
                 onlooker.send("{\"type\":\"sync\"}");
                 onlooker.next("game_update");
@@ -143,6 +144,14 @@ class SocketsContractIT {
     private static void refused(WsClient socket, String message, String code) {
         socket.send(message);
         assertThat(nextError(socket)).isEqualTo(code);
+    }
+
+    /// Two sockets are two mailboxes: what the one says is done before the other hears of it, not before it is sent.
+    private static void awaitEnd(WsClient socket) {
+        var over = false;
+        while (!over) {
+            over = socket.next("game_update").path("is_completed").asBoolean();
+        }
     }
 
     private static String nextError(WsClient socket) {
