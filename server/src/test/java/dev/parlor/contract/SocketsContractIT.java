@@ -146,7 +146,8 @@ class SocketsContractIT {
         assertThat(nextError(socket)).isEqualTo(code);
     }
 
-    /// Two sockets are two mailboxes: what the one says is done before the other hears of it, not before it is sent.
+    /// Two sockets are two mailboxes: what the one says is done before the other hears of it, not before it is
+    /// sent.
     private static void awaitEnd(WsClient socket) {
         var over = false;
         while (!over) {

@@ -42,7 +42,8 @@ final class GameRoom implements AutoCloseable {
     final MemoryChannelLayer layer = new MemoryChannelLayer();
     final ManualLater later = new ManualLater();
     final Repeats repeats = new Repeats(Ticker.systemTicker());
-    volatile GameInvites passes = (invite, game, user) -> GameInvites.Pass.UNKNOWN;
+    /// Every invite is good here.
+    final GameInvites passes = (invite, game, user) -> GameInvites.Pass.GOOD;
     final Accounts accounts;
     final GameStore store;
     final Games games;
@@ -70,7 +71,7 @@ final class GameRoom implements AutoCloseable {
                 new Audience(layer, new Roster<>(layer, later), accounts),
                 new ComputerPlayer(new Bots(book, coin), coin),
                 clock);
-        door = new GameDoor(games, (invite, game, user) -> passes.pass(invite, game, user), repeats, coin);
+        door = new GameDoor(games, passes, repeats, coin);
         module = new GameModule(database, accounts, new GameModule.Live(layer, later, repeats), clock, coin);
     }
 
