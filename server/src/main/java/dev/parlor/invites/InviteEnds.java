@@ -16,18 +16,21 @@ record InviteEnds(InviteStore store, GameTables tables, InviteNews news) {
         if (!store.end(tx, ended, now)) {
             return Optional.empty();
         }
-        if (!settle(tx, ended)) {
-            throw new IllegalStateException("the game of " + ended + " is not on hold");
-        }
+        settle(tx, ended);
         news.ended(tx, ended);
         return Optional.of(ended);
     }
 
-    private boolean settle(Tx tx, Invite ended) {
-        return switch (ended.status()) {
-            case ACCEPTED -> tables.release(tx, ended.game());
+    private void settle(Tx tx, Invite ended) {
+        switch (ended.status()) {
+            case ACCEPTED -> {
+                if (!tables.release(tx, ended.game())) {
+                    throw new IllegalStateException("the game of " + ended + " is not on hold");
+                }
+            }
+            // A game that is gone already must not keep an invite from ending.
             case DECLINED, CANCELED, EXPIRED -> tables.remove(tx, ended.game());
             case PENDING -> throw new IllegalArgumentException("that is no end: " + ended);
-        };
+        }
     }
 }

@@ -45,16 +45,6 @@ final class InviteStore {
                 .list();
     }
 
-    /// Those of one user that wait for an answer, whoever's.
-    List<Invite> pendingOf(Handle handle, UserId user) {
-        return handle.select(
-                        INVITE + "WHERE status = 'pending' AND (from_user = ? OR to_user = ?) ORDER BY id",
-                        user.value(),
-                        user.value())
-                .map(InviteStore::inviteIn)
-                .list();
-    }
-
     /// What a user sent or received, newest first.
     List<Invite> of(Handle handle, UserId user, InviteQuery query, Instant now) {
         return handle.createQuery("""
@@ -66,6 +56,13 @@ final class InviteStore {
                 .bind("user", user.value())
                 .bind("status", query.status().map(InviteStatus::wireName).orElse(""))
                 .bind("now", now.toEpochMilli())
+                .map(InviteStore::inviteIn)
+                .list();
+    }
+
+    /// Everything that a user ever sent or received, newest first.
+    List<Invite> all(Handle handle, UserId user) {
+        return handle.select(INVITE + "WHERE from_user = ? OR to_user = ? ORDER BY id DESC", user.value(), user.value())
                 .map(InviteStore::inviteIn)
                 .list();
     }

@@ -132,7 +132,16 @@ final class Invites {
                 .toList();
     }
 
-    /// Ends what two people have pending, when their friendship has ended. What is due already expires instead.
+    /// Everything that this user ever sent or received, as it stands now.
+    List<Invite> all(UserId user) {
+        var now = times.now();
+        return database.read(handle -> ends.store().all(handle, user)).stream()
+                .map(invite -> invite.asOf(now))
+                .toList();
+    }
+
+    /// Ends what two people have pending, when their friendship has ended, also with an account. What is due
+    /// already expires instead.
     ///
     /// Its caller holds `Topics.user` of both in the `TopicOrder`.
     void cancelBetween(Tx tx, UserId one, UserId other) {

@@ -12,6 +12,7 @@ import dev.parlor.realtime.Deadlines;
 import dev.parlor.realtime.Later;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
+import dev.parlor.users.UserId;
 import dev.parlor.users.Users;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
@@ -19,6 +20,8 @@ import java.time.InstantSource;
 
 /// Puts the invites feature together: what it offers to the server's start.
 public final class InvitesModule implements AutoCloseable {
+    private final Invites invites;
+    private final InviteViews views;
     private final Resource resource;
     private final GameInvites passes;
     private final Deadlines deadlines;
@@ -28,7 +31,7 @@ public final class InvitesModule implements AutoCloseable {
                 new InviteStore(), people.tables(), new InviteNews(people.users(), live.inbox(), live.badges()));
         var expiry = new InviteExpiry(database, ends, live.order());
         deadlines = new Deadlines(live.later(), clock, expiry::expire);
-        var invites = new Invites(
+        invites = new Invites(
                 database,
                 new Invites.People(people.users(), people.friends()),
                 people.tables(),
@@ -37,11 +40,9 @@ public final class InvitesModule implements AutoCloseable {
                 new Invites.InviteTimes(clock, terms.lifetime(), deadlines::at));
         people.friends().whenEnded(invites::cancelBetween);
         passes = new InvitePasses(invites);
+        views = new InviteViews(people.users());
         resource = new InviteResource(
-                invites,
-                new InviteViews(people.users()),
-                people.tables(),
-                new RateLimit(terms.rate(), TimeMeter.SYSTEM_NANOTIME));
+                invites, views, people.tables(), new RateLimit(terms.rate(), TimeMeter.SYSTEM_NANOTIME));
     }
 
     /// Who invites whom, to what.
@@ -67,6 +68,11 @@ public final class InvitesModule implements AutoCloseable {
     /// What invites are worth at the board.
     public GameInvites passes() {
         return passes;
+    }
+
+    /// What is stored here about a user, for the user: a list to be written as JSON.
+    public Object belongings(UserId user) {
+        return views.all(invites.all(user));
     }
 
     /// Watches the clock no more.

@@ -240,6 +240,22 @@ class InvitesTest {
                 .containsExactly(first.id());
     }
 
+    @Test
+    void keepsEverythingForItsTwoPeople() {
+        var ended = room.done(room.sent(alice, bob), InviteReply.DECLINE);
+        var pending = room.sent(alice, bob);
+        assertThat(room.invites.all(alice)).containsExactly(pending, ended);
+        assertThat(room.invites.all(room.person("Carol"))).isEmpty();
+    }
+
+    @Test
+    void endsAlsoWhenItsGameIsGone() {
+        var invite = room.sent(alice, bob);
+        database.write(tx -> room.tables.remove(tx, invite.game()));
+        room.pass(InviteRoom.LIFETIME.plusSeconds(1));
+        assertThat(room.told(alice)).containsExactly("invite_status expired");
+    }
+
     /// The promise of the contract: who applies every event to what was there before has what would be loaded
     /// afresh.
     @Test
