@@ -1,6 +1,8 @@
 package dev.parlor;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.parlor.chat.ChatModule;
+import dev.parlor.chat.UnreadMessages;
 import dev.parlor.config.Config;
 import dev.parlor.config.ConfigProblem;
 import dev.parlor.friends.FriendsModule;
@@ -19,6 +21,7 @@ import dev.parlor.limits.Limits;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.notifications.Badges;
 import dev.parlor.notifications.Inbox;
+import dev.parlor.notifications.NotificationsModule;
 import dev.parlor.presence.MemoryLeases;
 import dev.parlor.presence.PresenceModule;
 import dev.parlor.realtime.Later;
@@ -42,7 +45,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -64,6 +66,7 @@ public final class Node implements AutoCloseable {
     private final Database database;
     private final Users users;
     private final InvitesModule invites;
+    private final NotificationsModule notifications;
     private final List<SocketRoute> socketRoutes;
     private final List<Resource> resources;
     private final SocketGates sockets;
@@ -93,7 +96,8 @@ public final class Node implements AutoCloseable {
         users.showOnline(leases);
         var order = new TopicOrder();
         var inbox = new Inbox(channels, clock);
-        var badges = new Badges(channels, new Waiting(user -> Map.of(), new PendingInvites(database, clock)));
+        var counts = new Waiting(new UnreadMessages(database), new PendingInvites(database, clock));
+        var badges = new Badges(channels, counts);
         var friends = new FriendsModule(
                 database,
                 new FriendsModule.People(users, leases),
@@ -101,6 +105,18 @@ public final class Node implements AutoCloseable {
                 config.limits(),
                 clock);
         var presence = new PresenceModule(leases, friends.friends(), new PresenceModule.Live(channels, later, repeats));
+        notifications = new NotificationsModule(
+                database,
+                new NotificationsModule.Live(channels, order, later, repeats),
+                counts,
+                presence.company(),
+                clock);
+        var chat = new ChatModule(
+                database,
+                new ChatModule.People(users, friends.friends()),
+                new ChatModule.Live(channels, order, inbox, badges, repeats),
+                config.limits(),
+                clock);
         var live = new GameModule.Live(channels, later, repeats);
         var games = new GameModule(database, users, live, clock, new SecureRandom());
 
@@ -111,8 +127,15 @@ public final class Node implements AutoCloseable {
                 new InvitesModule.Terms(config.inviteLifetime(), config.limits().invites()),
                 clock);
 
-        socketRoutes = List.of(presence.socket(), games.socket(invites.passes()));
-        resources = List.of(users.resource(), friends.resource(), games.resource(), invites.resource());
+        socketRoutes =
+                List.of(notifications.socket(), presence.socket(), chat.socket(), games.socket(invites.passes()));
+        resources = List.of(
+                users.resource(),
+                friends.resource(),
+                notifications.resource(),
+                chat.resource(),
+                games.resource(),
+                invites.resource());
 
         sockets = new SocketGates(
                 socketRoutes,
@@ -153,6 +176,7 @@ public final class Node implements AutoCloseable {
 
     private void open() {
         try {
+            notifications.start();
             port = web.start();
         } catch (IllegalStateException taken) {
             close();

@@ -11,9 +11,6 @@ import org.jdbi.v3.core.Handle;
 
 /// Shows friendships to one of the two.
 final class FriendshipViews {
-    /// An account that is gone (contract §2.2).
-    private static final String DELETED = "Deleted player";
-
     private final Users users;
     private final OnlineUsers online;
 
@@ -62,7 +59,7 @@ final class FriendshipViews {
         }
 
         private String of(UserId user) {
-            return byUser.getOrDefault(user, DELETED);
+            return byUser.getOrDefault(user, Users.DELETED);
         }
     }
 }

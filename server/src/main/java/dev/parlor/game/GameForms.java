@@ -4,6 +4,7 @@ import dev.parlor.game.bots.Difficulty;
 import dev.parlor.game.rules.RuleBook;
 import dev.parlor.game.rules.Rules;
 import dev.parlor.http.Fields;
+import dev.parlor.http.Page;
 import dev.parlor.http.Problem;
 import dev.parlor.http.Request;
 import java.util.Optional;
@@ -57,10 +58,9 @@ final class GameForms {
 
     static GameQuery query(Request request, Fields errors) {
         var status = status(request, errors);
-        var before = number(request, errors, "before").orElse(Long.MAX_VALUE);
-        var limit = Math.min(number(request, errors, "limit").orElse((long) GameQuery.DEFAULT), GameQuery.MOST);
+        var page = Page.read(request, errors, GameQuery.DEFAULT, GameQuery.MOST);
         errors.check();
-        return new GameQuery(status, before, (int) limit);
+        return new GameQuery(status, page.before(), page.limit());
     }
 
     private Rules rules(Fields fields) {
@@ -102,23 +102,6 @@ final class GameForms {
                 yield GameQuery.Status.ANY;
             }
         };
-    }
-
-    private static Optional<Long> number(Request request, Fields errors, String name) {
-        var text = request.query(name).orElse("");
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            var number = Long.parseLong(text);
-            if (number >= 1) {
-                return Optional.of(number);
-            }
-            errors.reject(name, "Ensure this value is greater than or equal to 1.");
-        } catch (NumberFormatException notANumber) {
-            errors.reject(name, "A valid integer is required.");
-        }
-        return Optional.empty();
     }
 
     private static String choice(String sent) {

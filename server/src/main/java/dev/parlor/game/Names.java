@@ -1,15 +1,13 @@
 package dev.parlor.game;
 
 import dev.parlor.users.UserId;
+import dev.parlor.users.Users;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 
 /// What people are called, looked up once for everything that is about to be shown.
 record Names(Map<UserId, String> byUser) {
-    /// An account that is gone (contract §2.2).
-    private static final String DELETED = "Deleted player";
-
     /// The names of everybody who sits in these games, and of some others.
     static Names of(Accounts accounts, Collection<Match> matches, Collection<UserId> others) {
         var users = new HashSet<>(others);
@@ -18,6 +16,6 @@ record Names(Map<UserId, String> byUser) {
     }
 
     String of(UserId user) {
-        return byUser.getOrDefault(user, DELETED);
+        return byUser.getOrDefault(user, Users.DELETED);
     }
 }

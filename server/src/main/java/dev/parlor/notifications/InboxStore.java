@@ -1,7 +1,9 @@
 package dev.parlor.notifications;
 
+import dev.parlor.realtime.Frame;
 import dev.parlor.store.Tx;
 import java.time.Instant;
+import org.jdbi.v3.core.Handle;
 
 /// The SQL of the event logs.
 final class InboxStore {
@@ -28,5 +30,39 @@ final class InboxStore {
     /// Forgets the events up to this one.
     void forgetUntil(Tx tx, long userId, long event) {
         tx.handle().execute("DELETE FROM inbox_events WHERE user_id = ? AND event_id <= ?", userId, event);
+    }
+
+    /// Forgets some of the events from before a moment.
+    ///
+    /// @return how many
+    int forgetBefore(Tx tx, Instant moment, int most) {
+        return tx.handle().execute("""
+                        DELETE FROM inbox_events WHERE (user_id, event_id) IN
+                            (SELECT user_id, event_id FROM inbox_events WHERE at < ? LIMIT ?)
+                        """, moment.toEpochMilli(), most);
+    }
+
+    /// The number of the user's newest event; 0 before the first.
+    long last(Handle handle, long userId) {
+        return handle.select("SELECT last_event_id FROM inboxes WHERE user_id = ?", userId)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
+    /// The events after one, if all of them are still there.
+    Replay since(Handle handle, long userId, long event) {
+        var missing = last(handle, userId) - event;
+        if (missing < 0 || missing > Inbox.MOST) {
+            return new Replay.TooOld();
+        }
+        var frames = handle.select(
+                        "SELECT frame FROM inbox_events WHERE user_id = ? AND event_id > ? ORDER BY event_id",
+                        userId,
+                        event)
+                .mapTo(String.class)
+                .map(Frame::encoded)
+                .list();
+        return frames.size() == missing ? new Replay.Missed(frames) : new Replay.TooOld();
     }
 }

@@ -1,6 +1,7 @@
 package dev.parlor.presence;
 
 import dev.parlor.friends.Friends;
+import dev.parlor.notifications.Company;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Commands;
 import dev.parlor.realtime.Later;
@@ -30,6 +31,11 @@ public final class PresenceModule {
     /// Who is online.
     public Presence presence() {
         return presence;
+    }
+
+    /// Presence, as notifications need it.
+    public Company company() {
+        return new NotificationCompany(presence);
     }
 
     /// `/ws/friends/status`.

@@ -25,6 +25,9 @@ public sealed interface Broadcast {
         }
     }
 
+    /// A message to all sockets of one member, and to nobody else.
+    record Private(long userId, Frame frame) implements Broadcast {}
+
     /// Closes every member's socket.
     record Close(CloseCode code, String reason) implements Broadcast {}
 

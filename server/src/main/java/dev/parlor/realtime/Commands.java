@@ -1,6 +1,7 @@
 package dev.parlor.realtime;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// How a socket takes messages: decodes each, has it performed, and answers its sender. A message with an `id` is
@@ -26,6 +27,12 @@ public final class Commands<C> {
     /// @param place what the socket is at, for instance the game: the same words elsewhere are another message
     /// @param perform does it, durably, or refuses; not called for what can't be understood or was done already
     public void receive(Connection connection, Object place, String text, Function<C, Reply> perform) {
+        receive(connection, place, text, (command, id) -> perform.apply(command));
+    }
+
+    /// As above, for deeds that keep the message's `id` with what they do.
+    public void receive(
+            Connection connection, Object place, String text, BiFunction<C, Optional<String>, Reply> perform) {
         switch (protocol.decode(text)) {
             case Decoded.Refused<C>(var error) -> connection.offer(Frame.of(error));
             case Decoded.Command<C>(var command, var id) -> {
@@ -33,8 +40,8 @@ public final class Commands<C> {
                                 connection.principal().userId(),
                                 named,
                                 new Said(place, command),
-                                () -> perform.apply(command)))
-                        .orElseGet(() -> perform.apply(command));
+                                () -> perform.apply(command, id)))
+                        .orElseGet(() -> perform.apply(command, id));
                 answer(connection, reply, id);
             }
         }

@@ -38,6 +38,11 @@ final class Group {
         switch (broadcast) {
             case Broadcast.Message message ->
                 member.offer(message.frameFor(member.principal().userId()));
+            case Broadcast.Private(var userId, var frame) -> {
+                if (member.principal().userId() == userId) {
+                    member.offer(frame);
+                }
+            }
             case Broadcast.Close close -> member.close(close.code(), close.reason());
         }
     }

@@ -16,9 +16,6 @@ public final class Repeats {
     static final Duration REMEMBERED = Duration.ofMinutes(5);
     static final int MOST = 200_000;
 
-    private static final Reply REUSED = new Reply.Refused(
-            "id_reused", "This \"id\" named another message a moment ago. Give each message an id of its own.");
-
     private final Cache<Key, Said> said;
 
     /// @param ticker where time comes from; [Ticker#systemTicker] outside of tests
@@ -43,7 +40,7 @@ public final class Repeats {
         var mine = new Said(message, new CompletableFuture<>());
         var earlier = said.asMap().putIfAbsent(key, mine);
         if (earlier != null) {
-            return earlier.message().equals(message) ? joined(earlier.reply()) : REUSED;
+            return earlier.message().equals(message) ? joined(earlier.reply()) : Reply.ID_REUSED;
         }
         try {
             var reply = deed.get();

@@ -5,6 +5,10 @@ public sealed interface Reply {
     /// It was done, durably.
     Reply DONE = new Done();
 
+    /// Its `id` named another message a moment ago; answering it as a repeat would lose this one.
+    Reply ID_REUSED = new Refused(
+            "id_reused", "This \"id\" named another message a moment ago. Give each message an id of its own.");
+
     /// It was done, durably. Whoever is to know has been told.
     record Done() implements Reply {}
 

@@ -24,9 +24,7 @@ record Shape<C>(String name, List<Field> fields, MethodHandle constructor) {
             throw new IllegalArgumentException(type + " must be a record with a @Wire name");
         }
         var components = type.getRecordComponents();
-        var fields = Arrays.stream(components)
-                .map(one -> new Field(one.getName(), slot.applyAsInt(one.getName()), FieldType.of(one)))
-                .toList();
+        var fields = Arrays.stream(components).map(one -> Field.of(one, slot)).toList();
         return new Shape<>(wire.value(), fields, constructor(type, components));
     }
 
@@ -40,7 +38,7 @@ record Shape<C>(String name, List<Field> fields, MethodHandle constructor) {
             switch (field.type().read(values[field.slot()])) {
                 case FieldType.Value(var value) -> arguments[i] = value;
                 case FieldType.Wrong(var sentence) -> {
-                    return refused("Field \"" + field.name() + "\" " + sentence, id);
+                    return refused(field.otherwise().orElse("Field \"" + field.name() + "\" " + sentence), id);
                 }
             }
         }
@@ -81,5 +79,17 @@ record Shape<C>(String name, List<Field> fields, MethodHandle constructor) {
     }
 
     /// One component.
-    record Field(String name, int slot, FieldType type) {}
+    ///
+    /// @param name on the wire
+    /// @param otherwise what to say of a value with another type, when there is a sentence of its own for that
+    record Field(String name, int slot, FieldType type, Optional<String> otherwise) {
+        static Field of(RecordComponent component, ToIntFunction<String> slot) {
+            var name = Optional.ofNullable(component.getAnnotation(Wire.class))
+                    .map(Wire::value)
+                    .orElseGet(component::getName);
+            var otherwise = Optional.ofNullable(component.getAnnotation(Otherwise.class))
+                    .map(Otherwise::value);
+            return new Field(name, slot.applyAsInt(name), FieldType.of(component), otherwise);
+        }
+    }
 }

@@ -15,8 +15,13 @@ import java.util.zip.CRC32;
 /// its own history table answers that with one query.
 final class Migrations {
     /// A list, because looking through a jar for them is slow. A test compares it with the folder.
-    static final List<String> SHIPPED =
-            List.of("V1__users.sql", "V2__games.sql", "V3__notifications.sql", "V4__friends.sql", "V6__invites.sql");
+    static final List<String> SHIPPED = List.of(
+            "V1__users.sql",
+            "V2__games.sql",
+            "V3__notifications.sql",
+            "V4__friends.sql",
+            "V5__direct_messages.sql",
+            "V6__invites.sql");
 
     static final String FOLDER = "/db/migration/";
 

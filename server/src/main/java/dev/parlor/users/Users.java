@@ -18,6 +18,9 @@ import org.jdbi.v3.core.Handle;
 ///
 /// Thread-safe. Everything but [#resource] and [#authenticator] may block on the database.
 public final class Users implements AutoCloseable {
+    /// How others see an account that is gone (contract §2.2).
+    public static final String DELETED = "Deleted player";
+
     private final Accounts accounts;
     private final Directory directory;
     private final Passwords passwords;

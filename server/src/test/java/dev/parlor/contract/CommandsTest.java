@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -67,11 +68,17 @@ class CommandsTest {
                 commands.add(Map.entry(
                         wire.value(),
                         Arrays.stream(type.getRecordComponents())
-                                .map(RecordComponent::getName)
+                                .map(CommandsTest::wireName)
                                 .collect(Collectors.toCollection(TreeSet::new))));
             }
         }
         return commands;
+    }
+
+    private static String wireName(RecordComponent component) {
+        return Optional.ofNullable(component.getAnnotation(Wire.class))
+                .map(Wire::value)
+                .orElseGet(component::getName);
     }
 
     /// The program's own classes; none is initialised.

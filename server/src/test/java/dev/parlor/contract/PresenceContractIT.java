@@ -6,12 +6,12 @@ import dev.parlor.testkit.LiveNode;
 import dev.parlor.testkit.LiveNode.Person;
 import dev.parlor.testkit.WsClient;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Presence over real sockets: whatever is written down about it really comes.
 class PresenceContractIT {
     private static final String PATH = "/ws/friends/status/";
+    private static final String SYNC = "{\"type\":\"sync\"";
 
     private LiveNode live;
     private Person alice;
@@ -23,10 +23,12 @@ class PresenceContractIT {
             live = node;
             alice = live.person("Alice");
             bob = live.person("Bob");
-            shakesHands();
+            var manners = new SocketManners(live, PATH, alice);
+            manners.shakesHands();
             tellsFriends();
-            misbehaves();
-            endsWithItsSession();
+            manners.survivesNonsense(SYNC);
+            manners.refusesAUsedId(SYNC);
+            manners.endsWithItsSession();
             Coverage.of(live.contract()).ofHandshake(PATH).isComplete();
             Coverage.of(live.contract())
                     .ofFrames(PATH)
@@ -34,14 +36,6 @@ class PresenceContractIT {
                     .except("close 1001", "close 1012", "close 4408", "close 4500")
                     .isComplete();
         }
-    }
-
-    private void shakesHands() {
-        assertThat(status("Origin: http://evil.example")).isEqualTo(403);
-        assertThat(status("Content-Length: 5")).isEqualTo(400);
-        assertThat(live.api().get(PATH).status()).isEqualTo(426);
-        assertThat(closed("nonsense")).isEqualTo(4401);
-        assertThat(closed(alice.refresh())).isEqualTo(4401);
     }
 
     private void tellsFriends() {
@@ -67,48 +61,6 @@ class PresenceContractIT {
         }
     }
 
-    private void misbehaves() {
-        try (var socket = alice.socket(PATH)) {
-            refused(socket, "{\"type\":", "parse_error");
-            refused(socket, "{\"type\":\"dance\"}", "unknown_type");
-            refused(socket, "{}", "bad_field");
-            socket.send("{\"type\":\"sync\",\"id\":\"one\"}");
-            assertThat(socket.next("ack").path("id").asString()).isEqualTo("one");
-        }
-        reusesAnId();
-        try (var socket = alice.socket(PATH)) {
-            IntStream.range(0, 300).forEach(n -> socket.send("{\"type\":\"sync\"}"));
-            assertThat(socket.next("error").path("code").asString()).isEqualTo("throttled");
-            assertThat(socket.awaitCloseFrame().code()).isEqualTo(4429);
-        }
-        assertThat(closed(WsClient.frame(WsClient.BINARY, true, new byte[1]))).isEqualTo(1003);
-        assertThat(closed(WsClient.frame(WsClient.TEXT, true, new byte[] {(byte) 0xff})))
-                .isEqualTo(1007);
-        assertThat(closed(WsClient.frame(WsClient.TEXT, true, new byte[16_385])))
-                .isEqualTo(1009);
-        assertThat(closed(WsClient.frame(0x81, new byte[1], false))).isEqualTo(1002);
-    }
-
-    /// One that named a message at a game's board a moment ago.
-    private void reusesAnId() {
-        var game = alice.api().post("/api/games/", Map.of()).json().path("id").asLong();
-        try (var board = alice.socket("/ws/game/" + game + "/");
-                var socket = alice.socket(PATH)) {
-            board.send("{\"type\":\"sync\",\"id\":\"two\"}");
-            board.next("ack");
-            refused(socket, "{\"type\":\"sync\",\"id\":\"two\"}", "id_reused");
-        }
-    }
-
-    private void endsWithItsSession() {
-        try (var socket = alice.socket(PATH)) {
-            socket.send("{\"type\":\"sync\",\"id\":\"three\"}");
-            socket.next("ack");
-            live.api().post("/api/token/blacklist/", Map.of("refresh", alice.refresh()));
-            assertThat(socket.awaitClose().code()).isEqualTo(4401);
-        }
-    }
-
     private String friendStatus() {
         return alice.api()
                 .get("/api/friends/friends/")
@@ -121,30 +73,5 @@ class PresenceContractIT {
     private static String next(WsClient socket) {
         var update = socket.next("status_update");
         return update.path("user_id").asLong() + " " + update.path("status").asString();
-    }
-
-    private static void refused(WsClient socket, String message, String code) {
-        socket.send(message);
-        assertThat(socket.next("error").path("code").asString()).isEqualTo(code);
-    }
-
-    private int status(String header) {
-        try (var client = WsClient.connect(live.port())) {
-            client.write(WsClient.handshake(PATH, header));
-            return client.answer().status();
-        }
-    }
-
-    private int closed(String token) {
-        try (var client = WsClient.open(live.port(), PATH, token)) {
-            return client.awaitClose().code();
-        }
-    }
-
-    private int closed(byte[] sent) {
-        try (var client = alice.socket(PATH)) {
-            client.write(sent);
-            return client.awaitCloseFrame().code();
-        }
     }
 }

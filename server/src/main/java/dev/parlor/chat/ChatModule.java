@@ -1,0 +1,65 @@
+package dev.parlor.chat;
+
+import dev.parlor.friends.Friends;
+import dev.parlor.http.Resource;
+import dev.parlor.limits.Limits;
+import dev.parlor.limits.Rate;
+import dev.parlor.limits.RateLimit;
+import dev.parlor.notifications.Badges;
+import dev.parlor.notifications.Inbox;
+import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.Commands;
+import dev.parlor.realtime.Repeats;
+import dev.parlor.realtime.SocketRoute;
+import dev.parlor.realtime.TopicOrder;
+import dev.parlor.store.Database;
+import dev.parlor.users.Users;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.regex.Pattern;
+
+/// Puts direct messages together: what they offer to the server's start.
+public final class ChatModule {
+    private static final Pattern PATH = Pattern.compile("/ws/chat/(\\d+)");
+
+    /// Contract §3.3.
+    private static final Rate TYPING = Rate.window(1, Duration.ofSeconds(3));
+
+    private final Resource resource;
+    private final SocketRoute socket;
+
+    public ChatModule(Database database, People people, Live live, Limits limits, InstantSource clock) {
+        var pace = new DirectMessages.Pace(
+                new RateLimit(limits.directMessages(), TimeMeter.SYSTEM_NANOTIME),
+                new RateLimit(TYPING, TimeMeter.SYSTEM_NANOTIME));
+        var messages = new DirectMessages(
+                database,
+                people.friends(),
+                new DirectMessages.Live(live.layer(), live.order(), live.inbox(), live.badges()),
+                pace,
+                clock);
+        var commands = new Commands<>(DirectMessageCommand.class, live.repeats());
+        resource = new ChatResource(new Conversations(database, people.friends(), clock), messages, people.users());
+        socket = new SocketRoute("chat", PATH, handshake -> new DirectMessageSocket(messages, commands, handshake));
+    }
+
+    /// Who talks.
+    public record People(Users users, Friends friends) {}
+
+    /// How messages reach sockets.
+    ///
+    /// @param order the same that everybody holds who adds events
+    /// @param repeats what was answered a moment ago
+    public record Live(ChannelLayer layer, TopicOrder order, Inbox inbox, Badges badges, Repeats repeats) {}
+
+    /// The REST routes.
+    public Resource resource() {
+        return resource;
+    }
+
+    /// `/ws/chat/<friend_id>`.
+    public SocketRoute socket() {
+        return socket;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.parlor.chat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parlor.realtime.Frame;
+import dev.parlor.users.UserId;
+import java.time.Instant;
+
+/// What sockets of a conversation are told (contract §3.3).
+final class DirectMessageFrames {
+    /// A client that has missed more than fits in one go has to load the rest by REST.
+    static final Frame RESYNC = Frame.of(new Resync("resync"));
+
+    private DirectMessageFrames() {}
+
+    static Frame message(DirectMessage message) {
+        return Frame.of(new Message(
+                "message",
+                message.sender().value(),
+                message.receiver().value(),
+                message.content(),
+                message.id(),
+                message.pair().wireId(),
+                message.at()));
+    }
+
+    static Frame typing(UserId who) {
+        return Frame.of(new Typing("typing", who.value()));
+    }
+
+    static Frame read(UserId who, long upTo) {
+        return Frame.of(new Read("read", who.value(), upTo));
+    }
+
+    @JsonPropertyOrder({"type", "sender_id", "receiver_id", "message", "message_id", "conversation_id", "timestamp"})
+    private record Message(
+            String type,
+            @JsonProperty("sender_id") long sender,
+            @JsonProperty("receiver_id") long receiver,
+            String message,
+            @JsonProperty("message_id") long id,
+            @JsonProperty("conversation_id") String conversation,
+            @JsonProperty("timestamp") Instant at) {}
+
+    @JsonPropertyOrder({"type", "sender_id"})
+    private record Typing(
+            String type, @JsonProperty("sender_id") long sender) {}
+
+    @JsonPropertyOrder({"type", "reader_id", "message_id"})
+    private record Read(
+            String type,
+            @JsonProperty("reader_id") long reader,
+            @JsonProperty("message_id") long upTo) {}
+
+    private record Resync(String type) {}
+}

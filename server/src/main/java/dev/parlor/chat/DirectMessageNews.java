@@ -1,0 +1,29 @@
+package dev.parlor.chat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+
+/// The event in the receiver's log (contract §3.1). It names the sender twice, because older clients read either.
+@JsonPropertyOrder({"sender_id", "senderId", "receiver_id", "message", "message_id", "conversation_id", "timestamp"})
+record DirectMessageNews(
+        @JsonProperty("sender_id") long sender,
+        @JsonProperty("senderId") long senderAgain,
+        @JsonProperty("receiver_id") long receiver,
+        String message,
+        @JsonProperty("message_id") long id,
+        @JsonProperty("conversation_id") String conversation,
+        @JsonProperty("timestamp") Instant at) {
+    static final String TYPE = "dm";
+
+    static DirectMessageNews of(DirectMessage message) {
+        return new DirectMessageNews(
+                message.sender().value(),
+                message.sender().value(),
+                message.receiver().value(),
+                message.content(),
+                message.id(),
+                message.pair().wireId(),
+                message.at());
+    }
+}

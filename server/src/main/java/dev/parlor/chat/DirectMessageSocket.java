@@ -1,0 +1,76 @@
+package dev.parlor.chat;
+
+import dev.parlor.realtime.CloseCode;
+import dev.parlor.realtime.Commands;
+import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.Handshake;
+import dev.parlor.realtime.Reply;
+import dev.parlor.realtime.SocketHandler;
+import dev.parlor.users.UserId;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// `/ws/chat/<friend_id>/`: one user's side of a conversation.
+final class DirectMessageSocket implements SocketHandler {
+    /// Ids begin at 1, so this is nobody.
+    private static final UserId NOBODY = new UserId(0);
+
+    private final DirectMessages messages;
+    private final Commands<DirectMessageCommand> commands;
+    private final UserId friend;
+    private final OptionalLong since;
+
+    DirectMessageSocket(DirectMessages messages, Commands<DirectMessageCommand> commands, Handshake handshake) {
+        this.messages = messages;
+        this.commands = commands;
+        this.friend = number(handshake.path().getFirst()).map(UserId::new).orElse(NOBODY);
+        this.since = handshake
+                .query("since")
+                // What is no id can't be known to be the last one: everything was missed.
+                .map(text -> OptionalLong.of(number(text).orElse(0L)))
+                .orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public void opened(Connection connection) {
+        if (user(connection).equals(friend)) {
+            connection.close(CloseCode.FORBIDDEN, "You can only chat with friends.");
+        } else {
+            messages.enter(connection, user(connection), friend, since);
+        }
+    }
+
+    @Override
+    public void received(Connection connection, String text) {
+        commands.receive(connection, friend, text, (command, id) -> perform(user(connection), command, id));
+    }
+
+    @Override
+    public void closed(Connection connection) {}
+
+    private Reply perform(UserId user, DirectMessageCommand command, Optional<String> id) {
+        return switch (command) {
+            case DirectMessageCommand.Say(var said) ->
+                switch (MessageText.read(said, DirectMessages.LONGEST)) {
+                    case MessageText.Reading.Fine(var text) -> messages.say(user, friend, text, id);
+                    case MessageText.Reading.Wrong(var why) -> why;
+                };
+            case DirectMessageCommand.Typing() -> {
+                messages.type(user, friend);
+                yield Reply.DONE;
+            }
+            case DirectMessageCommand.Read(var upTo) -> {
+                messages.read(user, friend, upTo);
+                yield Reply.DONE;
+            }
+        };
+    }
+
+    private static Optional<Long> number(String text) {
+        return text.matches("\\d{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+
+    private static UserId user(Connection connection) {
+        return new UserId(connection.principal().userId());
+    }
+}

@@ -1,0 +1,175 @@
+package dev.parlor.chat;
+
+import dev.parlor.friends.Friends;
+import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.RateLimit.Verdict;
+import dev.parlor.notifications.Badges;
+import dev.parlor.notifications.Inbox;
+import dev.parlor.realtime.Broadcast;
+import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.CloseCode;
+import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.Reply;
+import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.Topics;
+import dev.parlor.store.Database;
+import dev.parlor.store.Tx;
+import dev.parlor.users.UserId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Direct messages: kept, and then told to all sockets of both.
+///
+/// Everything of one conversation happens in the turn of its topic, together with the log of who is told of it, so
+/// that all see the same order: that of the ids. Thread-safe; blocks.
+final class DirectMessages {
+    /// In characters (contract §3.3).
+    static final int LONGEST = 2000;
+
+    /// How long a repeat of a message is known for one (contract §3.0).
+    private static final Duration REPEATED = Duration.ofMinutes(5);
+
+    /// The most that is replayed to one socket; its queue holds more.
+    private static final int MOST_REPLAYED = 100;
+
+    private static final Reply NOT_FRIENDS = new Reply.Refused("not_friends", "You can only send messages to friends.");
+    private static final Reply TOO_FAST = new Reply.Refused(
+            "throttled", "Too many messages. This one was dropped; wait a moment, then send it again.");
+
+    private final Database database;
+    private final ConversationStore conversations = new ConversationStore();
+    private final MessageStore messages = new MessageStore();
+    private final Friends friends;
+    private final Live live;
+    private final Pace pace;
+    private final InstantSource clock;
+
+    DirectMessages(Database database, Friends friends, Live live, Pace pace, InstantSource clock) {
+        this.database = database;
+        this.friends = friends;
+        this.live = live;
+        this.pace = pace;
+        this.clock = clock;
+        friends.whenEnded(this::parted);
+    }
+
+    /// How messages reach sockets.
+    record Live(ChannelLayer layer, TopicOrder order, Inbox inbox, Badges badges) {}
+
+    /// How often somebody may.
+    ///
+    /// @param messages of one user
+    /// @param typing of one user to one other
+    record Pace(RateLimit messages, RateLimit typing) {}
+
+    private record Typist(UserId who, UserId toWhom) {}
+
+    /// Lets a socket hear a conversation, or closes it when the two aren't friends.
+    ///
+    /// @param since the last message that its client knows, when it says so
+    void enter(Connection connection, UserId user, UserId friend, OptionalLong since) {
+        var pair = Pair.of(user, friend);
+        try (var _ = live.order().hold(pair.topic())) {
+            // Joined before the question: who ends the friendship after it closes this socket too.
+            live.layer().join(pair.topic(), connection);
+            if (friends.areFriends(user, friend)) {
+                since.ifPresent(id -> replay(connection, pair, id));
+            } else {
+                connection.close(CloseCode.FORBIDDEN, "You can only chat with friends.");
+            }
+        }
+    }
+
+    /// Keeps a message and tells it.
+    ///
+    /// @param clientId what the sender's client calls it; one that was kept under this name before is not kept
+    ///     again
+    Reply say(UserId sender, UserId receiver, MessageText text, Optional<String> clientId) {
+        if (pace.messages().tryConsume(sender) instanceof Verdict.Throttled) {
+            return TOO_FAST;
+        }
+        var pair = Pair.of(sender, receiver);
+        try (var _ = live.order().hold(List.of(pair.topic(), Topics.user(receiver.value())))) {
+            return database.write(tx -> keep(tx, pair, sender, text, clientId));
+        }
+    }
+
+    /// Tells the other that somebody is about to say something, unless that was told a moment ago.
+    void type(UserId who, UserId toWhom) {
+        if (pace.typing().tryConsume(new Typist(who, toWhom)) instanceof Verdict.Allowed) {
+            var typing = new Broadcast.Private(toWhom.value(), DirectMessageFrames.typing(who));
+            live.layer().publish(Pair.of(who, toWhom).topic(), typing);
+        }
+    }
+
+    /// Marks what the reader was sent, up to a message.
+    ///
+    /// @return how many were unread until now
+    int read(UserId reader, Conversation conversation, long upTo) {
+        var topic = conversation.pair().topic();
+        try (var _ = live.order().hold(List.of(topic, Topics.user(reader.value())))) {
+            return database.write(tx -> {
+                var marked = messages.markRead(tx, conversation.id(), reader, upTo);
+                marked.stream().max(Long::compare).ifPresent(last -> {
+                    var read = Broadcast.toAll(DirectMessageFrames.read(reader, last));
+                    tx.afterCommit(() -> live.layer().publish(topic, read));
+                    live.badges().changed(tx, reader.value());
+                });
+                return marked.size();
+            });
+        }
+    }
+
+    /// As above, where the two talk, if they ever did.
+    void read(UserId reader, UserId friend, long upTo) {
+        database.read(handle -> conversations.of(handle, Pair.of(reader, friend)))
+                .ifPresent(conversation -> read(reader, conversation, upTo));
+    }
+
+    private Reply keep(Tx tx, Pair pair, UserId sender, MessageText text, Optional<String> clientId) {
+        var receiver = pair.otherThan(sender);
+        if (!friends.areFriends(tx.handle(), sender, receiver)) {
+            return NOT_FRIENDS;
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var repeated = clientId.flatMap(id -> messages.named(tx.handle(), sender, id, now.minus(REPEATED)));
+        if (repeated.isPresent()) {
+            return repeated(repeated.get(), receiver, text);
+        }
+        clientId.ifPresent(id -> messages.forgetName(tx, sender, id));
+        var conversation = conversations.open(tx, pair, now);
+        conversations.claim(tx, conversation.id());
+        var message = messages.insert(tx, conversation, sender, text, clientId, now);
+        conversations.setLast(tx, conversation.id(), message.id());
+        var told = Broadcast.toAll(DirectMessageFrames.message(message));
+        tx.afterCommit(() -> live.layer().publish(pair.topic(), told));
+        live.inbox().add(tx, receiver.value(), DirectMessageNews.TYPE, DirectMessageNews.of(message));
+        live.badges().changed(tx, receiver.value());
+        return Reply.DONE;
+    }
+
+    private static Reply repeated(DirectMessage kept, UserId receiver, MessageText text) {
+        return kept.receiver().equals(receiver) && kept.content().equals(text.text()) ? Reply.DONE : Reply.ID_REUSED;
+    }
+
+    private void replay(Connection connection, Pair pair, long since) {
+        var missed = database.read(handle -> conversations
+                .of(handle, pair)
+                .map(conversation -> messages.after(handle, conversation.id(), since, MOST_REPLAYED + 1))
+                .orElse(List.of()));
+        if (missed.size() > MOST_REPLAYED) {
+            connection.offer(DirectMessageFrames.RESYNC);
+        } else {
+            missed.forEach(message -> connection.offer(DirectMessageFrames.message(message)));
+        }
+    }
+
+    private void parted(Tx tx, UserId one, UserId other) {
+        var close = new Broadcast.Close(CloseCode.FORBIDDEN, "You are no longer friends.");
+        tx.afterCommit(() -> live.layer().publish(Pair.of(one, other).topic(), close));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.parlor.chat;
+
+import dev.parlor.store.Tx;
+import dev.parlor.users.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/// The SQL of direct messages.
+final class MessageStore {
+    private static final String COLUMNS = "id, conversation_id, sender_id, receiver_id, content, is_read, created_at";
+
+    /// Keeps a message. The caller has claimed the conversation.
+    ///
+    /// @param clientId what its sender calls it
+    DirectMessage insert(
+            Tx tx, Conversation conversation, UserId sender, MessageText text, Optional<String> clientId, Instant now) {
+        return tx.handle()
+                .createQuery("""
+                        INSERT INTO direct_messages
+                            (conversation_id, sender_id, receiver_id, content, client_id, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        RETURNING %s
+                        """.formatted(COLUMNS))
+                .bind(0, conversation.id().value())
+                .bind(1, sender.value())
+                .bind(2, conversation.pair().otherThan(sender).value())
+                .bind(3, text.text())
+                .bind(4, clientId.orElse(null))
+                .bind(5, now.toEpochMilli())
+                .map(MessageStore::messageIn)
+                .one();
+    }
+
+    /// What a sender's client called so since a moment.
+    Optional<DirectMessage> named(Handle handle, UserId sender, String clientId, Instant since) {
+        return handle.select(
+                        "SELECT " + COLUMNS
+                                + " FROM direct_messages WHERE sender_id = ? AND client_id = ? AND created_at > ?",
+                        sender.value(),
+                        clientId,
+                        since.toEpochMilli())
+                .map(MessageStore::messageIn)
+                .findOne();
+    }
+
+    /// Makes an old name free to be used again.
+    void forgetName(Tx tx, UserId sender, String clientId) {
+        tx.handle()
+                .execute(
+                        "UPDATE direct_messages SET client_id = NULL WHERE sender_id = ? AND client_id = ?",
+                        sender.value(),
+                        clientId);
+    }
+
+    /// The newest messages before one, newest first.
+    List<DirectMessage> before(Handle handle, ConversationId conversation, long id, int most) {
+        return handle.select(
+                        "SELECT " + COLUMNS
+                                + " FROM direct_messages WHERE conversation_id = ? AND id < ? ORDER BY id DESC LIMIT ?",
+                        conversation.value(),
+                        id,
+                        most)
+                .map(MessageStore::messageIn)
+                .list();
+    }
+
+    /// The oldest messages after one, oldest first.
+    List<DirectMessage> after(Handle handle, ConversationId conversation, long id, int most) {
+        return handle.select(
+                        "SELECT " + COLUMNS
+                                + " FROM direct_messages WHERE conversation_id = ? AND id > ? ORDER BY id LIMIT ?",
+                        conversation.value(),
+                        id,
+                        most)
+                .map(MessageStore::messageIn)
+                .list();
+    }
+
+    /// The newest message of each of these conversations, if it has one.
+    Map<ConversationId, DirectMessage> newest(Handle handle, Collection<ConversationId> conversations) {
+        var newest = new HashMap<ConversationId, DirectMessage>();
+        if (!conversations.isEmpty()) {
+            handle.createQuery("""
+                            SELECT %s FROM direct_messages WHERE id IN
+                                (SELECT last_message_id FROM conversations WHERE id IN (<ids>))
+                            """.formatted(COLUMNS))
+                    .bindList(
+                            "ids",
+                            conversations.stream().map(ConversationId::value).toList())
+                    .map(MessageStore::messageIn)
+                    .forEach(message -> newest.put(message.conversation(), message));
+        }
+        return newest;
+    }
+
+    /// Marks what a user was sent, up to a message.
+    ///
+    /// @return the ids of those that were unread until now
+    List<Long> markRead(Tx tx, ConversationId conversation, UserId receiver, long upTo) {
+        return tx.handle()
+                .select("""
+                        UPDATE direct_messages SET is_read = 1
+                        WHERE conversation_id = ? AND receiver_id = ? AND is_read = 0 AND id <= ?
+                        RETURNING id
+                        """, conversation.value(), receiver.value(), upTo)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /// How many messages a user has not read, by who sent them.
+    Map<Long, Integer> unread(Handle handle, long receiver) {
+        var unread = new HashMap<Long, Integer>();
+        handle.select("""
+                        SELECT sender_id, COUNT(*) FROM direct_messages WHERE receiver_id = ? AND is_read = 0
+                        GROUP BY sender_id
+                        """, receiver)
+                .map((row, context) -> Map.entry(row.getLong(1), row.getInt(2)))
+                .forEach(one -> unread.put(one.getKey(), one.getValue()));
+        return unread;
+    }
+
+    private static DirectMessage messageIn(ResultSet row, StatementContext context) throws SQLException {
+        return new DirectMessage(
+                row.getLong(1),
+                new ConversationId(row.getLong(2)),
+                new UserId(row.getLong(3)),
+                new UserId(row.getLong(4)),
+                row.getString(5),
+                row.getInt(6) == 1,
+                Instant.ofEpochMilli(row.getLong(7)));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.parlor.chat;
+
+import dev.parlor.realtime.Reply;
+import java.util.Optional;
+
+/// What somebody wants to say: trimmed, not empty, and not longer than allowed.
+///
+/// @param text well-formed Unicode without NUL, which no database could hold
+record MessageText(String text) {
+    /// What is said of a message that is no text at all.
+    static final String NOT_TEXT = "Message must be a string.";
+
+    /// What came of reading it.
+    sealed interface Reading {
+        record Fine(MessageText text) implements Reading {}
+
+        record Wrong(Reply.Refused why) implements Reading {}
+    }
+
+    /// @param said as it was sent, if it was
+    /// @param longest in characters (code points), after trimming
+    static Reading read(Optional<String> said, int longest) {
+        var text = said.orElse("").strip();
+        if (text.isEmpty()) {
+            return wrong("empty_message", "Message cannot be empty.");
+        } else if (text.codePointCount(0, text.length()) > longest) {
+            return wrong("message_too_long", "Message is too long. Max " + longest + " characters.");
+        } else if (!storable(text)) {
+            return wrong("bad_field", "Field \"message\" holds a NUL or half a character.");
+        }
+        return new Reading.Fine(new MessageText(text));
+    }
+
+    private static boolean storable(String text) {
+        return text.codePoints()
+                .noneMatch(
+                        point -> point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
+    }
+
+    private static Reading wrong(String code, String sentence) {
+        return new Reading.Wrong(new Reply.Refused(code, sentence));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.parlor.chat;
+
+import dev.parlor.store.Database;
+import java.util.Map;
+
+/// How many direct messages wait for a user.
+///
+/// Thread-safe; blocks on the database.
+public final class UnreadMessages {
+    private final Database database;
+    private final MessageStore store = new MessageStore();
+
+    public UnreadMessages(Database database) {
+        this.database = database;
+    }
+
+    /// By who sent them; those who sent none are left out.
+    public Map<Long, Integer> of(long userId) {
+        return database.read(handle -> store.unread(handle, userId));
+    }
+}

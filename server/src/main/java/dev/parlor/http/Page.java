@@ -1,0 +1,36 @@
+package dev.parlor.http;
+
+import java.util.Optional;
+
+/// Which part of a long list somebody asks for: `?before=<id>&limit=<number>`.
+///
+/// @param before only what has a lower id
+/// @param limit at most so many
+public record Page(long before, int limit) {
+    /// Reads both; what is wrong with them goes to `errors`.
+    ///
+    /// @param usual the limit when none is given
+    /// @param most more is never answered
+    public static Page read(Request request, Fields errors, int usual, int most) {
+        var before = number(request, errors, "before").orElse(Long.MAX_VALUE);
+        var limit = Math.min(number(request, errors, "limit").orElse((long) usual), most);
+        return new Page(before, (int) limit);
+    }
+
+    private static Optional<Long> number(Request request, Fields errors, String name) {
+        var text = request.query(name).orElse("");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var number = Long.parseLong(text);
+            if (number >= 1) {
+                return Optional.of(number);
+            }
+            errors.reject(name, "Ensure this value is greater than or equal to 1.");
+        } catch (NumberFormatException notANumber) {
+            errors.reject(name, "A valid integer is required.");
+        }
+        return Optional.empty();
+    }
+}

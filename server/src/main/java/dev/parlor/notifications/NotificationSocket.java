@@ -1,0 +1,51 @@
+package dev.parlor.notifications;
+
+import dev.parlor.realtime.Commands;
+import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.Handshake;
+import dev.parlor.realtime.Reply;
+import dev.parlor.realtime.SocketHandler;
+import java.util.OptionalLong;
+
+/// `/ws/notifications/`: everything that a user is told wherever they are.
+final class NotificationSocket implements SocketHandler {
+    private static final String DIGITS = "\\d{1,18}";
+
+    private final Desk desk;
+    private final Commands<NotificationCommand> commands;
+    private final OptionalLong since;
+
+    NotificationSocket(Desk desk, Commands<NotificationCommand> commands, Handshake handshake) {
+        this.desk = desk;
+        this.commands = commands;
+        this.since = handshake
+                .query("since")
+                // What is no event can't be known to be the last one: such a client has to load everything.
+                .map(text -> OptionalLong.of(text.matches(DIGITS) ? Long.parseLong(text) : Long.MAX_VALUE))
+                .orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public void opened(Connection connection) {
+        desk.welcome(connection, since);
+    }
+
+    @Override
+    public void received(Connection connection, String text) {
+        commands.receive(connection, NotificationSocket.class, text, command -> perform(connection, command));
+    }
+
+    @Override
+    public void closed(Connection connection) {
+        desk.goodbye(connection);
+    }
+
+    private Reply perform(Connection connection, NotificationCommand command) {
+        return switch (command) {
+            case NotificationCommand.Sync(var event) -> {
+                desk.catchUp(connection, event);
+                yield Reply.DONE;
+            }
+        };
+    }
+}

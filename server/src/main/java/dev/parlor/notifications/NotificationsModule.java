@@ -1,0 +1,51 @@
+package dev.parlor.notifications;
+
+import dev.parlor.http.Resource;
+import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.Commands;
+import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Repeats;
+import dev.parlor.realtime.SocketRoute;
+import dev.parlor.realtime.TopicOrder;
+import dev.parlor.store.Database;
+import java.time.InstantSource;
+import java.util.regex.Pattern;
+
+/// Puts notifications together: what they offer to the server's start.
+public final class NotificationsModule {
+    private static final Pattern PATH = Pattern.compile("/ws/notifications");
+
+    private final Retention retention;
+    private final Resource resource;
+    private final SocketRoute socket;
+
+    public NotificationsModule(Database database, Live live, BadgeCounts counts, Company company, InstantSource clock) {
+        var desk = new Desk(database, live.layer(), live.order(), counts, company, clock);
+        var commands = new Commands<>(NotificationCommand.class, live.repeats());
+        retention = new Retention(database, live.later(), clock);
+        resource = new UnreadResource(counts);
+        socket = new SocketRoute("notifications", PATH, handshake -> new NotificationSocket(desk, commands, handshake));
+    }
+
+    /// How events reach sockets.
+    ///
+    /// @param order the same that everybody holds who adds events
+    /// @param later when old events are forgotten
+    /// @param repeats what was answered a moment ago
+    public record Live(ChannelLayer layer, TopicOrder order, Later later, Repeats repeats) {}
+
+    /// Begins to forget old events.
+    public void start() {
+        retention.start();
+    }
+
+    /// The REST routes.
+    public Resource resource() {
+        return resource;
+    }
+
+    /// `/ws/notifications`.
+    public SocketRoute socket() {
+        return socket;
+    }
+}

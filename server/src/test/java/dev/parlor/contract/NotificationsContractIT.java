@@ -1,0 +1,110 @@
+package dev.parlor.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlor.testkit.LiveNode;
+import dev.parlor.testkit.LiveNode.Person;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Notifications over real sockets: whatever is written down about them really comes.
+class NotificationsContractIT {
+    private static final String PATH = "/ws/notifications/";
+    private static final String SYNC = "{\"type\":\"sync\",\"since\":0";
+
+    private Person alice;
+    private Person bob;
+
+    @Test
+    void everythingThatIsWrittenDownReallyComes() {
+        try (var live = LiveNode.start(Map.of("LIMITS_SCALE", "1"))) {
+            alice = live.person("Alice");
+            bob = live.person("Bob");
+            var manners = new SocketManners(live, PATH, alice);
+            manners.shakesHands();
+            tellsOfFriends();
+            tellsOfMessages();
+            catchesUp();
+            tellsOfInvites();
+            manners.survivesNonsense(SYNC);
+            manners.refusesAUsedId(SYNC);
+            assertThat(live.api().get("/api/chat/unread-summary/").status()).isEqualTo(401);
+            manners.endsWithItsSession();
+            Coverage.of(live.contract()).ofHandshake(PATH).isComplete();
+            Coverage.of(live.contract())
+                    .ofFrames(PATH)
+                    // Need a minute of silence, a client that never reads, a bug and a shutdown.
+                    .except("close 1001", "close 1012", "close 4408", "close 4500")
+                    .isComplete();
+        }
+    }
+
+    private void tellsOfFriends() {
+        try (var hers = alice.socket(PATH)) {
+            var hello = hers.next();
+            assertThat(hello.path("type").asString()).isEqualTo("hello");
+            assertThat(hello.path("user_id").asLong()).isEqualTo(alice.id());
+            assertThat(hello.path("last_event_id").asLong()).isZero();
+            assertThat(hello.path("online_friends")).isEmpty();
+            bob.api().post("/api/friends/", Map.of("to_user_email", alice.email()));
+            var request = hers.next("friend_request");
+            assertThat(request.path("event_id").asLong()).isEqualTo(1);
+            var id = request.path("friendship").path("id").asLong();
+            bob.api().delete("/api/friends/" + id + "/");
+            assertThat(hers.next("friend_removed").path("event_id").asLong()).isEqualTo(2);
+            alice.api().post("/api/friends/", Map.of("to_user_email", bob.email()));
+            bob.api().post("/api/friends/", Map.of("to_user_email", alice.email()));
+            assertThat(hers.next("friend_accepted").path("event_id").asLong()).isEqualTo(3);
+            try (var his = bob.socket(PATH)) {
+                assertThat(his.next("hello").path("online_friends").path(0).asLong())
+                        .isEqualTo(alice.id());
+                var update = hers.next("status_update");
+                while (!update.path("status").asString().equals("online")) {
+                    update = hers.next("status_update");
+                }
+                assertThat(update.path("user_id").asLong()).isEqualTo(bob.id());
+            }
+        }
+    }
+
+    private void tellsOfMessages() {
+        try (var hers = alice.socket(PATH);
+                var his = bob.socket("/ws/chat/" + alice.id() + "/")) {
+            his.send("{\"type\":\"message\",\"message\":\"hello\"}");
+            var dm = hers.next("dm");
+            assertThat(dm.path("message").asString()).isEqualTo("hello");
+            assertThat(dm.path("event_id").asLong()).isEqualTo(4);
+            var badge = hers.next("badge");
+            assertThat(badge.path("dm_unread_total").asInt()).isEqualTo(1);
+            assertThat(badge.path("by_friend").path("" + bob.id()).asInt()).isEqualTo(1);
+            var summary = alice.api().get("/api/chat/unread-summary/").json();
+            assertThat(summary.path("by_friend")).isEqualTo(badge.path("by_friend"));
+        }
+    }
+
+    private void tellsOfInvites() {
+        try (var his = bob.socket(PATH)) {
+            his.next("hello");
+            alice.api().post("/api/invites/", Map.of("to_user_id", bob.id()));
+            var invite =
+                    his.next("invite_created").path("invite").path("inviteId").asString();
+            assertThat(his.next("badge").path("invites_pending").asInt()).isEqualTo(1);
+            bob.api().post("/api/invites/" + invite + "/decline/");
+            assertThat(his.next("invite_status").path("invite").path("status").asString())
+                    .isEqualTo("declined");
+            assertThat(his.next("badge").path("invites_pending").asInt()).isZero();
+        }
+    }
+
+    private void catchesUp() {
+        try (var hers = alice.socket(PATH + "?since=2")) {
+            assertThat(hers.next().path("last_event_id").asLong()).isEqualTo(4);
+            assertThat(hers.next("friend_accepted").path("event_id").asLong()).isEqualTo(3);
+            assertThat(hers.next("dm").path("event_id").asLong()).isEqualTo(4);
+            hers.send("{\"type\":\"sync\",\"since\":3}");
+            assertThat(hers.next("dm").path("event_id").asLong()).isEqualTo(4);
+            hers.send("{\"type\":\"sync\",\"since\":99}");
+            hers.next("resync");
+        }
+    }
+}
