@@ -65,6 +65,7 @@ public final class Node implements AutoCloseable {
     private final ScheduledExecutorService scheduler;
     private final Database database;
     private final Users users;
+    private final GameModule games;
     private final InvitesModule invites;
     private final NotificationsModule notifications;
     private final List<SocketRoute> socketRoutes;
@@ -118,7 +119,7 @@ public final class Node implements AutoCloseable {
                 config.limits(),
                 clock);
         var live = new GameModule.Live(channels, later, repeats);
-        var games = new GameModule(database, users, live, clock, new SecureRandom());
+        games = new GameModule(database, users, live, clock, new SecureRandom());
 
         invites = new InvitesModule(
                 database,
@@ -176,7 +177,6 @@ public final class Node implements AutoCloseable {
 
     private void open() {
         try {
-            notifications.start();
             port = web.start();
         } catch (IllegalStateException taken) {
             close();
@@ -185,6 +185,8 @@ public final class Node implements AutoCloseable {
                             + ". Is another server running there? PORT and BIND_ADDRESS choose another place.",
                     taken);
         }
+        notifications.start();
+        games.start();
         invites.start();
     }
 
@@ -211,6 +213,7 @@ public final class Node implements AutoCloseable {
         awaitSockets();
         web.stop(STOP_LIMIT);
         invites.close();
+        games.close();
         scheduler.shutdownNow();
         users.close();
         database.close();

@@ -15,4 +15,14 @@ sealed interface GameCommand {
 
     @Wire("resign")
     record Resign() implements GameCommand {}
+
+    /// Wants to play once more.
+    @Wire("rematch_request")
+    record RequestRematch() implements GameCommand {}
+
+    @Wire("rematch_accept")
+    record AcceptRematch() implements GameCommand {}
+
+    @Wire("rematch_decline")
+    record DeclineRematch() implements GameCommand {}
 }

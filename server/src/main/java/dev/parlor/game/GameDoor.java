@@ -5,8 +5,6 @@ import dev.parlor.realtime.Handshake;
 import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.SocketHandler;
 import dev.parlor.realtime.SocketRoute;
-import java.util.Base64;
-import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /// Where sockets at boards come in, and what all of them share.
@@ -16,22 +14,21 @@ import java.util.regex.Pattern;
 final class GameDoor {
     private static final Pattern PATH = Pattern.compile("/ws/game/(\\d+)");
     private static final Pattern LOBBY = Pattern.compile("\\d{1,19}");
-    /// 24 bytes are 32 characters.
-    private static final int KEY_BYTES = 24;
-
     /// Ids begin at 1, so this is nobody's.
     private static final GameId NONE = new GameId(0);
 
     private final Games games;
     private final GameInvites invites;
-    private final RandomGenerator random;
+    private final Rematches rematches;
+    private final SessionKeys keys;
     private final Commands<GameCommand> commands;
 
-    GameDoor(Games games, GameInvites invites, Repeats repeats, RandomGenerator random) {
+    GameDoor(Games games, Rematches rematches, GameInvites invites, SessionKeys keys, Repeats repeats) {
         this.games = games;
+        this.rematches = rematches;
         this.invites = invites;
         this.commands = new Commands<>(GameCommand.class, repeats);
-        this.random = random;
+        this.keys = keys;
     }
 
     SocketRoute route() {
@@ -56,9 +53,11 @@ final class GameDoor {
         return invites;
     }
 
-    String sessionKey() {
-        var bytes = new byte[KEY_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    Rematches rematches() {
+        return rematches;
+    }
+
+    SessionKeys keys() {
+        return keys;
     }
 }

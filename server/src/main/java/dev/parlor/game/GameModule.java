@@ -8,6 +8,7 @@ import dev.parlor.realtime.Later;
 import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.Roster;
 import dev.parlor.realtime.SocketRoute;
+import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import dev.parlor.users.Users;
 import java.time.InstantSource;
@@ -15,10 +16,11 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /// Puts the game feature together: what it offers to the server's start.
-public final class GameModule {
+public final class GameModule implements AutoCloseable {
     private final Resource resource;
     private final Function<GameInvites, SocketRoute> socket;
     private final GameTables tables;
+    private final Rematches rematches;
 
     /// @param random decides who begins and what bots do; thread-safe
     public GameModule(Database database, Users users, Live live, InstantSource clock, RandomGenerator random) {
@@ -30,10 +32,14 @@ public final class GameModule {
         var audience = new Audience(live.layer(), new Roster<>(live.layer(), live.later()), accounts);
         var computer = new ComputerPlayer(new Bots(book, random), random);
         var store = new GameStore(database, book);
-        var games = new Games(store, accounts, audience, computer, clock);
+        var order = new TopicOrder();
+        var games = new Games(store, accounts, audience, computer, order, clock);
+        var keys = new SessionKeys(random);
+        rematches = new Rematches(
+                database, store, accounts, new Rematches.Live(live.layer(), order, live.later()), keys, clock);
         tables = new GameTables(store, book, audience, computer, clock);
         resource = new GameResource(games, new GameViews(accounts), new GameForms(book));
-        socket = invites -> new GameDoor(games, invites, live.repeats(), random).route();
+        socket = invites -> new GameDoor(games, rematches, invites, keys, live.repeats()).route();
     }
 
     /// How boards reach their sockets.
@@ -41,6 +47,17 @@ public final class GameModule {
     /// @param later when lists of who is there are told together
     /// @param repeats what was answered a moment ago
     public record Live(ChannelLayer layer, Later later, Repeats repeats) {}
+
+    /// Begins to watch the time of rematch offers.
+    public void start() {
+        rematches.start();
+    }
+
+    /// Watches it no more.
+    @Override
+    public void close() {
+        rematches.close();
+    }
 
     /// Games that other features set up.
     public GameTables tables() {

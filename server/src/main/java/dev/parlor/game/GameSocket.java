@@ -43,8 +43,9 @@ final class GameSocket implements SocketHandler {
             case NO_SUCH_GAME -> connection.close(CloseCode.NOT_FOUND, "No such game.");
             case FORBIDDEN -> connection.close(CloseCode.FORBIDDEN, "You may not watch this game.");
             case GRANTED -> {
-                connection.offer(Frame.of(new SessionEstablished(lobby.orElseGet(game::toString), door.sessionKey())));
-                door.games().enter(game, connection);
+                connection.offer(Frame.of(new SessionEstablished(
+                        lobby.orElseGet(game::toString), door.keys().next())));
+                door.games().enter(game, connection, match -> door.rematches().show(match, connection));
             }
         }
     }
@@ -64,6 +65,9 @@ final class GameSocket implements SocketHandler {
             case GameCommand.Move(var position, var version) ->
                 reply(door.games().move(game, user(connection), position, version));
             case GameCommand.Resign() -> reply(door.games().resign(game, user(connection)));
+            case GameCommand.RequestRematch() -> door.rematches().request(game, user(connection));
+            case GameCommand.AcceptRematch() -> door.rematches().accept(game, user(connection));
+            case GameCommand.DeclineRematch() -> door.rematches().decline(game, user(connection));
             case GameCommand.Sync() -> {
                 door.games().show(game, connection);
                 yield Reply.DONE;

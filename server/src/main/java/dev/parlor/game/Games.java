@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The games of this server.
@@ -33,9 +34,17 @@ final class Games {
     private final Audience audience;
     private final ComputerPlayer computer;
     private final InstantSource clock;
-    private final TopicOrder order = new TopicOrder();
+    private final TopicOrder order;
 
-    Games(GameStore store, Accounts accounts, Audience audience, ComputerPlayer computer, InstantSource clock) {
+    /// @param order in which everything at a board happens
+    Games(
+            GameStore store,
+            Accounts accounts,
+            Audience audience,
+            ComputerPlayer computer,
+            TopicOrder order,
+            InstantSource clock) {
+        this.order = order;
         this.store = store;
         this.accounts = accounts;
         this.audience = audience;
@@ -108,12 +117,19 @@ final class Games {
     }
 
     /// Adds a socket to the board: it is told how the game stands, and then every change after that.
-    void enter(GameId id, Connection connection) {
+    ///
+    /// @param more what else there is to tell it then, in the same turn
+    void enter(GameId id, Connection connection, Consumer<Match> more) {
         try (var _ = order.hold(Topics.game(id.value()))) {
             audience.join(id, connection);
             // The game of an invite may be removed between admission and here.
             store.find(id)
-                    .ifPresentOrElse(match -> audience.greet(match, connection), () -> Audience.sendAway(connection));
+                    .ifPresentOrElse(
+                            match -> {
+                                audience.greet(match, connection);
+                                more.accept(match);
+                            },
+                            () -> Audience.sendAway(connection));
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// How a receiver's role is written on the wire.
 final class RoleName {
-    private static final String SPECTATOR = "Spectator";
+    static final String SPECTATOR = "Spectator";
 
     private RoleName() {}
 

@@ -21,7 +21,8 @@ final class Migrations {
             "V3__notifications.sql",
             "V4__friends.sql",
             "V5__direct_messages.sql",
-            "V6__invites.sql");
+            "V6__invites.sql",
+            "V9__rematches.sql");
 
     static final String FOLDER = "/db/migration/";
 

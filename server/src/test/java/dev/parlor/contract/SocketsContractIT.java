@@ -28,11 +28,14 @@ class SocketsContractIT {
             shakesHands();
             turnsAway();
             plays();
+            playsOnceMore();
             misbehaves();
             endsWithItsSession();
             Coverage.of(live.contract()).ofHandshake("/ws/game/{game_id}/").isComplete();
             Coverage.of(live.contract())
                     .ofFrames("/ws/game/{game_id}/")
+                    // Takes a minute; its frame is checked in the feature's own tests.
+                    .except("rematch_expired")
                     // Need a minute of silence, a client that never reads, a bug and a shutdown.
                     .except("close 1001", "close 1012", "close 4408", "close 4500")
                     .isComplete();
@@ -87,6 +90,42 @@ class SocketsContractIT {
                 onlooker.next("game_update");
                 assertThat(x.close(1000).code()).isEqualTo(1000);
             }
+        }
+    }
+
+    private void playsOnceMore() {
+        var game = game(Map.of());
+        bob.api().post("/api/games/" + game + "/join/");
+        var path = "/ws/game/" + game + "/";
+        try (var x = alice.socket(path);
+                var o = bob.socket(path)) {
+            refused(x, "{\"type\":\"rematch_request\"}", "game_not_over");
+            x.send("{\"type\":\"resign\"}");
+            while (!o.next("game_update").path("is_completed").asBoolean()) {
+                // The one that opened the socket.
+            }
+            refused(o, "{\"type\":\"rematch_accept\"}", "no_rematch_offer");
+            x.send("{\"type\":\"rematch_request\"}");
+            assertThat(o.next("rematch_offer").path("showActions").asBoolean()).isTrue();
+            o.send("{\"type\":\"rematch_decline\"}");
+            x.next("rematch_declined");
+            o.send("{\"type\":\"rematch_request\"}");
+            x.next("rematch_offer");
+            x.send("{\"type\":\"rematch_accept\"}");
+            var next = o.next("rematch_start").path("new_game_id").asLong();
+            refused(x, "{\"type\":\"rematch_request\"}", "rematch_begun");
+            assertThat(alice.api()
+                            .get("/api/games/" + next + "/")
+                            .json()
+                            .path("player_role")
+                            .asString())
+                    .isEqualTo("O");
+        }
+        var alone = game(Map.of("is_ai_game", true));
+        try (var socket = alice.socket("/ws/game/" + alone + "/")) {
+            socket.send("{\"type\":\"resign\",\"id\":\"give up\"}");
+            socket.next("ack");
+            refused(socket, "{\"type\":\"rematch_request\"}", "no_opponent");
         }
     }
 

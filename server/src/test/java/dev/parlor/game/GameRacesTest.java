@@ -145,7 +145,7 @@ class GameRacesTest {
             var newcomer = TestConnection.of(alice.value());
             var played = threads.submit(() -> hammer(here, match, alice));
             var replied = threads.submit(() -> hammer(here, match, bob));
-            here.games.enter(match.id(), newcomer);
+            here.games.enter(match.id(), newcomer, entered -> {});
             played.get();
             replied.get();
             var versions = newcomer.messages("game_update").stream()
@@ -170,7 +170,7 @@ class GameRacesTest {
 
     private TestConnection onlooker(Match match) {
         var connection = TestConnection.of(alice.value());
-        here.games.enter(match.id(), connection);
+        here.games.enter(match.id(), connection, entered -> {});
         return connection;
     }
 

@@ -13,6 +13,7 @@ import dev.parlor.realtime.MemoryChannelLayer;
 import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.Roster;
 import dev.parlor.realtime.SocketHandler;
+import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;
@@ -40,6 +41,7 @@ final class GameRoom implements AutoCloseable {
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T09:00:00.123456Z"));
     final LoadedCoin coin = new LoadedCoin();
     final MemoryChannelLayer layer = new MemoryChannelLayer();
+    private final TopicOrder order = new TopicOrder();
     final ManualLater later = new ManualLater();
     final Repeats repeats = new Repeats(Ticker.systemTicker());
     /// Every invite is good here.
@@ -47,6 +49,7 @@ final class GameRoom implements AutoCloseable {
     final Accounts accounts;
     final GameStore store;
     final Games games;
+    final Rematches rematches;
     final GameModule module;
     private final GameDoor door;
     private final Database database;
@@ -70,8 +73,11 @@ final class GameRoom implements AutoCloseable {
                 accounts,
                 new Audience(layer, new Roster<>(layer, later), accounts),
                 new ComputerPlayer(new Bots(book, coin), coin),
+                order,
                 clock);
-        door = new GameDoor(games, passes, repeats, coin);
+        var keys = new SessionKeys(coin);
+        rematches = new Rematches(database, store, accounts, new Rematches.Live(layer, order, later), keys, clock);
+        door = new GameDoor(games, rematches, passes, keys, repeats);
         module = new GameModule(database, accounts, new GameModule.Live(layer, later, repeats), clock, coin);
     }
 

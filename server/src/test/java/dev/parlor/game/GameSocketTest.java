@@ -139,7 +139,7 @@ class GameSocketTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rematch_request", "rematch_accept", "chat_message", "Move", ""})
+    @ValueSource(strings = {"rematch", "chat_message", "Move", ""})
     void knowsNoOtherTypes(String type) {
         var socket = room.sit(room.game(alice, bob), alice);
         assertThat(code(socket, "{\"type\":\"" + type + "\"}")).isEqualTo("unknown_type");

@@ -118,7 +118,7 @@ class GameTablesTest {
         var game = deal(held());
         database.write(tx -> tables.remove(tx, game));
         var late = TestConnection.of(alice.value());
-        room.games.enter(game, late);
+        room.games.enter(game, late, entered -> {});
         assertThat(late.closed().orElseThrow().code()).isEqualTo(CloseCode.NOT_FOUND);
     }
 

@@ -1,0 +1,210 @@
+package dev.parlor.game;
+
+import dev.parlor.game.rules.Outcome;
+import dev.parlor.game.rules.Role;
+import dev.parlor.realtime.Broadcast;
+import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.Deadlines;
+import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Reply;
+import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.Topics;
+import dev.parlor.store.Database;
+import dev.parlor.store.Tx;
+import dev.parlor.users.UserId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
+
+/// Playing once more: one offers, the other accepts or declines, or the offer expires; both offering is agreeing.
+/// It ends in exactly one way, and a game has at most one rematch.
+///
+/// Thread-safe; blocks. What is done is durable, and told in the turn of the finished game.
+final class Rematches implements AutoCloseable {
+    private static final Reply NO_OFFER =
+            new Reply.Refused("no_rematch_offer", "There is no rematch offer for you to answer.");
+    private static final Reply BEGUN =
+            new Reply.Refused("rematch_begun", "The rematch of this game has begun already.");
+    private static final Reply NO_OPPONENT =
+            new Reply.Refused("no_opponent", "A rematch needs two players who have an account.");
+
+    private final Database database;
+    private final GameStore games;
+    private final RematchStore store = new RematchStore();
+    private final Accounts accounts;
+    private final ChannelLayer layer;
+    private final TopicOrder order;
+    private final SessionKeys keys;
+    private final InstantSource clock;
+    private final Deadlines deadlines;
+
+    Rematches(Database database, GameStore games, Accounts accounts, Live live, SessionKeys keys, InstantSource clock) {
+        this.database = database;
+        this.games = games;
+        this.accounts = accounts;
+        this.layer = live.layer();
+        this.order = live.order();
+        this.keys = keys;
+        this.clock = clock;
+        this.deadlines = new Deadlines(live.later(), clock, this::expire);
+    }
+
+    /// How boards are told.
+    ///
+    /// @param order in which everything at a board happens
+    record Live(ChannelLayer layer, TopicOrder order, Later later) {}
+
+    /// Somebody who may have a rematch of a finished game, with the opponent.
+    private record Side(Match match, UserId user, UserId opponent, Names names, Instant now) {}
+
+    /// Begins to watch the time of offers.
+    void start() {
+        deadlines.start();
+    }
+
+    /// Offers a rematch, or agrees to the one that the opponent has offered.
+    Reply request(GameId game, UserId user) {
+        return answer(
+                game,
+                user,
+                (tx, side) -> store.take(tx, game, user, side.now())
+                        .map(agreed -> begin(tx, side))
+                        .orElseGet(() -> offer(tx, side)));
+    }
+
+    Reply accept(GameId game, UserId user) {
+        return answer(
+                game,
+                user,
+                (tx, side) -> store.take(tx, game, user, side.now())
+                        .map(agreed -> begin(tx, side))
+                        .orElse(NO_OFFER));
+    }
+
+    Reply decline(GameId game, UserId user) {
+        return answer(
+                game,
+                user,
+                (tx, side) -> store.take(tx, game, user, side.now())
+                        .map(offer -> {
+                            tell(tx, game, Broadcast.toAll(RematchFrames.declined(offer, side.names())));
+                            return Reply.DONE;
+                        })
+                        .orElse(NO_OFFER));
+    }
+
+    /// Shows a newcomer at a finished game the offer that waits, or the rematch that was begun. In the turn of the
+    /// game.
+    void show(Match match, Connection connection) {
+        if (!match.board().over() || match.seats().humans().size() < 2) {
+            return;
+        }
+        database.read(handle -> store.begun(handle, match.id()))
+                .ifPresentOrElse(
+                        begun -> connection.offer(RematchFrames.start(begun, keys.next())),
+                        () -> showOffer(match, connection));
+    }
+
+    @Override
+    public void close() {
+        deadlines.close();
+    }
+
+    private void showOffer(Match match, Connection connection) {
+        var user = new UserId(connection.principal().userId());
+        database.read(handle -> store.waiting(handle, match.id(), now())).ifPresent(offer -> {
+            var names = Names.of(accounts, List.of(match), List.of());
+            connection.offer(RematchFrames.offerTo(user, offer, match.seats(), names));
+        });
+    }
+
+    private Reply answer(GameId game, UserId user, BiFunction<Tx, Side, Reply> deed) {
+        try (var _ = order.hold(Topics.game(game.value()))) {
+            var found = games.find(game).filter(match -> match.visibleTo(user));
+            if (found.isEmpty()) {
+                return refused(Refusal.NO_SUCH_GAME);
+            }
+            var match = found.get();
+            var role = match.seats().roleOf(user);
+            if (role.isEmpty()) {
+                return refused(Refusal.NOT_A_PLAYER);
+            } else if (!match.board().over()) {
+                return refused(Refusal.GAME_NOT_OVER);
+            }
+            return match.seats().at(role.get().other()) instanceof Seat.Human(var opponent)
+                    ? answer(match, user, opponent, deed)
+                    : NO_OPPONENT;
+        }
+    }
+
+    private Reply answer(Match match, UserId user, UserId opponent, BiFunction<Tx, Side, Reply> deed) {
+        var side = new Side(match, user, opponent, Names.of(accounts, List.of(match), List.of()), now());
+        return database.write(tx -> store.begun(tx.handle(), match.id()).isPresent() ? BEGUN : deed.apply(tx, side));
+    }
+
+    /// When there is one already, it is the opponent's, made on another node in this very moment, which is agreeing;
+    /// or the user's own, which still stands, and says so to nobody again.
+    private Reply offer(Tx tx, Side side) {
+        var offer = new RematchOffer(side.match().id(), side.user(), side.opponent(), side.now());
+        if (store.insert(tx, offer)) {
+            tell(tx, offer.game(), RematchFrames.offer(offer, side.match().seats(), side.names()));
+            tx.afterCommit(() -> deadlines.at(offer.expiresAt()));
+            return Reply.DONE;
+        }
+        return store.take(tx, offer.game(), side.user(), side.now())
+                .map(agreed -> begin(tx, side))
+                .orElse(Reply.DONE);
+    }
+
+    private Reply begin(Tx tx, Side side) {
+        var match = side.match();
+        var seats = new Seats(match.seats().o(), match.seats().x());
+        var start = new Start(
+                Board.fresh(match.board().rules(), first(match.board()).other()), OptionalInt.empty());
+        var next = games.insert(tx, new Opening(start, seats, false, match.watchable(), false), side.now());
+        var begun = new RematchStore.Begun(next.id(), store.lobby(tx.handle(), match.id()));
+        store.insert(tx, match.id(), begun);
+        tell(tx, match.id(), Broadcast.toAll(RematchFrames.start(begun, keys.next())));
+        return Reply.DONE;
+    }
+
+    /// Who moves first in the rematch, by the seat in the game before: the loser or, after a draw, who was second.
+    private static Role first(Board before) {
+        return before.outcome() instanceof Outcome.Won won
+                ? won.by().other()
+                : before.first().other();
+    }
+
+    private void tell(Tx tx, GameId game, Broadcast.Message message) {
+        tx.afterCommit(() -> layer.publish(Topics.game(game.value()), message));
+    }
+
+    private Optional<Instant> expire(Instant now) {
+        for (var offer : database.read(handle -> store.expired(handle, now))) {
+            var frame = RematchFrames.expired(offer);
+            try (var _ = order.hold(Topics.game(offer.game().value()))) {
+                database.write(tx -> {
+                    var mine = store.takeExpired(tx, offer, now);
+                    if (mine) {
+                        tell(tx, offer.game(), Broadcast.toAll(frame));
+                    }
+                    return mine;
+                });
+            }
+        }
+        return database.read(store::nearest);
+    }
+
+    private static Reply refused(Refusal why) {
+        return new Reply.Refused(why.code(), why.sentence());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
