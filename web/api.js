@@ -14,7 +14,7 @@ export class ApiError extends Error {
    * @param {any} body the parsed error body
    */
   constructor(status, body) {
-    super(body?.detail ?? `HTTP ${status}`);
+    super(body?.detail ?? (Array.isArray(body) ? body[0] : null) ?? `HTTP ${status}`);
     this.name = "ApiError";
     this.status = status;
     /** Stable, for programs: `no_active_account`, `throttled`, … @type {string} */
@@ -60,6 +60,7 @@ export const api = {
   playFriend: () => call("POST", "/api/games/", {is_ai_game: false}),
   join: (id) => call("POST", `/api/games/${id}/join/`, {}),
   reset: (id) => call("POST", `/api/games/${id}/reset/`, {}),
+  resign: (id) => call("POST", `/api/games/${id}/resign/`, {}),
 };
 
 /**
@@ -72,6 +73,9 @@ export const api = {
 export async function accessToken(rejected = null) {
   return session.access === rejected ? renew() : session.access;
 }
+
+/** How sockets are opened: see `ParlorSocket`. */
+export const admission = Object.freeze({token: accessToken});
 
 /** @type {Promise<string | null> | null} */
 let renewal = null;
@@ -105,7 +109,14 @@ async function exchange() {
   }
 }
 
-async function call(method, path, body) {
+/**
+ * A call in the name of the user.
+ *
+ * @param {string} method
+ * @param {string} path
+ * @param {object | Blob} [body] an object goes as JSON, anything else as it is
+ */
+export async function call(method, path, body) {
   const access = session.access;
   try {
     return await send(method, path, {body, access});
@@ -123,8 +134,9 @@ async function call(method, path, body) {
 
 async function send(method, path, {body, access}) {
   const headers = {Accept: "application/json"};
+  const raw = body instanceof Blob;
   if (body !== undefined) {
-    headers["Content-Type"] = "application/json";
+    headers["Content-Type"] = raw ? body.type : "application/json";
   }
   if (access) {
     headers.Authorization = `Bearer ${access}`;
@@ -132,7 +144,7 @@ async function send(method, path, {body, access}) {
   let response;
   let text;
   try {
-    response = await fetch(path, {method, headers, body: body === undefined ? undefined : JSON.stringify(body)});
+    response = await fetch(path, {method, headers, body: raw ? body : JSON.stringify(body)});
     text = await response.text();
   } catch {
     throw new ApiError(0, null);

@@ -1,8 +1,8 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {keyed} from "/lib/lit/directives/keyed.js";
-import {api} from "/api.js";
+import {ApiError} from "/api.js";
 import {ParlorElement} from "/parts/element.js";
-import {wordmark} from "/parts/wordmark.js";
+import {head} from "/parts/head.js";
 import {router, withNext} from "/router.js";
 import {session} from "/session.js";
 import {text} from "/text.js";
@@ -23,6 +23,18 @@ const ROUTES = [
     who: "in",
     load: () => import("/screens/game.js"),
     screen: (id) => html`<parlor-game class="screen" .gameId=${Number(id)}></parlor-game>`,
+  },
+  {
+    path: /^\/lobby\/([A-Za-z0-9_.-]{1,99})\/?$/,
+    who: "in",
+    load: () => import("/screens/lobby.js"),
+    screen: (name, app) => html`<parlor-lobby class="screen" .name=${name} .social=${app.social}></parlor-lobby>`,
+  },
+  {
+    path: /^\/account\/?$/,
+    who: "in",
+    load: () => import("/screens/account.js"),
+    screen: () => html`<parlor-account class="screen"></parlor-account>`,
   },
   {
     path: /^\/login\/?$/,
@@ -50,9 +62,11 @@ const WELCOME = {
   screen: () => html`<parlor-welcome class="screen"></parlor-welcome>`,
 };
 
+const MEET_AGAIN_AFTER = 5_000;
+
 /** The shell: the head of the page, and below it the screen that belongs to the path and the login. */
 class ParlorApp extends ParlorElement {
-  static properties = {expired: {state: true}, unreachable: {state: true}};
+  static properties = {expired: {state: true}, unreachable: {state: true}, social: {state: true}};
 
   #route = null;
   /** Grows when another tab has logged in or out: nothing of the former user may stay on the screen. */
@@ -62,14 +76,18 @@ class ParlorApp extends ParlorElement {
     super();
     this.expired = false;
     this.unreachable = false;
+    /** Everything about other people; null until it is loaded. @type {import("/social/social.js").Social | null} */
+    this.social = null;
   }
 
   connectedCallback() {
     super.connectedCallback();
     router.addEventListener("change", () => this.#arrive());
+    session.addEventListener("user", this.#changed);
     session.addEventListener("change", (event) => {
       this.expired = event.detail.why === "expired";
       this.#generation += event.detail.why === "elsewhere" ? 1 : 0;
+      this.#meet();
       if (event.detail.why === "logout") {
         router.go("/");
       } else {
@@ -77,7 +95,33 @@ class ParlorApp extends ParlorElement {
       }
     });
     this.#arrive();
+    this.#meet();
   }
+
+  /** Loads what is between the user and other people, after the screen; nothing of it stays after logging out. */
+  async #meet() {
+    this.social?.removeEventListener("change", this.#changed);
+    const {company, disband} = session.open || this.social ? await import("/social/company.js") : {};
+    if (!session.open) {
+      disband?.();
+      this.social = null;
+      return;
+    }
+    try {
+      const social = await company();
+      if (session.open) {
+        this.social = social;
+        social.addEventListener("change", this.#changed);
+      }
+    } catch (error) {
+      if (!(error instanceof ApiError)) {
+        throw error;
+      }
+      setTimeout(() => this.#meet(), MEET_AGAIN_AFTER);
+    }
+  }
+
+  #changed = () => this.requestUpdate();
 
   #arrive() {
     const route = this.#current();
@@ -130,17 +174,17 @@ class ParlorApp extends ParlorElement {
   render() {
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>${text.skip}</a>
-      <header class="head">
-        ${wordmark()}
-        ${session.open
-          ? html`<button class="button quiet" id="log-out" @click=${() => api.logOut()}>${text.account.logOut}</button>`
-          : nothing}
-      </header>
+      ${head(this.social)}
       <main id="main" tabindex="-1">
         ${this.unreachable
           ? this.#unreachable()
           : keyed(`${router.path} ${session.open} ${this.#generation}`, this.#screen())}
       </main>
+      ${this.social
+        ? html`
+          <parlor-drawer .social=${this.social}></parlor-drawer>
+          <parlor-toasts .social=${this.social}></parlor-toasts>`
+        : nothing}
     `;
   }
 

@@ -1,4 +1,4 @@
-import {accessToken, api, ApiError} from "/api.js";
+import {admission, api, ApiError} from "/api.js";
 import {ParlorSocket} from "/socket.js";
 import {fromGame, fromUpdate, myTurn, other, seated, waiting} from "/position.js";
 
@@ -36,7 +36,7 @@ export class LiveGame extends EventTarget {
   constructor(id) {
     super();
     this.#id = id;
-    this.#socket = new ParlorSocket(`/ws/game/${id}/`, {token: accessToken, probe: {type: "sync"}});
+    this.#socket = new ParlorSocket(`/ws/game/${id}/`, {...admission, probe: () => ({type: "sync"})});
     this.#socket.onState((state) => this.#connected(state));
     this.#socket.on("game_update", (update) => this.#updated(update));
     this.#socket.on("error", (error) => this.#refuse(error.code));

@@ -3,10 +3,10 @@
  * Kept in localStorage, so that a reload keeps the login and all tabs share it.
  *
  * Fires `change` when a login begins or ends, in this tab or another one; `detail.why` of an ending is `"logout"`,
- * `"expired"` or `"elsewhere"` (another tab).
+ * `"expired"` or `"elsewhere"` (another tab). Fires `user` when the user's name or picture has become known or another.
  *
  * @typedef {{access: string, refresh: string}} Tokens
- * @typedef {{id: number, first_name: string}} Who
+ * @typedef {{id: number, first_name: string, avatar: string | null}} Who
  */
 
 const KEY = "parlor.session";
@@ -54,9 +54,13 @@ class Session extends EventTarget {
   }
 
   /** @param {Who} user */
-  remember({id, first_name}) {
+  remember({id, first_name, avatar}) {
+    const before = this.#kept?.user;
     if (this.#kept) {
-      this.#keep({...this.#kept, user: {id, first_name}});
+      this.#keep({...this.#kept, user: {id, first_name, avatar}});
+    }
+    if (before?.first_name !== first_name || before?.avatar !== avatar) {
+      this.dispatchEvent(new Event("user"));
     }
   }
 

@@ -10,7 +10,8 @@
  *
  * It authenticates each connection, renews the token after 4401, comes back after network failures and restarts with
  * jittered exponential back-off, and notices lines that died silently. It stops at 4403 and 4404. What the server sends
- * on connect is the resume: this library keeps no state of the application, and repeats no message.
+ * on connect is the resume (`query` can say from where): this library keeps no state of the application, and repeats no
+ * message.
  *
  * @typedef {"connecting" | "connected" | "reconnecting" | "offline" | "closed"} Phase
  *   `reconnecting`: waiting for the next attempt, or in it; `offline`: the same, while the browser says that there is
@@ -22,9 +23,13 @@
  * @property {string} [reason] what the server said with it
  *
  * @typedef {object} Options
- * @property {(rejected: string | null) => Promise<string | null>} token gives the access token; `rejected` is one that
+ * @property {(rejected: string | null) => Promise<string | null>} [token] gives the access token; `rejected` is one that
  *   the server just refused. Null: nobody is logged in; the socket closes with 4401. May throw: tried again later.
- * @property {object} [probe] a harmless message that the server answers; sent to find out whether a quiet line lives
+ * @property {() => Promise<string | null>} [ticket] gives a fresh one-time ticket instead, so that no token stands in a
+ *   URL; otherwise the same
+ * @property {() => Record<string, string | number>} [query] what else the URL is to say, asked for each connection
+ * @property {() => object} [probe] a harmless message that the server answers; sent to find out whether a quiet line lives
+ * @property {boolean} [quiet] the server says nothing on connect: a line that stays open for a moment is taken as admitted
  * @property {number} [base] first back-off, in milliseconds
  * @property {number} [cap] longest back-off, in milliseconds
  */
@@ -33,6 +38,7 @@ const CLOSE = Object.freeze({NORMAL: 1000, RESTART: 1012, UNAUTHENTICATED: 4401,
   EXPIRED_OR_SLOW: 4408, FLOODING: 4429});
 
 const CONNECT_WITHIN = 10_000;
+const ADMITTED_AFTER = 400;
 const ANSWER_WITHIN = 4_000;
 const QUIET_FOR = 45_000;
 const PROBE_WITHIN = 8_000;
@@ -47,7 +53,7 @@ export class ParlorSocket {
   #state = {phase: "closed"};
   /** @type {WebSocket | null} */
   #line = null;
-  #token = null;
+  #credential = null;
   #rejected = null;
   #rejections = 0;
   #attempt = 0;
@@ -78,6 +84,11 @@ export class ParlorSocket {
    */
   on(type, listener) {
     return this.#listen(`message:${type}`, listener);
+  }
+
+  /** Listens for every message. @param {(message: any) => void} listener @returns {() => void} stops listening */
+  onMessage(listener) {
+    return this.#listen("message", listener);
   }
 
   /** @param {(state: State) => void} listener @returns {() => void} stops listening */
@@ -132,9 +143,10 @@ export class ParlorSocket {
     if (this.#state.retryAt !== undefined) {
       this.#enter({...this.#state, retryAt: undefined});
     }
-    let token;
+    const {token, ticket, query} = this.#options;
+    let credential;
     try {
-      token = await this.#options.token(this.#rejected);
+      credential = await (ticket ? ticket() : token(this.#rejected));
     } catch {
       if (epoch === this.#epoch) {
         this.#lost(0, "");
@@ -144,14 +156,16 @@ export class ParlorSocket {
     if (epoch !== this.#epoch) {
       return;
     }
-    if (!token) {
+    if (!credential) {
       this.#finish(CLOSE.UNAUTHENTICATED, "");
       return;
     }
-    this.#token = token;
+    this.#credential = credential;
     const url = new URL(this.#path, location.href);
     url.protocol = url.protocol.replace("http", "ws");
-    url.searchParams.set("token", token);
+    for (const [name, value] of Object.entries({...query?.(), [ticket ? "ticket" : "token"]: credential})) {
+      url.searchParams.set(name, value);
+    }
     this.#attach(new WebSocket(url));
   }
 
@@ -161,18 +175,17 @@ export class ParlorSocket {
     const mine = (work) => (event) => this.#line === line && work(event);
     line.onmessage = mine((event) => this.#received(event.data));
     line.onclose = mine((event) => this.#closed(event.code, event.reason));
+    if (this.#options.quiet) {
+      line.onopen = mine(() => (this.#timers.admitted = setTimeout(mine(() => this.#admitted()), ADMITTED_AFTER)));
+    }
     this.#timers.connect = setTimeout(mine(() => this.#closed(0, "")), CONNECT_WITHIN);
   }
 
   #received(data) {
-    this.#heard = Date.now();
+    this.#admitted();
     clearTimeout(this.#timers.answer);
     clearTimeout(this.#timers.probe);
     this.#timers.probe = 0;
-    if (this.#state.phase !== "connected") {
-      clearTimeout(this.#timers.connect);
-      this.#established();
-    }
     let message;
     try {
       message = JSON.parse(data);
@@ -180,10 +193,17 @@ export class ParlorSocket {
       return;
     }
     this.#bus.dispatchEvent(new CustomEvent(`message:${message.type}`, {detail: message}));
+    this.#bus.dispatchEvent(new CustomEvent("message", {detail: message}));
   }
 
   /** The first message is the proof of admission: a refused token is accepted and closed without one. */
-  #established() {
+  #admitted() {
+    this.#heard = Date.now();
+    if (this.#state.phase === "connected") {
+      return;
+    }
+    clearTimeout(this.#timers.connect);
+    clearTimeout(this.#timers.admitted);
     this.#attempt = 0;
     this.#rejected = null;
     this.#rejections = 0;
@@ -197,7 +217,7 @@ export class ParlorSocket {
     } else if (code === CLOSE.EXPIRED_OR_SLOW && !/slow/i.test(reason)) {
       this.#finish(code, reason);
     } else if (code === CLOSE.UNAUTHENTICATED) {
-      this.#rejected = this.#token;
+      this.#rejected = this.#credential;
       this.#rejections += 1;
       if (this.#rejections < TOKENS_TRIED) {
         this.#connect();
@@ -228,7 +248,7 @@ export class ParlorSocket {
 
   /** After sleep or a change of network the browser may not know for minutes that a line is dead: ask. */
   #probe() {
-    if (this.#options.probe && !this.#timers.probe && this.send(this.#options.probe)) {
+    if (this.#options.probe && !this.#timers.probe && this.send(this.#options.probe())) {
       clearTimeout(this.#timers.answer);
       this.#timers.probe = setTimeout(() => this.#lost(0, ""), PROBE_WITHIN);
     }
@@ -279,5 +299,5 @@ export class ParlorSocket {
   }
 }
 
-const IDLE = Object.freeze({retry: 0, connect: 0, quiet: 0, answer: 0, probe: 0});
+const IDLE = Object.freeze({retry: 0, connect: 0, admitted: 0, quiet: 0, answer: 0, probe: 0});
 const WAKERS = [[window, "online"], [window, "offline"], [window, "pageshow"], [document, "visibilitychange"]];

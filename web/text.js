@@ -1,5 +1,6 @@
 /**
- * Every word that the user sees, in one place; a translation replaces this module. Sentences with names or numbers are
+ * The words that every screen needs; those about other people are in `text/people.js`, those of the account page in
+ * `text/account.js`. Nothing that the user sees stands anywhere else: a translation replaces these modules. Sentences with names or numbers are
  * functions, so that each language orders them as it needs.
  */
 const BY_COMPUTER = "the computer";
@@ -35,6 +36,9 @@ export const text = {
     logInAction: "Log in",
     logInBusy: "Logging in…",
     logOut: "Log out",
+    menu: "You and your friends",
+    friends: (waiting) => (waiting ? `Friends, ${waiting} new` : "Friends"),
+    page: "Your account",
     haveAccount: "Already have an account?",
     noAccount: "New here?",
     invited: "You are invited to a game. Create an account or log in, and you are at the table.",

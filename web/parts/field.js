@@ -4,15 +4,15 @@ import {html, nothing} from "/lib/lit/index.js";
  * One labelled input of a form, with its hint and its error tied to it.
  *
  * @param {{name: string, label: string, type?: string, autocomplete: string, hint?: string, error?: string, max?: number,
- *   beside?: unknown}} field `beside`: what stands in the input's right end
+ *   value?: string, beside?: unknown}} field `value`: what stands in it at first; `beside`: what stands in the input's right end
  */
-export function field({name, label, type = "text", autocomplete, hint, error, max, beside}) {
+export function field({name, label, type = "text", autocomplete, hint, error, max, value, beside}) {
   const notes = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
   return html`<div class="field">
     <label for=${name}>${label}</label>
     <div class="input">
       <input
-        id=${name} name=${name} type=${type} autocomplete=${autocomplete} maxlength=${max ?? nothing}
+        id=${name} name=${name} type=${type} value=${value ?? nothing} autocomplete=${autocomplete} maxlength=${max ?? nothing}
         autocapitalize=${type === "text" ? nothing : "none"} spellcheck="false"
         aria-invalid=${error ? "true" : nothing} aria-describedby=${notes || nothing}>
       ${beside ?? nothing}

@@ -61,6 +61,11 @@ final class Browser implements AutoCloseable {
                         .orElse(null));
     }
 
+    /// All that match now, visible or not.
+    List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
     boolean shows(String css) {
         return !driver.findElements(By.cssSelector(css)).isEmpty();
     }

@@ -17,6 +17,15 @@ record HomePage(Browser browser) {
         });
     }
 
+    /// The user's own address, as the server has it.
+    String email() {
+        return String.valueOf(browser.script("""
+                const {access} = JSON.parse(localStorage.getItem('parlor.session'));
+                return fetch('/api/users/profile/', {headers: {Authorization: `Bearer ${access}`}})
+                    .then((response) => response.json())
+                    .then(({email}) => email)"""));
+    }
+
     /// @param level `easy`, `medium` or `hard`
     GamePage playComputer(String level) {
         browser.click(".levels label:has([value=" + level + "])");

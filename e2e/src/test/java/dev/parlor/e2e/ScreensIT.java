@@ -70,21 +70,6 @@ class ScreensIT {
     }
 
     private static void picture(Browser browser, String name) {
-        picture(browser, name + "-light", 1280, "light");
-        picture(browser, name + "-dark", 1280, "dark");
-        picture(browser, name + "-320", 320, "light");
-        browser.dress(1280, 900, "light");
-    }
-
-    private static void picture(Browser browser, String name, int width, String scheme) {
-        browser.dress(width, 860, scheme);
-        var size = "return Math.ceil(document.documentElement.%s)";
-        var height = (Number) browser.script(size.formatted("scrollHeight"));
-        browser.dress(width, height.intValue(), scheme);
-        browser.script("return document.fonts.ready.then(() => true)");
-        browser.screenshot(name);
-        assertThat((Number) browser.script(size.formatted("scrollWidth")))
-                .as(name + " does not scroll sideways")
-                .isEqualTo((long) width);
+        new Pictures(browser).take(name);
     }
 }

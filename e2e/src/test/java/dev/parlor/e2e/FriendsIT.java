@@ -1,0 +1,71 @@
+package dev.parlor.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Friends and their messages, each side live.
+class FriendsIT {
+    @RegisterExtension
+    final Stage stage = new Stage();
+
+    @Test
+    void friendsSeeEachOtherComeAndGo() {
+        var pair = Friendly.pair(stage);
+
+        pair.second().browser().click("#log-out");
+
+        FriendsPanel.open(pair.first().browser()).awaitFriends("Bob: Offline");
+    }
+
+    @Test
+    void whatIsWrittenIsThereForBothAndCounted() {
+        var pair = Friendly.pair(stage);
+        var alice = FriendsPanel.open(pair.first().browser()).talkTo("Bob");
+        var bob = FriendsPanel.open(pair.second().browser());
+
+        alice.say("Hello Bob").say("Are you there?").awaitMessages("Hello Bob", "Are you there?");
+        bob.browser().await("two unread", () -> bob.unread("Alice").equals("2"));
+        var answer = bob.talkTo("Alice").awaitMessages("Hello Bob", "Are you there?");
+        alice.browser().await("seen", () -> alice.last().endsWith("Seen"));
+        answer.begin("I a");
+        alice.browser().await("typing", () -> alice.typing().equals("Bob is writing…"));
+        answer.say("m!").awaitMessages("Hello Bob", "Are you there?", "I am!");
+        alice.awaitMessages("Hello Bob", "Are you there?", "I am!");
+        assertThat(answer.back().unread("Alice")).isEmpty();
+
+        alice.browser().reload();
+        FriendsPanel.open(alice.browser()).talkTo("Bob").awaitMessages("Hello Bob", "Are you there?", "I am!");
+    }
+
+    @Test
+    void aRequestThatCannotBeSaysWhy() {
+        var alice = stage.registered("Alice").browser();
+        alice.expectComplaint("status of 400");
+        var panel = FriendsPanel.open(alice);
+
+        panel.ask("nobody@example.com");
+        alice.await("a reason", () -> panel.answer().equals("Nobody with this e-mail can be found here."));
+        panel.ask("nonsense");
+        alice.await("another", () -> panel.answer().equals("This doesn’t look like an e-mail address."));
+    }
+
+    @Test
+    void whoIsRemovedIsGoneOnBothSidesAndCanNoLongerBeWrittenTo() {
+        var pair = Friendly.pair(stage);
+        var bob = FriendsPanel.open(pair.second().browser())
+                .talkTo("Alice")
+                .say("One last word")
+                .awaitMessages("One last word");
+        FriendsPanel.open(pair.first().browser()).talkTo("Bob");
+
+        pair.first().browser().click(".more summary");
+        pair.first().browser().click("#remove-friend");
+        pair.first().browser().click("#remove-really");
+
+        new FriendsPanel(pair.first().browser()).awaitFriends();
+        assertThat(bob.browser().text("parlor-thread .notice")).startsWith("You can only write to friends.");
+        bob.back().awaitFriends();
+    }
+}

@@ -1,0 +1,49 @@
+import {html, nothing} from "/lib/lit/index.js";
+import {attempt} from "/parts/attempt.js";
+import {ParlorElement} from "/parts/element.js";
+import {face} from "/parts/face.js";
+import {calls} from "/social/calls.js";
+import {account} from "/text/account.js";
+
+/** Whom the user has blocked, if anybody, and how to take it back. */
+class Blocked extends ParlorElement {
+  static properties = {all: {state: true}, failure: {state: true}};
+
+  constructor() {
+    super();
+    /** @type {{id: number, first_name: string}[]} */
+    this.all = [];
+    this.failure = "";
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    attempt(this, async () => (this.all = await calls.blocked()));
+  }
+
+  render() {
+    return this.all.length === 0 ? nothing : html`
+      <section class="panel" aria-labelledby="blocked-heading">
+        <h2 id="blocked-heading">${account.blocked}</h2>
+        <ul class="people">${this.all.map((one) => this.#row(one))}</ul>
+        <p class="failure" role="alert">${this.failure}</p>
+      </section>`;
+  }
+
+  #row({id, first_name: name}) {
+    return html`
+      <li class="request">
+        ${face({id, name})}
+        <p class="name">${name}</p>
+        <button class="link" aria-label=${account.unblockNamed(name)} @click=${() => this.#unblock(id)}>${account.unblock}</button>
+      </li>`;
+  }
+
+  async #unblock(id) {
+    if (await attempt(this, () => calls.unblock(id))) {
+      this.all = this.all.filter((one) => one.id !== id);
+    }
+  }
+}
+
+customElements.define("parlor-blocked", Blocked);

@@ -1,0 +1,70 @@
+import {html, nothing} from "/lib/lit/index.js";
+import {ParlorElement} from "/parts/element.js";
+import {people} from "/text/people.js";
+
+const WARN_BELOW = 100;
+
+/**
+ * Where a message is written: Enter sends, Shift+Enter begins a new line. What was typed stays until it is sent.
+ *
+ * Fires `write` with the words, and `writing` while somebody is at it.
+ */
+class Composer extends ParlorElement {
+  static properties = {
+    /** What the field is called. */
+    label: {},
+    /** The most characters. */
+    most: {type: Number},
+    length: {state: true},
+  };
+
+  constructor() {
+    super();
+    this.length = 0;
+  }
+
+  focus() {
+    this.querySelector("textarea")?.focus();
+  }
+
+  render() {
+    const left = this.most - this.length;
+    return html`
+      <form class="composer" @submit=${this.#submit}>
+        <textarea rows="1" aria-label=${this.label} placeholder=${people.chat.placeholder} aria-invalid=${left < 0 ? "true" : nothing}
+          @input=${this.#typed} @keydown=${this.#key}></textarea>
+        <button class="button primary" ?disabled=${left < 0}>${people.chat.send}</button>
+        <p class="hint" role="status">
+          ${left < 0 ? people.chat.tooLong(-left) : left < WARN_BELOW ? people.chat.left(left) : nothing}
+        </p>
+      </form>`;
+  }
+
+  #typed(event) {
+    this.length = [...event.target.value.trim()].length;
+    if (this.length > 0) {
+      this.dispatchEvent(new Event("writing"));
+    }
+  }
+
+  #key(event) {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+    }
+  }
+
+  #submit(event) {
+    event.preventDefault();
+    const field = this.querySelector("textarea");
+    const words = field.value.trim();
+    if (words && this.length <= this.most) {
+      field.value = "";
+      this.length = 0;
+      this.dispatchEvent(new CustomEvent("write", {detail: words}));
+    }
+    field.focus();
+  }
+}
+
+customElements.define("parlor-composer", Composer);

@@ -1,0 +1,35 @@
+import {html} from "/lib/lit/index.js";
+import {ParlorElement} from "/parts/element.js";
+import {serverNow} from "/social/clock.js";
+import {people} from "/text/people.js";
+
+/** How long something can still be answered. */
+class Countdown extends ParlorElement {
+  static properties = {
+    /** Milliseconds of the epoch, by the server's clock. */
+    until: {attribute: false},
+  };
+
+  #tick = 0;
+
+  updated() {
+    clearTimeout(this.#tick);
+    const left = this.until - serverNow();
+    if (left > 0 && this.isConnected) {
+      this.#tick = setTimeout(() => this.requestUpdate(), (left % 1_000) + 20);
+    }
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#tick);
+  }
+
+  render() {
+    const seconds = Math.ceil((this.until - serverNow()) / 1_000);
+    const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    return html`<span class="countdown" role="timer">${seconds > 0 ? people.invites.left(time) : people.invites.over}</span>`;
+  }
+}
+
+customElements.define("parlor-countdown", Countdown);

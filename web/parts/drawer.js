@@ -1,0 +1,80 @@
+import {html, nothing} from "/lib/lit/index.js";
+import {keyed} from "/lib/lit/directives/keyed.js";
+import {ParlorElement} from "/parts/element.js";
+import {Following} from "/parts/following.js";
+import "/parts/friends.js";
+import "/parts/thread.js";
+import {drawer} from "/social/drawer.js";
+import {people} from "/text/people.js";
+
+/** Too narrow to show a screen beside the drawer: it then covers the screen. */
+const NARROW = window.matchMedia("(max-width: 64rem)");
+
+/** Friends and messages, beside every screen. Escape closes it, and the focus goes back to where it was. */
+class DrawerElement extends ParlorElement {
+  static properties = {social: {attribute: false}};
+
+  #opener = null;
+  #shown = "";
+  #key = (event) => {
+    if (event.key === "Escape" && drawer.open && !document.querySelector("dialog[open]")) {
+      drawer.hide();
+    }
+  };
+
+  constructor() {
+    super();
+    new Following(this, () => [drawer, NARROW]);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.#key);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.#key);
+    this.#cover(false);
+  }
+
+  render() {
+    if (!drawer.open) {
+      return nothing;
+    }
+    return html`
+      <aside class="drawer" aria-label=${people.friends.heading}>
+        ${drawer.friend === null
+          ? html`<parlor-friends .social=${this.social}></parlor-friends>`
+          : keyed(drawer.friend, html`<parlor-thread .social=${this.social} .friendId=${drawer.friend}></parlor-thread>`)}
+      </aside>`;
+  }
+
+  updated() {
+    this.#cover(drawer.open && NARROW.matches);
+    const shown = drawer.open ? `${drawer.friend}` : "";
+    if (shown !== this.#shown) {
+      this.#move(this.#shown, shown);
+      this.#shown = shown;
+    }
+  }
+
+  /** The focus goes into what has come up, and in the end back. */
+  #move(before, after) {
+    this.#opener = before ? this.#opener : document.activeElement;
+    if (after) {
+      const inside = this.querySelector("parlor-friends, parlor-thread");
+      inside.updateComplete.then(() => inside.focus());
+    } else if (this.#opener?.isConnected) {
+      this.#opener.focus();
+    }
+  }
+
+  #cover(covered) {
+    for (const element of document.querySelectorAll("parlor-app > main, parlor-app > .head")) {
+      element.inert = covered;
+    }
+  }
+}
+
+customElements.define("parlor-drawer", DrawerElement);

@@ -1,0 +1,15 @@
+import {html, nothing} from "/lib/lit/index.js";
+
+const COLOURS = 6;
+
+/**
+ * A person as a small round picture: their own, or the first letter of their name. Decoration; the name stands beside it.
+ *
+ * @param {{id: number, name: string, picture?: string | null, online?: boolean}} person `online`: shown only when given
+ */
+export function face({id, name, picture, online}) {
+  return html`<span class="face colour-${id % COLOURS}" aria-hidden="true">
+    ${picture ? html`<img src=${picture} alt="">` : html`<span>${[...name][0]?.toUpperCase() ?? ""}</span>`}
+    ${online === undefined ? nothing : html`<i class="lamp ${online ? "on" : ""}"></i>`}
+  </span>`;
+}

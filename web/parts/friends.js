@@ -1,0 +1,148 @@
+import {html, nothing} from "/lib/lit/index.js";
+import {repeat} from "/lib/lit/directives/repeat.js";
+import {attempt} from "/parts/attempt.js";
+import {ParlorElement} from "/parts/element.js";
+import {face} from "/parts/face.js";
+import {Following} from "/parts/following.js";
+import {field} from "/parts/field.js";
+import "/parts/invite-card.js";
+import {drawer} from "/social/drawer.js";
+import {sentence, text} from "/text.js";
+import {people} from "/text/people.js";
+
+/** The user's friends, what waits for an answer, and the form to ask for another friend. */
+class Friends extends ParlorElement {
+  static properties = {social: {attribute: false}, failure: {state: true}, error: {state: true}, done: {state: true}, busy: {state: true}};
+
+  constructor() {
+    super();
+    new Following(this, () => [this.social]);
+    this.failure = "";
+    this.error = "";
+    this.done = "";
+    this.busy = false;
+  }
+
+  focus() {
+    this.querySelector("h2")?.focus();
+  }
+
+  render() {
+    const {friends} = people;
+    return html`
+      <header class="drawer-head">
+        <h2 tabindex="-1">${friends.heading}</h2>
+        <button class="icon" id="close-friends" aria-label=${friends.close} title=${friends.close} @click=${() => drawer.hide()}>✕</button>
+      </header>
+      <div class="scroll">
+        <p class="failure" role="alert">${this.failure}</p>
+        ${this.#invites()} ${this.#received()} ${this.#friends()} ${this.#sent()} ${this.#add()}
+      </div>`;
+  }
+
+  #invites() {
+    const {received, sent} = this.social.invites;
+    return this.#section("invites", people.invites.heading, [...received, ...sent], ({inviteId}) => inviteId,
+      (invite) => html`<li><parlor-invite-card .social=${this.social} .invite=${invite}></parlor-invite-card></li>`);
+  }
+
+  #received() {
+    const {friends} = people;
+    return this.#section("received", friends.received, this.social.friends.received, ({id}) => id, (request) => html`
+      <li class="request">
+        ${face({id: request.friendId, name: request.name})}
+        <p class="name">${friends.wants(request.name)}</p>
+        <div class="actions">
+          <button class="button primary small accept" aria-label=${friends.acceptNamed(request.name)}
+            @click=${() => attempt(this, () => this.social.accept(request))}>${friends.accept}</button>
+          <button class="button small decline" aria-label=${friends.declineNamed(request.name)}
+            @click=${() => attempt(this, () => this.social.decline(request))}>${friends.decline}</button>
+        </div>
+      </li>`);
+  }
+
+  #friends() {
+    const {all, loaded} = this.social.friends;
+    if (all.length === 0) {
+      return html`<p class="none">${loaded ? people.friends.none : text.loading}</p>`;
+    }
+    return html`<ul class="people friends">${repeat(all, ({id}) => id, (friend) => this.#friend(friend))}</ul>`;
+  }
+
+  #friend({friendId, name, online}) {
+    const {friends} = people;
+    const unread = this.social.unreadFrom(friendId);
+    const status = online ? friends.online : friends.offline;
+    return html`
+      <li class="friend ${online ? "online" : ""}">
+        <button class="open" data-friend=${friendId} aria-label=${friends.chatWith(name, status, unread)} @click=${() => drawer.show(friendId)}>
+          ${face({id: friendId, name, online})}
+          <span class="name">${name}</span>
+          <span class="status">${status}</span>
+          ${unread ? html`<span class="badge">${unread > 99 ? "99+" : unread}</span>` : nothing}
+        </button>
+        <button class="button small" data-invite=${friendId} aria-label=${friends.inviteNamed(name)}
+          @click=${() => attempt(this, () => this.social.invite(friendId))}>${friends.invite}</button>
+      </li>`;
+  }
+
+  #sent() {
+    const {friends} = people;
+    return this.#section("sent", friends.sent, this.social.friends.sent, ({id}) => id, (request) => html`
+      <li class="request">
+        ${face({id: request.friendId, name: request.name})}
+        <p class="name">${request.name}</p>
+        <button class="link withdraw" aria-label=${friends.withdrawNamed(request.name)}
+          @click=${() => attempt(this, () => this.social.remove(request))}>${friends.withdraw}</button>
+      </li>`);
+  }
+
+  #section(name, heading, all, key, row) {
+    return all.length === 0
+      ? nothing
+      : html`<section aria-labelledby="${name}-heading">
+          <h3 id="${name}-heading">${heading}</h3>
+          <ul class="people ${name}">${repeat(all, key, row)}</ul>
+        </section>`;
+  }
+
+  #add() {
+    const {friends} = people;
+    return html`
+      <form class="add-friend" novalidate @submit=${this.#ask} aria-labelledby="add-heading">
+        <h3 id="add-heading">${friends.add}</h3>
+        ${field({name: "friend-email", label: friends.addEmail, type: "email", autocomplete: "off", max: 254, error: this.error})}
+        <p class="done" role="status">${this.done}</p>
+        <button class="button" ?disabled=${this.busy}>${friends.addAction}</button>
+      </form>`;
+  }
+
+  async #ask(event) {
+    event.preventDefault();
+    const input = event.target.elements["friend-email"];
+    const email = input.value.trim();
+    this.error = email ? "" : text.account.required;
+    this.done = "";
+    if (email && !this.busy) {
+      this.busy = true;
+      const refusal = {failure: ""};
+      if (await attempt(refusal, async () => (this.done = this.#asked(email, await this.social.befriend(email))), why)) {
+        input.value = "";
+      }
+      this.error = refusal.failure;
+      this.busy = false;
+    }
+    input.focus();
+  }
+
+  #asked(email, agreed) {
+    return agreed ? people.friends.addAgreed : people.friends.addSent(email);
+  }
+}
+
+function why(error) {
+  const words = error.fields.to_user_email?.join(" ") ?? error.message;
+  return error.status === 400 ? people.friends.refused[words] ?? words : sentence(error);
+}
+
+customElements.define("parlor-friends", Friends);

@@ -1,0 +1,54 @@
+import {html, nothing} from "/lib/lit/index.js";
+import {repeat} from "/lib/lit/directives/repeat.js";
+import {people} from "/text/people.js";
+
+const clock = new Intl.DateTimeFormat(undefined, {hour: "numeric", minute: "2-digit"});
+const date = new Intl.DateTimeFormat(undefined, {weekday: "long", day: "numeric", month: "long"});
+const DAY = 86_400_000;
+
+/**
+ * Messages as a list, oldest first, with the days between them; then those that are still on their way.
+ *
+ * @param {{key: unknown, mine: boolean, who: string, content: string, timestamp: string, note?: string}[]} messages
+ * @param {import("/social/outbox.js").Pending[]} pending
+ * @param {{connected: boolean, retry: (id: string) => void}} line
+ */
+export function talk(messages, pending, {connected, retry}) {
+  return html`<ol class="talk">
+    ${repeat(messages, ({key}) => key, (message, index) => said(message, messages[index - 1]))}
+    ${repeat(pending, ({id}) => id, (message) => waiting(message, connected, retry))}
+  </ol>`;
+}
+
+function said(message, before) {
+  const at = new Date(message.timestamp);
+  const newDay = !before || new Date(before.timestamp).toDateString() !== at.toDateString();
+  const goesOn = !newDay && before.who === message.who && before.mine === message.mine && at - new Date(before.timestamp) < 180_000;
+  return html`
+    ${newDay ? html`<li class="day"><span>${day(at)}</span></li>` : nothing}
+    <li class="said ${message.mine ? "mine" : ""} ${goesOn ? "goes-on" : ""}">
+      <span class=${message.mine || goesOn ? "unseen" : "who"}>${message.mine ? people.chat.you : message.who}</span>
+      <p>${message.content}</p>
+      <span class="at"><time datetime=${message.timestamp}>${clock.format(at)}</time>${message.note ? ` · ${message.note}` : nothing}</span>
+    </li>`;
+}
+
+function waiting({id, content, failed}, connected, retry) {
+  const {chat} = people;
+  return html`<li class="said mine ${failed ? "failed" : "waiting"}">
+    <span class="unseen">${chat.you}</span>
+    <p>${content}</p>
+    ${failed
+      ? html`<span class="at">${chat.refused[failed] ?? chat.failed}
+          <button class="link" @click=${() => retry(id)}>${chat.again}</button></span>`
+      : html`<span class="at">${connected ? chat.sending : chat.waiting}</span>`}
+  </li>`;
+}
+
+function day(at) {
+  const today = new Date().toDateString();
+  if (at.toDateString() === today) {
+    return people.chat.today;
+  }
+  return new Date(at.getTime() + DAY).toDateString() === today ? people.chat.yesterday : date.format(at);
+}

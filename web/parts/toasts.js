@@ -1,0 +1,98 @@
+import {html, nothing} from "/lib/lit/index.js";
+import {repeat} from "/lib/lit/directives/repeat.js";
+import {ParlorElement} from "/parts/element.js";
+import {Following} from "/parts/following.js";
+import "/parts/invite-card.js";
+import {router} from "/router.js";
+import {drawer} from "/social/drawer.js";
+import {toasts} from "/social/toasts.js";
+import {people} from "/text/people.js";
+
+const LASTS = 9_000;
+
+/**
+ * What has just arrived from elsewhere, over every screen: invites until they are answered or put off, other news for a
+ * few seconds, longer while the pointer or the focus is on it. The announcer speaks it, not these elements.
+ */
+class Toasts extends ParlorElement {
+  static properties = {social: {attribute: false}};
+
+  /** Invites that were put off in this tab; they still stand in the drawer. */
+  #later = new Set();
+  /** By key, what is shown and when it goes. @type {Map<string, {toast: object, timer: number}>} */
+  #timers = new Map();
+
+  constructor() {
+    super();
+    new Following(this, () => [toasts, drawer, router, this.social]);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#timers.forEach(({timer}) => clearTimeout(timer));
+  }
+
+  render() {
+    const listed = drawer.open && drawer.friend === null;
+    const invites = listed ? [] : this.social.invites.received.filter(({inviteId}) => !this.#later.has(inviteId));
+    return html`
+      <section class="toasts" aria-label=${people.news.region}>
+        ${repeat(toasts.all, ({key}) => key, (toast) => this.#toast(toast))}
+        ${repeat(invites, ({inviteId}) => inviteId, (invite) => this.#invite(invite))}
+      </section>`;
+  }
+
+  updated() {
+    for (const [key, {toast, timer}] of this.#timers) {
+      if (!toasts.all.includes(toast)) {
+        clearTimeout(timer);
+        this.#timers.delete(key);
+      }
+    }
+    toasts.all.filter(({key}) => !this.#timers.has(key)).forEach((toast) => this.#expire(toast));
+  }
+
+  #invite(invite) {
+    return html`
+      <div class="toast">
+        <parlor-invite-card .social=${this.social} .invite=${invite}></parlor-invite-card>
+        ${this.#close(people.invites.later, () => this.#putOff(invite))}
+      </div>`;
+  }
+
+  #toast(toast) {
+    const {key, words, action, act} = toast;
+    return html`
+      <div class="toast" @pointerenter=${() => this.#hold(key)} @pointerleave=${() => this.#expire(toast)}
+        @focusin=${() => this.#hold(key)} @focusout=${() => this.#expire(toast)}>
+        <p>${words}</p>
+        ${action ? html`<button class="link" @click=${() => this.#act(key, act)}>${action}</button>` : nothing}
+        ${this.#close(people.news.close, () => toasts.drop(key))}
+      </div>`;
+  }
+
+  #close(label, work) {
+    return html`<button class="icon close" aria-label=${label} title=${label} @click=${work}>✕</button>`;
+  }
+
+  #act(key, act) {
+    toasts.drop(key);
+    act();
+  }
+
+  #putOff({inviteId}) {
+    this.#later.add(inviteId);
+    this.requestUpdate();
+  }
+
+  #hold(key) {
+    clearTimeout(this.#timers.get(key)?.timer);
+  }
+
+  #expire(toast) {
+    this.#hold(toast.key);
+    this.#timers.set(toast.key, {toast, timer: setTimeout(() => toasts.drop(toast.key), LASTS)});
+  }
+}
+
+customElements.define("parlor-toasts", Toasts);

@@ -1,0 +1,212 @@
+import {html, nothing} from "/lib/lit/index.js";
+import {account as calls, square} from "/account.js";
+import {api} from "/api.js";
+import {attempt} from "/parts/attempt.js";
+import {ParlorElement} from "/parts/element.js";
+import {face} from "/parts/face.js";
+import {field} from "/parts/field.js";
+import "/parts/blocked.js";
+import {session} from "/session.js";
+import {sentence, text} from "/text.js";
+import {account} from "/text/account.js";
+
+const LONGEST_NAME = 26;
+const LONGEST_PASSWORD = 128;
+
+/** The user's own account: name, picture, password, whom they have blocked, their data, and the way out. */
+class Account extends ParlorElement {
+  static properties = {
+    user: {state: true}, errors: {state: true}, done: {state: true}, failure: {state: true}, busy: {state: true},
+  };
+
+  constructor() {
+    super();
+    this.user = null;
+    /** One sentence per field. @type {Record<string, string>} */
+    this.errors = {};
+    /** What was done last, and where: `name`, `picture`, `password`. */
+    this.done = "";
+    this.failure = "";
+    this.busy = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.title = text.titled(account.title);
+    attempt(this, async () => (this.user = await api.profile()));
+  }
+
+  render() {
+    return html`
+      <div class="settings">
+        <h1>${account.heading}</h1>
+        <p class="failure" role="alert">${this.failure}</p>
+        ${this.user ? html`${this.#name()} ${this.#picture()} ${this.#password()}` : html`<p class="loading" role="status">${text.loading}</p>`}
+        <parlor-blocked></parlor-blocked>
+        ${this.#data()} ${this.#delete()}
+      </div>`;
+  }
+
+  #name() {
+    const [first, last] = [text.account.firstName, text.account.lastName];
+    return html`
+      <section class="panel" aria-labelledby="name-heading">
+        <h2 id="name-heading">${account.name}</h2>
+        <p class="note">${account.nameLead}</p>
+        <form novalidate @submit=${(event) => this.#send(event, "name", (values) => this.#rename(values))}>
+          <div class="pair">
+            ${this.#field({name: "first_name", label: first, autocomplete: "given-name", max: LONGEST_NAME, value: this.user.first_name})}
+            ${this.#field({name: "last_name", label: last, autocomplete: "family-name", max: LONGEST_NAME, value: this.user.last_name})}
+          </div>
+          ${this.#done("name", account.saved)}
+          <button class="button primary" ?disabled=${this.busy}>${account.save}</button>
+        </form>
+      </section>`;
+  }
+
+  #picture() {
+    const {id, first_name: name, avatar} = this.user;
+    return html`
+      <section class="panel" aria-labelledby="picture-heading">
+        <h2 id="picture-heading">${account.picture}</h2>
+        <div class="portrait">
+          ${face({id, name, picture: avatar})}
+          <div>
+            <p class="note" id="picture-note">${account.pictureLead}</p>
+            <p class="actions">
+              <label class="button">
+                <input class="unseen" type="file" id="picture" accept="image/png,image/jpeg" aria-describedby="picture-note" @change=${this.#chosen}>
+                ${account.choose}
+              </label>
+              ${avatar ? html`<button class="link" id="remove-picture" @click=${this.#unpicture}>${account.removePicture}</button>` : nothing}
+            </p>
+            ${this.#done("picture", account.saved)}
+          </div>
+        </div>
+      </section>`;
+  }
+
+  #password() {
+    return html`
+      <section class="panel" aria-labelledby="password-heading">
+        <h2 id="password-heading">${account.password}</h2>
+        <p class="note">${account.passwordLead}</p>
+        <form novalidate @submit=${(event) => this.#send(event, "password", (values) => this.#change(values, event.target))}>
+          <input hidden type="text" name="username" autocomplete="username" .value=${this.user.email}>
+          <div class="pair">
+            ${this.#field({name: "current", label: account.current, type: "password", autocomplete: "current-password", max: LONGEST_PASSWORD})}
+            ${this.#field({name: "new", label: account.fresh, type: "password", autocomplete: "new-password", max: LONGEST_PASSWORD,
+              hint: text.account.passwordHint})}
+          </div>
+          ${this.#done("password", account.changed)}
+          <button class="button" ?disabled=${this.busy}>${account.change}</button>
+        </form>
+      </section>`;
+  }
+
+  #data() {
+    return html`
+      <section class="panel" aria-labelledby="data-heading">
+        <h2 id="data-heading">${account.data}</h2>
+        <p class="note">${account.dataLead}</p>
+        <button class="button" id="download" @click=${() => attempt(this, () => this.#download())}>${account.download}</button>
+      </section>`;
+  }
+
+  #delete() {
+    return html`
+      <section class="panel" aria-labelledby="delete-heading">
+        <h2 id="delete-heading">${account.delete}</h2>
+        <p class="note">${account.deleteLead}</p>
+        <button class="button danger" id="delete-account" @click=${() => this.querySelector("#delete-dialog").showModal()}>${account.delete}</button>
+        <dialog id="delete-dialog" aria-labelledby="delete-ask">
+          <h2 id="delete-ask">${account.deleteAsk}</h2>
+          <p>${account.deleteNote}</p>
+          <form novalidate @submit=${(event) => this.#send(event, "", ({password}) => this.#end(password))}>
+            ${this.#field({name: "password", label: text.account.password, type: "password", autocomplete: "current-password",
+              max: LONGEST_PASSWORD})}
+            <div class="actions">
+              <button class="button" type="button" @click=${() => this.querySelector("#delete-dialog").close()}>${account.keep}</button>
+              <button class="button danger" id="delete-really" ?disabled=${this.busy}>${account.delete}</button>
+            </div>
+          </form>
+        </dialog>
+      </section>`;
+  }
+
+  #field(options) {
+    return field({...options, error: this.errors[options.name]});
+  }
+
+  #done(what, words) {
+    return html`<p class="done" role="status">${this.done === what ? words : ""}</p>`;
+  }
+
+  /** Sends a form; what is wrong stands at its field. */
+  async #send(event, what, work) {
+    event.preventDefault();
+    const values = Object.fromEntries(new FormData(event.target));
+    this.errors = Object.fromEntries(Object.keys(values).filter((name) => !values[name]).map((name) => [name, text.account.required]));
+    this.done = "";
+    if (!this.busy && Object.keys(this.errors).length === 0) {
+      this.busy = true;
+      const done = await attempt(this, () => work(values), (error) => this.#explain(error));
+      this.done = done ? what : "";
+      this.busy = false;
+    }
+    await this.updateComplete;
+    event.target.querySelector("[aria-invalid]")?.focus();
+  }
+
+  #explain(error) {
+    this.errors = Object.fromEntries(Object.entries(error.fields).map(([name, sentences]) =>
+      [name, sentences.includes("Wrong password.") ? account.wrong : sentences.join(" ")]));
+    return Object.keys(this.errors).length ? "" : sentence(error);
+  }
+
+  async #rename({first_name, last_name}) {
+    this.#know(await calls.rename({first_name, last_name}));
+  }
+
+  async #change(values, form) {
+    await calls.changePassword(values.current, values.new);
+    form.reset();
+  }
+
+  async #chosen(event) {
+    const image = event.target.files[0] && (await square(event.target.files[0]));
+    event.target.value = "";
+    this.done = "";
+    if (!image) {
+      this.failure = account.pictureBad;
+    } else if (await attempt(this, async () => this.#know(await calls.picture(image)))) {
+      this.done = "picture";
+    }
+  }
+
+  async #unpicture() {
+    if (await attempt(this, () => calls.removePicture())) {
+      this.#know({...this.user, avatar: null});
+      this.done = "picture";
+    }
+  }
+
+  #know(user) {
+    this.user = user;
+    session.remember(user);
+  }
+
+  async #download() {
+    const file = new Blob([JSON.stringify(await calls.everything(), null, 2)], {type: "application/json"});
+    const link = Object.assign(document.createElement("a"), {href: URL.createObjectURL(file), download: account.file});
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  async #end(password) {
+    await calls.delete(password);
+    session.end("logout");
+  }
+}
+
+customElements.define("parlor-account", Account);

@@ -1,0 +1,174 @@
+import {html, nothing} from "/lib/lit/index.js";
+import {announce} from "/announcer.js";
+import {Bottom} from "/parts/bottom.js";
+import "/parts/composer.js";
+import "/parts/connection.js";
+import {ParlorElement} from "/parts/element.js";
+import {face} from "/parts/face.js";
+import {Following} from "/parts/following.js";
+import "/parts/invite-card.js";
+import {table} from "/parts/table.js";
+import {talk} from "/parts/talk.js";
+import {router} from "/router.js";
+import {LiveLobby} from "/social/lobby.js";
+import {text} from "/text.js";
+import {people} from "/text/people.js";
+
+const LONGEST = 250;
+
+/** Where people meet before a game: who is there, what is said, and the button that starts it. */
+class Lobby extends ParlorElement {
+  static properties = {name: {attribute: false}, social: {attribute: false}};
+
+  /** @type {LiveLobby | null} */
+  #lobby = null;
+  #bottom = new Bottom();
+  /** Who was here when it was last looked. @type {Map<number, string> | null} */
+  #present = null;
+
+  constructor() {
+    super();
+    new Following(this, () => [this.social, this.#lobby]);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#lobby?.close();
+  }
+
+  willUpdate() {
+    this.#bottom.remember(this.querySelector(".scroll"));
+    if (this.#lobby === null && this.social && this.isConnected) {
+      document.title = text.titled(people.lobby.title(this.name));
+      this.#lobby = new LiveLobby(this.name, this.social.user);
+      this.#lobby.addEventListener("change", () => this.#changed());
+      this.#lobby.addEventListener("arrived", ({detail: {sender, content}}) => announce(people.chat.heard(sender, content)));
+      this.#lobby.addEventListener("started", ({detail: game}) => router.go(`/play/${game}`, {replace: true}));
+      this.#lobby.open();
+    }
+  }
+
+  updated() {
+    this.#bottom.keep(this.querySelector(".scroll"), this.#lobby?.lines[0]?.id);
+  }
+
+  render() {
+    if (this.#lobby === null) {
+      return html`<p class="loading" role="status">${text.loading}</p>`;
+    }
+    const {lobby} = people;
+    const {trouble, connection} = this.#lobby;
+    if (trouble) {
+      return this.#trouble(trouble);
+    }
+    return html`
+      <div class="lobby">
+        <div class="lobby-head">
+          <h1>${lobby.title(this.name)}</h1>
+          <p class="lead">${this.#standing()}</p>
+          ${this.#invite()}
+          <p class="failure" role="alert">${this.#lobby.refusal}</p>
+          <div class="actions">${this.#actions()}</div>
+          <parlor-connection .state=${connection} @retry=${() => this.#lobby.retry()}></parlor-connection>
+        </div>
+        <section class="roster" aria-labelledby="roster-heading">
+          <h2 id="roster-heading">${lobby.roster}</h2>
+          ${this.#roster()}
+        </section>
+        <section class="panel chat" aria-label=${lobby.talk}>
+          <div class="scroll" tabindex="0" role="region" aria-label=${lobby.talk}>${this.#talk()}</div>
+          <parlor-composer .label=${lobby.label} .most=${LONGEST} @write=${this.#write}></parlor-composer>
+        </section>
+      </div>`;
+  }
+
+  #standing() {
+    const {lobby} = people;
+    const {count, game} = this.#lobby;
+    if (game !== null) {
+      return lobby.running;
+    }
+    return count === 2 ? lobby.ready : count > 2 ? lobby.crowd(count) : this.#pending() ? lobby.invited(this.#pending().toUserName) : lobby.alone;
+  }
+
+  /** The user's own invite that leads here, while it waits. */
+  #pending() {
+    return this.social.invites.sent.find(({lobbyId}) => lobbyId === this.name);
+  }
+
+  #invite() {
+    const invite = this.#pending() ?? this.social.invites.received.find(({lobbyId}) => lobbyId === this.name);
+    return invite ? html`<parlor-invite-card .social=${this.social} .invite=${invite}></parlor-invite-card>` : nothing;
+  }
+
+  #actions() {
+    const {lobby} = people;
+    const {game, count, connection} = this.#lobby;
+    const ready = count === 2 && connection.phase === "connected";
+    return html`
+      ${game === null
+        ? html`<button class="button primary" id="start-game" ?disabled=${!ready} @click=${() => this.#lobby.start()}>${lobby.start}</button>`
+        : html`<a class="button primary" href="/play/${game}">${lobby.toTable}</a>`}
+      <a class="button" id="leave-lobby" href="/">${lobby.leave}</a>`;
+  }
+
+  #roster() {
+    const {lobby} = people;
+    const {players, count} = this.#lobby;
+    return html`<ul class="people">
+      ${players.map(({id, first_name: name}) => html`
+        <li class="request">
+          ${face({id, name})}
+          <p class="name">${name}${id === this.social.user ? html` <span class="status">(${lobby.you})</span>` : nothing}</p>
+        </li>`)}
+      ${count > players.length ? html`<li class="status">${lobby.andMore(count - players.length)}</li>` : nothing}
+    </ul>`;
+  }
+
+  #talk() {
+    const {lines, pending, connection} = this.#lobby;
+    if (lines.length + pending.length === 0) {
+      return html`<p class="none">${people.lobby.quiet}</p>`;
+    }
+    const shown = lines.map((line) => ({...line, key: line.id, mine: line.sender_id === this.social.user, who: line.sender}));
+    return talk(shown, pending, {connected: connection.phase === "connected", retry: (id) => this.#lobby.writeAgain(id)});
+  }
+
+  #write({detail}) {
+    this.#bottom.follow();
+    this.#lobby.write(detail);
+  }
+
+  /** Says who came and who left; not who was there before. */
+  #changed() {
+    this.requestUpdate();
+    const {players, count} = this.#lobby;
+    if (players.length === 0 || count > players.length) {
+      return;
+    }
+    const now = new Map(players.map(({id, first_name: name}) => [id, name]));
+    if (this.#present) {
+      now.forEach((name, id) => this.#present.has(id) || announce(people.lobby.came(name)));
+      this.#present.forEach((name, id) => now.has(id) || announce(people.lobby.left(name)));
+    }
+    this.#present = now;
+  }
+
+  #trouble(trouble) {
+    const [heading, lead] = people.lobby.trouble[trouble];
+    return html`
+      <section class="message">
+        <div class="scene small" aria-hidden="true">${table("_________")}</div>
+        <h1>${heading}</h1>
+        <p class="lead" role="alert">${lead}</p>
+        <p class="actions">
+          ${trouble === "ended"
+            ? html`<button class="button primary" @click=${() => this.#lobby.open()}>${text.errors.retry}</button>`
+            : nothing}
+          <a class="button" href="/">${text.missing.action}</a>
+        </p>
+      </section>`;
+  }
+}
+
+customElements.define("parlor-lobby", Lobby);

@@ -1,0 +1,30 @@
+import "/parts/toasts.js";
+import {api} from "/api.js";
+import {session} from "/session.js";
+import {drawer} from "/social/drawer.js";
+import {Social} from "/social/social.js";
+
+/**
+ * The way in to everything about other people, loaded once somebody is logged in: one {@link Social} for the user of this
+ * page, and another when another user logs in.
+ */
+let social = null;
+
+/** @returns {Promise<Social>} of the user who is logged in now */
+export async function company() {
+  const {id} = session.user ?? (await api.profile());
+  if (social?.user !== id) {
+    disband();
+    social = new Social(id);
+    social.open();
+    import("/parts/drawer.js");
+  }
+  return social;
+}
+
+/** Nobody is logged in any more. */
+export function disband() {
+  social?.close();
+  social = null;
+  drawer.hide();
+}

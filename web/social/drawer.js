@@ -1,0 +1,32 @@
+/**
+ * What stands in the drawer beside every screen: nothing, the list of friends, or the conversation with one of them.
+ *
+ * Fires `change`.
+ */
+class Drawer extends EventTarget {
+  open = false;
+  /** Whose conversation. @type {number | null} */
+  friend = null;
+
+  /** @param {number | null} [friend] null: the list */
+  show(friend = null) {
+    this.#enter(true, friend);
+  }
+
+  hide() {
+    this.#enter(false, null);
+  }
+
+  /** Leads to the list, or away from it. */
+  toggle() {
+    this.#enter(!this.open || this.friend !== null, null);
+  }
+
+  #enter(open, friend) {
+    this.open = open;
+    this.friend = friend;
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+export const drawer = new Drawer();

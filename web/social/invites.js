@@ -1,0 +1,61 @@
+/**
+ * The invites that wait for an answer, to the user and by the user.
+ *
+ * Fires `change`.
+ *
+ * @typedef {{inviteId: string, fromUserId: number, toUserId: number, fromUserName: string, toUserName: string,
+ *   lobbyId: string, status: string, expiresAt: string}} Invite as on the wire
+ */
+export class Invites extends EventTarget {
+  /** @type {Map<string, Invite>} */
+  #pending = new Map();
+  /** What has ended stays ended, whatever arrives late. @type {Set<string>} */
+  #ended = new Set();
+
+  /** @param {number} user whose invites these are */
+  constructor(user) {
+    super();
+    this.user = user;
+  }
+
+  get received() {
+    return [...this.#pending.values()].filter(({toUserId}) => toUserId === this.user);
+  }
+
+  get sent() {
+    return [...this.#pending.values()].filter(({fromUserId}) => fromUserId === this.user);
+  }
+
+  /** What the user has sent to somebody, or got from them. @param {number} friend @returns {Invite | undefined} */
+  with(friend) {
+    return [...this.#pending.values()].find(({fromUserId, toUserId}) => fromUserId === friend || toUserId === friend);
+  }
+
+  /** Replaces everything. @param {Invite[]} invites */
+  fill(invites) {
+    this.#pending = new Map();
+    invites.forEach((invite) => this.#keep(invite));
+    this.#change();
+  }
+
+  /** @param {Invite} invite new or changed @returns {boolean} whether that was news */
+  put(invite) {
+    const news = this.#pending.get(invite.inviteId)?.status !== invite.status && !this.#ended.has(invite.inviteId);
+    this.#keep(invite);
+    this.#change();
+    return news;
+  }
+
+  #keep(invite) {
+    if (invite.status !== "pending") {
+      this.#ended.add(invite.inviteId);
+      this.#pending.delete(invite.inviteId);
+    } else if (!this.#ended.has(invite.inviteId)) {
+      this.#pending.set(invite.inviteId, invite);
+    }
+  }
+
+  #change() {
+    this.dispatchEvent(new Event("change"));
+  }
+}

@@ -1,0 +1,150 @@
+import {admission} from "/api.js";
+import {ParlorSocket} from "/socket.js";
+import {freshId} from "/social/fresh-id.js";
+import {Outbox} from "/social/outbox.js";
+
+const SETTLED_AFTER = 600;
+
+/**
+ * One lobby while it is on the screen: who is there, what is said, and the start of the game.
+ *
+ * Fires `change`, `arrived` with a message of somebody else, and `started` with the id of the game once it is time to go
+ * to the table.
+ *
+ * @typedef {{id: string, sender: string, sender_id: number, content: string, timestamp: string}} Line as on the wire
+ */
+export class LiveLobby extends EventTarget {
+  /** @type {{id: number, first_name: string}[]} */
+  players = [];
+  /** How many there are; the list may be shorter. */
+  count = 0;
+  /** @type {Line[]} */
+  lines = [];
+  /** The game that runs in this lobby, if any. @type {number | null} */
+  game = null;
+  /** The sentence of the last refusal. */
+  refusal = "";
+  /** Why there is no lobby: `missing`, `forbidden` or `ended`. @type {string | null} */
+  trouble = null;
+
+  #socket;
+  #outbox;
+  #user;
+  /** The lobby of a game, as opposed to an open room. */
+  #ofGame;
+  #here = false;
+  #starting = null;
+
+  /** @param {string} name @param {number} user who is logged in */
+  constructor(name, user) {
+    super();
+    this.#user = user;
+    this.#ofGame = /^\d+$/.test(name);
+    this.#socket = new ParlorSocket(`/ws/chat/lobby/${name}/`, {...admission});
+    this.#outbox = new Outbox((message, id) => this.#socket.send({type: "chat_message", message, id}));
+    this.#socket.onState((state) => this.#connected(state));
+    this.#socket.on("update_player_list", (list) => this.#gathered(list));
+    this.#socket.on("history", ({messages}) => this.#said(messages));
+    this.#socket.on("chat_message", ({message}) => this.#heard(message));
+    this.#socket.on("game_start_acknowledgment", ({game_id: game}) => this.#started(game));
+    this.#socket.on("ack", ({id}) => this.#change(this.#outbox.confirmed(id)));
+    this.#socket.on("error", (error) => this.#refused(error));
+  }
+
+  /** @returns {import("/socket.js").State} */
+  get connection() {
+    return this.#socket.state;
+  }
+
+  /** @returns {import("/social/outbox.js").Pending[]} */
+  get pending() {
+    return this.#outbox.pending;
+  }
+
+  open() {
+    this.trouble = null;
+    this.#socket.open();
+  }
+
+  close() {
+    this.#socket.close();
+  }
+
+  retry() {
+    this.#socket.retry();
+  }
+
+  /** @param {string} words */
+  write(words) {
+    this.refusal = "";
+    this.#outbox.add(words.trim());
+    this.#change();
+  }
+
+  /** @param {string} id of a message that was refused */
+  writeAgain(id) {
+    this.#outbox.retry(id);
+    this.#change();
+  }
+
+  start() {
+    this.refusal = "";
+    this.#starting = freshId();
+    this.#socket.send({type: "start_game", id: this.#starting});
+    this.#change();
+  }
+
+  #gathered({players, count}) {
+    this.players = players;
+    this.count = count ?? players.length;
+    this.#change();
+  }
+
+  #heard(line) {
+    if (line.sender_id === this.#user) {
+      this.#outbox.echoed(line.content);
+    } else if (this.#here) {
+      this.dispatchEvent(new CustomEvent("arrived", {detail: line}));
+    }
+    this.#said([line]);
+  }
+
+  #said(lines) {
+    const known = new Set(this.lines.map(({id}) => id));
+    this.lines = [...this.lines, ...lines.filter(({id}) => !known.has(id))];
+    this.#change();
+  }
+
+  /** Who comes to an open room whose game has begun is not taken away to it; who was there when it began is. */
+  #started(game) {
+    const news = this.game !== game;
+    this.game = game;
+    this.#change();
+    if (this.#ofGame || (news && this.#here)) {
+      this.dispatchEvent(new CustomEvent("started", {detail: game}));
+    }
+  }
+
+  #refused({id, message, code}) {
+    if (this.pending.some((one) => one.id === id)) {
+      this.#outbox.refused(id, code);
+    } else {
+      this.refusal = message;
+    }
+    this.#change();
+  }
+
+  #connected({phase, code}) {
+    if (phase === "connected") {
+      setTimeout(() => (this.#here = true), SETTLED_AFTER);
+      this.#outbox.repeat();
+    } else if (phase === "closed" && code !== 1000) {
+      this.trouble = code === 4404 ? "missing" : code === 4403 ? "forbidden" : "ended";
+    }
+    this.#change();
+  }
+
+  #change() {
+    this.dispatchEvent(new Event("change"));
+  }
+}

@@ -1,0 +1,270 @@
+import {announce} from "/announcer.js";
+import {ApiError} from "/api.js";
+import {router} from "/router.js";
+import {calls} from "/social/calls.js";
+import {drawer} from "/social/drawer.js";
+import {Friends} from "/social/friends.js";
+import {Invites} from "/social/invites.js";
+import {Notifications} from "/social/notifications.js";
+import {onTold, tellTabs} from "/social/tabs.js";
+import {toasts} from "/social/toasts.js";
+import {people} from "/text/people.js";
+
+const LOAD_AGAIN_AFTER = 4_000;
+const NONE = Object.freeze({dm_unread_total: 0, by_friend: {}, invites_pending: 0});
+
+/**
+ * Everything between the user and other people, while somebody is logged in: what is so, kept in step with the server by
+ * the events that arrive, and what the user does about it.
+ *
+ * Loaded afresh on the first connection and whenever the server can't say what was missed. Events that arrive meanwhile
+ * wait, and are then applied on top: whatever is in both is the same.
+ *
+ * Fires `change`.
+ */
+export class Social extends EventTarget {
+  friends = new Friends();
+  invites;
+  /** What waits to be read, as on the wire. */
+  unread = NONE;
+  #notifications = new Notifications();
+  /** Events that wait for what is being loaded; null: nothing is. @type {any[] | null} */
+  #waiting = null;
+  #again = 0;
+  /** Only the latest answer counts, should two loads overtake one another. */
+  #turn = 0;
+
+  /** @param {number} user who is logged in */
+  constructor(user) {
+    super();
+    this.user = user;
+    this.invites = new Invites(user);
+    const changed = () => this.#change();
+    this.friends.addEventListener("change", changed);
+    this.invites.addEventListener("change", changed);
+    this.#notifications.addEventListener("hello", ({detail}) => this.#greeted(detail));
+    this.#notifications.addEventListener("fresh", () => this.#load());
+    this.#notifications.addEventListener("event", ({detail}) => this.#happened(detail));
+    drawer.addEventListener("change", this.#looked);
+    onTold(() => this.friends.loaded && this.#load());
+  }
+
+  open() {
+    this.#notifications.open();
+  }
+
+  close() {
+    clearTimeout(this.#again);
+    drawer.removeEventListener("change", this.#looked);
+    this.#notifications.close();
+    toasts.clear();
+  }
+
+  /** Opens or closes the list of friends. */
+  toggle() {
+    drawer.toggle();
+  }
+
+  /** How many things wait for the user: messages, requests, invites. */
+  get waiting() {
+    return this.unread.dm_unread_total + this.friends.received.length + this.invites.received.length;
+  }
+
+  /** @param {number} friend @returns {number} unread messages from them */
+  unreadFrom(friend) {
+    return this.unread.by_friend[friend] ?? 0;
+  }
+
+  /** Asks somebody to be a friend. @param {string} email @returns {Promise<boolean>} whether they are friends at once */
+  async befriend(email) {
+    const friendship = await calls.befriend(email);
+    this.friends.put(friendship);
+    tellTabs("friends");
+    return friendship.is_accepted;
+  }
+
+  /** @param {import("/social/friends.js").Friendship} request */
+  async accept(request) {
+    await calls.accept(request.id);
+    await this.#load();
+    tellTabs("friends");
+  }
+
+  /** @param {import("/social/friends.js").Friendship} request */
+  decline(request) {
+    return this.#end(calls.decline(request.id), request);
+  }
+
+  /** Unfriends, or takes a request back. @param {import("/social/friends.js").Friendship} friendship */
+  remove(friendship) {
+    return this.#end(calls.remove(friendship.id), friendship);
+  }
+
+  /** @param {import("/social/friends.js").Friendship} friendship */
+  block(friendship) {
+    return this.#end(calls.block(friendship.friendId), friendship);
+  }
+
+  /** Invites a friend to a game, and goes to its lobby. @param {number} friend */
+  async invite(friend) {
+    const {invite, lobbyId} = await calls.invite(friend);
+    this.invites.put(invite);
+    tellTabs("invites");
+    this.#enter(lobbyId);
+  }
+
+  /** @param {import("/social/invites.js").Invite} invite */
+  async acceptInvite(invite) {
+    const {lobbyId} = await this.#reply(calls.acceptInvite(invite.inviteId));
+    this.#enter(lobbyId);
+  }
+
+  /** @param {import("/social/invites.js").Invite} invite */
+  declineInvite(invite) {
+    return this.#reply(calls.declineInvite(invite.inviteId));
+  }
+
+  /** @param {import("/social/invites.js").Invite} invite */
+  cancelInvite(invite) {
+    return this.#reply(calls.cancelInvite(invite.inviteId));
+  }
+
+  async #reply(call) {
+    try {
+      const answer = await call;
+      this.invites.put(answer.invite);
+      return answer;
+    } catch (error) {
+      // It has ended in another way meanwhile, and the news of that may be late.
+      await this.#load();
+      throw error;
+    }
+  }
+
+  async #end(call, friendship) {
+    try {
+      await call;
+    } catch (error) {
+      if (error.status !== 404) {
+        throw error;
+      }
+    }
+    this.friends.remove(friendship.id);
+    tellTabs("friends");
+  }
+
+  #enter(lobby) {
+    drawer.hide();
+    router.go(`/lobby/${lobby}/`);
+  }
+
+  #greeted(hello) {
+    this.unread = hello.unread;
+    this.friends.seen(hello.online_friends);
+  }
+
+  async #load() {
+    clearTimeout(this.#again);
+    this.#waiting ??= [];
+    const turn = (this.#turn += 1);
+    try {
+      const [friends, requests, invites] = await Promise.all([calls.friends(), calls.requests(), calls.invites()]);
+      if (turn !== this.#turn) {
+        return;
+      }
+      this.friends.fill([...friends, ...requests.received_requests, ...requests.sent_requests]);
+      this.invites.fill(invites);
+    } catch (error) {
+      if (!(error instanceof ApiError)) {
+        throw error;
+      }
+      if (turn === this.#turn && (error.status === 0 || error.status >= 500 || error.status === 429)) {
+        this.#again = setTimeout(() => this.#load(), LOAD_AGAIN_AFTER);
+        return;
+      }
+    }
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    waiting?.forEach((event) => this.#apply(event));
+  }
+
+  #happened(event) {
+    if (this.#waiting) {
+      this.#waiting.push(event);
+    } else {
+      this.#apply(event);
+    }
+  }
+
+  #apply(event) {
+    this.#events[event.type]?.(event);
+    this.#change();
+  }
+
+  #events = {
+    status_update: ({user_id, status}) => this.friends.status(user_id, status === "online"),
+    badge: (badge) => (this.unread = badge),
+    friend_request: ({friendship}) => {
+      this.friends.put(friendship);
+      this.#say({key: `friend-${friendship.id}`, words: people.news.request(friendship.friend_name), action: people.news.look,
+        act: () => drawer.show()}, {listed: true});
+    },
+    friend_accepted: ({friendship}) => {
+      this.friends.put(friendship);
+      this.#say({key: `friend-${friendship.id}`, words: people.news.accepted(friendship.friend_name)}, {listed: true});
+    },
+    friend_removed: ({friendship}) => {
+      this.friends.remove(friendship.id);
+      toasts.drop(`friend-${friendship.id}`);
+    },
+    dm: (message) => this.#written(message),
+    invite_created: ({invite}) => {
+      if (this.invites.put(invite)) {
+        announce(people.news.invited(invite.fromUserName));
+      }
+    },
+    invite_status: ({invite}) => this.#answered(invite),
+  };
+
+  #written({sender_id: sender, message}) {
+    const name = this.friends.with(sender)?.name;
+    if (name && !(drawer.open && drawer.friend === sender && document.visibilityState === "visible")) {
+      this.#say({key: `dm-${sender}`, words: people.news.message(name, message), action: people.news.reply,
+        act: () => drawer.show(sender)}, {listed: true});
+    }
+  }
+
+  /** The sender hears of the answer; the receiver only of what they didn't do themselves. */
+  #answered(invite) {
+    const news = this.invites.put(invite);
+    const words = invite.fromUserId === this.user
+      ? people.news.inviteSent[invite.status]?.(invite.toUserName)
+      : people.news.inviteReceived[invite.status]?.(invite.fromUserName);
+    const lobby = `/lobby/${invite.lobbyId}/`;
+    if (!news || !words) {
+      return;
+    }
+    const go = invite.status === "accepted" && router.path !== lobby;
+    this.#say({key: `invite-${invite.inviteId}`, words, ...(go && {action: people.news.toLobby, act: () => this.#enter(invite.lobbyId)})});
+  }
+
+  /** Whoever opens the drawer sees there what a toast was about. */
+  #looked = () => {
+    const shown = ({key}) => (drawer.friend === null ? /^(dm|friend)-/.test(key) : key === `dm-${drawer.friend}`);
+    if (drawer.open) {
+      toasts.all.filter(shown).forEach(({key}) => toasts.drop(key));
+    }
+  };
+
+  /** What the open list of friends shows by itself needs no toast beside it. */
+  #say(toast, {listed = false} = {}) {
+    if (!(listed && drawer.open && drawer.friend === null)) {
+      toasts.show(toast);
+    }
+    announce(toast.words);
+  }
+
+  #change() {
+    this.dispatchEvent(new Event("change"));
+  }
+}
