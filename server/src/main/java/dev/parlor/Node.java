@@ -2,6 +2,7 @@ package dev.parlor;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parlor.chat.ChatModule;
+import dev.parlor.chat.LobbyModule;
 import dev.parlor.chat.UnreadMessages;
 import dev.parlor.config.Config;
 import dev.parlor.config.ConfigProblem;
@@ -67,6 +68,7 @@ public final class Node implements AutoCloseable {
     private final Users users;
     private final GameModule games;
     private final InvitesModule invites;
+    private final LobbyModule lobbies;
     private final NotificationsModule notifications;
     private final List<SocketRoute> socketRoutes;
     private final List<Resource> resources;
@@ -128,8 +130,19 @@ public final class Node implements AutoCloseable {
                 new InvitesModule.Terms(config.inviteLifetime(), config.limits().invites()),
                 clock);
 
-        socketRoutes =
-                List.of(notifications.socket(), presence.socket(), chat.socket(), games.socket(invites.passes()));
+        lobbies = new LobbyModule(
+                database,
+                new LobbyModule.Players(users, games.tables()),
+                new LobbyModule.Live(channels, order, later, repeats),
+                config.limits().lobbyMessages(),
+                clock);
+
+        socketRoutes = List.of(
+                notifications.socket(),
+                presence.socket(),
+                chat.socket(),
+                lobbies.socket(),
+                games.socket(invites.passes()));
         resources = List.of(
                 users.resource(),
                 friends.resource(),
@@ -187,6 +200,7 @@ public final class Node implements AutoCloseable {
         }
         notifications.start();
         games.start();
+        lobbies.start();
         invites.start();
     }
 

@@ -15,7 +15,6 @@ import dev.parlor.realtime.Topics;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
 import dev.parlor.users.UserId;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -29,9 +28,6 @@ import java.util.OptionalLong;
 final class DirectMessages {
     /// In characters (contract §3.3).
     static final int LONGEST = 2000;
-
-    /// How long a repeat of a message is known for one (contract §3.0).
-    private static final Duration REPEATED = Duration.ofMinutes(5);
 
     /// The most that is replayed to one socket; its queue holds more.
     private static final int MOST_REPLAYED = 100;
@@ -73,15 +69,23 @@ final class DirectMessages {
     /// @param since the last message that its client knows, when it says so
     void enter(Connection connection, UserId user, UserId friend, OptionalLong since) {
         var pair = Pair.of(user, friend);
-        try (var _ = live.order().hold(pair.topic())) {
-            // Joined before the question: who ends the friendship after it closes this socket too.
-            live.layer().join(pair.topic(), connection);
-            if (friends.areFriends(user, friend)) {
-                since.ifPresent(id -> replay(connection, pair, id));
-            } else {
-                connection.close(CloseCode.FORBIDDEN, "You can only chat with friends.");
+        if (admits(connection, user, friend)) {
+            try (var _ = live.order().hold(pair.topic())) {
+                live.layer().join(pair.topic(), connection);
+                // Again, because the friendship may have ended before this socket could hear of it.
+                if (admits(connection, user, friend)) {
+                    since.ifPresent(id -> replay(connection, pair, id));
+                }
             }
         }
+    }
+
+    private boolean admits(Connection connection, UserId user, UserId friend) {
+        var friendly = friends.areFriends(user, friend);
+        if (!friendly) {
+            connection.close(CloseCode.FORBIDDEN, "You can only chat with friends.");
+        }
+        return friendly;
     }
 
     /// Keeps a message and tells it.
@@ -136,7 +140,7 @@ final class DirectMessages {
             return NOT_FRIENDS;
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var repeated = clientId.flatMap(id -> messages.named(tx.handle(), sender, id, now.minus(REPEATED)));
+        var repeated = clientId.flatMap(id -> messages.named(tx.handle(), sender, id, now.minus(MessageText.REPEATED)));
         if (repeated.isPresent()) {
             return repeated(repeated.get(), receiver, text);
         }

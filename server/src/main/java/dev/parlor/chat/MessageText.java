@@ -1,6 +1,7 @@
 package dev.parlor.chat;
 
 import dev.parlor.realtime.Reply;
+import java.time.Duration;
 import java.util.Optional;
 
 /// What somebody wants to say: trimmed, not empty, and not longer than allowed.
@@ -9,6 +10,9 @@ import java.util.Optional;
 record MessageText(String text) {
     /// What is said of a message that is no text at all.
     static final String NOT_TEXT = "Message must be a string.";
+
+    /// How long a repeat of a message is known for one (contract §3.0).
+    static final Duration REPEATED = Duration.ofMinutes(5);
 
     /// What came of reading it.
     sealed interface Reading {

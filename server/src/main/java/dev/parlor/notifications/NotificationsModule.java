@@ -3,6 +3,7 @@ package dev.parlor.notifications;
 import dev.parlor.http.Resource;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Commands;
+import dev.parlor.realtime.Housekeeping;
 import dev.parlor.realtime.Later;
 import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.SocketRoute;
@@ -15,14 +16,15 @@ import java.util.regex.Pattern;
 public final class NotificationsModule {
     private static final Pattern PATH = Pattern.compile("/ws/notifications");
 
-    private final Retention retention;
+    private final Housekeeping retention;
     private final Resource resource;
     private final SocketRoute socket;
 
     public NotificationsModule(Database database, Live live, BadgeCounts counts, Company company, InstantSource clock) {
         var desk = new Desk(database, live.layer(), live.order(), counts, company, clock);
         var commands = new Commands<>(NotificationCommand.class, live.repeats());
-        retention = new Retention(database, live.later(), clock);
+        retention = new Housekeeping(
+                live.later(), "Forgetting old events", new Retention(database, new InboxStore(), clock));
         resource = new UnreadResource(counts);
         socket = new SocketRoute("notifications", PATH, handshake -> new NotificationSocket(desk, commands, handshake));
     }

@@ -22,6 +22,7 @@ final class Migrations {
             "V4__friends.sql",
             "V5__direct_messages.sql",
             "V6__invites.sql",
+            "V7__lobbies.sql",
             "V9__rematches.sql");
 
     static final String FOLDER = "/db/migration/";

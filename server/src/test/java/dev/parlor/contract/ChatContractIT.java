@@ -32,6 +32,8 @@ class ChatContractIT {
             assertThat(manners.closedFor(bob)).isEqualTo(4403);
             assertThat(new SocketManners(live, "/ws/chat/99999999999999999999/", alice).closedFor(alice))
                     .isEqualTo(4403);
+            assertThat(new SocketManners(live, "/ws/chat/bob/", alice).status("X: y"))
+                    .isEqualTo(404);
             talks();
             replays();
             manners.survivesNonsense(TYPING);

@@ -74,7 +74,8 @@ record SocketManners(LiveNode live, String path, Person user) {
         assertThat(socket.next("error").path("code").asString()).isEqualTo(code);
     }
 
-    private int status(String header) {
+    /// What a handshake with one more header is answered.
+    int status(String header) {
         try (var client = WsClient.connect(live.port())) {
             client.write(WsClient.handshake(path, header));
             return client.answer().status();

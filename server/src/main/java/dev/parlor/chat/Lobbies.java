@@ -1,0 +1,190 @@
+package dev.parlor.chat;
+
+import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.RateLimit.Verdict;
+import dev.parlor.realtime.Broadcast;
+import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.CloseCode;
+import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.Frame;
+import dev.parlor.realtime.Reply;
+import dev.parlor.realtime.Roster;
+import dev.parlor.realtime.TopicOrder;
+import dev.parlor.store.Database;
+import dev.parlor.store.Tx;
+import dev.parlor.users.UserId;
+import dev.parlor.users.Users;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Lobbies: who is there, what is said, and the start of a game.
+///
+/// What happens in one lobby happens in the turn of its topic: a newcomer is shown what was said and then hears
+/// everything after it, all in one order. Thread-safe; blocks.
+final class Lobbies {
+    /// In characters (contract §3.4).
+    static final int LONGEST = 250;
+
+    private static final Reply TOO_FAST = new Reply.Refused(
+            "throttled", "Too many messages. This one was dropped; wait a moment, then send it again.");
+    private static final Reply NOT_TWO =
+            new Reply.Refused("needs_two_players", "The game requires exactly two players to start.");
+
+    private final Database database;
+    private final LobbyStore store;
+    private final LobbyGames games;
+    private final Users users;
+    private final Live live;
+    private final RateLimit pace;
+    private final InstantSource clock;
+
+    /// @param pace messages of one user
+    Lobbies(
+            Database database,
+            LobbyStore store,
+            LobbyGames games,
+            Users users,
+            Live live,
+            RateLimit pace,
+            InstantSource clock) {
+        this.database = database;
+        this.store = store;
+        this.games = games;
+        this.users = users;
+        this.live = live;
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    /// How lobbies reach sockets.
+    record Live(ChannelLayer layer, TopicOrder order, Roster<LobbyPlayer> roster) {}
+
+    /// Lets a socket in, or closes it when the lobby is not its user's.
+    void enter(Lobby lobby, Connection connection) {
+        if (admits(lobby, connection)) {
+            try (var _ = live.order().hold(lobby.topic())) {
+                live.layer().join(lobby.topic(), connection);
+                // Again, because the game may have been removed before this socket could hear of it.
+                if (admits(lobby, connection)) {
+                    greet(lobby, connection);
+                }
+            }
+        }
+    }
+
+    void leave(Lobby lobby, Connection connection) {
+        live.roster().leave(lobby.topic(), connection);
+    }
+
+    /// Keeps a message and tells it.
+    ///
+    /// @param clientId what the sender's client calls it; one that was kept under this name before is not kept
+    ///     again
+    Reply say(Lobby lobby, UserId sender, MessageText text, Optional<String> clientId) {
+        if (pace.tryConsume(sender) instanceof Verdict.Throttled) {
+            return TOO_FAST;
+        }
+        var name = name(sender);
+        try (var _ = live.order().hold(lobby.topic())) {
+            return database.write(tx -> keep(tx, lobby, sender, name, text, clientId));
+        }
+    }
+
+    /// Starts the lobby's game. The second of two who start at once is only told which game it is.
+    Reply start(Lobby lobby, Connection connection) {
+        try (var _ = live.order().hold(lobby.topic())) {
+            var players = live.roster().in(lobby.topic()).stream()
+                    .map(player -> new UserId(player.id()))
+                    .toList();
+            return players.size() == 2 ? start(lobby, connection, players) : NOT_TWO;
+        }
+    }
+
+    private Reply start(Lobby lobby, Connection connection, List<UserId> players) {
+        var start = database.write(tx -> {
+            store.use(tx, lobby, now());
+            return games.start(tx, lobby, players);
+        });
+        return switch (start) {
+            case LobbyGames.Start.Refused(var why) -> why;
+            case LobbyGames.Start.Started(var game, var news) -> {
+                if (news) {
+                    live.layer().publish(lobby.topic(), Broadcast.toAll(LobbyFrames.started(game)));
+                } else {
+                    connection.offer(LobbyFrames.started(game));
+                }
+                yield Reply.DONE;
+            }
+        };
+    }
+
+    private boolean admits(Lobby lobby, Connection connection) {
+        if (!lobby.ofGame()) {
+            return true;
+        }
+        var game = games.own(lobby);
+        if (game.isEmpty()) {
+            connection.close(CloseCode.NOT_FOUND, "No such game.");
+            return false;
+        } else if (!game.get().seats(user(connection))) {
+            connection.close(CloseCode.FORBIDDEN, "Only the players of this game may be in its lobby.");
+            return false;
+        }
+        return true;
+    }
+
+    private void greet(Lobby lobby, Connection connection) {
+        var user = user(connection);
+        var newcomer = new LobbyPlayer(user.value(), name(user));
+        connection.offer(LobbyFrames.welcome(newcomer));
+        live.roster().enter(lobby.topic(), connection, newcomer);
+        connection.offer(history(lobby));
+        database.read(handle -> store.game(handle, lobby))
+                .flatMap(games::running)
+                .ifPresent(game -> connection.offer(LobbyFrames.started(game)));
+    }
+
+    private Frame history(Lobby lobby) {
+        var rows = database.read(handle -> store.history(handle, lobby));
+        var names = users.names(rows.stream().map(LobbyStore.Row::sender).collect(Collectors.toSet()));
+        return LobbyFrames.history(rows.stream()
+                .map(row -> message(row, names.getOrDefault(row.sender(), Users.DELETED)))
+                .toList());
+    }
+
+    private Reply keep(Tx tx, Lobby lobby, UserId sender, String name, MessageText text, Optional<String> clientId) {
+        var now = now();
+        var repeated = clientId.flatMap(id -> store.named(tx.handle(), sender, id, now.minus(MessageText.REPEATED)));
+        if (repeated.isPresent()) {
+            var same = repeated.get().lobby().equals(lobby.name())
+                    && repeated.get().content().equals(text.text());
+            return same ? Reply.DONE : Reply.ID_REUSED;
+        }
+        clientId.ifPresent(id -> store.forgetName(tx, sender, id));
+        store.use(tx, lobby, now);
+        var row = store.insert(tx, lobby, sender, text, clientId, now);
+        var told = Broadcast.toAll(LobbyFrames.message(message(row, name)));
+        tx.afterCommit(() -> live.layer().publish(lobby.topic(), told));
+        return Reply.DONE;
+    }
+
+    private static LobbyMessage message(LobbyStore.Row row, String sender) {
+        return new LobbyMessage(row.id(), sender, row.sender().value(), row.content(), row.at());
+    }
+
+    private String name(UserId user) {
+        return users.names(List.of(user)).getOrDefault(user, Users.DELETED);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static UserId user(Connection connection) {
+        return new UserId(connection.principal().userId());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.parlor.chat;
+
+import dev.parlor.game.GameId;
+import dev.parlor.realtime.Topic;
+import dev.parlor.realtime.Topics;
+import java.util.Optional;
+
+/// A lobby, by its name: of a game when that is all digits, else a room that is open to everybody.
+///
+/// @param name 1 to 99 of `A-Za-z0-9_.-`
+record Lobby(String name) {
+    /// What a name may be, as a group of the route's pattern.
+    static final String NAME = "([A-Za-z0-9_.-]{1,99})";
+
+    /// Whether it is the lobby of a game.
+    boolean ofGame() {
+        return name.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /// Whose lobby it is; empty also for digits that no game has.
+    Optional<GameId> game() {
+        return ofGame() ? GameId.parse(name) : Optional.empty();
+    }
+
+    Topic topic() {
+        return Topics.lobby(name);
+    }
+}

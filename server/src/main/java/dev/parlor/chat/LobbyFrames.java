@@ -1,0 +1,50 @@
+package dev.parlor.chat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parlor.game.Table;
+import dev.parlor.realtime.Frame;
+import java.util.List;
+
+/// What a lobby is told (contract §3.4).
+final class LobbyFrames {
+    static final Frame LEFT = Frame.of(new Said("leave_lobby_success", "You have successfully left the lobby"));
+
+    private LobbyFrames() {}
+
+    static Frame welcome(LobbyPlayer newcomer) {
+        return Frame.of(new Said("connection_success", "Welcome to the chat lobby, " + newcomer.firstName() + "!"));
+    }
+
+    static Frame message(LobbyMessage message) {
+        return Frame.of(new Message("chat_message", message));
+    }
+
+    static Frame history(List<LobbyMessage> messages) {
+        return Frame.of(new History("history", messages));
+    }
+
+    static Frame started(Table game) {
+        return Frame.of(new Started(
+                "game_start_acknowledgment",
+                "Game has started successfully!",
+                game.id().value(),
+                game.turn().name()));
+    }
+
+    @JsonPropertyOrder({"type", "message"})
+    private record Said(String type, String message) {}
+
+    @JsonPropertyOrder({"type", "message"})
+    private record Message(String type, LobbyMessage message) {}
+
+    @JsonPropertyOrder({"type", "messages"})
+    private record History(String type, List<LobbyMessage> messages) {}
+
+    @JsonPropertyOrder({"type", "message", "game_id", "current_turn"})
+    private record Started(
+            String type,
+            String message,
+            @JsonProperty("game_id") long game,
+            @JsonProperty("current_turn") String turn) {}
+}

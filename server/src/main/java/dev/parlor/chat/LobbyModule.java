@@ -1,0 +1,66 @@
+package dev.parlor.chat;
+
+import dev.parlor.game.GameTables;
+import dev.parlor.limits.Rate;
+import dev.parlor.limits.RateLimit;
+import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.Commands;
+import dev.parlor.realtime.Housekeeping;
+import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Repeats;
+import dev.parlor.realtime.Roster;
+import dev.parlor.realtime.SocketRoute;
+import dev.parlor.realtime.TopicOrder;
+import dev.parlor.store.Database;
+import dev.parlor.users.Users;
+import io.github.bucket4j.TimeMeter;
+import java.time.InstantSource;
+import java.util.regex.Pattern;
+
+/// Puts lobbies together: what they offer to the server's start.
+public final class LobbyModule {
+    private static final Pattern PATH = Pattern.compile("/ws/chat/lobby/" + Lobby.NAME);
+
+    private final Housekeeping retention;
+    private final SocketRoute socket;
+
+    /// @param messages of one user, in all lobbies together
+    public LobbyModule(Database database, Players players, Live live, Rate messages, InstantSource clock) {
+        var store = new LobbyStore();
+        var lobbies = new Lobbies(
+                database,
+                store,
+                new LobbyGames(players.tables(), store),
+                players.users(),
+                new Lobbies.Live(live.layer(), live.order(), new Roster<>(live.layer(), live.later())),
+                new RateLimit(messages, TimeMeter.SYSTEM_NANOTIME),
+                clock);
+        var commands = new Commands<>(LobbyCommand.class, live.repeats());
+        retention =
+                new Housekeeping(live.later(), "Forgetting old lobbies", new LobbyRetention(database, store, clock));
+        socket = new SocketRoute(
+                "lobby",
+                PATH,
+                handshake -> new LobbySocket(
+                        lobbies, commands, new Lobby(handshake.path().getFirst())));
+    }
+
+    /// Who meets, to play what.
+    public record Players(Users users, GameTables tables) {}
+
+    /// How lobbies reach sockets.
+    ///
+    /// @param later when lists of who is there are told together
+    /// @param repeats what was answered a moment ago
+    public record Live(ChannelLayer layer, TopicOrder order, Later later, Repeats repeats) {}
+
+    /// Begins to forget old lobbies.
+    public void start() {
+        retention.start();
+    }
+
+    /// `/ws/chat/lobby/<lobby_name>`.
+    public SocketRoute socket() {
+        return socket;
+    }
+}

@@ -1,0 +1,6 @@
+package dev.parlor.chat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/// Somebody in a lobby, as the list shows it.
+record LobbyPlayer(long id, @JsonProperty("first_name") String firstName) {}

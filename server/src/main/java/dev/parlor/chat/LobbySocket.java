@@ -1,0 +1,54 @@
+package dev.parlor.chat;
+
+import dev.parlor.realtime.CloseCode;
+import dev.parlor.realtime.Commands;
+import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.Reply;
+import dev.parlor.realtime.SocketHandler;
+import dev.parlor.users.UserId;
+import java.util.Optional;
+
+/// `/ws/chat/lobby/<lobby_name>/`: one socket in a lobby.
+final class LobbySocket implements SocketHandler {
+    private final Lobbies lobbies;
+    private final Commands<LobbyCommand> commands;
+    private final Lobby lobby;
+
+    LobbySocket(Lobbies lobbies, Commands<LobbyCommand> commands, Lobby lobby) {
+        this.lobbies = lobbies;
+        this.commands = commands;
+        this.lobby = lobby;
+    }
+
+    @Override
+    public void opened(Connection connection) {
+        lobbies.enter(lobby, connection);
+    }
+
+    @Override
+    public void received(Connection connection, String text) {
+        commands.receive(connection, lobby, text, (command, id) -> perform(connection, command, id));
+    }
+
+    @Override
+    public void closed(Connection connection) {
+        lobbies.leave(lobby, connection);
+    }
+
+    private Reply perform(Connection connection, LobbyCommand command, Optional<String> id) {
+        return switch (command) {
+            case LobbyCommand.Say(var said) ->
+                switch (MessageText.read(said, Lobbies.LONGEST)) {
+                    case MessageText.Reading.Fine(var text) ->
+                        lobbies.say(lobby, new UserId(connection.principal().userId()), text, id);
+                    case MessageText.Reading.Wrong(var why) -> why;
+                };
+            case LobbyCommand.StartGame() -> lobbies.start(lobby, connection);
+            case LobbyCommand.Leave() -> {
+                connection.offer(LobbyFrames.LEFT);
+                connection.close(CloseCode.NORMAL, "");
+                yield Reply.DONE;
+            }
+        };
+    }
+}

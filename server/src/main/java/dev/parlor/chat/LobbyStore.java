@@ -1,0 +1,127 @@
+package dev.parlor.chat;
+
+import dev.parlor.game.GameId;
+import dev.parlor.store.Tx;
+import dev.parlor.users.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/// The SQL of lobbies.
+final class LobbyStore {
+    /// How many messages of a lobby are kept (contract §3.4).
+    static final int KEPT = 50;
+
+    private static final String COLUMNS = "message_id, lobby, sender_id, content, created_at";
+
+    /// A message as it is kept: without the name of its sender, who may have another by the time it is shown.
+    record Row(String id, String lobby, UserId sender, String content, Instant at) {}
+
+    /// Notes that a lobby is used, and has others wait who want to use it, until this transaction ends: so the
+    /// order of ids is the order of commits.
+    void use(Tx tx, Lobby lobby, Instant now) {
+        tx.handle().execute("""
+                        INSERT INTO lobbies (name, used_at) VALUES (?, ?)
+                        ON CONFLICT (name) DO UPDATE SET used_at = excluded.used_at
+                        """, lobby.name(), now.toEpochMilli());
+    }
+
+    /// Keeps a message, and forgets those that are more than [#KEPT] back.
+    Row insert(Tx tx, Lobby lobby, UserId sender, MessageText text, Optional<String> clientId, Instant now) {
+        var row = new Row(UUID.randomUUID().toString(), lobby.name(), sender, text.text(), now);
+        tx.handle()
+                .createUpdate("""
+                        INSERT INTO lobby_messages (message_id, lobby, sender_id, content, client_id, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """)
+                .bind(0, row.id())
+                .bind(1, row.lobby())
+                .bind(2, sender.value())
+                .bind(3, row.content())
+                .bind(4, clientId.orElse(null))
+                .bind(5, now.toEpochMilli())
+                .execute();
+        tx.handle().execute("""
+                        DELETE FROM lobby_messages WHERE lobby = ? AND id <=
+                            (SELECT id FROM lobby_messages WHERE lobby = ? ORDER BY id DESC LIMIT 1 OFFSET ?)
+                        """, lobby.name(), lobby.name(), KEPT);
+        return row;
+    }
+
+    /// What a sender's client called so since a moment.
+    Optional<Row> named(Handle handle, UserId sender, String clientId, Instant since) {
+        return handle.select(
+                        "SELECT " + COLUMNS
+                                + " FROM lobby_messages WHERE sender_id = ? AND client_id = ? AND created_at > ?",
+                        sender.value(),
+                        clientId,
+                        since.toEpochMilli())
+                .map(LobbyStore::rowIn)
+                .findOne();
+    }
+
+    /// Makes an old name free to be used again.
+    void forgetName(Tx tx, UserId sender, String clientId) {
+        tx.handle()
+                .execute(
+                        "UPDATE lobby_messages SET client_id = NULL WHERE sender_id = ? AND client_id = ?",
+                        sender.value(),
+                        clientId);
+    }
+
+    /// The newest messages, oldest first.
+    List<Row> history(Handle handle, Lobby lobby) {
+        return handle.select(
+                        "SELECT " + COLUMNS + " FROM lobby_messages WHERE lobby = ? ORDER BY id DESC LIMIT ?",
+                        lobby.name(),
+                        KEPT)
+                .map(LobbyStore::rowIn)
+                .list()
+                .reversed();
+    }
+
+    /// What a user has said in lobbies, as far as it is kept.
+    List<Row> saidBy(Handle handle, UserId sender) {
+        return handle.select(
+                        "SELECT " + COLUMNS + " FROM lobby_messages WHERE sender_id = ? ORDER BY id", sender.value())
+                .map(LobbyStore::rowIn)
+                .list();
+    }
+
+    /// The game that was started in a lobby last.
+    Optional<GameId> game(Handle handle, Lobby lobby) {
+        return handle.select("SELECT game_id FROM lobbies WHERE name = ? AND game_id IS NOT NULL", lobby.name())
+                .mapTo(Long.class)
+                .findOne()
+                .map(GameId::new);
+    }
+
+    void setGame(Tx tx, Lobby lobby, GameId game) {
+        tx.handle().execute("UPDATE lobbies SET game_id = ? WHERE name = ?", game.value(), lobby.name());
+    }
+
+    /// Forgets some of the lobbies that were last used before a moment.
+    ///
+    /// @return how many
+    int forgetBefore(Tx tx, Instant moment, int most) {
+        return tx.handle()
+                .execute(
+                        "DELETE FROM lobbies WHERE name IN (SELECT name FROM lobbies WHERE used_at < ? LIMIT ?)",
+                        moment.toEpochMilli(),
+                        most);
+    }
+
+    private static Row rowIn(ResultSet row, StatementContext context) throws SQLException {
+        return new Row(
+                row.getString(1),
+                row.getString(2),
+                new UserId(row.getLong(3)),
+                row.getString(4),
+                Instant.ofEpochMilli(row.getLong(5)));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.parlor.realtime;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Work that is done again and again, far apart, and that each node may do: forgetting what is old.
+public final class Housekeeping {
+    /// Between two rounds, and before the first.
+    public static final Duration PAUSE = Duration.ofHours(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
+    private final Later later;
+    private final String what;
+    private final Runnable work;
+
+    /// @param what for the log, for instance `forgetting old events`
+    /// @param work may block
+    public Housekeeping(Later later, String what, Runnable work) {
+        this.later = later;
+        this.what = what;
+        this.work = work;
+    }
+
+    public void start() {
+        later.after(PAUSE, this::round);
+    }
+
+    private void round() {
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            LOG.warn("{} did not work; it is tried again in an hour.", what, failed);
+        }
+        start();
+    }
+}
