@@ -16,7 +16,7 @@ const ROUTES = [
     path: /^\/$/,
     who: "in",
     load: () => import("/screens/home.js"),
-    screen: () => html`<parlor-home class="screen"></parlor-home>`,
+    screen: (_, app) => html`<parlor-home class="screen" .social=${app.social}></parlor-home>`,
   },
   {
     path: /^\/play\/([1-9]\d{0,15})\/?$/,

@@ -1,6 +1,7 @@
 import {admission, api, ApiError} from "/api.js";
 import {ParlorSocket} from "/socket.js";
 import {fromGame, fromUpdate, myTurn, other, seated, waiting} from "/position.js";
+import {Rematch} from "/rematch.js";
 
 /** Refusals that show that the server's position is another one than ours. */
 const OUT_OF_STEP = new Set(["cell_taken", "not_your_turn", "game_over", "stale_version"]);
@@ -10,7 +11,8 @@ const LOAD_AGAIN_AFTER = 3_000;
  * One game while it is on the screen: sits down if there is a free seat, keeps the position in step with the server,
  * and shows the user's own move before the server has answered.
  *
- * Fires `change` whenever something to be shown has changed, and `step` with `{before, after}` for each new position.
+ * Fires `change` whenever something to be shown has changed, `step` with `{before, after}` for each new position, and
+ * `rematch` with the id of a game that is played next.
  *
  * @typedef {import("/position.js").Position} Position
  */
@@ -39,7 +41,8 @@ export class LiveGame extends EventTarget {
     this.#socket = new ParlorSocket(`/ws/game/${id}/`, {...admission, probe: () => ({type: "sync"})});
     this.#socket.onState((state) => this.#connected(state));
     this.#socket.on("game_update", (update) => this.#updated(update));
-    this.#socket.on("error", (error) => this.#refuse(error.code));
+    this.rematch = new Rematch(this.#socket, () => this.#change(), (game) => this.#tell("rematch", game));
+    this.#socket.on("error", ({id, code}) => this.rematch.refused(id) || this.#refuse(code));
   }
 
   /** @returns {import("/socket.js").State} */
@@ -102,6 +105,17 @@ export class LiveGame extends EventTarget {
     }
   }
 
+  /** Takes back a table at which nobody has sat down. @returns {Promise<boolean>} whether it is gone */
+  async cancel() {
+    try {
+      await api.resign(this.#id);
+      return true;
+    } catch (error) {
+      this.#fail(error);
+      return false;
+    }
+  }
+
   /** A fresh board against the computer, in the same game. */
   async again() {
     try {
@@ -148,7 +162,7 @@ export class LiveGame extends EventTarget {
     if (before?.version !== after.version) {
       this.pending = null;
       this.refused = this.#asked ? this.refused : null;
-      this.dispatchEvent(new CustomEvent("step", {detail: {before, after}}));
+      this.#tell("step", {before, after});
     }
     this.#change();
   }
@@ -186,6 +200,10 @@ export class LiveGame extends EventTarget {
   }
 
   #change() {
-    this.dispatchEvent(new Event("change"));
+    this.#tell("change");
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, {detail}));
   }
 }

@@ -55,6 +55,9 @@ export function fromUpdate(update, before) {
 /** Whether a seat is still free in a game that is not over. @param {Position} position */
 export const waiting = ({over, seats}) => !over && !(seats.X && seats.O);
 
+/** Whether it ended because nobody sat down. @param {Position} position */
+export const abandoned = ({over, seats}) => over && !(seats.X && seats.O);
+
 /** Whether the user has a seat. @param {Position} position */
 export const seated = ({role}) => role === "X" || role === "O";
 

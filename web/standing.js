@@ -1,9 +1,12 @@
-import {myTurn, nameOf, seated, waiting} from "/position.js";
+import {abandoned, myTurn, nameOf, seated, waiting} from "/position.js";
 import {text} from "/text.js";
 
 /** How the game stands, in a few words: whose turn it is, or the result. @param {import("/position.js").Position} position */
 export function headline(position) {
   const {game} = text;
+  if (abandoned(position)) {
+    return game.abandoned;
+  }
   if (position.over) {
     if (position.winner === "D") {
       return game.draw;
@@ -19,6 +22,9 @@ export function headline(position) {
 /** What there is to add to it. @param {import("/position.js").Position} position */
 export function remark(position) {
   const {notes} = text.game;
+  if (abandoned(position)) {
+    return notes.abandoned;
+  }
   if (!seated(position)) {
     return notes.watching;
   }

@@ -1,7 +1,7 @@
 /**
  * The words that every screen needs; those about other people are in `text/people.js`, those of the account page in
- * `text/account.js`. Nothing that the user sees stands anywhere else: a translation replaces these modules. Sentences with names or numbers are
- * functions, so that each language orders them as it needs.
+ * `text/account.js`. Nothing that the user sees stands anywhere else: a translation replaces these modules. Sentences
+ * with names or numbers are functions, so that each language orders them as it needs.
  */
 const BY_COMPUTER = "the computer";
 
@@ -77,6 +77,7 @@ export const text = {
       heading: "Play a friend",
       lead: "Open a table and send the link. Whoever opens it first takes the other seat.",
       action: "Create a link",
+      invite: "Invite a friend",
     },
     games: {
       heading: "Your games",
@@ -89,7 +90,15 @@ export const text = {
       draw: "Draw",
       against: (name) => `You and ${name}`,
       openTable: "Open table",
+      abandoned: "Closed",
       justNow: "just now",
+    },
+    room: {
+      heading: "A room",
+      name: "Name of the room",
+      hint: "Whoever knows the name can come in.",
+      action: "Go in",
+      bad: "Please use letters, digits and hyphens, and not digits alone.",
     },
     record: {
       heading: "Your record",
@@ -120,6 +129,8 @@ export const text = {
     youWon: "You won",
     won: (name) => `${capital(name)} won`,
     draw: "A draw",
+    abandoned: "This table is closed",
+    cancel: "Close this table",
     notes: {
       yourTurn: "Pick a free place.",
       theirTurn: "You’ll see it the moment it happens.",
@@ -130,6 +141,7 @@ export const text = {
       draw: "Nobody could find a gap.",
       waiting: "The game begins as soon as somebody sits down.",
       watching: "You are watching this game.",
+      abandoned: "Nobody sat down before it was closed.",
     },
     moved: (name, row, column) => `${capital(name)}: row ${row} column ${column}.`,
     keys: "Arrow keys and Enter, or the digits 1 to 9.",

@@ -1,6 +1,6 @@
 import {html} from "/lib/lit/index.js";
 import {miniBoard} from "/parts/mini-board.js";
-import {myTurn, nameOf, other, waiting} from "/position.js";
+import {abandoned, myTurn, nameOf, other, waiting} from "/position.js";
 import {text} from "/text.js";
 
 const since = new Intl.RelativeTimeFormat(document.documentElement.lang, {numeric: "auto"});
@@ -27,7 +27,7 @@ function row(game) {
   return html`<li>
     <a href="/play/${game.id}" class=${game.over ? "over" : ""}>
       ${miniBoard(game.board, game.line)}
-      <span class="who">${waiting(game) ? games.openTable : games.against(nameOf(game, other(game.role)))}</span>
+      <span class="who">${waiting(game) || abandoned(game) ? games.openTable : games.against(nameOf(game, other(game.role)))}</span>
       <span class="what ${rank(game) === 0 ? "mine" : ""}">${state(game)}</span>
       <time datetime=${game.updated}>${ago(game.updated)}</time>
     </a>
@@ -36,6 +36,9 @@ function row(game) {
 
 function state(game) {
   const {games} = text.home;
+  if (abandoned(game)) {
+    return games.abandoned;
+  }
   if (game.over) {
     return game.winner === "D" ? games.draw : game.winner === game.role ? games.won : games.lost(nameOf(game, game.winner));
   }

@@ -6,14 +6,16 @@ import {told} from "/narration.js";
 import "/parts/board.js";
 import "/parts/connection.js";
 import {ParlorElement} from "/parts/element.js";
+import "/parts/rematch.js";
 import "/parts/resign.js";
 import {seats} from "/parts/seats.js";
 import "/parts/share-link.js";
 import {table} from "/parts/table.js";
-import {myTurn, seated, waiting} from "/position.js";
+import {abandoned, myTurn, nameOf, other, seated, waiting} from "/position.js";
 import {router} from "/router.js";
 import {headline, remark} from "/standing.js";
 import {sentence, text} from "/text.js";
+import {people} from "/text/people.js";
 
 /** One game, live: as a player or as an onlooker. */
 class Game extends ParlorElement {
@@ -22,6 +24,8 @@ class Game extends ParlorElement {
   /** @type {LiveGame | null} */
   #live = null;
   #phase = "connecting";
+  /** Whether the user has been told of the rematch that is offered. */
+  #offered = false;
 
   constructor() {
     super();
@@ -36,6 +40,7 @@ class Game extends ParlorElement {
       this.#live = new LiveGame(this.gameId);
       this.#live.addEventListener("change", () => this.#changed());
       this.#live.addEventListener("step", (event) => this.#stepped(event.detail));
+      this.#live.addEventListener("rematch", ({detail: game}) => router.go(`/play/${game}`));
       this.#live.open();
     }
   }
@@ -53,7 +58,11 @@ class Game extends ParlorElement {
 
   #changed() {
     this.requestUpdate();
-    const {position, connection} = this.#live;
+    const {position, connection, rematch} = this.#live;
+    if (rematch.offer?.toMe && !this.#offered) {
+      announce(people.rematch.offered(nameOf(position, other(position.role))));
+    }
+    this.#offered = rematch.offer?.toMe ?? false;
     if (position) {
       document.title = text.titled(headline(position));
     }
@@ -114,7 +123,14 @@ class Game extends ParlorElement {
       <section class="invite">
         <p>${text.game.waitingLead}</p>
         <parlor-share-link .link=${location.origin + router.path}></parlor-share-link>
+        <button class="link" id="cancel-table" @click=${this.#cancel}>${text.game.cancel}</button>
       </section>`;
+  }
+
+  async #cancel() {
+    if (await this.#live.cancel()) {
+      router.go("/");
+    }
   }
 
   #actions(position) {
@@ -125,8 +141,8 @@ class Game extends ParlorElement {
         : nothing;
     }
     return html`
-      <div class="actions">
-        ${seated(position) ? this.#onceMore(position) : nothing}
+      <div class="actions once-more">
+        ${seated(position) && !abandoned(position) ? this.#onceMore(position) : nothing}
         <a class="button" href="/">${game.home}</a>
       </div>`;
   }
@@ -134,7 +150,9 @@ class Game extends ParlorElement {
   #onceMore(position) {
     return position.computer
       ? html`<button class="button primary" id="again" @click=${() => this.#live.again()}>${text.game.again}</button>`
-      : html`<button class="button primary" id="new-game" @click=${this.#newGame}>${text.game.newGame}</button>`;
+      : html`
+        <parlor-rematch .rematch=${this.#live.rematch} .name=${nameOf(position, other(position.role))}></parlor-rematch>
+        <button class="button" id="new-game" @click=${this.#newGame}>${text.game.newGame}</button>`;
   }
 
   async #newGame() {

@@ -1,6 +1,8 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {api, ApiError} from "/api.js";
 import {ParlorElement} from "/parts/element.js";
+import {field} from "/parts/field.js";
+import {Following} from "/parts/following.js";
 import {gameList} from "/parts/game-list.js";
 import {table} from "/parts/table.js";
 import {record} from "/parts/record.js";
@@ -12,12 +14,18 @@ import {sentence, text} from "/text.js";
 const LEVELS = ["easy", "medium", "hard"];
 const ACTIVE_SHOWN = 30;
 const FINISHED_SHOWN = 6;
+/** What is all digits is the lobby of a game. */
+const ROOM = /^(?!\d+$)[A-Za-z0-9_.-]{1,99}$/;
+const LONGEST_ROOM = 99;
 const LOOK_AGAIN_EVERY = 20_000;
 
 /** Where one sits down: the two ways to play, the user's games, and the record. */
 class Home extends ParlorElement {
   static properties = {
+    /** Null until it is loaded. @type {import("/social/social.js").Social | null} */
+    social: {attribute: false},
     user: {state: true}, games: {state: true}, level: {state: true}, busy: {state: true}, failure: {state: true},
+    roomError: {state: true},
   };
 
   #look = () => document.visibilityState === "visible" && this.#load();
@@ -25,11 +33,13 @@ class Home extends ParlorElement {
 
   constructor() {
     super();
+    new Following(this, () => [this.social]);
     this.user = session.user;
     this.games = null;
     this.level = "medium";
     this.busy = false;
     this.failure = "";
+    this.roomError = "";
   }
 
   connectedCallback() {
@@ -87,11 +97,12 @@ class Home extends ParlorElement {
         <div class="ways">${this.#computer()} ${this.#friend()}</div>
         <section class="games" aria-labelledby="games-heading">
           <h2 id="games-heading">${home.games.heading}</h2>
-          ${this.games ? gameList(this.games) : nothing}
+          ${this.games ? gameList(this.games.filter((game) => !this.social?.invites.about(game.id))) : nothing}
         </section>
         <section class="record" aria-labelledby="record-heading">
           <h2 id="record-heading">${home.record.heading}</h2>
           ${record(this.user)}
+          ${this.#room()}
         </section>
       </div>`;
   }
@@ -118,6 +129,27 @@ class Home extends ParlorElement {
       </section>`;
   }
 
+  #room() {
+    const {room} = text.home;
+    return html`
+      <form class="room" novalidate @submit=${this.#enter} aria-labelledby="room-heading">
+        <h2 id="room-heading">${room.heading}</h2>
+        ${field({name: "room", label: room.name, autocomplete: "off", max: LONGEST_ROOM, hint: room.hint, error: this.roomError})}
+        <button class="button">${room.action}</button>
+      </form>`;
+  }
+
+  #enter(event) {
+    event.preventDefault();
+    const name = event.target.elements.room.value.trim();
+    if (ROOM.test(name)) {
+      router.go(`/lobby/${name}/`);
+    } else {
+      this.roomError = name ? text.home.room.bad : text.account.required;
+      event.target.elements.room.focus();
+    }
+  }
+
   #friend() {
     const {friend} = text.home;
     return html`
@@ -125,9 +157,12 @@ class Home extends ParlorElement {
         <div class="picture" aria-hidden="true">${table("__XO_____")}</div>
         <h2 id="friend-heading">${friend.heading}</h2>
         <p>${friend.lead}</p>
-        <button class="button primary" id="play-friend" ?disabled=${this.busy} @click=${() => this.#start(api.playFriend)}>
-          ${friend.action}
-        </button>
+        <div class="actions">
+          <button class="button primary" id="play-friend" ?disabled=${this.busy} @click=${() => this.#start(api.playFriend)}>
+            ${friend.action}
+          </button>
+          <button class="button" id="invite-friend" ?disabled=${!this.social} @click=${() => this.social.toggle()}>${friend.invite}</button>
+        </div>
       </section>`;
   }
 }

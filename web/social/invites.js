@@ -26,9 +26,9 @@ export class Invites extends EventTarget {
     return [...this.#pending.values()].filter(({fromUserId}) => fromUserId === this.user);
   }
 
-  /** What the user has sent to somebody, or got from them. @param {number} friend @returns {Invite | undefined} */
-  with(friend) {
-    return [...this.#pending.values()].find(({fromUserId, toUserId}) => fromUserId === friend || toUserId === friend);
+  /** Whether a game waits for its invite to be accepted. @param {number} game */
+  about(game) {
+    return [...this.#pending.values()].some(({lobbyId}) => lobbyId === String(game));
   }
 
   /** Replaces everything. @param {Invite[]} invites */

@@ -110,6 +110,22 @@ record GamePage(Browser browser) {
         browser.click("#again");
     }
 
+    GamePage askForRematch() {
+        browser.click("#rematch");
+        return this;
+    }
+
+    /// What is said of the rematch, with its time left out.
+    String rematch() {
+        return browser.text("parlor-rematch .what, parlor-rematch .note:not(:empty)");
+    }
+
+    /// Goes on to the next game, once it is there.
+    GamePage next(String before) {
+        browser.await("another game than " + before, () -> !browser.path().equals(before));
+        return new GamePage(browser).awaitConnected();
+    }
+
     HomePage home() {
         browser.click(".wordmark");
         return new HomePage(browser);

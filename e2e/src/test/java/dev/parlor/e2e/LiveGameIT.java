@@ -76,4 +76,54 @@ class LiveGameIT {
 
         watching.awaitBoard(table.first().board());
     }
+
+    @Test
+    void aRematchSwapsTheSeatsAndTheLoserBegins() {
+        var table = Table.laid(stage);
+        table.first().resign();
+        table.second().awaitHeadline("You won");
+        var before = table.first().browser().path();
+        var mark = table.first().mark();
+
+        table.first().askForRematch();
+        assertThat(table.first().rematch()).isEqualTo("Waiting for " + table.secondName());
+        table.second()
+                .browser()
+                .await("the offer", () -> table.second().rematch().equals(table.firstName() + " wants a rematch"));
+        table.second().browser().click("#accept-rematch");
+
+        var first = table.first().next(before).awaitHeadline("Your turn");
+        var second = table.second().next(before);
+        assertThat(first.mark()).isNotEqualTo(mark);
+        first.play(4);
+        second.awaitHeadline("Your turn");
+        first.browser().open(before);
+        first.browser().find("#to-rematch");
+    }
+
+    @Test
+    void aDeclinedRematchSaysSo() {
+        var table = Table.laid(stage);
+        table.first().resign();
+        table.second().awaitHeadline("You won");
+
+        table.second().askForRematch();
+        table.first().browser().click("#decline-rematch");
+
+        table.second()
+                .browser()
+                .await(
+                        "the answer",
+                        () -> table.second().rematch().equals(table.firstName() + " declined the rematch."));
+        assertThat(table.first().rematch()).isEqualTo("You declined the rematch.");
+    }
+
+    @Test
+    void aTableAtWhichNobodySatDownCanBeClosed() {
+        var alice = stage.registered("Alice").playFriend().awaitConnected();
+
+        alice.browser().click("#cancel-table");
+
+        assertThat(new HomePage(alice.browser()).games()).containsExactly("Closed");
+    }
 }

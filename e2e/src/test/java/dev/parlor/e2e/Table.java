@@ -12,6 +12,11 @@ record Table(GamePage first, String firstName, GamePage second, String secondNam
         bobsBrowser.open(alice.link());
         var bob = new GamePage(bobsBrowser).awaitConnected();
         alice.browser().await("Bob at the table", () -> !alice.headline().startsWith("Waiting"));
+        return of(alice, bob);
+    }
+
+    /// The two at a table where the game has begun.
+    static Table of(GamePage alice, GamePage bob) {
         return alice.isMyTurn() ? new Table(alice, "Alice", bob, "Bob") : new Table(bob, "Bob", alice, "Alice");
     }
 

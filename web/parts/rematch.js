@@ -1,0 +1,49 @@
+import {html, nothing} from "/lib/lit/index.js";
+import "/parts/countdown.js";
+import {ParlorElement} from "/parts/element.js";
+import {people} from "/text/people.js";
+
+/** Playing once more against the same opponent: the button, the offer and its time, and how it ended. */
+class RematchElement extends ParlorElement {
+  static properties = {
+    /** @type {import("/rematch.js").Rematch} */
+    rematch: {attribute: false, hasChanged: () => true},
+    /** The opponent's name. */
+    name: {},
+  };
+
+  render() {
+    const {rematch: words} = people;
+    const {offer, outcome, next} = this.rematch;
+    if (next !== null) {
+      return html`<a class="button primary" id="to-rematch" href="/play/${next}">${words.go}</a>`;
+    }
+    return html`
+      <p class="note" role="status">${this.#said(outcome)}</p>
+      ${offer ? this.#offer(offer) : html`
+        <button class="button primary" id="rematch" @click=${() => this.rematch.ask()}>${words.ask}</button>`}`;
+  }
+
+  #offer({toMe, until}) {
+    const {rematch: words} = people;
+    return html`
+      <div class="invite-card">
+        <p class="what">${toMe ? words.offer(this.name) : words.asked(this.name)}</p>
+        <p class="note"><parlor-countdown .until=${until}></parlor-countdown></p>
+        ${toMe
+          ? html`
+            <div class="actions">
+              <button class="button primary small" id="accept-rematch" @click=${() => this.rematch.accept()}>${words.accept}</button>
+              <button class="button small" id="decline-rematch" @click=${() => this.rematch.decline()}>${words.decline}</button>
+            </div>`
+          : nothing}
+      </div>`;
+  }
+
+  #said(outcome) {
+    const {rematch: words} = people;
+    return outcome === "declined" ? words.declined(this.name) : words[outcome] ?? nothing;
+  }
+}
+
+customElements.define("parlor-rematch", RematchElement);
