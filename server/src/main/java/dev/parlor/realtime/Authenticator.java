@@ -11,6 +11,9 @@ public interface Authenticator {
     /// Checks an access token: signature, type, expiry, that its session still exists and its account is active.
     Outcome authenticate(String accessToken);
 
+    /// Takes a ticket, which is good for one socket, once.
+    Outcome redeem(String ticket);
+
     /// When this session ends by itself, or empty when it has ended already (logout, password change, account gone
     /// or disabled).
     Optional<Instant> sessionExpiry(Principal principal);

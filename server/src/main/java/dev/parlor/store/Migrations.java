@@ -23,6 +23,7 @@ final class Migrations {
             "V5__direct_messages.sql",
             "V6__invites.sql",
             "V7__lobbies.sql",
+            "V8__accounts.sql",
             "V9__rematches.sql");
 
     static final String FOLDER = "/db/migration/";

@@ -11,10 +11,12 @@ final class SessionAuthenticator implements Authenticator {
     private static final Outcome INVALID = new Outcome.Denied(Reason.TOKEN_NOT_VALID);
 
     private final VerifiedTokens tokens;
+    private final Tickets tickets;
     private final Standings standings;
 
-    SessionAuthenticator(VerifiedTokens tokens, Standings standings) {
+    SessionAuthenticator(VerifiedTokens tokens, Tickets tickets, Standings standings) {
         this.tokens = tokens;
+        this.tickets = tickets;
         this.standings = standings;
     }
 
@@ -22,6 +24,13 @@ final class SessionAuthenticator implements Authenticator {
     public Outcome authenticate(String accessToken) {
         return tokens.access(accessToken)
                 .map(claims -> standings.of(claims.user(), claims.session()))
+                .orElse(INVALID);
+    }
+
+    @Override
+    public Outcome redeem(String ticket) {
+        return tickets.redeem(ticket)
+                .map(holder -> standings.of(holder.user(), holder.session()))
                 .orElse(INVALID);
     }
 

@@ -1,5 +1,7 @@
 package dev.parlor.users;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.http.Problems;
 import dev.parlor.http.Request;
 import dev.parlor.http.Resource;
@@ -18,12 +20,14 @@ final class TokenResource implements Resource {
 
     private final Logins logins;
     private final Sessions sessions;
+    private final Tickets tickets;
     private final RateLimit attempts;
 
     /// @param attempts to log in, for each address
-    TokenResource(Logins logins, Sessions sessions, RateLimit attempts) {
+    TokenResource(Logins logins, Sessions sessions, Tickets tickets, RateLimit attempts) {
         this.logins = logins;
         this.sessions = sessions;
+        this.tickets = tickets;
         this.attempts = attempts;
     }
 
@@ -32,7 +36,8 @@ final class TokenResource implements Resource {
         routes.open("POST", "/api/token/", this::logIn)
                 .open("POST", "/api/token/refresh/", this::refresh)
                 .open("POST", "/api/token/verify/", this::verify)
-                .open("POST", "/api/token/blacklist/", this::logOut);
+                .open("POST", "/api/token/blacklist/", this::logOut)
+                .on("POST", "/api/token/ticket/", this::ticket);
     }
 
     private Response logIn(Request request) {
@@ -61,6 +66,15 @@ final class TokenResource implements Resource {
 
     private Response logOut(Request request) {
         return sessions.end(token(request, "refresh")) ? Response.ok(Map.of()) : denied(Reason.TOKEN_NOT_VALID);
+    }
+
+    /// @param lifetime in seconds
+    @JsonPropertyOrder({"ticket", "expires_in"})
+    private record Ticket(
+            String ticket, @JsonProperty("expires_in") long lifetime) {}
+
+    private Response ticket(Request request) {
+        return Response.created(new Ticket(tickets.issue(request.caller()), Tickets.LIFETIME.toSeconds()));
     }
 
     /// @throws Problem 400 when it is missing

@@ -53,10 +53,11 @@ public final class Users implements AutoCloseable {
         passwords = new Passwords(settings.passwordCost());
         directory = new Directory(database);
         accounts = new Accounts(database, directory, passwords, sessions, clock);
-        authenticator = new SessionAuthenticator(new VerifiedTokens(tokens, clock), standings);
+        var tickets = new Tickets(database, clock);
+        authenticator = new SessionAuthenticator(new VerifiedTokens(tokens, clock), tickets, standings);
         var logins = new Logins(database, passwords, sessions, limits, clock);
         var passwordChange = new PasswordChange(database, passwords, sessions, limits.failures());
-        var tokenResource = new TokenResource(logins, sessions, limits.logins());
+        var tokenResource = new TokenResource(logins, sessions, tickets, limits.logins());
         var userResource =
                 new UserResource(accounts, passwordChange, limits.registrations(), user -> online.online(user));
         resource = routes -> {

@@ -51,6 +51,8 @@ class AccountsContractIT {
         expect(200, post("/api/token/verify/", Map.of("token", bob.refresh())));
         expect(401, post("/api/token/verify/", Map.of("token", "nonsense")));
         expect(400, post("/api/token/verify/", Map.of()));
+        expect(201, bob.api().post("/api/token/ticket/"));
+        expect(401, live.api().post("/api/token/ticket/"));
     }
 
     private void changesTheProfile() {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// Every token and password that went over the wire in this test run. None of them may stand in the log.
 public final class IssuedSecrets {
     private static final Pattern IN_JSON =
-            Pattern.compile("\"(?:access|refresh|token|password|current|new)\"\\s*:\\s*\"([^\"\\\\]{8,})\"");
+            Pattern.compile("\"(?:access|refresh|token|ticket|password|current|new)\"\\s*:\\s*\"([^\"\\\\]{8,})\"");
     private static final Set<String> ALL = ConcurrentHashMap.newKeySet();
 
     private IssuedSecrets() {}

@@ -29,7 +29,8 @@ class SessionsTest {
     SessionsTest(TestDatabase database) {
         this.database = database;
         standings = new Standings(database, clock);
-        authenticator = new SessionAuthenticator(new VerifiedTokens(tokens, clock), standings);
+        authenticator =
+                new SessionAuthenticator(new VerifiedTokens(tokens, clock), new Tickets(database, clock), standings);
         sessions = sessions(false);
         var person = new Registration(
                 EmailAddress.parse(UsersNode.freshEmail()).orElseThrow(), "Alice", "A", "correct horse");

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Whether somebody with this token is let in, and with which close code not. Blocks: virtual threads only.
+/// Whether somebody who shows this is let in, and with which close code not. Blocks: virtual threads only.
 record Admittance(Authenticator authenticator) {
     private static final Logger LOG = LoggerFactory.getLogger(Admittance.class);
 
@@ -19,12 +19,12 @@ record Admittance(Authenticator authenticator) {
     /// The handshake succeeds nevertheless, so that a browser can read code and reason (contract §3.0).
     record Rejected(CloseCode code, String reason) implements Verdict {}
 
-    Verdict of(Optional<String> token) {
-        if (token.isEmpty() || token.get().isBlank()) {
+    Verdict of(Optional<Credential> credential) {
+        if (credential.isEmpty()) {
             return new Rejected(CloseCode.UNAUTHENTICATED, "Authentication credentials were not provided.");
         }
         try {
-            return switch (authenticator.authenticate(token.get())) {
+            return switch (outcome(credential.get())) {
                 case Authenticator.Outcome.Granted(var principal) -> new Admitted(principal);
                 case Authenticator.Outcome.Denied(var reason) ->
                     new Rejected(CloseCode.UNAUTHENTICATED, reason.detail());
@@ -34,5 +34,12 @@ record Admittance(Authenticator authenticator) {
             LOG.error("error {}: could not authenticate a socket", id, outage);
             return new Rejected(CloseCode.INTERNAL, id);
         }
+    }
+
+    private Authenticator.Outcome outcome(Credential credential) {
+        return switch (credential) {
+            case Credential.Token(var text) -> authenticator.authenticate(text);
+            case Credential.Ticket(var text) -> authenticator.redeem(text);
+        };
     }
 }

@@ -99,7 +99,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
         network = Optional.of(counted);
         var asking = new Admittance(gates.services().authenticator());
         Thread.startVirtualThread(() -> {
-            var verdict = asking.of(upgrade.token());
+            var verdict = asking.of(upgrade.credential());
             Loop.execute(channel.eventLoop(), () -> answer(upgrade, verdict));
         });
     }

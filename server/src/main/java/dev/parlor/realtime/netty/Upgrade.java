@@ -8,9 +8,10 @@ import java.util.Optional;
 sealed interface Upgrade {
     /// It may go on.
     ///
-    /// @param token the access token, if one was sent
+    /// @param credential what was shown, if anything
     /// @param accept the value of `Sec-WebSocket-Accept`
-    record Possible(SocketRoute route, Handshake handshake, Optional<String> token, String accept) implements Upgrade {}
+    record Possible(SocketRoute route, Handshake handshake, Optional<Credential> credential, String accept)
+            implements Upgrade {}
 
     /// It is answered with an error.
     record Impossible(Refusal refusal) implements Upgrade {}

@@ -56,12 +56,24 @@ final class UpgradeRules {
         var match = routes.find(target.path()).orElseThrow(() -> new Refused(Refusal.notFound()));
         var accept = checkHandshake(request);
         var query = query(target);
-        var token = bearer(request).or(() -> Optional.ofNullable(query.get("token")));
+        var credential = credential(request, query);
         var rest = query.entrySet().stream()
                 .filter(parameter -> !parameter.getKey().equals("token")
                         && !parameter.getKey().equals("ticket"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new Upgrade.Possible(match.route(), new Handshake(match.parameters(), rest, address), token, accept);
+        return new Upgrade.Possible(
+                match.route(), new Handshake(match.parameters(), rest, address), credential, accept);
+    }
+
+    /// The header wins over the query, and a token over a ticket. An empty one is none.
+    private static Optional<Credential> credential(HttpRequest request, Map<String, String> query) {
+        return bearer(request)
+                .or(() -> Optional.ofNullable(query.get("token")))
+                .filter(token -> !token.isBlank())
+                .<Credential>map(Credential.Token::new)
+                .or(() -> Optional.ofNullable(query.get("ticket"))
+                        .filter(ticket -> !ticket.isBlank())
+                        .map(Credential.Ticket::new));
     }
 
     private static void checkRequest(HttpRequest request) {

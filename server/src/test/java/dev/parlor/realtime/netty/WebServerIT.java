@@ -119,6 +119,11 @@ final class WebServerIT {
         }
 
         @Override
+        public Outcome redeem(String ticket) {
+            return authenticate(ticket);
+        }
+
+        @Override
         public Optional<Instant> sessionExpiry(Principal principal) {
             return Optional.of(FAR);
         }

@@ -1,0 +1,60 @@
+package dev.parlor.users;
+
+import dev.parlor.realtime.Principal;
+import dev.parlor.store.Database;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// Tickets for sockets, so that no token stands in a URL (contract §2.1): each works once, within [#LIFETIME], on
+/// any node. They are rows, and whoever deletes one has it.
+///
+/// Thread-safe; blocks on the database.
+final class Tickets {
+    static final Duration LIFETIME = Duration.ofSeconds(30);
+
+    private final Database database;
+    private final TicketStore store = new TicketStore();
+    private final InstantSource clock;
+
+    Tickets(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// What a ticket stands for.
+    record Holder(UserId user, String session) {}
+
+    /// A new ticket for a socket of this session.
+    String issue(Principal principal) {
+        var ticket = RandomId.next();
+        var now = clock.instant();
+        var holder = new Holder(new UserId(principal.userId()), principal.sessionId());
+        database.write(tx -> {
+            store.clean(tx, now);
+            store.insert(tx, digest(ticket), holder, now.plus(LIFETIME));
+            return holder;
+        });
+        return ticket;
+    }
+
+    /// Takes a ticket; empty when there is none such, or no more.
+    Optional<Holder> redeem(String ticket) {
+        Instant now = clock.instant();
+        return database.write(tx -> store.take(tx, digest(ticket), now));
+    }
+
+    private static String digest(String ticket) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(ticket.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
