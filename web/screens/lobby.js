@@ -67,7 +67,7 @@ class Lobby extends ParlorElement {
           <h1>${lobby.title(this.name)}</h1>
           <p class="lead">${this.#standing()}</p>
           ${this.#invite()}
-          <p class="failure" role="alert">${this.#lobby.refusal}</p>
+          <p class="failure" role="alert">${this.#refusal()}</p>
           <div class="actions">${this.#actions()}</div>
           <parlor-connection .state=${connection} @retry=${() => this.#lobby.retry()}></parlor-connection>
         </div>
@@ -82,33 +82,41 @@ class Lobby extends ParlorElement {
       </div>`;
   }
 
+  #refusal() {
+    const {refusal} = this.#lobby;
+    return refusal ? people.lobby.refused[refusal] ?? text.game.refusedOther : "";
+  }
+
   #standing() {
     const {lobby} = people;
     const {count, game} = this.#lobby;
-    if (game !== null) {
-      return lobby.running;
+    const invite = this.#pending();
+    if (invite) {
+      return invite.fromUserId === this.social.user ? lobby.invited(invite.toUserName) : lobby.answer;
     }
-    return count === 2 ? lobby.ready : count > 2 ? lobby.crowd(count) : this.#pending() ? lobby.invited(this.#pending().toUserName) : lobby.alone;
+    if (count === 2) {
+      return lobby.ready;
+    }
+    return game !== null ? lobby.running : count > 2 ? lobby.crowd(count) : lobby.alone;
   }
 
-  /** The user's own invite that leads here, while it waits. */
+  /** The invite that leads here, while it waits: until then there is nothing to start. */
   #pending() {
-    return this.social.invites.sent.find(({lobbyId}) => lobbyId === this.name);
+    const {sent, received} = this.social.invites;
+    return [...sent, ...received].find(({lobbyId}) => lobbyId === this.name);
   }
 
   #invite() {
-    const invite = this.#pending() ?? this.social.invites.received.find(({lobbyId}) => lobbyId === this.name);
+    const invite = this.#pending();
     return invite ? html`<parlor-invite-card .social=${this.social} .invite=${invite}></parlor-invite-card>` : nothing;
   }
 
   #actions() {
     const {lobby} = people;
-    const {game, count, connection} = this.#lobby;
-    const ready = count === 2 && connection.phase === "connected";
+    const {count, connection} = this.#lobby;
+    const ready = count === 2 && !this.#pending() && connection.phase === "connected";
     return html`
-      ${game === null
-        ? html`<button class="button primary" id="start-game" ?disabled=${!ready} @click=${() => this.#lobby.start()}>${lobby.start}</button>`
-        : html`<a class="button primary" href="/play/${game}">${lobby.toTable}</a>`}
+      <button class="button primary" id="start-game" ?disabled=${!ready} @click=${() => this.#lobby.start()}>${lobby.start}</button>
       <a class="button" id="leave-lobby" href="/">${lobby.leave}</a>`;
   }
 

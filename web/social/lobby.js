@@ -1,9 +1,8 @@
-import {admission} from "/api.js";
+import {admission, api, ApiError} from "/api.js";
+import {fromGame, seated} from "/position.js";
 import {ParlorSocket} from "/socket.js";
 import {freshId} from "/social/fresh-id.js";
 import {Outbox} from "/social/outbox.js";
-
-const SETTLED_AFTER = 600;
 
 /**
  * One lobby while it is on the screen: who is there, what is said, and the start of the game.
@@ -22,7 +21,7 @@ export class LiveLobby extends EventTarget {
   lines = [];
   /** The game that runs in this lobby, if any. @type {number | null} */
   game = null;
-  /** The sentence of the last refusal. */
+  /** The code of the last refusal, or "". */
   refusal = "";
   /** Why there is no lobby: `missing`, `forbidden` or `ended`. @type {string | null} */
   trouble = null;
@@ -32,8 +31,6 @@ export class LiveLobby extends EventTarget {
   #user;
   /** The lobby of a game, as opposed to an open room. */
   #ofGame;
-  #here = false;
-  #starting = null;
 
   /** @param {string} name @param {number} user who is logged in */
   constructor(name, user) {
@@ -89,8 +86,7 @@ export class LiveLobby extends EventTarget {
 
   start() {
     this.refusal = "";
-    this.#starting = freshId();
-    this.#socket.send({type: "start_game", id: this.#starting});
+    this.#socket.send({type: "start_game", id: freshId()});
     this.#change();
   }
 
@@ -103,7 +99,7 @@ export class LiveLobby extends EventTarget {
   #heard(line) {
     if (line.sender_id === this.#user) {
       this.#outbox.echoed(line.content);
-    } else if (this.#here) {
+    } else {
       this.dispatchEvent(new CustomEvent("arrived", {detail: line}));
     }
     this.#said([line]);
@@ -115,28 +111,37 @@ export class LiveLobby extends EventTarget {
     this.#change();
   }
 
-  /** Who comes to an open room whose game has begun is not taken away to it; who was there when it began is. */
-  #started(game) {
-    const news = this.game !== game;
+  /** Only the two who play are taken to the table; in an open room others may look on at the lobby. */
+  async #started(game) {
     this.game = game;
     this.#change();
-    if (this.#ofGame || (news && this.#here)) {
+    if (this.#ofGame || (await this.#plays(game))) {
       this.dispatchEvent(new CustomEvent("started", {detail: game}));
     }
   }
 
-  #refused({id, message, code}) {
+  async #plays(game) {
+    try {
+      return seated(fromGame(await api.game(game)));
+    } catch (error) {
+      if (!(error instanceof ApiError)) {
+        throw error;
+      }
+      return false;
+    }
+  }
+
+  #refused({id, code}) {
     if (this.pending.some((one) => one.id === id)) {
       this.#outbox.refused(id, code);
     } else {
-      this.refusal = message;
+      this.refusal = code;
     }
     this.#change();
   }
 
   #connected({phase, code}) {
     if (phase === "connected") {
-      setTimeout(() => (this.#here = true), SETTLED_AFTER);
       this.#outbox.repeat();
     } else if (phase === "closed" && code !== 1000) {
       this.trouble = code === 4404 ? "missing" : code === 4403 ? "forbidden" : "ended";

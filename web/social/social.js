@@ -240,12 +240,15 @@ export class Social extends EventTarget {
     const words = invite.fromUserId === this.user
       ? people.news.inviteSent[invite.status]?.(invite.toUserName)
       : people.news.inviteReceived[invite.status]?.(invite.fromUserName);
-    const lobby = `/lobby/${invite.lobbyId}/`;
     if (!news || !words) {
       return;
     }
-    const go = invite.status === "accepted" && router.path !== lobby;
-    this.#say({key: `invite-${invite.inviteId}`, words, ...(go && {action: people.news.toLobby, act: () => this.#enter(invite.lobbyId)})});
+    const there = router.path === `/lobby/${invite.lobbyId}/`;
+    if (invite.status !== "accepted" || !there) {
+      const go = {action: people.news.toLobby, act: () => this.#enter(invite.lobbyId)};
+      toasts.show({key: `invite-${invite.inviteId}`, words, ...(invite.status === "accepted" && go)});
+    }
+    announce(words);
   }
 
   /** Whoever opens the drawer sees there what a toast was about. */

@@ -14,6 +14,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
@@ -41,6 +42,21 @@ final class Browser implements AutoCloseable {
 
     void reload() {
         driver.navigate().refresh();
+    }
+
+    /// Opens another tab of this browser, and turns to it.
+    ///
+    /// @return the tab that was on display before
+    String newTab(String path) {
+        var before = driver.getWindowHandle();
+        driver.switchTo().newWindow(WindowType.TAB);
+        open(path);
+        return before;
+    }
+
+    /// Turns to a tab.
+    void toTab(String tab) {
+        driver.switchTo().window(tab);
     }
 
     /// The path on display, without the query.

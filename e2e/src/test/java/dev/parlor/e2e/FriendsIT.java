@@ -68,4 +68,76 @@ class FriendsIT {
         assertThat(bob.browser().text("parlor-thread .notice")).startsWith("You can only write to friends.");
         bob.back().awaitFriends();
     }
+
+    @Test
+    void bothTabsOfAPersonShowTheSame() {
+        var pair = Friendly.pair(stage);
+        var alice = pair.first().browser();
+        var first = alice.newTab("/");
+        new HomePage(alice);
+        FriendsPanel.open(alice).awaitFriends("Bob: Online");
+
+        FriendsPanel.open(pair.second().browser())
+                .talkTo("Alice")
+                .say("To both of your tabs")
+                .awaitMessages("To both of your tabs");
+        alice.await("one unread", () -> new FriendsPanel(alice).unread("Bob").equals("1"));
+        alice.toTab(first);
+        FriendsPanel.open(alice)
+                .talkTo("Bob")
+                .awaitMessages("To both of your tabs")
+                .say("And from one of them");
+        var second = alice.newTab("/");
+        new HomePage(alice);
+        FriendsPanel.open(alice).talkTo("Bob").awaitMessages("To both of your tabs", "And from one of them");
+
+        alice.click(".more summary");
+        alice.click("#remove-friend");
+        alice.click("#remove-really");
+        new FriendsPanel(alice).awaitFriends();
+        alice.toTab(second);
+        alice.find("parlor-thread .notice");
+    }
+
+    @Test
+    void anInviteIsAnsweredFromAnywhereAndItsTimeRuns() {
+        var pair = Friendly.pair(stage);
+        var bob = pair.second().playComputer("easy").awaitConnected().browser();
+
+        var lobby = FriendsPanel.open(pair.first().browser()).invite("Bob");
+        assertThat(bob.text(".toast .countdown")).matches("(10:00|9:\\d\\d) left");
+        bob.click(".toast .decline");
+
+        lobby.browser().await("the answer", () -> lobby.browser().text(".toast").contains("Bob declined your invite."));
+        assertThat(lobby.browser()
+                        .await("the end of the lobby", () -> lobby.browser().text(".message h1")))
+                .isEqualTo("This lobby is closed");
+        assertThat(bob.shows(".toast")).isFalse();
+    }
+
+    @Test
+    void anInviteThatIsTakenBackGoesAwayAtTheOtherSide() {
+        var pair = Friendly.pair(stage);
+        var alice = FriendsPanel.open(pair.first().browser()).invite("Bob").browser();
+        var bob = pair.second().browser();
+        bob.find(".toast .accept");
+
+        alice.click(".invite-card .cancel");
+
+        bob.await("the news", () -> bob.text(".toast").contains("Alice took the invite back."));
+        assertThat(bob.shows(".toast .accept")).isFalse();
+    }
+
+    @Test
+    void anOpenRoomStartsAGameForTheTwoInIt() {
+        var alice = stage.registered("Alice").enterRoom("garden").awaitPresent("Alice (you)");
+        var bob = stage.registered("Bob").enterRoom("garden").awaitPresent("Alice", "Bob (you)");
+        alice.awaitPresent("Alice (you)", "Bob");
+
+        bob.start();
+
+        var table =
+                Table.of(new GamePage(alice.browser()).awaitConnected(), new GamePage(bob.browser()).awaitConnected());
+        table.move(4, "4");
+    }
 }

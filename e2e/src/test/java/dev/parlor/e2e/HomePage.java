@@ -39,6 +39,12 @@ record HomePage(Browser browser) {
         return new GamePage(browser);
     }
 
+    LobbyPage enterRoom(String name) {
+        browser.type("room", name);
+        browser.click(".room .button");
+        return new LobbyPage(browser);
+    }
+
     /// What each of the listed games says about itself, from top to bottom.
     List<String> games() {
         browser.find(".game-list, .none");

@@ -53,6 +53,28 @@ class KeyboardIT {
         assertThat(browser.script("return document.activeElement.id")).isEqualTo("main");
     }
 
+    @Test
+    void friendsAreReachedWrittenToAndLeftByKeysAlone() {
+        var pair = Friendly.pair(stage);
+        var browser = pair.first().browser();
+        browser.open("/");
+        new HomePage(browser);
+        browser.await("the button", () -> browser.find("#friends").isEnabled());
+
+        tabTo(browser, "friends");
+        browser.press(Keys.ENTER);
+        new FriendsPanel(browser).awaitFriends("Bob: Online");
+        browser.press(Keys.TAB, Keys.TAB, Keys.ENTER);
+        new ThreadPanel(browser);
+        browser.await("the field", () -> "TEXTAREA".equals(browser.script("return document.activeElement.tagName")));
+        browser.press("By keys", Keys.ENTER);
+        new ThreadPanel(browser).awaitMessages("By keys");
+        browser.press(Keys.ESCAPE);
+
+        browser.await("the page", () -> !browser.shows("aside.drawer"));
+        assertThat(browser.script("return document.activeElement.id")).isEqualTo("friends");
+    }
+
     private static void tabTo(Browser browser, String id) {
         for (var step = 0; step < 40; step++) {
             if (id.equals(browser.script("return document.activeElement.id"))) {

@@ -2,6 +2,7 @@ package dev.parlor.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -52,5 +53,30 @@ class RestartIT {
         table.second().awaitHeadline("Your turn");
         assertThat(table.second().board()).isEqualTo(table.first().board());
         assertThat(table.second().board().replace("_", "")).hasSize(1);
+    }
+
+    @Test
+    void aMessageWrittenWhileTheServerIsAwayArrivesOnceAndNothingIsMissed() {
+        var pair = Friendly.pair(stage);
+        var alice = FriendsPanel.open(pair.first().browser())
+                .talkTo("Bob")
+                .say("Before")
+                .awaitMessages("Before");
+        for (var browser : List.of(alice.browser(), pair.second().browser())) {
+            browser.expectComplaint("ERR_CONNECTION_REFUSED");
+            browser.expectComplaint("ERR_CONNECTION_RESET");
+            browser.expectComplaint("WebSocket connection to");
+        }
+
+        stage.site().stop();
+        alice.browser().find("parlor-thread .connection.reconnecting");
+        alice.say("Meanwhile");
+        assertThat(alice.last()).isEqualTo("Waits for the connection");
+        stage.site().start();
+
+        alice.awaitMessages("Before", "Meanwhile");
+        var bob = FriendsPanel.open(pair.second().browser());
+        bob.browser().await("both unread", () -> bob.unread("Alice").equals("2"));
+        bob.talkTo("Alice").awaitMessages("Before", "Meanwhile");
     }
 }
