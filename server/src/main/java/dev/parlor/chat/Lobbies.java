@@ -107,18 +107,19 @@ final class Lobbies {
     private Reply start(Lobby lobby, Connection connection, List<UserId> players) {
         var start = database.write(tx -> {
             store.use(tx, lobby, now());
-            return games.start(tx, lobby, players);
+            var outcome = games.start(tx, lobby, players);
+            if (outcome instanceof LobbyGames.Start.Started(var game, var news)) {
+                var told = LobbyFrames.started(game);
+                tx.afterCommit(
+                        news
+                                ? () -> live.layer().publish(lobby.topic(), Broadcast.toAll(told))
+                                : () -> connection.offer(told));
+            }
+            return outcome;
         });
         return switch (start) {
             case LobbyGames.Start.Refused(var why) -> why;
-            case LobbyGames.Start.Started(var game, var news) -> {
-                if (news) {
-                    live.layer().publish(lobby.topic(), Broadcast.toAll(LobbyFrames.started(game)));
-                } else {
-                    connection.offer(LobbyFrames.started(game));
-                }
-                yield Reply.DONE;
-            }
+            case LobbyGames.Start.Started _ -> Reply.DONE;
         };
     }
 
@@ -158,6 +159,8 @@ final class Lobbies {
 
     private Reply keep(Tx tx, Lobby lobby, UserId sender, String name, MessageText text, Optional<String> clientId) {
         var now = now();
+        // Before the question: the same message may come at another node at this very moment.
+        store.use(tx, lobby, now);
         var repeated = clientId.flatMap(id -> store.named(tx.handle(), sender, id, now.minus(MessageText.REPEATED)));
         if (repeated.isPresent()) {
             var same = repeated.get().lobby().equals(lobby.name())
@@ -165,7 +168,6 @@ final class Lobbies {
             return same ? Reply.DONE : Reply.ID_REUSED;
         }
         clientId.ifPresent(id -> store.forgetName(tx, sender, id));
-        store.use(tx, lobby, now);
         var row = store.insert(tx, lobby, sender, text, clientId, now);
         var told = Broadcast.toAll(LobbyFrames.message(message(row, name)));
         tx.afterCommit(() -> live.layer().publish(lobby.topic(), told));

@@ -56,7 +56,7 @@ final class LobbyGames {
     private Start startOwn(Tx tx, Lobby lobby) {
         var own = lobby.game().flatMap(id -> tables.find(tx.handle(), id));
         if (own.isEmpty()) {
-            return refused("not_found", "This game is no more.");
+            return refused("game_over", "This game is no more.");
         } else if (own.get().onHold()) {
             return refused("waiting_for_opponent", "The invite to this game is not accepted yet. Wait for the answer.");
         } else if (own.get().over()) {

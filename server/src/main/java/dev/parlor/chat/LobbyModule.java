@@ -42,7 +42,7 @@ public final class LobbyModule {
                 "lobby",
                 PATH,
                 handshake -> new LobbySocket(
-                        lobbies, commands, new Lobby(handshake.path().getFirst())));
+                        lobbies, commands, Lobby.called(handshake.path().getFirst())));
     }
 
     /// Who meets, to play what.

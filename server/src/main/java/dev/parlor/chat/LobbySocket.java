@@ -13,6 +13,7 @@ final class LobbySocket implements SocketHandler {
     private final Lobbies lobbies;
     private final Commands<LobbyCommand> commands;
     private final Lobby lobby;
+    private boolean leaving;
 
     LobbySocket(Lobbies lobbies, Commands<LobbyCommand> commands, Lobby lobby) {
         this.lobbies = lobbies;
@@ -28,6 +29,10 @@ final class LobbySocket implements SocketHandler {
     @Override
     public void received(Connection connection, String text) {
         commands.receive(connection, lobby, text, (command, id) -> perform(connection, command, id));
+        if (leaving) {
+            // Not before: whoever left with an `id` hears that it was done.
+            connection.close(CloseCode.NORMAL, "");
+        }
     }
 
     @Override
@@ -46,7 +51,7 @@ final class LobbySocket implements SocketHandler {
             case LobbyCommand.StartGame() -> lobbies.start(lobby, connection);
             case LobbyCommand.Leave() -> {
                 connection.offer(LobbyFrames.LEFT);
-                connection.close(CloseCode.NORMAL, "");
+                leaving = true;
                 yield Reply.DONE;
             }
         };

@@ -1,0 +1,180 @@
+package dev.parlor.chat;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.parlor.contract.Contract;
+import dev.parlor.friends.Circle;
+import dev.parlor.game.GameId;
+import dev.parlor.game.GameInvites;
+import dev.parlor.game.GameModule;
+import dev.parlor.game.NewTable;
+import dev.parlor.json.Json;
+import dev.parlor.limits.Rate;
+import dev.parlor.realtime.Handshake;
+import dev.parlor.realtime.Repeats;
+import dev.parlor.realtime.SocketHandler;
+import dev.parlor.realtime.TopicOrder;
+import dev.parlor.store.Database;
+import dev.parlor.store.Tx;
+import dev.parlor.testkit.ManualLater;
+import dev.parlor.testkit.TestConnection;
+import dev.parlor.users.UserId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/// The lobbies on a database, as one node has them, with people to meet, and time that stands still. Two of these
+/// on one database are two nodes that share nothing else, or one before and after a restart.
+final class LobbyRoom implements AutoCloseable {
+    static final Rate GENEROUS = Rate.flow(1_000_000, 1_000_000);
+    private static final Contract CONTRACT = new Contract();
+
+    final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T09:00:00.123456Z"));
+    final ManualLater later = new ManualLater();
+    final Circle circle;
+    final GameModule games;
+    private final LobbyModule lobbies;
+    private final Database database;
+
+    LobbyRoom(Database database) {
+        this(database, GENEROUS);
+    }
+
+    /// @param messages how many of one user
+    LobbyRoom(Database database, Rate messages) {
+        this.database = database;
+        InstantSource clock = now::get;
+        circle = new Circle(database);
+        var repeats = new Repeats(Ticker.systemTicker());
+        games = new GameModule(
+                database, circle.users, new GameModule.Live(circle.layer, later, repeats), clock, new Random(3));
+        lobbies = new LobbyModule(
+                database,
+                new LobbyModule.Players(circle.users, games.tables()),
+                new LobbyModule.Live(circle.layer, new TopicOrder(), later, repeats),
+                messages,
+                clock);
+        lobbies.start();
+    }
+
+    UserId person(String firstName) {
+        return circle.person(firstName);
+    }
+
+    /// A game between two people.
+    GameId game(UserId x, UserId o) {
+        return database.write(tx -> games.tables().deal(tx, NewTable.fair("tic_tac_toe", x, o)));
+    }
+
+    /// One that waits for its invite to be accepted.
+    GameId gameOnHold(UserId x, UserId o) {
+        return database.write(
+                tx -> games.tables().deal(tx, NewTable.fair("tic_tac_toe", x, o).keptOnHold()));
+    }
+
+    /// Has a player give up a game.
+    void resign(GameId game, UserId player) {
+        var board = games.socket((invite, id, user) -> GameInvites.Pass.GOOD)
+                .factory()
+                .create(new Handshake(List.of(game.toString()), Map.of(), "127.0.0.1"));
+        board.received(TestConnection.of(player.value()), "{\"type\":\"resign\"}");
+    }
+
+    <T> T write(Function<Tx, T> work) {
+        return database.write(work);
+    }
+
+    /// A user's open socket in a lobby.
+    Guest enter(String lobby, UserId user) {
+        var handler = lobbies.socket().factory().create(new Handshake(List.of(lobby), Map.of(), "127.0.0.1"));
+        var connection = TestConnection.of(user.value()).watchedAt("/ws/chat/lobby/" + lobby + "/", CONTRACT);
+        handler.opened(connection);
+        return new Guest(this, handler, connection);
+    }
+
+    /// What was said in a lobby, as a newcomer is shown it.
+    List<JsonNode> history(String lobby, UserId newcomer) {
+        var guest = enter(lobby, newcomer);
+        guest.goes();
+        return guest.history();
+    }
+
+    long rows(String table) {
+        return database.read(handle ->
+                handle.select("SELECT COUNT(*) FROM " + table).mapTo(Long.class).one());
+    }
+
+    /// One open socket.
+    record Guest(LobbyRoom room, SocketHandler handler, TestConnection connection) {
+        void says(String text) {
+            handler.received(connection, text);
+        }
+
+        void chats(String text) {
+            says(Json.MAPPER.writeValueAsString(Map.of("type", "chat_message", "message", text)));
+        }
+
+        void chats(String text, String id) {
+            says(Json.MAPPER.writeValueAsString(Map.of("type", "chat_message", "message", text, "id", id)));
+        }
+
+        void starts() {
+            says("{\"type\":\"start_game\"}");
+        }
+
+        /// Its connection ends.
+        void goes() {
+            room.circle.layer.leaveAll(connection);
+            handler.closed(connection);
+        }
+
+        List<JsonNode> history() {
+            return connection
+                    .messages("history")
+                    .getFirst()
+                    .path("messages")
+                    .valueStream()
+                    .toList();
+        }
+
+        /// Every message that it was told, without what it was shown at first.
+        List<JsonNode> heard() {
+            return connection.messages("chat_message").stream()
+                    .map(one -> one.path("message"))
+                    .toList();
+        }
+
+        List<Long> startedGames() {
+            return connection.messages("game_start_acknowledgment").stream()
+                    .map(one -> one.path("game_id").asLong())
+                    .toList();
+        }
+
+        /// Who is there, as it was told last.
+        List<Long> present() {
+            return connection
+                    .messages("update_player_list")
+                    .getLast()
+                    .path("players")
+                    .valueStream()
+                    .map(player -> player.path("id").asLong())
+                    .toList();
+        }
+
+        /// What it was refused last.
+        String refusal() {
+            var last = connection.last();
+            return last.path("type").asString() + " " + last.path("code").asString();
+        }
+    }
+
+    @Override
+    public void close() {
+        games.close();
+        circle.close();
+    }
+}
