@@ -98,7 +98,7 @@ public final class Node implements AutoCloseable {
         var leases = new MemoryLeases(later);
         users.showOnline(leases);
         var order = new TopicOrder();
-        var inbox = new Inbox(channels, clock);
+        var inbox = new Inbox(database, channels, clock);
         var counts = new Waiting(new UnreadMessages(database), new PendingInvites(database, clock));
         var badges = new Badges(channels, counts);
         var friends = new FriendsModule(
@@ -136,6 +136,16 @@ public final class Node implements AutoCloseable {
                 new LobbyModule.Live(channels, order, later, repeats),
                 config.limits().lobbyMessages(),
                 clock);
+
+        users.consistOf(
+                order,
+                List.of(
+                        friends.part(),
+                        games.part(),
+                        invites.part(),
+                        chat.part(),
+                        lobbies.part(),
+                        new InboxPart(inbox)));
 
         socketRoutes = List.of(
                 notifications.socket(),

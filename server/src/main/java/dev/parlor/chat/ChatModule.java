@@ -13,6 +13,7 @@ import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
+import dev.parlor.users.AccountPart;
 import dev.parlor.users.Users;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public final class ChatModule {
 
     private final Resource resource;
     private final SocketRoute socket;
+    private final AccountPart part;
 
     public ChatModule(Database database, People people, Live live, Limits limits, InstantSource clock) {
         var pace = new DirectMessages.Pace(
@@ -39,6 +41,7 @@ public final class ChatModule {
                 new DirectMessages.Live(live.layer(), live.order(), live.inbox(), live.badges()),
                 pace,
                 clock);
+        part = new MessagesPart(database, new MessageStore());
         var commands = new Commands<>(DirectMessageCommand.class, live.repeats());
         resource = new ChatResource(new Conversations(database, people.friends(), clock), messages, people.users());
         socket = new SocketRoute("chat", PATH, handshake -> new DirectMessageSocket(messages, commands, handshake));
@@ -52,6 +55,11 @@ public final class ChatModule {
     /// @param order the same that everybody holds who adds events
     /// @param repeats what was answered a moment ago
     public record Live(ChannelLayer layer, TopicOrder order, Inbox inbox, Badges badges, Repeats repeats) {}
+
+    /// What an account has of direct messages.
+    public AccountPart part() {
+        return part;
+    }
 
     /// The REST routes.
     public Resource resource() {

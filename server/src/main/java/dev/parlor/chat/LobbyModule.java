@@ -12,6 +12,7 @@ import dev.parlor.realtime.Roster;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
+import dev.parlor.users.AccountPart;
 import dev.parlor.users.Users;
 import io.github.bucket4j.TimeMeter;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ public final class LobbyModule {
 
     private final Housekeeping retention;
     private final SocketRoute socket;
+    private final AccountPart part;
 
     /// @param messages of one user, in all lobbies together
     public LobbyModule(Database database, Players players, Live live, Rate messages, InstantSource clock) {
@@ -35,6 +37,7 @@ public final class LobbyModule {
                 new Lobbies.Live(live.layer(), live.order(), new Roster<>(live.layer(), live.later())),
                 new RateLimit(messages, TimeMeter.SYSTEM_NANOTIME),
                 clock);
+        part = new LobbyPart(database, store);
         var commands = new Commands<>(LobbyCommand.class, live.repeats());
         retention =
                 new Housekeeping(live.later(), "Forgetting old lobbies", new LobbyRetention(database, store, clock));
@@ -53,6 +56,11 @@ public final class LobbyModule {
     /// @param later when lists of who is there are told together
     /// @param repeats what was answered a moment ago
     public record Live(ChannelLayer layer, TopicOrder order, Later later, Repeats repeats) {}
+
+    /// What an account has of lobbies.
+    public AccountPart part() {
+        return part;
+    }
 
     /// Begins to forget old lobbies.
     public void start() {

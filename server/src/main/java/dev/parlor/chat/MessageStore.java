@@ -115,6 +115,17 @@ final class MessageStore {
                 .list();
     }
 
+    /// Everything that a user has sent or received, oldest first.
+    List<DirectMessage> all(Handle handle, UserId user) {
+        return handle.select(
+                        "SELECT " + COLUMNS
+                                + " FROM direct_messages WHERE sender_id = ? OR receiver_id = ? ORDER BY id",
+                        user.value(),
+                        user.value())
+                .map(MessageStore::messageIn)
+                .list();
+    }
+
     /// How many messages a user has not read, by who sent them.
     Map<Long, Integer> unread(Handle handle, long receiver) {
         var unread = new HashMap<Long, Integer>();

@@ -6,13 +6,11 @@ import dev.parlor.limits.RateLimit;
 import dev.parlor.notifications.Inbox;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
-import dev.parlor.store.Tx;
+import dev.parlor.users.AccountPart;
 import dev.parlor.users.OnlineUsers;
-import dev.parlor.users.UserId;
 import dev.parlor.users.Users;
 import io.github.bucket4j.TimeMeter;
 import java.time.InstantSource;
-import java.util.List;
 
 /// Puts the friends feature together: what it offers to the server's start.
 public final class FriendsModule {
@@ -41,21 +39,9 @@ public final class FriendsModule {
         return friends;
     }
 
-    /// Who is told by [#forget] that a friendship or a request is over.
-    public List<UserId> concernedBy(UserId user) {
-        return departure.concerned(user);
-    }
-
-    /// Ends everything between a user and others, in the transaction that deletes the account, once the account
-    /// can't be found any more. The caller holds `Topics.user` of all whom [#concernedBy] names in the
-    /// `TopicOrder`.
-    public void forget(Tx tx, UserId user) {
-        departure.forget(tx, user);
-    }
-
-    /// What is stored here about a user, for the user: a record to be written as JSON.
-    public Object belongings(UserId user) {
-        return departure.of(user);
+    /// What an account has of friends.
+    public AccountPart part() {
+        return new FriendsPart(departure);
     }
 
     /// The REST routes.

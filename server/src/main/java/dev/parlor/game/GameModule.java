@@ -10,6 +10,7 @@ import dev.parlor.realtime.Roster;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
+import dev.parlor.users.AccountPart;
 import dev.parlor.users.Users;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ public final class GameModule implements AutoCloseable {
     private final Function<GameInvites, SocketRoute> socket;
     private final GameTables tables;
     private final Rematches rematches;
+    private final AccountPart part;
 
     /// @param random decides who begins and what bots do; thread-safe
     public GameModule(Database database, Users users, Live live, InstantSource clock, RandomGenerator random) {
@@ -38,7 +40,9 @@ public final class GameModule implements AutoCloseable {
         rematches = new Rematches(
                 database, store, accounts, new Rematches.Live(live.layer(), order, live.later()), keys, clock);
         tables = new GameTables(store, book, audience, computer, clock);
-        resource = new GameResource(games, new GameViews(accounts), new GameForms(book));
+        var views = new GameViews(accounts);
+        resource = new GameResource(games, views, new GameForms(book));
+        part = new GamesPart(games, views);
         socket = invites -> new GameDoor(games, rematches, invites, keys, live.repeats()).route();
     }
 
@@ -57,6 +61,11 @@ public final class GameModule implements AutoCloseable {
     @Override
     public void close() {
         rematches.close();
+    }
+
+    /// What an account has of games.
+    public AccountPart part() {
+        return part;
     }
 
     /// Games that other features set up.

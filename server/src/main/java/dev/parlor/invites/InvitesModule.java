@@ -12,7 +12,7 @@ import dev.parlor.realtime.Deadlines;
 import dev.parlor.realtime.Later;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
-import dev.parlor.users.UserId;
+import dev.parlor.users.AccountPart;
 import dev.parlor.users.Users;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
@@ -70,9 +70,9 @@ public final class InvitesModule implements AutoCloseable {
         return passes;
     }
 
-    /// What is stored here about a user, for the user: a list to be written as JSON.
-    public Object belongings(UserId user) {
-        return views.all(invites.all(user));
+    /// What an account has of invites. Pending ones end with the friendship.
+    public AccountPart part() {
+        return new InvitesPart(invites, views);
     }
 
     /// Watches the clock no more.

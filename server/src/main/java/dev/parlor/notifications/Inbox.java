@@ -5,8 +5,10 @@ import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Frame;
 import dev.parlor.realtime.Topics;
+import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
 import java.time.InstantSource;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The log of events for each user (contract §3.1): written in the transaction of their cause, told after its
@@ -17,13 +19,25 @@ public final class Inbox {
     /// How many events of one user are kept; older ones are forgotten with the next that comes.
     static final int MOST = 500;
 
+    private final Database database;
     private final ChannelLayer layer;
     private final InstantSource clock;
     private final InboxStore store = new InboxStore();
 
-    public Inbox(ChannelLayer layer, InstantSource clock) {
+    public Inbox(Database database, ChannelLayer layer, InstantSource clock) {
+        this.database = database;
         this.layer = layer;
         this.clock = clock;
+    }
+
+    /// Everything in a user's log, as it was told.
+    public List<String> of(long userId) {
+        return database.read(handle -> store.all(handle, userId));
+    }
+
+    /// Forgets a user's log.
+    public void forget(Tx tx, long userId) {
+        store.forget(tx, userId);
     }
 
     /// Adds an event to a user's log and, once that is committed, tells it to the user's sockets.

@@ -3,6 +3,7 @@ package dev.parlor.notifications;
 import dev.parlor.realtime.Frame;
 import dev.parlor.store.Tx;
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /// The SQL of the event logs.
@@ -40,6 +41,16 @@ final class InboxStore {
                         DELETE FROM inbox_events WHERE (user_id, event_id) IN
                             (SELECT user_id, event_id FROM inbox_events WHERE at < ? LIMIT ?)
                         """, moment.toEpochMilli(), most);
+    }
+
+    List<String> all(Handle handle, long userId) {
+        return handle.select("SELECT frame FROM inbox_events WHERE user_id = ? ORDER BY event_id", userId)
+                .mapTo(String.class)
+                .list();
+    }
+
+    void forget(Tx tx, long userId) {
+        tx.handle().execute("DELETE FROM inboxes WHERE user_id = ?", userId);
     }
 
     /// The number of the user's newest event; 0 before the first.

@@ -1,59 +1,36 @@
 package dev.parlor.users;
 
-import dev.parlor.http.Fields;
 import dev.parlor.http.Problem;
 import dev.parlor.http.Problems;
 import dev.parlor.http.Request;
 import dev.parlor.http.Response;
-import dev.parlor.limits.AddressKey;
-import dev.parlor.limits.RateLimit;
-import dev.parlor.limits.RateLimit.Verdict;
 import dev.parlor.realtime.Principal;
 import dev.parlor.store.Database;
-import java.time.Duration;
 
-/// `POST /api/users/profile/password/`: a new password for who knows the old one. Ends the account's other
-/// sessions.
+/// `POST /api/users/profile/password/`: another password, which ends all sessions but the one that asked.
 final class PasswordChange {
     private final Database database;
     private final UserStore store = new UserStore();
+    private final PasswordCheck check;
     private final Passwords passwords;
     private final Sessions sessions;
-    private final RateLimit failures;
 
-    PasswordChange(Database database, Passwords passwords, Sessions sessions, RateLimit failures) {
+    PasswordChange(Database database, PasswordCheck check, Passwords passwords, Sessions sessions) {
         this.database = database;
+        this.check = check;
         this.passwords = passwords;
         this.sessions = sessions;
-        this.failures = failures;
     }
 
-    private record Guess(long user, AddressKey address) {}
-
     Response change(Request request) {
-        var caller = request.caller();
-        var credentials = database.read(handle -> store.credentials(handle, new UserId(caller.userId())))
-                .orElseThrow(() -> new Problem(Problems.unauthenticated("User not found", "user_not_found")));
+        var credentials = check.credentials(request);
         var fields = request.fields();
         var current = fields.secret("current");
         var changed = PasswordRules.read(fields, "new", credentials.emailKey());
         fields.check();
-        checkCurrent(fields, credentials, current, new Guess(caller.userId(), AddressKey.of(request.address())));
-        replace(caller, credentials, passwords.hash(changed));
+        check.check(request, credentials, fields, "current", current);
+        replace(request.caller(), credentials, passwords.hash(changed));
         return Response.noContent();
-    }
-
-    /// Guessing is as limited here as at login: a stolen token must not become a stolen account.
-    private void checkCurrent(Fields fields, UserStore.Credentials credentials, String current, Guess guess) {
-        if (failures.tryConsume(guess) instanceof Verdict.Throttled(Duration retryAfter)) {
-            throw new Problem(Problems.throttled(retryAfter));
-        }
-        if (passwords.matches(current, credentials.passwordHash())) {
-            failures.giveBack(guess);
-        } else {
-            fields.reject("current", "Wrong password.");
-            fields.check();
-        }
     }
 
     private void replace(Principal caller, UserStore.Credentials credentials, String passwordHash) {

@@ -66,6 +66,16 @@ final class SessionStore {
                 .list();
     }
 
+    /// A user's sessions, the oldest first.
+    List<AccountExport.Session> of(Handle handle, UserId user) {
+        return handle.select(
+                        "SELECT created_at, expires_at FROM sessions WHERE user_id = ? ORDER BY created_at",
+                        user.value())
+                .map((row, context) -> new AccountExport.Session(
+                        Instant.ofEpochMilli(row.getLong(1)), Instant.ofEpochMilli(row.getLong(2))))
+                .list();
+    }
+
     /// How a session stands.
     ///
     /// @param expires empty when there is no such session, or not of that user
@@ -76,7 +86,7 @@ final class SessionStore {
         return handle.select("""
                         SELECT u.is_active, s.expires_at
                         FROM users u LEFT JOIN sessions s ON s.user_id = u.id AND s.id = ?
-                        WHERE u.id = ?
+                        WHERE u.id = ? AND u.deleted_at IS NULL
                         """, id, user.value())
                 .map((row, context) -> {
                     var expires = row.getLong(2);
@@ -89,7 +99,7 @@ final class SessionStore {
 
     /// Whether an account is active: 0 or 1, or empty when there is none.
     OptionalInt active(Handle handle, UserId user) {
-        return handle.select("SELECT is_active FROM users WHERE id = ?", user.value())
+        return handle.select("SELECT is_active FROM users WHERE id = ? AND deleted_at IS NULL", user.value())
                 .mapTo(Integer.class)
                 .findOne()
                 .map(OptionalInt::of)

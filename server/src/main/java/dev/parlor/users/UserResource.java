@@ -46,7 +46,12 @@ final class UserResource implements Resource {
     }
 
     private Response profile(Request request) {
-        return Response.ok(view(accounts.find(caller(request)).orElseThrow(UserResource::gone)));
+        return Response.ok(view(request));
+    }
+
+    /// The caller's account, for the caller.
+    UserView view(Request request) {
+        return view(accounts.find(caller(request)).orElseThrow(UserResource::gone));
     }
 
     private Response rename(Request request) {

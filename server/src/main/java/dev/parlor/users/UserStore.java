@@ -114,6 +114,25 @@ final class UserStore {
                 == 1;
     }
 
+    /// Takes everything personal out of an account. No address has a key in capital letters.
+    ///
+    /// @return false when the password isn't the one that was checked any more
+    boolean delete(Tx tx, Credentials checked, Instant now) {
+        return tx.handle()
+                        .execute(
+                                """
+                                UPDATE users SET email = '', email_key = ?, first_name = ?, last_name = '', avatar = NULL,
+                                    password_hash = '', is_active = 0, deleted_at = ?
+                                WHERE id = ? AND password_hash = ?
+                                """,
+                                "DELETED " + checked.user().value(),
+                                Users.DELETED,
+                                now.toEpochMilli(),
+                                checked.user().value(),
+                                checked.passwordHash())
+                == 1;
+    }
+
     void rename(Tx tx, UserId user, Optional<String> firstName, Optional<String> lastName) {
         tx.handle()
                 .createUpdate("""

@@ -4,12 +4,14 @@ import dev.parlor.http.Resource;
 import dev.parlor.limits.Limits;
 import dev.parlor.realtime.Authenticator;
 import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
 import io.github.bucket4j.TimeMeter;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -27,6 +29,7 @@ public final class Users implements AutoCloseable {
     private final Authenticator authenticator;
     private final Resource resource;
     private volatile OnlineUsers online = user -> false;
+    private volatile AccountParts parts = AccountParts.NONE;
 
     /// @param channels where sockets of an ended session are told to close
     /// @param clock of tokens and sessions
@@ -56,13 +59,18 @@ public final class Users implements AutoCloseable {
         var tickets = new Tickets(database, clock);
         authenticator = new SessionAuthenticator(new VerifiedTokens(tokens, clock), tickets, standings);
         var logins = new Logins(database, passwords, sessions, limits, clock);
-        var passwordChange = new PasswordChange(database, passwords, sessions, limits.failures());
+        var check = new PasswordCheck(database, passwords, limits.failures());
+        var passwordChange = new PasswordChange(database, check, passwords, sessions);
+        var deletion = new AccountDeletion(database, check, directory, sessions, () -> parts, clock);
+        var export = new AccountExport(database, () -> parts);
         var tokenResource = new TokenResource(logins, sessions, tickets, limits.logins());
         var userResource =
                 new UserResource(accounts, passwordChange, limits.registrations(), user -> online.online(user));
+        var farewell = new FarewellResource(userResource, deletion, export);
         resource = routes -> {
             tokenResource.mount(routes);
             userResource.mount(routes);
+            farewell.mount(routes);
         };
     }
 
@@ -96,6 +104,13 @@ public final class Users implements AutoCloseable {
     /// Has accounts show who is online. Call at start; before that all look offline.
     public void showOnline(OnlineUsers whoIs) {
         online = whoIs;
+    }
+
+    /// Has exports and deletions cover what other features have of accounts. Call at start.
+    ///
+    /// @param order in which these features tell of what happens
+    public void consistOf(TopicOrder order, List<AccountPart> features) {
+        parts = new AccountParts(order, List.copyOf(features));
     }
 
     /// First names, which is how others see a person. Those who don't exist are left out.

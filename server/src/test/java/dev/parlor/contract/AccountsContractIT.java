@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlor.testkit.Api.Answer;
 import dev.parlor.testkit.LiveNode;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Accounts and tokens, from the first request to the last: whatever is written down about them really comes.
@@ -21,9 +22,22 @@ class AccountsContractIT {
             changesTheProfile();
             changesThePassword();
             logsOut();
+            leaves();
             Coverage.of(live.contract()).ofOperationsTagged("tokens").isComplete();
             Coverage.of(live.contract()).ofOperationsTagged("users").isComplete();
         }
+    }
+
+    private void leaves() {
+        var path = "/api/users/profile/";
+        expect(401, live.api().delete(path));
+        expect(401, live.api().get(path + "export/"));
+        var carol = live.person("Carol");
+        expect(200, carol.api().get(path + "export/"));
+        expect(400, carol.api().send("DELETE", path, Optional.of(Map.of())));
+        expect(400, carol.api().send("DELETE", path, Optional.of(Map.of("password", "wrong horse"))));
+        expect(204, carol.api().send("DELETE", path, Optional.of(Map.of("password", carol.password()))));
+        expect(401, carol.api().get(path));
     }
 
     private void registers() {

@@ -51,7 +51,7 @@ public final class Circle implements AutoCloseable {
         var turningPoints = new TurningPoints();
         views = new FriendshipViews(users, online::contains);
         friends = new Friends(database, turningPoints);
-        var live = new FriendsModule.Live(new TopicOrder(), new Inbox(layer, clock));
+        var live = new FriendsModule.Live(new TopicOrder(), new Inbox(database, layer, clock));
         departure = new Departure(database, new FriendshipNews(live.inbox()), views, turningPoints);
         friendships = new Friendships(database, live, views, users, turningPoints, clock);
     }

@@ -55,7 +55,9 @@ final class InviteRoom implements AutoCloseable {
         var order = new TopicOrder();
         var badges = new Badges(circle.layer, counts(new PendingInvites(database, clock)));
         var ends = new InviteEnds(
-                new InviteStore(), tables, new InviteNews(circle.users, new Inbox(circle.layer, clock), badges));
+                new InviteStore(),
+                tables,
+                new InviteNews(circle.users, new Inbox(database, circle.layer, clock), badges));
         expiry = new InviteExpiry(database, ends, order);
         deadlines = new Deadlines(later, clock, expiry::expire);
         invites = new Invites(

@@ -24,12 +24,13 @@ class InboxTest {
     private final TestDatabase database;
     private final MemoryChannelLayer layer = new MemoryChannelLayer();
     private final TopicOrder order = new TopicOrder();
-    private final Inbox inbox = new Inbox(layer, InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z")));
+    private final Inbox inbox;
     private final long alice;
     private final TestConnection socket;
 
     InboxTest(TestDatabase database) {
         this.database = database;
+        inbox = new Inbox(database, layer, InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z")));
         alice = database.write(tx -> tx.handle()
                 .createQuery("""
                         INSERT INTO users (email, email_key, first_name, last_name, password_hash, created_at)

@@ -1,0 +1,30 @@
+package dev.parlor.chat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parlor.store.Database;
+import dev.parlor.users.AccountPart;
+import dev.parlor.users.UserId;
+import java.time.Instant;
+
+/// What an account has said in lobbies, as far as it is kept.
+record LobbyPart(Database database, LobbyStore store) implements AccountPart {
+    @JsonPropertyOrder({"id", "lobby", "content", "timestamp"})
+    private record Said(
+            String id,
+            String lobby,
+            String content,
+            @JsonProperty("timestamp") Instant at) {}
+
+    @Override
+    public String name() {
+        return "lobby_messages";
+    }
+
+    @Override
+    public Object belongings(UserId user) {
+        return database.read(handle -> store.saidBy(handle, user)).stream()
+                .map(row -> new Said(row.id(), row.lobby(), row.content(), row.at()))
+                .toList();
+    }
+}

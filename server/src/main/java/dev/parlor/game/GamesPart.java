@@ -1,0 +1,38 @@
+package dev.parlor.game;
+
+import dev.parlor.users.AccountPart;
+import dev.parlor.users.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// An account's games. Those that run are given up when it is deleted; all of them stay for the opponents.
+record GamesPart(Games games, GameViews views) implements AccountPart {
+    @Override
+    public String name() {
+        return "games";
+    }
+
+    @Override
+    public Object belongings(UserId user) {
+        var all = new ArrayList<GameView>();
+        each(user, GameQuery.Status.ANY, page -> all.addAll(views.all(page, user)));
+        return all;
+    }
+
+    /// A game on hold can't be given up: it goes with its invite.
+    @Override
+    public void prepare(UserId user) {
+        each(user, GameQuery.Status.ACTIVE, page -> page.forEach(match -> games.resign(match.id(), user)));
+    }
+
+    private void each(UserId user, GameQuery.Status status, Consumer<List<Match>> what) {
+        var before = Long.MAX_VALUE;
+        var page = games.of(user, new GameQuery(status, before, GameQuery.MOST));
+        while (!page.isEmpty()) {
+            what.accept(page);
+            before = page.getLast().id().value();
+            page = games.of(user, new GameQuery(status, before, GameQuery.MOST));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.parlor.users;
+
+import dev.parlor.http.Problem;
+import dev.parlor.http.Problems;
+import dev.parlor.http.Request;
+import dev.parlor.http.Response;
+import dev.parlor.realtime.Topic;
+import dev.parlor.store.Database;
+import dev.parlor.store.Tx;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.function.Supplier;
+
+/// `DELETE /api/users/profile/`: the end of an account. Its row stays, without anything personal, because the games
+/// and messages of others name it; its address is free again.
+final class AccountDeletion {
+    private final Database database;
+    private final UserStore store = new UserStore();
+    private final PasswordCheck check;
+    private final Directory directory;
+    private final Sessions sessions;
+    private final Supplier<AccountParts> parts;
+    private final InstantSource clock;
+
+    AccountDeletion(
+            Database database,
+            PasswordCheck check,
+            Directory directory,
+            Sessions sessions,
+            Supplier<AccountParts> parts,
+            InstantSource clock) {
+        this.database = database;
+        this.check = check;
+        this.directory = directory;
+        this.sessions = sessions;
+        this.parts = parts;
+        this.clock = clock;
+    }
+
+    Response delete(Request request) {
+        var credentials = check.credentials(request);
+        var fields = request.fields();
+        var password = fields.secret("password");
+        fields.check();
+        check.check(request, credentials, fields, "password", password);
+        if (!delete(credentials)) {
+            // The password was changed elsewhere in this moment: what was typed isn't it any more.
+            throw new Problem(Problems.field("password", "Wrong password."));
+        }
+        return Response.noContent();
+    }
+
+    private boolean delete(UserStore.Credentials credentials) {
+        var user = credentials.user();
+        var features = parts.get();
+        features.parts().forEach(part -> part.prepare(user));
+        var topics = new HashSet<Topic>();
+        features.parts().forEach(part -> topics.addAll(part.topics(user)));
+        try (var _ = features.order().hold(topics)) {
+            return database.write(tx -> delete(tx, credentials, features));
+        }
+    }
+
+    private boolean delete(Tx tx, UserStore.Credentials credentials, AccountParts features) {
+        var user = credentials.user();
+        if (!store.delete(tx, credentials, clock.instant())) {
+            return false;
+        }
+        tx.afterCommit(() -> directory.forget(user));
+        features.parts().forEach(part -> part.forget(tx, user));
+        sessions.endOthers(tx, user, "");
+        return true;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.parlor.users;
+
+import dev.parlor.http.Fields;
+import dev.parlor.http.Problem;
+import dev.parlor.http.Problems;
+import dev.parlor.http.Request;
+import dev.parlor.limits.AddressKey;
+import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.RateLimit.Verdict;
+import dev.parlor.store.Database;
+import java.time.Duration;
+
+/// Asks those who are logged in for their password once more, before something that can't be undone. Guessing is as
+/// limited here as at login: a stolen token must not become a stolen account.
+final class PasswordCheck {
+    private final Database database;
+    private final UserStore store = new UserStore();
+    private final Passwords passwords;
+    private final RateLimit failures;
+
+    PasswordCheck(Database database, Passwords passwords, RateLimit failures) {
+        this.database = database;
+        this.passwords = passwords;
+        this.failures = failures;
+    }
+
+    private record Guess(long user, AddressKey address) {}
+
+    /// Who asks.
+    ///
+    /// @throws Problem 401 when the account is gone
+    UserStore.Credentials credentials(Request request) {
+        return database.read(handle ->
+                        store.credentials(handle, new UserId(request.caller().userId())))
+                .orElseThrow(() -> new Problem(Problems.unauthenticated("User not found", "user_not_found")));
+    }
+
+    /// @param typed what was sent as `name`
+    /// @throws Problem 400 when it is not the password, 429 after too many of these
+    void check(Request request, UserStore.Credentials credentials, Fields fields, String name, String typed) {
+        var guess = new Guess(request.caller().userId(), AddressKey.of(request.address()));
+        if (failures.tryConsume(guess) instanceof Verdict.Throttled(Duration retryAfter)) {
+            throw new Problem(Problems.throttled(retryAfter));
+        }
+        if (passwords.matches(typed, credentials.passwordHash())) {
+            failures.giveBack(guess);
+        } else {
+            fields.reject(name, "Wrong password.");
+            fields.check();
+        }
+    }
+}
