@@ -64,18 +64,38 @@ export const api = {
 };
 
 /**
+ * What a socket is opened with: works once, and only for a moment, so that no token stands in a URL.
+ *
+ * @returns {Promise<string | null>} null when nobody is logged in (any more)
+ * @throws {ApiError} when the server can't say now
+ */
+async function ticket() {
+  if (!session.open) {
+    return null;
+  }
+  try {
+    return (await call("POST", "/api/token/ticket/")).ticket;
+  } catch (error) {
+    if (error.status !== 401) {
+      throw error;
+    }
+    return null;
+  }
+}
+
+/** How sockets are opened: see `ParlorSocket`. */
+export const admission = Object.freeze({ticket});
+
+/**
  * An access token that can be expected to work.
  *
  * @param {string | null} [rejected] the token that the server has just refused, if it did
  * @returns {Promise<string | null>} null when nobody is logged in (any more)
  * @throws {ApiError} when the server can't say now
  */
-export async function accessToken(rejected = null) {
+async function accessToken(rejected = null) {
   return session.access === rejected ? renew() : session.access;
 }
-
-/** How sockets are opened: see `ParlorSocket`. */
-export const admission = Object.freeze({token: accessToken});
 
 /** @type {Promise<string | null> | null} */
 let renewal = null;
