@@ -2,6 +2,7 @@ package dev.parlor.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -129,6 +130,24 @@ class AccountIT {
         page.send(email, RegisterPage.PASSWORD);
         new GamePage(browser).awaitConnected();
         assertThat(browser.path()).isEqualTo(path);
+    }
+
+    @Test
+    void noTokenStandsInTheAddressOfASocket() {
+        var browser = stage.browser();
+        browser.recordSockets();
+        browser.open("/register");
+        new RegisterPage(browser)
+                .register("Alice", stage.freshEmail("Alice"))
+                .playComputer("easy")
+                .awaitConnected();
+
+        browser.await(
+                "two sockets",
+                () -> browser.script("return window.sockets.length").equals(2L));
+        assertThat((List<?>) browser.script("return window.sockets"))
+                .allSatisfy(address ->
+                        assertThat(String.valueOf(address)).contains("?ticket=").doesNotContain("token"));
     }
 
     @Test

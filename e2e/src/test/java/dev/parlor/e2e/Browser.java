@@ -140,6 +140,18 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /// From the next page on, keeps the addresses of all sockets in `window.sockets`.
+    void recordSockets() {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
+                window.sockets = [];
+                window.WebSocket = class extends WebSocket {
+                    constructor(url) {
+                        super(url);
+                        window.sockets.push(String(url));
+                    }
+                };"""));
+    }
+
     /// Accepts console errors with these words, such as the failed request of a refused login.
     void expectComplaint(String words) {
         expected.add(words);

@@ -4,6 +4,7 @@ import dev.parlor.Node;
 import dev.parlor.config.Config;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,23 +12,22 @@ import org.jspecify.annotations.Nullable;
 /// A whole server with a data folder of its own. Stopped and started again, it has the same port and the same data.
 final class Site {
     private final Path data;
+    private final Map<String, String> more;
     private int port;
     private @Nullable Node node;
 
-    Site(Path data) {
+    /// @param settings beyond those of every test
+    Site(Path data, Map<String, String> settings) {
         this.data = data;
+        this.more = settings;
     }
 
     void start() {
-        var settings = Map.of(
-                "PORT",
-                Integer.toString(port),
-                "BIND_ADDRESS",
-                "127.0.0.1",
-                "DATA_DIR",
-                data.toString(),
-                "DRAIN_SECONDS",
-                "0");
+        var settings = new HashMap<>(more);
+        settings.put("PORT", Integer.toString(port));
+        settings.put("BIND_ADDRESS", "127.0.0.1");
+        settings.put("DATA_DIR", data.toString());
+        settings.put("DRAIN_SECONDS", "0");
         node = Node.start(Config.load(settings, Optional.empty()), InstantSource.system());
         port = node.address().getPort();
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,22 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     private final List<Browser> browsers = new ArrayList<>();
     private final List<Path> folders = new ArrayList<>();
+    private final Map<String, String> settings;
     private @Nullable Site site;
+
+    Stage() {
+        this(Map.of());
+    }
+
+    /// @param settings of the server, beyond those of every test
+    Stage(Map<String, String> settings) {
+        this.settings = settings;
+    }
 
     @Override
     public void beforeEach(ExtensionContext test) {
         Chromium.required();
-        var made = new Site(folder("parlor-data"));
+        var made = new Site(folder("parlor-data"), settings);
         made.start();
         site = made;
     }

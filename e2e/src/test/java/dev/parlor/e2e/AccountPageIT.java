@@ -1,0 +1,57 @@
+package dev.parlor.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AccountPageIT {
+    @RegisterExtension
+    final Stage stage = new Stage();
+
+    @Test
+    void aNewNameStandsEverywhereAtOnce() {
+        var account = AccountPage.open(stage.registered("Alice").browser());
+
+        account.rename("Alicia");
+
+        account.browser().await("the word", () -> account.done().equals("Saved."));
+        assertThat(account.browser().text("#account")).endsWith("Alicia");
+    }
+
+    @Test
+    void thePasswordIsChangedByWhoKnowsIt() {
+        var home = stage.registered("Alice");
+        var email = home.email();
+        var account = AccountPage.open(home.browser());
+        account.browser().expectComplaint("status of 400");
+
+        account.changePassword("not the password", "another quiet table");
+        assertThat(account.errorAt("current")).isEqualTo("This isn’t your current password.");
+        account.changePassword(RegisterPage.PASSWORD, "another quiet table");
+        account.browser().await("the word", () -> account.done().equals("Your password is changed."));
+
+        account.browser().click("#log-out");
+        account.browser().open("/login");
+        new LogInPage(account.browser()).send(email, "another quiet table");
+        new HomePage(account.browser());
+    }
+
+    @Test
+    void whoWasBlockedIsListedAndCanBeLetInAgain() {
+        var pair = Friendly.pair(stage);
+        var alice = pair.first().browser();
+        FriendsPanel.open(alice).talkTo("Bob");
+        alice.click(".more summary");
+        alice.click("#block-friend");
+        alice.click("#block-really");
+        new FriendsPanel(alice).awaitFriends().close();
+
+        var account = AccountPage.open(alice).unblock("Bob");
+
+        alice.await("nobody", () -> !alice.shows("#blocked-heading"));
+        FriendsPanel.open(alice).ask(pair.second().email());
+        FriendsPanel.open(pair.second().browser()).accept().awaitFriends("Alice: Online");
+        assertThat(account.browser().shows(".settings")).isTrue();
+    }
+}
