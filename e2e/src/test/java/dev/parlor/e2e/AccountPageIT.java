@@ -54,4 +54,47 @@ class AccountPageIT {
         FriendsPanel.open(pair.second().browser()).accept().awaitFriends("Alice: Online");
         assertThat(account.browser().shows(".settings")).isTrue();
     }
+
+    @Test
+    void everythingAboutOneselfComesAsOneFile() {
+        var pair = Friendly.pair(stage);
+        var browser = pair.first().browser();
+        FriendsPanel.open(browser).talkTo("Bob").say("Remember this").awaitMessages("Remember this");
+        AccountPage.open(browser);
+        browser.script("""
+                URL.createObjectURL = (file) => {
+                    file.text().then((words) => (window.taken = words));
+                    return '#';
+                }""");
+
+        browser.click("#download");
+
+        var file = String.valueOf(browser.await("the file", () -> browser.script("return window.taken ?? null")));
+        assertThat(file).contains("Alice", "Remember this", "Bob");
+    }
+
+    @Test
+    void whoDeletesTheAccountIsGoneForTheFriendsToo() {
+        var pair = Friendly.pair(stage);
+        var alice = pair.first().browser();
+        var bob = FriendsPanel.open(pair.second().browser()).awaitFriends("Alice: Online");
+        var email = pair.first().email();
+        AccountPage.open(alice);
+        alice.expectComplaint("status of 400");
+        alice.expectComplaint("status of 401");
+
+        alice.click("#delete-account");
+        alice.type("password", "not the password");
+        alice.click("#delete-really");
+        assertThat(alice.text("#password-error")).isEqualTo("This isn’t your current password.");
+        alice.type("password", RegisterPage.PASSWORD);
+        alice.click("#delete-really");
+
+        alice.find("parlor-welcome");
+        bob.awaitFriends();
+        alice.open("/login");
+        var logIn = new LogInPage(alice);
+        logIn.send(email, RegisterPage.PASSWORD);
+        assertThat(logIn.failure()).isEqualTo("The e-mail or the password isn’t right.");
+    }
 }
