@@ -95,21 +95,21 @@ class ParlorApp extends ParlorElement {
       }
     });
     this.#arrive();
-    this.#meet();
+    if (session.open) {
+      this.#meet();
+    }
   }
 
   /** Loads what is between the user and other people, after the screen; nothing of it stays after logging out. */
   async #meet() {
     this.social?.removeEventListener("change", this.#changed);
-    const {company, disband} = session.open || this.social ? await import("/social/company.js") : {};
-    if (!session.open) {
-      disband?.();
-      this.social = null;
-      return;
-    }
+    this.social = null;
     try {
-      const social = await company();
-      if (session.open) {
+      const {company, disband} = await load(import("/social/company.js"));
+      const social = session.open ? await company() : null;
+      if (!session.open) {
+        disband();
+      } else if (social) {
         this.social = social;
         social.addEventListener("change", this.#changed);
       }
@@ -117,7 +117,7 @@ class ParlorApp extends ParlorElement {
       if (!(error instanceof ApiError)) {
         throw error;
       }
-      setTimeout(() => this.#meet(), MEET_AGAIN_AFTER);
+      setTimeout(() => session.open && this.#meet(), MEET_AGAIN_AFTER);
     }
   }
 
@@ -193,5 +193,8 @@ class ParlorApp extends ParlorElement {
     this.querySelector("main").focus();
   }
 }
+
+/** A module that can't be fetched now is a server that can't be reached. */
+const load = (module) => module.catch(() => Promise.reject(new ApiError(0, null)));
 
 customElements.define("parlor-app", ParlorApp);

@@ -25,6 +25,8 @@ class Thread extends ParlorElement {
   #conversation = null;
   #bottom = new Bottom();
   #name = "";
+  /** The friendship under which it was last opened. */
+  #friendship = 0;
   #look = () => document.visibilityState === "visible" && this.#conversation?.seen();
 
   constructor() {
@@ -50,13 +52,18 @@ class Thread extends ParlorElement {
 
   willUpdate() {
     this.#bottom.remember(this.querySelector(".scroll"));
-    this.#name = this.social.friends.with(this.friendId)?.name ?? this.#name;
+    const friendship = this.social.friends.with(this.friendId);
+    this.#name = friendship?.name ?? this.#name;
     if (this.#conversation === null && this.isConnected) {
       this.#conversation = new Conversation(this.friendId);
       this.#conversation.addEventListener("change", () => this.requestUpdate());
       this.#conversation.addEventListener("arrived", ({detail}) => announce(people.chat.heard(this.#name, detail)));
       this.#conversation.open();
+    } else if (this.#conversation?.trouble === "ended" && friendship && friendship.id !== this.#friendship) {
+      // They are friends again.
+      this.#conversation.open();
     }
+    this.#friendship = friendship?.id ?? this.#friendship;
   }
 
   updated() {

@@ -39,6 +39,8 @@ class EveningIT {
         var table = Table.of(new GamePage(alice).awaitConnected(), new GamePage(bob).awaitConnected());
         var path = alice.path();
         assertThat(bob.path()).isEqualTo(path);
+        FriendsPanel.open(alice).talkTo("Bob").awaitMessages("A game, Bob?", "With pleasure.");
+        new Pictures(alice).takeOpen("game-and-talk");
         table.move(0, "0").move(3, "03").move(1, "031").move(4, "0314");
         table.mover().play(2);
         table.first().awaitHeadline("You won");

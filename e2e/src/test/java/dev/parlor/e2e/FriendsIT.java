@@ -52,7 +52,7 @@ class FriendsIT {
     }
 
     @Test
-    void whoIsRemovedIsGoneOnBothSidesAndCanNoLongerBeWrittenTo() {
+    void whoIsRemovedIsGoneOnBothSidesUntilTheyAreFriendsAgain() {
         var pair = Friendly.pair(stage);
         var bob = FriendsPanel.open(pair.second().browser())
                 .talkTo("Alice")
@@ -66,7 +66,19 @@ class FriendsIT {
 
         new FriendsPanel(pair.first().browser()).awaitFriends();
         assertThat(bob.browser().text("parlor-thread .notice")).startsWith("You can only write to friends.");
-        bob.back().awaitFriends();
+
+        new FriendsPanel(pair.first().browser()).ask(pair.second().email());
+        bob.browser().click(".toast .link");
+        new FriendsPanel(bob.browser())
+                .accept()
+                .awaitFriends("Alice: Online")
+                .talkTo("Alice")
+                .awaitMessages("One last word")
+                .say("Friends again");
+        new FriendsPanel(pair.first().browser())
+                .awaitFriends("Bob: Online")
+                .talkTo("Bob")
+                .awaitMessages("One last word", "Friends again");
     }
 
     @Test
