@@ -77,6 +77,11 @@ class WrittenRoutesIT {
         }
 
         @Override
+        public Routes upload(String method, String path, int most, Endpoint endpoint) {
+            return on(method, path, endpoint);
+        }
+
+        @Override
         public Routes open(String method, String path, Endpoint endpoint) {
             routes.put(method + " " + path, true);
             return this;

@@ -45,7 +45,10 @@ final class Api {
         }
         var route = match.get().route(call.method());
         if (route.isPresent()) {
-            bodies.read(call, body -> Thread.startVirtualThread(() -> run(call, route.get(), match.get(), body)));
+            bodies.read(
+                    call,
+                    route.get().mostBody(),
+                    body -> Thread.startVirtualThread(() -> run(call, route.get(), match.get(), body)));
         } else if (call.is(HttpMethod.OPTIONS)) {
             outbound.send(call, Reply.empty(204, Map.of("Allow", match.get().allow())));
         } else {

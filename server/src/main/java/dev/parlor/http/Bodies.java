@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /// Collects request bodies, up to a limit. On the event loop.
 final class Bodies {
-    /// The most that the body of an API request may hold, in bytes (contract §1).
+    /// The most that the body of a usual API request may hold, in bytes (contract §1).
     static final int MOST = 64 * 1024;
 
     /// The most that all bodies may hold together that haven't arrived completely: slow clients, however many,
@@ -25,17 +25,19 @@ final class Bodies {
 
     /// Hands the whole body on, or answers 413. When the client goes away in between, nothing happens. The body of
     /// a GET means nothing (RFC 9110 §9.3.1) and is thrown away as it comes.
-    void read(Call call, Consumer<byte[]> then) {
+    ///
+    /// @param most bytes
+    void read(Call call, int most, Consumer<byte[]> then) {
         var request = call.http();
         if (!hasBody(request)) {
             then.accept(NONE);
-        } else if (declared(request) > MOST) {
-            refuse(call, Problems.tooLarge(MOST));
+        } else if (declared(request) > most) {
+            refuse(call, Problems.tooLarge(most));
         } else {
             if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
                 request.response().writeContinue();
             }
-            collect(call, then);
+            collect(call, most, then);
         }
     }
 
@@ -53,15 +55,15 @@ final class Bodies {
         return length == null ? 0 : Long.parseLong(length);
     }
 
-    private void collect(Call call, Consumer<byte[]> then) {
+    private void collect(Call call, int most, Consumer<byte[]> then) {
         var request = call.http();
         var share = memory.share();
         var body = Buffer.buffer();
         request.handler(chunk -> {
             body.appendBuffer(chunk);
-            if (body.length() > MOST) {
+            if (body.length() > most) {
                 share.giveBack();
-                refuse(call, Problems.tooLarge(MOST));
+                refuse(call, Problems.tooLarge(most));
             } else if (!share.take(chunk.length())) {
                 share.giveBack();
                 refuse(call, Problems.unavailable());

@@ -76,6 +76,11 @@ final class Exchange implements Request {
     }
 
     @Override
+    public byte[] upload(String field, String type) {
+        return Upload.read(body, Optional.ofNullable(call.http().getHeader("Content-Type")), field, type);
+    }
+
+    @Override
     public String address() {
         return clients.of(call);
     }

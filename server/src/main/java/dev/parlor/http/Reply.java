@@ -15,6 +15,9 @@ record Reply(int status, Buffer body, CharSequence contentType, Map<String, Stri
 
     /// Encodes what an endpoint answered.
     static Reply of(Response response) {
+        if (response.body().orElse(null) instanceof Picture(var type, var bytes)) {
+            return new Reply(response.status(), Buffer.buffer(bytes), type, response.headers());
+        }
         var body = response.body().map(Json::bytes).map(Buffer::buffer).orElse(NOTHING);
         return new Reply(response.status(), body, JSON, response.headers());
     }

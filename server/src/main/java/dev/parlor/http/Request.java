@@ -26,6 +26,13 @@ public interface Request {
     /// @throws Problem 400 `parse_error` when it is broken or not an object, 415 when it isn't JSON
     Fields fields();
 
+    /// A file: the body itself, or a field of a form.
+    ///
+    /// @param field of the form
+    /// @param type what its media type begins with when it is the body itself, for instance `image/`
+    /// @throws Problem 400 when there is none, 415 when the body is something else
+    byte[] upload(String field, String type);
+
     /// The client's address; `X-Forwarded-For` counts only from a trusted proxy.
     String address();
 

@@ -18,7 +18,8 @@ final class RouteTree implements Routes {
     /// One method of one path.
     ///
     /// @param open whether it is for everybody
-    record Route(boolean open, Endpoint endpoint) {}
+    /// @param mostBody how large a body may be, in bytes
+    record Route(boolean open, int mostBody, Endpoint endpoint) {}
 
     /// The path that a request asked for.
     ///
@@ -44,12 +45,17 @@ final class RouteTree implements Routes {
 
     @Override
     public Routes on(String method, String path, Endpoint endpoint) {
-        return add(method, path, new Route(false, endpoint));
+        return add(method, path, new Route(false, Bodies.MOST, endpoint));
     }
 
     @Override
     public Routes open(String method, String path, Endpoint endpoint) {
-        return add(method, path, new Route(true, endpoint));
+        return add(method, path, new Route(true, Bodies.MOST, endpoint));
+    }
+
+    @Override
+    public Routes upload(String method, String path, int most, Endpoint endpoint) {
+        return add(method, path, new Route(false, most, endpoint));
     }
 
     /// Finds the path, written with its last slash or without; empty when there is none such, or its

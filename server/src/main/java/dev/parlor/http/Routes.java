@@ -6,6 +6,11 @@ public interface Routes {
     /// A route for callers with a valid access token.
     Routes on(String method, String path, Endpoint endpoint);
 
+    /// As [#on], for a body that may be larger than usual.
+    ///
+    /// @param most bytes
+    Routes upload(String method, String path, int most, Endpoint endpoint);
+
     /// A route for everybody: a token sent there, good or bad, is ignored.
     Routes open(String method, String path, Endpoint endpoint);
 }

@@ -18,6 +18,7 @@ final class AccountDeletion {
     private final UserStore store = new UserStore();
     private final PasswordCheck check;
     private final Directory directory;
+    private final Avatars avatars;
     private final Sessions sessions;
     private final Supplier<AccountParts> parts;
     private final InstantSource clock;
@@ -26,12 +27,14 @@ final class AccountDeletion {
             Database database,
             PasswordCheck check,
             Directory directory,
+            Avatars avatars,
             Sessions sessions,
             Supplier<AccountParts> parts,
             InstantSource clock) {
         this.database = database;
         this.check = check;
         this.directory = directory;
+        this.avatars = avatars;
         this.sessions = sessions;
         this.parts = parts;
         this.clock = clock;
@@ -67,6 +70,7 @@ final class AccountDeletion {
             return false;
         }
         tx.afterCommit(() -> directory.forget(user));
+        avatars.delete(tx, user);
         features.parts().forEach(part -> part.forget(tx, user));
         sessions.endOthers(tx, user, "");
         return true;

@@ -1,6 +1,7 @@
 package dev.parlor.users;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /// An account, as of some commit.
 ///
@@ -8,6 +9,7 @@ import java.time.Instant;
 /// @param firstName how others see this person
 /// @param active false when an operator disabled it: it can't log in, and its tokens are refused
 /// @param gamesPlayed finished games against people, draws included
+/// @param avatar the name of the picture, if there is one
 public record User(
         UserId id,
         String email,
@@ -18,4 +20,5 @@ public record User(
         int wins,
         int losses,
         int draws,
-        Instant createdAt) {}
+        Instant createdAt,
+        Optional<String> avatar) {}

@@ -41,7 +41,7 @@ final class UserResource implements Resource {
             return Problems.throttled(throttled.retryAfter());
         }
         return accounts.register(person)
-                .map(user -> Response.created(view(user)))
+                .map(user -> Response.created(view(user, request)))
                 .orElseGet(() -> Problems.field("email", "user with this email address already exists."));
     }
 
@@ -51,7 +51,7 @@ final class UserResource implements Resource {
 
     /// The caller's account, for the caller.
     UserView view(Request request) {
-        return view(accounts.find(caller(request)).orElseThrow(UserResource::gone));
+        return view(accounts.find(caller(request)).orElseThrow(UserResource::gone), request);
     }
 
     private Response rename(Request request) {
@@ -59,12 +59,12 @@ final class UserResource implements Resource {
         var firstName = name(fields, "first_name");
         var lastName = name(fields, "last_name");
         fields.check();
-        return Response.ok(
-                view(accounts.rename(caller(request), firstName, lastName).orElseThrow(UserResource::gone)));
+        var renamed = accounts.rename(caller(request), firstName, lastName).orElseThrow(UserResource::gone);
+        return Response.ok(view(renamed, request));
     }
 
-    private UserView view(User user) {
-        return UserView.of(user, online.online(user.id()));
+    private UserView view(User user, Request request) {
+        return UserView.of(user, online.online(user.id()), request.origin());
     }
 
     private static Optional<String> name(Fields fields, String field) {

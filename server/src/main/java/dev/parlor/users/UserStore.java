@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 /// The SQL of accounts.
 final class UserStore {
     private static final String USER = """
-            SELECT id, email, first_name, last_name, is_active, total_games_played, wins, losses, draws, created_at
+            SELECT id, email, first_name, last_name, is_active, total_games_played, wins, losses, draws, created_at, avatar
             FROM users
             """;
 
@@ -171,7 +171,8 @@ final class UserStore {
                 row.getInt(7),
                 row.getInt(8),
                 row.getInt(9),
-                Instant.ofEpochMilli(row.getLong(10)));
+                Instant.ofEpochMilli(row.getLong(10)),
+                Optional.ofNullable(row.getString(11)));
     }
 
     private static Credentials credentialsIn(ResultSet row, StatementContext context) throws SQLException {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The user JSON of the contract, §2.2: for the owner of the account only, since it shows the e-mail.
 ///
-/// @param avatar an absolute URL; accounts have no pictures yet
+/// @param avatar an absolute URL
 /// @param status `online` or `offline`
 @JsonPropertyOrder({
     "id",
@@ -34,13 +34,14 @@ record UserView(
         int draws,
         String status,
         @JsonProperty("created_at") Instant createdAt) {
-    static UserView of(User user, boolean online) {
+    /// @param origin of this server, as the caller sees it
+    static UserView of(User user, boolean online, String origin) {
         return new UserView(
                 user.id().value(),
                 user.email(),
                 user.firstName(),
                 user.lastName(),
-                null,
+                user.avatar().map(name -> origin + Avatars.PATH + name + "/").orElse(null),
                 user.gamesPlayed(),
                 user.wins(),
                 user.losses(),

@@ -61,15 +61,18 @@ public final class Users implements AutoCloseable {
         var logins = new Logins(database, passwords, sessions, limits, clock);
         var check = new PasswordCheck(database, passwords, limits.failures());
         var passwordChange = new PasswordChange(database, check, passwords, sessions);
-        var deletion = new AccountDeletion(database, check, directory, sessions, () -> parts, clock);
         var export = new AccountExport(database, () -> parts);
         var tokenResource = new TokenResource(logins, sessions, tickets, limits.logins());
         var userResource =
                 new UserResource(accounts, passwordChange, limits.registrations(), user -> online.online(user));
+        var avatars = new Avatars(database, directory);
+        var avatarResource = new AvatarResource(avatars, userResource);
+        var deletion = new AccountDeletion(database, check, directory, avatars, sessions, () -> parts, clock);
         var farewell = new FarewellResource(userResource, deletion, export);
         resource = routes -> {
             tokenResource.mount(routes);
             userResource.mount(routes);
+            avatarResource.mount(routes);
             farewell.mount(routes);
         };
     }

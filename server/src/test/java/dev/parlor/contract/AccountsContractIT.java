@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.testkit.Api.Answer;
 import dev.parlor.testkit.LiveNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /// Accounts and tokens, from the first request to the last: whatever is written down about them really comes.
@@ -22,10 +27,36 @@ class AccountsContractIT {
             changesTheProfile();
             changesThePassword();
             logsOut();
+            showsAPicture();
             leaves();
             Coverage.of(live.contract()).ofOperationsTagged("tokens").isComplete();
             Coverage.of(live.contract()).ofOperationsTagged("users").isComplete();
         }
+    }
+
+    private void showsAPicture() {
+        var path = "/api/users/profile/avatar/";
+        var dora = live.person("Dora");
+        expect(401, live.api().sendRaw("PUT", path, "image/png", new byte[1]));
+        expect(401, live.api().delete(path));
+        expect(400, dora.api().sendRaw("PUT", path, "image/png", new byte[1]));
+        expect(415, dora.api().sendRaw("PUT", path, "text/plain", new byte[1]));
+        var shown = dora.api().sendRaw("PUT", path, "image/png", png());
+        expect(200, shown);
+        var avatar = shown.json().path("avatar").asString();
+        expect(200, live.api().get(avatar.substring(avatar.indexOf("/api"))));
+        expect(404, live.api().get("/api/users/avatars/nothing/"));
+        expect(204, dora.api().delete(path));
+    }
+
+    private static byte[] png() {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_INT_ARGB), "png", bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 
     private void leaves() {

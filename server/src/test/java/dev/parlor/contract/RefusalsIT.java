@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What every operation that is written down has in common: who may not, and what can't be read.
 class RefusalsIT {
-    private static final int TOO_LARGE = 64 * 1024 + 1;
+    private static final int TOO_LARGE = 2 * 1024 * 1024 + 1;
 
     private static LiveNode live;
     private static LiveNode.Person somebody;

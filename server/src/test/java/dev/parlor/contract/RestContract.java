@@ -85,8 +85,9 @@ final class RestContract {
                     && place.at("security").node().isEmpty();
         }
 
+        /// Whether it takes JSON.
         boolean hasBody() {
-            return place.at("requestBody").exists();
+            return place.at("requestBody").at("content").at("application/json").exists();
         }
 
         boolean answers(int status) {

@@ -1,0 +1,58 @@
+package dev.parlor.users;
+
+import dev.parlor.http.Picture;
+import dev.parlor.http.Problem;
+import dev.parlor.http.Problems;
+import dev.parlor.http.Request;
+import dev.parlor.http.Resource;
+import dev.parlor.http.Response;
+import dev.parlor.http.Routes;
+
+/// An account's picture (contract §2.2).
+final class AvatarResource implements Resource {
+    /// Bytes of the file that is sent (contract §1).
+    private static final int MOST = 2 * 1024 * 1024;
+
+    private static final String FIELD = "avatar";
+
+    private final Avatars avatars;
+    private final UserResource profiles;
+
+    AvatarResource(Avatars avatars, UserResource profiles) {
+        this.avatars = avatars;
+        this.profiles = profiles;
+    }
+
+    @Override
+    public void mount(Routes routes) {
+        routes.upload("PUT", "/api/users/profile/avatar/", MOST, this::put)
+                .on("DELETE", "/api/users/profile/avatar/", this::remove)
+                .open("GET", Avatars.PATH + "{name}/", this::show);
+    }
+
+    private Response put(Request request) {
+        var picture = AvatarImage.of(request.upload(FIELD, "image/"))
+                .orElseThrow(() -> new Problem(Problems.field(
+                        FIELD,
+                        "Upload a valid image. The file you uploaded was either not an image or a corrupted image.")));
+        avatars.put(caller(request), picture);
+        return Response.ok(profiles.view(request));
+    }
+
+    private Response remove(Request request) {
+        avatars.remove(caller(request));
+        return Response.noContent();
+    }
+
+    /// A name never shows another picture, so it may be kept for good.
+    private Response show(Request request) {
+        return avatars.find(request.path("name"))
+                .map(picture -> Response.ok(new Picture(AvatarImage.TYPE, picture))
+                        .withHeader("Cache-Control", "public, max-age=31536000, immutable"))
+                .orElseGet(Problems::notFound);
+    }
+
+    private static UserId caller(Request request) {
+        return new UserId(request.caller().userId());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.parlor.users;
+
+import dev.parlor.store.Database;
+import dev.parlor.store.Tx;
+import java.util.Base64;
+import java.util.Optional;
+
+/// The pictures of accounts, each under a name that nobody can guess and that another picture never gets.
+///
+/// Thread-safe; blocks on the database.
+final class Avatars {
+    /// Where they are served: followed by the name and a slash.
+    static final String PATH = "/api/users/avatars/";
+
+    private final Database database;
+    private final Directory directory;
+
+    Avatars(Database database, Directory directory) {
+        this.database = database;
+        this.directory = directory;
+    }
+
+    /// Gives an account a picture, in place of the one that it had.
+    void put(UserId user, byte[] jpeg) {
+        var name = RandomId.next();
+        var image = Base64.getEncoder().encodeToString(jpeg);
+        database.write(tx -> {
+            delete(tx, user);
+            tx.handle()
+                    .execute("INSERT INTO avatars (name, user_id, image) VALUES (?, ?, ?)", name, user.value(), image);
+            return tx.handle().execute("UPDATE users SET avatar = ? WHERE id = ?", name, user.value());
+        });
+    }
+
+    /// Takes an account's picture away, if it has one.
+    void remove(UserId user) {
+        database.write(tx -> {
+            delete(tx, user);
+            return tx.handle().execute("UPDATE users SET avatar = NULL WHERE id = ?", user.value());
+        });
+    }
+
+    /// A picture by its name.
+    Optional<byte[]> find(String name) {
+        return database.read(handle -> handle.select("SELECT image FROM avatars WHERE name = ?", name)
+                        .mapTo(String.class)
+                        .findOne())
+                .map(image -> Base64.getDecoder().decode(image));
+    }
+
+    /// Removes the picture in a transaction that changes the account.
+    void delete(Tx tx, UserId user) {
+        tx.handle().execute("DELETE FROM avatars WHERE user_id = ?", user.value());
+        tx.afterCommit(() -> directory.forget(user));
+    }
+}
