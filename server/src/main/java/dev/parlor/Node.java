@@ -6,6 +6,8 @@ import dev.parlor.chat.LobbyModule;
 import dev.parlor.chat.UnreadMessages;
 import dev.parlor.config.Config;
 import dev.parlor.config.ConfigProblem;
+import dev.parlor.demo.DemoResource;
+import dev.parlor.demo.DemoSettings;
 import dev.parlor.friends.FriendsModule;
 import dev.parlor.game.GameModule;
 import dev.parlor.http.AllowedHosts;
@@ -45,6 +47,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -153,13 +156,17 @@ public final class Node implements AutoCloseable {
                 chat.socket(),
                 lobbies.socket(),
                 games.socket(invites.passes()));
-        resources = List.of(
+        resources = new ArrayList<>(List.of(
                 users.resource(),
                 friends.resource(),
                 notifications.resource(),
                 chat.resource(),
                 games.resource(),
-                invites.resource());
+                invites.resource()));
+        config.demoPlayers().ifPresent(emails -> {
+            var settings = new DemoSettings(emails, config.limits().demoLogins());
+            resources.add(new DemoResource(users.demo(), friends, settings));
+        });
 
         sockets = new SocketGates(
                 socketRoutes,

@@ -16,6 +16,9 @@ ALTER TABLE users ADD COLUMN deleted_at BIGINT;
 -- The name of the account's picture, which nobody can guess.
 ALTER TABLE users ADD COLUMN avatar TEXT;
 
+-- Whether anybody may enter the account while the demo is on.
+ALTER TABLE users ADD COLUMN is_demo SMALLINT NOT NULL DEFAULT 0;
+
 CREATE TABLE avatars (
     name    TEXT   NOT NULL PRIMARY KEY,
     user_id BIGINT NOT NULL REFERENCES users (id) ON DELETE CASCADE,

@@ -22,7 +22,7 @@ class WrittenRoutesIT {
 
     @BeforeAll
     static void start() {
-        live = LiveNode.start();
+        live = LiveNode.start(Map.of("DEMO_MODE", "true"));
     }
 
     @AfterAll

@@ -21,6 +21,7 @@ import java.util.function.Function;
 /// @param accounts how long tokens and sessions live
 /// @param limits how often what may happen
 /// @param inviteLifetime how long a game invite can be answered
+/// @param demoPlayers the e-mail addresses of the two, while the demo is on
 /// @param drain over how long sockets are closed at the end
 /// @param log how lines are written
 public record Config(
@@ -31,6 +32,7 @@ public record Config(
         UserSettings accounts,
         Limits limits,
         Duration inviteLifetime,
+        Optional<List<String>> demoPlayers,
         Duration drain,
         Log log) {
     @Override
@@ -82,6 +84,10 @@ public record Config(
                 checked(settings, UserSettings::from),
                 checked(settings, Limits::from),
                 values.lifetime(Setting.INVITE_LIFETIME),
+                values.oneOf(Setting.DEMO_MODE, "true", "false").equals("true")
+                        ? Optional.of(List.of(
+                                values.text(Setting.DEMO_PLAYER1_EMAIL), values.text(Setting.DEMO_PLAYER2_EMAIL)))
+                        : Optional.empty(),
                 Duration.ofSeconds(values.number(Setting.DRAIN_SECONDS, 0)),
                 new Log(
                         values.oneOf(Setting.LOG_FORMAT, "text", "json").equals("json"),

@@ -24,6 +24,9 @@ public enum Setting {
             "false", "Each refresh token works once, and using one again ends the session. Older clients need false."),
     INVITE_LIFETIME("10m", "How long a game invite can be answered; s, m, h or d."),
     DRAIN_SECONDS("20", "Over how many seconds open sockets are closed when the server stops."),
+    DEMO_MODE("false", "Whether anybody may enter two demo accounts without registering."),
+    DEMO_PLAYER1_EMAIL("player1@demo.example", "The e-mail address of the first demo player."),
+    DEMO_PLAYER2_EMAIL("player2@demo.example", "The e-mail address of the second demo player."),
     LOG_FORMAT("text", "text for people, json for log collectors."),
     LOG_LEVEL("info", "error, warn, info or debug."),
     LIMITS_SCALE("1", "Multiplies every limit below; for load tests."),
@@ -38,7 +41,8 @@ public enum Setting {
     LIMIT_DIRECT_MESSAGES("5/s burst 20", "Direct messages of one user."),
     LIMIT_LOBBY_MESSAGES("2/s burst 10", "Lobby messages of one user."),
     LIMIT_FRIEND_REQUESTS("30/h", "Friend requests of one user."),
-    LIMIT_INVITES("30/10m", "Game invites of one user.");
+    LIMIT_INVITES("30/10m", "Game invites of one user."),
+    LIMIT_DEMO_LOGINS("20/m", "Demo logins from one address.");
 
     private final boolean secret;
     private final String standard;

@@ -8,6 +8,7 @@ import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import dev.parlor.users.AccountPart;
 import dev.parlor.users.OnlineUsers;
+import dev.parlor.users.UserId;
 import dev.parlor.users.Users;
 import io.github.bucket4j.TimeMeter;
 import java.time.InstantSource;
@@ -15,13 +16,14 @@ import java.time.InstantSource;
 /// Puts the friends feature together: what it offers to the server's start.
 public final class FriendsModule {
     private final Friends friends;
+    private final Friendships friendships;
     private final Resource resource;
     private final Departure departure;
 
     public FriendsModule(Database database, People people, Live live, Limits limits, InstantSource clock) {
         var turningPoints = new TurningPoints();
         var views = new FriendshipViews(people.users(), people.online());
-        var friendships = new Friendships(database, live, views, people.users(), turningPoints, clock);
+        friendships = new Friendships(database, live, views, people.users(), turningPoints, clock);
         departure = new Departure(database, new FriendshipNews(live.inbox()), views, turningPoints);
         friends = new Friends(database, turningPoints);
         resource = new FriendResource(
@@ -37,6 +39,14 @@ public final class FriendsModule {
     /// Who is friends with whom.
     public Friends friends() {
         return friends;
+    }
+
+    /// Makes two users friends who have not to be asked.
+    public void join(UserId one, UserId other) {
+        if (!friends.areFriends(one, other)) {
+            friendships.ask(one, other);
+            friendships.ask(other, one);
+        }
     }
 
     /// What an account has of friends.

@@ -18,6 +18,7 @@ import java.util.function.Function;
 /// @param lobbyMessages of one user
 /// @param friendRequests of one user
 /// @param invites of one user
+/// @param demoLogins from one address
 public record Limits(
         Rate failedLogins,
         Rate logins,
@@ -30,7 +31,8 @@ public record Limits(
         Rate directMessages,
         Rate lobbyMessages,
         Rate friendRequests,
-        Rate invites) {
+        Rate invites,
+        Rate demoLogins) {
     /// The numbers of the contract.
     public static final Limits DEFAULTS = new Limits(
             Rate.window(10, Duration.ofMinutes(5)),
@@ -44,12 +46,14 @@ public record Limits(
             Rate.flow(5, 20),
             Rate.flow(2, 10),
             Rate.window(30, Duration.ofHours(1)),
-            Rate.window(30, Duration.ofMinutes(10)));
+            Rate.window(30, Duration.ofMinutes(10)),
+            Rate.window(20, Duration.ofMinutes(1)));
 
     /// The defaults, changed by what is configured, then multiplied by `LIMITS_SCALE`. Names:
     /// `LIMIT_FAILED_LOGINS`, `LIMIT_LOGINS`, `LIMIT_REGISTRATIONS`, `LIMIT_REQUESTS`, `LIMIT_SOCKETS_PER_USER`,
     /// `LIMIT_SOCKETS_PER_ADDRESS`, `LIMIT_HANDSHAKES`, `LIMIT_FRAMES`, `LIMIT_DIRECT_MESSAGES`,
-    /// `LIMIT_LOBBY_MESSAGES`, `LIMIT_FRIEND_REQUESTS`, `LIMIT_INVITES`; rates as [Rate#parse] reads them.
+    /// `LIMIT_LOBBY_MESSAGES`, `LIMIT_FRIEND_REQUESTS`, `LIMIT_INVITES`, `LIMIT_DEMO_LOGINS`; rates as [Rate#parse]
+    /// reads them.
     ///
     /// @param setting the configured text of a name, if any
     /// @throws IllegalArgumentException when one is malformed; the message names it
@@ -66,7 +70,8 @@ public record Limits(
                 rate(setting, "LIMIT_DIRECT_MESSAGES", DEFAULTS.directMessages),
                 rate(setting, "LIMIT_LOBBY_MESSAGES", DEFAULTS.lobbyMessages),
                 rate(setting, "LIMIT_FRIEND_REQUESTS", DEFAULTS.friendRequests),
-                rate(setting, "LIMIT_INVITES", DEFAULTS.invites));
+                rate(setting, "LIMIT_INVITES", DEFAULTS.invites),
+                rate(setting, "LIMIT_DEMO_LOGINS", DEFAULTS.demoLogins));
         return setting.apply("LIMITS_SCALE")
                 .map(Limits::scale)
                 .map(configured::scaled)
@@ -87,7 +92,8 @@ public record Limits(
                 directMessages.scaled(factor),
                 lobbyMessages.scaled(factor),
                 friendRequests.scaled(factor),
-                invites.scaled(factor));
+                invites.scaled(factor),
+                demoLogins.scaled(factor));
     }
 
     private static int scaled(int number, double factor) {

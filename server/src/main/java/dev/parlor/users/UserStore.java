@@ -70,6 +70,19 @@ final class UserStore {
                 .isPresent();
     }
 
+    /// Marks an account as one that anybody may enter while the demo is on.
+    void markDemo(Tx tx, UserId user) {
+        tx.handle().execute("UPDATE users SET is_demo = 1 WHERE id = ?", user.value());
+    }
+
+    /// The demo account with this address; empty when there is none, or an account of somebody's.
+    Optional<UserId> demo(Handle handle, String emailKey) {
+        return handle.select("SELECT id FROM users WHERE email_key = ? AND is_demo = 1 AND is_active = 1", emailKey)
+                .mapTo(Long.class)
+                .findOne()
+                .map(UserId::new);
+    }
+
     boolean taken(Handle handle, String emailKey) {
         return credentials(handle, emailKey).isPresent();
     }
@@ -81,7 +94,9 @@ final class UserStore {
     }
 
     Optional<Credentials> credentials(Handle handle, UserId user) {
-        return handle.select("SELECT id, email_key, password_hash, is_active FROM users WHERE id = ?", user.value())
+        return handle.select(
+                        "SELECT id, email_key, password_hash, is_active FROM users WHERE id = ? AND deleted_at IS NULL",
+                        user.value())
                 .map(UserStore::credentialsIn)
                 .findOne();
     }

@@ -28,6 +28,7 @@ public final class Users implements AutoCloseable {
     private final Passwords passwords;
     private final Authenticator authenticator;
     private final Resource resource;
+    private final DemoAccounts demo;
     private volatile OnlineUsers online = user -> false;
     private volatile AccountParts parts = AccountParts.NONE;
 
@@ -58,6 +59,7 @@ public final class Users implements AutoCloseable {
         accounts = new Accounts(database, directory, passwords, sessions, clock);
         var tickets = new Tickets(database, clock);
         authenticator = new SessionAuthenticator(new VerifiedTokens(tokens, clock), tickets, standings);
+        demo = new DemoAccounts(database, passwords, sessions, clock);
         var logins = new Logins(database, passwords, sessions, limits, clock);
         var check = new PasswordCheck(database, passwords, limits.failures());
         var passwordChange = new PasswordChange(database, check, passwords, sessions);
@@ -85,6 +87,11 @@ public final class Users implements AutoCloseable {
     /// Tells who an access token belongs to.
     public Authenticator authenticator() {
         return authenticator;
+    }
+
+    /// Accounts that anybody may enter while the demo is on.
+    public DemoAccounts demo() {
+        return demo;
     }
 
     /// An account, as of the newest commit.

@@ -23,7 +23,7 @@ class RefusalsIT {
 
     @BeforeAll
     static void start() {
-        live = LiveNode.start();
+        live = LiveNode.start(Map.of("DEMO_MODE", "true"));
         somebody = live.person("Somebody");
     }
 

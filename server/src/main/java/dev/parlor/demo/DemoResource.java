@@ -1,0 +1,73 @@
+package dev.parlor.demo;
+
+import dev.parlor.friends.FriendsModule;
+import dev.parlor.http.Problems;
+import dev.parlor.http.Request;
+import dev.parlor.http.Resource;
+import dev.parlor.http.Response;
+import dev.parlor.http.Routes;
+import dev.parlor.limits.AddressKey;
+import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.RateLimit.Verdict;
+import dev.parlor.users.DemoAccounts;
+import dev.parlor.users.UserId;
+import io.github.bucket4j.TimeMeter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// `POST /api/demo/login/player1/` and `…/player2/`.
+public final class DemoResource implements Resource {
+    private static final List<String> NAMES = List.of("Player One", "Player Two");
+
+    private final DemoAccounts accounts;
+    private final FriendsModule friends;
+    private final DemoSettings settings;
+    private final RateLimit logins;
+
+    /// @throws IllegalArgumentException when one of the addresses is none
+    public DemoResource(DemoAccounts accounts, FriendsModule friends, DemoSettings settings) {
+        for (var i = 0; i < NAMES.size(); i++) {
+            var email = settings.emails().get(i);
+            if (!accounts.accepts(email)) {
+                throw new IllegalArgumentException(
+                        "DEMO_PLAYER" + (i + 1) + "_EMAIL: \"" + email + "\" is no e-mail address.");
+            }
+        }
+        this.accounts = accounts;
+        this.friends = friends;
+        this.settings = settings;
+        this.logins = new RateLimit(settings.logins(), TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    @Override
+    public void mount(Routes routes) {
+        routes.open("POST", "/api/demo/login/player1/", request -> enter(request, 0))
+                .open("POST", "/api/demo/login/player2/", request -> enter(request, 1));
+    }
+
+    private Response enter(Request request, int player) {
+        if (logins.tryConsume(AddressKey.of(request.address())) instanceof Verdict.Throttled throttled) {
+            return Problems.throttled(throttled.retryAfter());
+        }
+        return players()
+                .map(both -> Response.ok(accounts.enter(both.get(player))))
+                .orElseGet(() -> Problems.refused(
+                        "The e-mail address of a demo player belongs to an account. The owner of this server can choose"
+                                + " another one.",
+                        "demo_unavailable"));
+    }
+
+    /// Both, and already friends.
+    private Optional<List<UserId>> players() {
+        var both = new ArrayList<UserId>();
+        for (var i = 0; i < NAMES.size(); i++) {
+            accounts.account(settings.emails().get(i), NAMES.get(i)).ifPresent(both::add);
+        }
+        if (both.size() < NAMES.size()) {
+            return Optional.empty();
+        }
+        friends.join(both.getFirst(), both.getLast());
+        return Optional.of(both);
+    }
+}

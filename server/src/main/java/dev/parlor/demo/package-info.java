@@ -1,0 +1,7 @@
+/// The demo: two accounts that anybody may enter, to try a server without registering (contract §2.3).
+///
+/// Owns the two routes, which are there only while the demo is on. Does not own accounts or friendships.
+@NullMarked
+package dev.parlor.demo;
+
+import org.jspecify.annotations.NullMarked;

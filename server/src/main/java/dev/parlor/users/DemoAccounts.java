@@ -1,0 +1,55 @@
+package dev.parlor.users;
+
+import dev.parlor.store.Database;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Accounts that anybody may enter while the demo is on (contract §2.3): made on demand, with a password that
+/// nobody knows, so that no visitor can change it or delete the account.
+///
+/// Thread-safe; blocks on the database.
+public final class DemoAccounts {
+    private final Database database;
+    private final UserStore store = new UserStore();
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final InstantSource clock;
+
+    DemoAccounts(Database database, Passwords passwords, Sessions sessions, InstantSource clock) {
+        this.database = database;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /// Whether this is an address that an account can have.
+    public boolean accepts(String email) {
+        return EmailAddress.parse(email).isPresent();
+    }
+
+    /// The demo account with this address, made if there is none yet; empty when the address is that of somebody's
+    /// account, which nobody else may enter.
+    ///
+    /// @throws IllegalArgumentException when the address is none
+    public Optional<UserId> account(String email, String firstName) {
+        var address = EmailAddress.parse(email)
+                .orElseThrow(() -> new IllegalArgumentException("\"" + email + "\" is no e-mail address"));
+        return database.read(handle -> store.demo(handle, address.key())).or(() -> make(address, firstName));
+    }
+
+    /// Begins a session.
+    public TokenPair enter(UserId account) {
+        return database.write(tx -> sessions.open(tx, account));
+    }
+
+    private Optional<UserId> make(EmailAddress address, String firstName) {
+        var hash = passwords.hash(RandomId.next());
+        var person = new Registration(address, firstName, "Demo", "");
+        return database.write(tx -> {
+            var made = store.insert(tx, person, hash, clock.instant());
+            made.ifPresent(user -> store.markDemo(tx, user));
+            // Two visitors may come at the same moment.
+            return made.or(() -> store.demo(tx.handle(), address.key()));
+        });
+    }
+}
