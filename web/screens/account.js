@@ -179,7 +179,7 @@ class Account extends ParlorElement {
     this.done = "";
     if (!image) {
       this.failure = account.pictureBad;
-    } else if (await attempt(this, async () => this.#know(await calls.picture(image)))) {
+    } else if (await attempt(this, async () => this.#know(await calls.picture(image)), unreadable)) {
       this.done = "picture";
     }
   }
@@ -208,5 +208,7 @@ class Account extends ParlorElement {
     session.end("logout");
   }
 }
+
+const unreadable = (error) => (error.status === 400 || error.status === 415 ? account.pictureBad : sentence(error));
 
 customElements.define("parlor-account", Account);

@@ -2,8 +2,13 @@ package dev.parlor.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class AccountPageIT {
     @RegisterExtension
@@ -53,6 +58,25 @@ class AccountPageIT {
         FriendsPanel.open(alice).ask(pair.second().email());
         FriendsPanel.open(pair.second().browser()).accept().awaitFriends("Alice: Online");
         assertThat(account.browser().shows(".settings")).isTrue();
+    }
+
+    @Test
+    void aPictureIsShownEverywhereUntilItIsRemoved(@TempDir Path folder) throws IOException {
+        var picture = folder.resolve("portrait.png");
+        ImageIO.write(new BufferedImage(900, 600, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+        var account = AccountPage.open(stage.registered("Alice").browser());
+        var browser = account.browser();
+
+        browser.all("#picture").getFirst().sendKeys(picture.toString());
+
+        browser.await("the word", () -> account.done().equals("Saved."));
+        browser.reload();
+        browser.find("#account img");
+        assertThat(browser.await("the picture", () -> browser.script("""
+                const {complete, naturalWidth, naturalHeight} = document.querySelector('.portrait img');
+                return complete && naturalWidth > 0 ? naturalWidth === naturalHeight : null"""))).isEqualTo(true);
+        browser.click("#remove-picture");
+        browser.await("no picture", () -> !browser.shows(".face img"));
     }
 
     @Test
