@@ -22,6 +22,7 @@ final class Bench implements Callable<Integer> {
             new StartScenario(),
             new IdleScenario(),
             new FanoutScenario(),
+            new LobbyScenario(),
             new ProfileScenario(),
             new MovesScenario(),
             new CrashScenario());
@@ -32,7 +33,7 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "Which scenarios: start, idle, fanout, profile, moves, crash. Default: all.")
+            description = "Which scenarios: start, idle, fanout, lobby, profile, moves, crash. Default: all.")
     private List<String> only = List.of();
 
     @Option(names = "--seconds", description = "How long to measure each. Default: ${DEFAULT-VALUE}.")

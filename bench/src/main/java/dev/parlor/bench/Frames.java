@@ -3,6 +3,7 @@ package dev.parlor.bench;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -13,7 +14,7 @@ import java.io.IOException;
 
 /// Reads frames to a listener, and answers pings.
 final class Frames extends SimpleChannelInboundHandler<WebSocketFrame> {
-    private static final int LONGEST = 65_536;
+    private static final int LONGEST = 131_072;
 
     private final Listener listener;
 
@@ -37,6 +38,7 @@ final class Frames extends SimpleChannelInboundHandler<WebSocketFrame> {
             case TextWebSocketFrame text -> listener.text(text.content());
             case PingWebSocketFrame ping ->
                 Out.send(context, new PongWebSocketFrame(ping.content().retain()));
+            case CloseWebSocketFrame close -> listener.closing(close.statusCode());
             default -> {}
         }
     }

@@ -8,6 +8,9 @@ interface Listener {
     /// A text frame. The buffer is valid during the call.
     void text(ByteBuf payload);
 
+    /// The server closes, and says why. [#closed] follows.
+    default void closing(int code) {}
+
     /// Nothing more will come.
     default void closed() {}
 }

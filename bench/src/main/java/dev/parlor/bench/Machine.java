@@ -20,6 +20,13 @@ record Machine(String processor, int cores, long memoryGib, String system, Strin
                 Pinning.possible());
     }
 
+    /// The most that the system keeps of what a socket is to send, bytes.
+    static long sendBuffer() throws IOException {
+        // By lines, because such a file ends after the first read, and that of a whole text is of one byte.
+        var sizes = Files.readAllLines(Path.of("/proc/sys/net/ipv4/tcp_wmem")).getFirst();
+        return Long.parseLong(sizes.split("\\s+", -1)[2]);
+    }
+
     private static String field(String file, String name) throws IOException {
         try (var lines = Files.lines(Path.of(file))) {
             return lines.filter(line -> line.startsWith(name))

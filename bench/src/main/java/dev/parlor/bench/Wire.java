@@ -22,6 +22,8 @@ final class Wire implements AutoCloseable {
     static final int PATIENCE_SECONDS = 60;
     /// Fewer than the queue of connections that a listening port keeps.
     private static final int AT_ONCE = 100;
+    /// Bytes.
+    private static final int NARROW = 32_768;
 
     private final MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 
@@ -32,8 +34,18 @@ final class Wire implements AutoCloseable {
 
     /// Opens a WebSocket. The future is done when the server has agreed to it.
     CompletableFuture<Channel> socket(Node node, String path, Account account, Listener listener) {
+        return socket(node, path, account, listener, new Bootstrap());
+    }
+
+    /// The same, with little room for what has come and is not read yet.
+    CompletableFuture<Channel> narrowSocket(Node node, String path, Account account, Listener listener) {
+        return socket(node, path, account, listener, new Bootstrap().option(ChannelOption.SO_RCVBUF, NARROW));
+    }
+
+    private CompletableFuture<Channel> socket(
+            Node node, String path, Account account, Listener listener, Bootstrap bootstrap) {
         var greeting = new Greeting(authority(node), path, account.token(), listener);
-        var connected = connect(node.host(), node.port(), () -> greeting);
+        var connected = connect(node.host(), node.port(), () -> greeting, bootstrap);
         return connected.thenCompose(channel -> greeting.agreed());
     }
 
@@ -52,8 +64,13 @@ final class Wire implements AutoCloseable {
 
     /// Opens a plain connection.
     CompletableFuture<Channel> connect(Loopback host, int port, Supplier<ChannelHandler> handler) {
+        return connect(host, port, handler, new Bootstrap());
+    }
+
+    private CompletableFuture<Channel> connect(
+            Loopback host, int port, Supplier<ChannelHandler> handler, Bootstrap bootstrap) {
         var connected = new CompletableFuture<Channel>();
-        new Bootstrap()
+        bootstrap
                 .group(group)
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
