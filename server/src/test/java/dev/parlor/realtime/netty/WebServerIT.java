@@ -11,7 +11,6 @@ import dev.parlor.limits.Rate;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.realtime.Authenticator;
 import dev.parlor.realtime.Connection;
-import dev.parlor.realtime.ErrorMessage;
 import dev.parlor.realtime.Frame;
 import dev.parlor.realtime.MemoryChannelLayer;
 import dev.parlor.realtime.Principal;
@@ -129,13 +128,15 @@ final class WebServerIT {
         }
     }
 
+    record Echoed(String type, String message) {}
+
     private static final class Echo implements SocketHandler {
         @Override
         public void opened(Connection connection) {}
 
         @Override
         public void received(Connection connection, String text) {
-            connection.offer(Frame.of(new ErrorMessage("echo", text)));
+            connection.offer(Frame.of(new Echoed("echo", text)));
         }
 
         @Override
