@@ -70,6 +70,19 @@ class ArchitectureTest {
                 keepsOutOf("dev.parlor.game..", "dev.parlor.friends..", "dev.parlor.invites..", "dev.parlor.chat.."),
                 keepsOutOf("dev.parlor.invites..", "dev.parlor.chat..", "dev.parlor.presence..", "dev.parlor.config.."),
                 keepsOutOf("dev.parlor.invites..", "dev.parlor.demo..", "dev.parlor.realtime.netty.."),
+                keepsOutOf("dev.parlor.chat..", "dev.parlor.invites..", "dev.parlor.presence..", "dev.parlor.config.."),
+                keepsOutOf("dev.parlor.chat..", "dev.parlor.demo..", "dev.parlor.realtime.netty.."),
+                keepsOutOf(
+                        "dev.parlor.notifications..",
+                        "dev.parlor.users..",
+                        "dev.parlor.friends..",
+                        "dev.parlor.chat.."),
+                keepsOutOf(
+                        "dev.parlor.notifications..",
+                        "dev.parlor.game..",
+                        "dev.parlor.invites..",
+                        "dev.parlor.config.."),
+                keepsOutOf("dev.parlor.demo..", "dev.parlor.chat..", "dev.parlor.game..", "dev.parlor.config.."),
                 keepsOutOf("dev.parlor.limits..", "dev.parlor.http..", "dev.parlor.users..", "dev.parlor.realtime.."),
                 noClasses()
                         .that()

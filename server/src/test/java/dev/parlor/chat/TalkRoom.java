@@ -1,0 +1,153 @@
+package dev.parlor.chat;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.parlor.contract.Contract;
+import dev.parlor.friends.Circle;
+import dev.parlor.limits.Limits;
+import dev.parlor.notifications.BadgeCounts;
+import dev.parlor.notifications.Badges;
+import dev.parlor.notifications.Company;
+import dev.parlor.notifications.Inbox;
+import dev.parlor.notifications.NotificationsModule;
+import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.Handshake;
+import dev.parlor.realtime.Repeats;
+import dev.parlor.realtime.SocketHandler;
+import dev.parlor.realtime.TopicOrder;
+import dev.parlor.store.Database;
+import dev.parlor.testkit.ManualLater;
+import dev.parlor.testkit.TestConnection;
+import dev.parlor.users.UserId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/// Direct messages and notifications on a database, as one node has them, with people who talk, and time that
+/// stands still. Two of these on one database are one node before and after a restart.
+final class TalkRoom implements AutoCloseable {
+    private static final Contract CONTRACT = new Contract();
+
+    final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T09:00:00.123456Z"));
+    final ManualLater later = new ManualLater();
+    final Circle circle;
+    final UnreadMessages unread;
+    private final ChatModule chat;
+    private final NotificationsModule notifications;
+
+    TalkRoom(Database database) {
+        this(database, Limits.DEFAULTS.scaled(10_000));
+    }
+
+    TalkRoom(Database database, Limits limits) {
+        InstantSource clock = now::get;
+        circle = new Circle(database);
+        unread = new UnreadMessages(database);
+        var order = new TopicOrder();
+        var repeats = new Repeats(Ticker.systemTicker());
+        var counts = new Counts(unread);
+        var inbox = new Inbox(database, circle.layer, clock);
+        chat = new ChatModule(
+                database,
+                new ChatModule.People(circle.users, circle.friends),
+                new ChatModule.Live(circle.layer, order, inbox, new Badges(circle.layer, counts), repeats),
+                limits,
+                clock);
+        notifications = new NotificationsModule(
+                database,
+                new NotificationsModule.Live(circle.layer, order, later, repeats),
+                counts,
+                new Alone(),
+                clock);
+        notifications.start();
+    }
+
+    private record Counts(UnreadMessages unread) implements BadgeCounts {
+        @Override
+        public Map<Long, Integer> unreadByFriend(long userId) {
+            return unread.of(userId);
+        }
+
+        @Override
+        public int pendingInvites(long userId) {
+            return 0;
+        }
+    }
+
+    /// Nobody else is online.
+    private record Alone() implements Company {
+        @Override
+        public void arrived(Connection connection, Consumer<List<Long>> greet) {
+            greet.accept(List.of());
+        }
+
+        @Override
+        public void left(Connection connection) {}
+    }
+
+    UserId person(String firstName) {
+        return circle.person(firstName);
+    }
+
+    /// Opens one side of a conversation.
+    Side talk(UserId who, UserId friend, Map<String, String> query) {
+        var connection = TestConnection.of(who.value()).watchedAt("/ws/chat/" + friend.value() + "/", CONTRACT);
+        var handshake = new Handshake(List.of("" + friend.value()), query, "127.0.0.1");
+        return open(chat.socket().factory().create(handshake), connection);
+    }
+
+    Side talk(UserId who, UserId friend) {
+        return talk(who, friend, Map.of());
+    }
+
+    /// Opens a user's notifications.
+    Side listen(UserId who, Map<String, String> query) {
+        var connection = TestConnection.of(who.value()).watchedAt("/ws/notifications/", CONTRACT);
+        var handshake = new Handshake(List.of(), query, "127.0.0.1");
+        return open(notifications.socket().factory().create(handshake), connection);
+    }
+
+    private static Side open(SocketHandler handler, TestConnection connection) {
+        handler.opened(connection);
+        return new Side(handler, connection);
+    }
+
+    /// One open socket.
+    record Side(SocketHandler handler, TestConnection connection) {
+        void does(String json) {
+            handler.received(connection, json.replace('\'', '"'));
+        }
+
+        void says(String text) {
+            does("{'type':'message','message':'" + text + "'}");
+        }
+
+        void says(String text, String id) {
+            does("{'type':'message','message':'" + text + "','id':'" + id + "'}");
+        }
+
+        List<String> heard() {
+            return connection.messages("message").stream()
+                    .map(message -> message.path("message").asString())
+                    .toList();
+        }
+
+        List<Long> numbers(String type, String field) {
+            return connection.messages(type).stream()
+                    .map(message -> message.path(field).asLong())
+                    .toList();
+        }
+
+        JsonNode last() {
+            return connection.last();
+        }
+    }
+
+    @Override
+    public void close() {
+        circle.close();
+    }
+}
