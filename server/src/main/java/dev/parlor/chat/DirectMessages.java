@@ -33,8 +33,6 @@ final class DirectMessages {
     private static final int MOST_REPLAYED = 100;
 
     private static final Reply NOT_FRIENDS = new Reply.Refused("not_friends", "You can only send messages to friends.");
-    private static final Reply TOO_FAST = new Reply.Refused(
-            "throttled", "Too many messages. This one was dropped; wait a moment, then send it again.");
 
     private final Database database;
     private final ConversationStore conversations = new ConversationStore();
@@ -94,7 +92,7 @@ final class DirectMessages {
     ///     again
     Reply say(UserId sender, UserId receiver, MessageText text, Optional<String> clientId) {
         if (pace.messages().tryConsume(sender) instanceof Verdict.Throttled) {
-            return TOO_FAST;
+            return Reply.TOO_FAST;
         }
         var pair = Pair.of(sender, receiver);
         try (var _ = live.order().hold(List.of(pair.topic(), Topics.user(receiver.value())))) {

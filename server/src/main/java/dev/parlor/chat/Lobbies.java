@@ -29,8 +29,6 @@ final class Lobbies {
     /// In characters (contract §3.4).
     static final int LONGEST = 250;
 
-    private static final Reply TOO_FAST = new Reply.Refused(
-            "throttled", "Too many messages. This one was dropped; wait a moment, then send it again.");
     private static final Reply NOT_TWO =
             new Reply.Refused("needs_two_players", "The game requires exactly two players to start.");
 
@@ -86,7 +84,7 @@ final class Lobbies {
     ///     again
     Reply say(Lobby lobby, UserId sender, MessageText text, Optional<String> clientId) {
         if (pace.tryConsume(sender) instanceof Verdict.Throttled) {
-            return TOO_FAST;
+            return Reply.TOO_FAST;
         }
         var name = name(sender);
         try (var _ = live.order().hold(lobby.topic())) {

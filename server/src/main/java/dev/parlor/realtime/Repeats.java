@@ -31,7 +31,8 @@ public final class Repeats {
 
     private record Said(Object message, CompletableFuture<Reply> reply) {}
 
-    /// Does it, unless it was done already. What fails is forgotten, so that it can be tried again.
+    /// Does it, unless it was done already. What fails, or comes too fast, is forgotten, so that it can be tried
+    /// again.
     ///
     /// @param message what was said and where, with `equals`: the same id with another message is refused, because
     ///     answering it would lose that message
@@ -44,6 +45,9 @@ public final class Repeats {
         }
         try {
             var reply = deed.get();
+            if (reply.equals(Reply.TOO_FAST)) {
+                said.asMap().remove(key, mine);
+            }
             mine.reply().complete(reply);
             return reply;
         } catch (RuntimeException failed) {

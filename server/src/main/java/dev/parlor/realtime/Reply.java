@@ -5,6 +5,10 @@ public sealed interface Reply {
     /// It was done, durably.
     Reply DONE = new Done();
 
+    /// Refused for now: the same message may be sent again, so it is the one refusal that is not remembered.
+    Reply TOO_FAST =
+            new Refused("throttled", "Too many messages. This one was dropped; wait a moment, then send it again.");
+
     /// Its `id` named another message a moment ago; answering it as a repeat would lose this one.
     Reply ID_REUSED = new Refused(
             "id_reused", "This \"id\" named another message a moment ago. Give each message an id of its own.");

@@ -77,6 +77,15 @@ final class CommandsTest {
     }
 
     @Test
+    void whatCameTooFastMayBeSentAgain() {
+        reply = Reply.TOO_FAST;
+        say(alice, "{'type':'say','text':'hi','id':'a'}");
+        reply = Reply.DONE;
+        say(alice, "{'type':'say','text':'hi','id':'a'}");
+        assertThat(alice.types()).containsExactly("error", "ack");
+    }
+
+    @Test
     void anotherUsersIdIsAnotherId() {
         say(alice, "{'type':'say','text':'hi','id':'a'}");
         say(TestConnection.of(2), "{'type':'say','text':'hi','id':'a'}");
