@@ -44,7 +44,7 @@ final class ChatResource implements Resource {
 
     private Response with(Request request) {
         var friend = new UserId(request.id("friend_id"));
-        if (users.find(friend).isEmpty()) {
+        if (users.find(friend).isEmpty() || conversations.hidden(friend, caller(request))) {
             return Problems.notFound();
         }
         return conversations

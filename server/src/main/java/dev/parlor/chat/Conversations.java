@@ -29,6 +29,11 @@ final class Conversations {
     record Listing(
             List<Conversation> conversations, Map<ConversationId, DirectMessage> newest, Map<Long, Integer> unread) {}
 
+    /// Whether this user looks like nobody to the other, because of a block.
+    boolean hidden(UserId user, UserId from) {
+        return friends.blocked(user, from);
+    }
+
     /// The conversation with a friend, made if there is none yet; empty when the two aren't friends.
     Optional<Conversation> with(UserId user, UserId friend) {
         return database.write(tx -> friends.areFriends(tx.handle(), user, friend)

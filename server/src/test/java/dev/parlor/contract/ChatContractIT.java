@@ -39,6 +39,7 @@ class ChatContractIT {
             manners.survivesNonsense(TYPING);
             manners.refusesAUsedId(TYPING);
             remembers(live);
+            hidesWhoBlocks();
             partsThem();
             befriend();
             manners.endsWithItsSession();
@@ -155,6 +156,20 @@ class ChatContractIT {
         }
         assertThat(live.api().get("/api/chat/conversations/").status()).isEqualTo(401);
         assertThat(live.api().get("/api/chat/unread-summary/").status()).isEqualTo(401);
+    }
+
+    private void hidesWhoBlocks() {
+        var path = "/api/friends/" + carol.id() + "/block/";
+        alice.api().post(path);
+        assertThat(carol.api()
+                        .get("/api/chat/conversation-with/" + alice.id() + "/")
+                        .status())
+                .isEqualTo(404);
+        alice.api().delete(path);
+        assertThat(carol.api()
+                        .get("/api/chat/conversation-with/" + alice.id() + "/")
+                        .status())
+                .isEqualTo(403);
     }
 
     private void partsThem() {
