@@ -5,6 +5,7 @@ import dev.parlor.limits.RateLimit;
 import dev.parlor.limits.RateLimit.Verdict;
 import dev.parlor.notifications.Badges;
 import dev.parlor.notifications.Inbox;
+import dev.parlor.realtime.Backlog;
 import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.CloseCode;
@@ -29,7 +30,7 @@ final class DirectMessages {
     /// In characters (contract §3.3).
     static final int LONGEST = 2000;
 
-    /// The most that is replayed to one socket; its queue holds more.
+    /// The most that is replayed to one socket: a page of history.
     private static final int MOST_REPLAYED = 100;
 
     private static final Reply NOT_FRIENDS = new Reply.Refused("not_friends", "You can only send messages to friends.");
@@ -166,7 +167,8 @@ final class DirectMessages {
         if (missed.size() > MOST_REPLAYED) {
             connection.offer(DirectMessageFrames.RESYNC);
         } else {
-            missed.forEach(message -> connection.offer(DirectMessageFrames.message(message)));
+            new Backlog(missed.stream().map(DirectMessageFrames::message).toList())
+                    .tell(connection, DirectMessageFrames.RESYNC);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.parlor.notifications;
 
+import dev.parlor.realtime.Backlog;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Frame;
@@ -67,7 +68,7 @@ final class Desk {
     private void replay(Connection connection, long since) {
         var userId = connection.principal().userId();
         switch (database.read(handle -> store.since(handle, userId, since))) {
-            case Replay.Missed(var events) -> events.forEach(connection::offer);
+            case Replay.Missed(var events) -> new Backlog(events).tell(connection, Resync.FRAME);
             case Replay.TooOld() -> connection.offer(Resync.FRAME);
         }
     }

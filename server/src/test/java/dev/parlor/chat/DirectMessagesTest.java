@@ -210,6 +210,18 @@ class DirectMessagesTest {
     }
 
     @Test
+    void replaysNoMoreThanASocketsQueueHolds() {
+        var hers = room.talk(alice, bob);
+        // Six bytes each on the wire.
+        var longest = "-" + "\\u0001".repeat(1998) + "-";
+        IntStream.range(0, 40).forEach(n -> hers.says(longest));
+        assertThat(again(bob)).hasSize(40);
+        IntStream.range(0, 5).forEach(n -> hers.says(longest));
+        assertThat(room.talk(bob, alice, Map.of("since", "0")).connection().types())
+                .containsExactly("resync");
+    }
+
+    @Test
     void keepsAnyTextThatIsWellFormedAsItIs() {
         var hers = room.talk(alice, bob);
         var text = "<b>&amp; \u2028 e\u0301 \uD83C\uDCA1 ; DROP TABLE users;--";

@@ -72,6 +72,17 @@ class NotificationSocketTest {
     }
 
     @Test
+    void asksToLoadAnewWhenMoreWasMissedThanASocketsQueueHolds() {
+        var hers = room.talk(alice, bob);
+        var before = last();
+        IntStream.range(0, 300).forEach(n -> hers.says("x".repeat(2000)));
+        assertThat(room.listen(bob, Map.of("since", "" + before)).connection().types())
+                .containsExactly("hello", "resync");
+        assertThat(events(room.listen(bob, Map.of("since", "" + (before + 100)))))
+                .isEqualTo(from(before + 100, 200));
+    }
+
+    @Test
     void forgetsEventsAfterAWeek() {
         var hers = room.talk(alice, bob);
         var before = last();
