@@ -116,7 +116,7 @@ final class DirectMessages {
         var topic = conversation.pair().topic();
         try (var _ = live.order().hold(List.of(topic, Topics.user(reader.value())))) {
             return database.write(tx -> {
-                var marked = messages.markRead(tx, conversation.id(), reader, upTo);
+                var marked = messages.markRead(tx, conversation, reader, upTo);
                 marked.stream().max(Long::compare).ifPresent(last -> {
                     var read = Broadcast.toAll(DirectMessageFrames.read(reader, last));
                     tx.afterCommit(() -> live.layer().publish(topic, read));
@@ -146,13 +146,19 @@ final class DirectMessages {
         clientId.ifPresent(id -> messages.forgetName(tx, sender, id));
         var conversation = conversations.open(tx, pair, now);
         conversations.claim(tx, conversation.id());
-        var message = messages.insert(tx, conversation, sender, text, clientId, now);
-        conversations.setLast(tx, conversation.id(), message.id());
+        // None when the same name was used elsewhere at this moment, for a message to somebody else.
+        var kept = messages.insert(tx, conversation, sender, text, clientId, now);
+        kept.ifPresent(message -> tell(tx, message));
+        return kept.isPresent() ? Reply.DONE : Reply.ID_REUSED;
+    }
+
+    private void tell(Tx tx, DirectMessage message) {
+        var receiver = message.receiver().value();
+        conversations.setLast(tx, message.conversation(), message.id());
         var told = Broadcast.toAll(DirectMessageFrames.message(message));
-        tx.afterCommit(() -> live.layer().publish(pair.topic(), told));
-        live.inbox().add(tx, receiver.value(), DirectMessageNews.TYPE, DirectMessageNews.of(message));
-        live.badges().changed(tx, receiver.value());
-        return Reply.DONE;
+        tx.afterCommit(() -> live.layer().publish(message.pair().topic(), told));
+        live.inbox().add(tx, receiver, DirectMessageNews.TYPE, DirectMessageNews.of(message));
+        live.badges().changed(tx, receiver);
     }
 
     private static Reply repeated(DirectMessage kept, UserId receiver, MessageText text) {

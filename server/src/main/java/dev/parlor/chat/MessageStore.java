@@ -20,13 +20,15 @@ final class MessageStore {
     /// Keeps a message. The caller has claimed the conversation.
     ///
     /// @param clientId what its sender calls it
-    DirectMessage insert(
+    /// @return empty when another transaction has kept one under this name in between
+    Optional<DirectMessage> insert(
             Tx tx, Conversation conversation, UserId sender, MessageText text, Optional<String> clientId, Instant now) {
         return tx.handle()
                 .createQuery("""
                         INSERT INTO direct_messages
                             (conversation_id, sender_id, receiver_id, content, client_id, created_at)
                         VALUES (?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (sender_id, client_id) WHERE client_id IS NOT NULL DO NOTHING
                         RETURNING %s
                         """.formatted(COLUMNS))
                 .bind(0, conversation.id().value())
@@ -36,7 +38,7 @@ final class MessageStore {
                 .bind(4, clientId.orElse(null))
                 .bind(5, now.toEpochMilli())
                 .map(MessageStore::messageIn)
-                .one();
+                .findOne();
     }
 
     /// What a sender's client called so since a moment.
@@ -101,27 +103,33 @@ final class MessageStore {
         return newest;
     }
 
-    /// Marks what a user was sent, up to a message.
+    /// Marks what a user was sent, up to a message. The sender is named for the index of what is unread: by the
+    /// conversation alone, SQLite would look at every message in it.
     ///
     /// @return the ids of those that were unread until now
-    List<Long> markRead(Tx tx, ConversationId conversation, UserId receiver, long upTo) {
+    List<Long> markRead(Tx tx, Conversation conversation, UserId receiver, long upTo) {
         return tx.handle()
-                .select("""
+                .select(
+                        """
                         UPDATE direct_messages SET is_read = 1
-                        WHERE conversation_id = ? AND receiver_id = ? AND is_read = 0 AND id <= ?
+                        WHERE conversation_id = ? AND receiver_id = ? AND sender_id = ? AND is_read = 0 AND id <= ?
                         RETURNING id
-                        """, conversation.value(), receiver.value(), upTo)
+                        """,
+                        conversation.id().value(),
+                        receiver.value(),
+                        conversation.pair().otherThan(receiver).value(),
+                        upTo)
                 .mapTo(Long.class)
                 .list();
     }
 
     /// Everything that a user has sent or received, oldest first.
     List<DirectMessage> all(Handle handle, UserId user) {
-        return handle.select(
-                        "SELECT " + COLUMNS
-                                + " FROM direct_messages WHERE sender_id = ? OR receiver_id = ? ORDER BY id",
-                        user.value(),
-                        user.value())
+        return handle.select("""
+                        SELECT %s FROM direct_messages WHERE conversation_id IN
+                            (SELECT id FROM conversations WHERE low_user = ? OR high_user = ?)
+                        ORDER BY id
+                        """.formatted(COLUMNS), user.value(), user.value())
                 .map(MessageStore::messageIn)
                 .list();
     }

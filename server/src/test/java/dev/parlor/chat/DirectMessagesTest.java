@@ -122,6 +122,34 @@ class DirectMessagesTest {
     }
 
     @Test
+    void keepsOneOfTwoMessagesThatHaveOneIdOnTwoNodes() throws Exception {
+        room.circle.join(alice, carol);
+        for (var round = 0; round < 20; round++) {
+            var toBob = room.talk(alice, bob);
+            var toCarol = restarted.talk(alice, carol);
+            var id = "round" + round;
+            var start = new CyclicBarrier(2);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var other = threads.submit(() -> {
+                    start.await();
+                    toCarol.says("hello Carol", id);
+                    return start;
+                });
+                start.await();
+                toBob.says("hello Bob", id);
+                finish(other);
+            }
+            assertThat(List.of(outcome(toBob), outcome(toCarol)))
+                    .containsExactlyInAnyOrder("message ack", "error id_reused");
+        }
+    }
+
+    private static String outcome(Side side) {
+        var answer = side.last().path("code").asString("");
+        return (String.join(" ", side.connection().types()) + " " + answer).strip();
+    }
+
+    @Test
     void isForFriendsOnly() {
         for (var stranger : List.of(room.talk(carol, bob), room.talk(bob, carol), room.talk(bob, bob))) {
             assertThat(stranger.connection().closed().map(Closed::code)).contains(CloseCode.FORBIDDEN);
