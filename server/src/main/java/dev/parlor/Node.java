@@ -13,6 +13,7 @@ import dev.parlor.game.GameModule;
 import dev.parlor.http.AllowedHosts;
 import dev.parlor.http.AllowedOrigins;
 import dev.parlor.http.ClientAddress;
+import dev.parlor.http.HttpTraffic;
 import dev.parlor.http.Resource;
 import dev.parlor.http.Surroundings;
 import dev.parlor.http.WebServer;
@@ -49,6 +50,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -78,6 +80,7 @@ public final class Node implements AutoCloseable {
     private final SocketGates sockets;
     private final WebServer web;
     private int port;
+    private Optional<Integer> measurementsPort = Optional.empty();
 
     private Node(Config config, InstantSource clock) {
         this.config = config;
@@ -178,6 +181,7 @@ public final class Node implements AutoCloseable {
                         clients::of,
                         address -> AddressKey.of(address).network()),
                 new SocketSettings(limits(config.limits()), SocketTiming.DEFAULTS));
+        var traffic = new HttpTraffic();
         web = new WebServer(
                 new WebSettings(
                         config.network().address(), config.network().port(), hosts, origins, clients, PATIENCE, clock),
@@ -186,7 +190,9 @@ public final class Node implements AutoCloseable {
                         new RateLimit(config.limits().requests(), TimeMeter.SYSTEM_NANOTIME),
                         sockets::guard,
                         sockets::knows,
-                        database::answers),
+                        database::answers,
+                        Observation.of(config.metrics(), sockets.traffic(), channels.traffic(), traffic),
+                        traffic),
                 resources);
     }
 
@@ -208,11 +214,12 @@ public final class Node implements AutoCloseable {
     private void open() {
         try {
             port = web.start();
+            measurementsPort = web.startMeasurements();
         } catch (IllegalStateException taken) {
             close();
             throw new Unusable(
                     taken.getMessage()
-                            + ". Is another server running there? PORT and BIND_ADDRESS choose another place.",
+                            + ". Is another server running there? (METRICS_)PORT and (METRICS_)BIND_ADDRESS choose another place.",
                     taken);
         }
         notifications.start();
@@ -224,6 +231,11 @@ public final class Node implements AutoCloseable {
     /// Where it is open, as seen from this machine.
     public URI address() {
         return URI.create("http://localhost:" + port + "/");
+    }
+
+    /// Where `/metrics` is, when it has a port of its own.
+    public Optional<Integer> measurementsPort() {
+        return measurementsPort;
     }
 
     /// Everything that answers under `/api/`.

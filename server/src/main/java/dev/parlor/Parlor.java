@@ -34,6 +34,12 @@ public final class Parlor {
         System.exit(run(arguments));
     }
 
+    /// The version of the jar; `development` when there is none.
+    static String version() {
+        return Optional.ofNullable(Parlor.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+
     /// The everyday command goes past the parser, whose classes are of a format that no AOT cache can hold: loading
     /// them would be a good part of a start.
     static int run(String... arguments) {
@@ -98,9 +104,7 @@ public final class Parlor {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            var version = Optional.ofNullable(Parlor.class.getPackage().getImplementationVersion())
-                    .orElse("development");
-            return new String[] {"Parlor " + version + " on Java " + Runtime.version()};
+            return new String[] {"Parlor " + version() + " on Java " + Runtime.version()};
         }
     }
 }

@@ -40,6 +40,18 @@ class ArchitectureTest {
                 onlyIn("org.flywaydb..", "dev.parlor.store"),
                 onlyIn("com.nimbusds..", "dev.parlor.users"),
                 onlyIn("picocli..", "dev.parlor"),
+                onlyIn("io.prometheus..", "dev.parlor.metrics"),
+                classes()
+                        .that()
+                        .resideInAPackage("dev.parlor.tally")
+                        .should()
+                        .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "dev.parlor.tally")),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("dev.parlor", "dev.parlor.metrics")
+                        .should()
+                        .dependOnClassesThat(resideInAPackage("dev.parlor.metrics"))
+                        .because("features count, and know nobody who reads it"),
                 classes()
                         .that()
                         .resideInAPackage("dev.parlor.game.rules")

@@ -24,6 +24,7 @@ import java.util.function.Function;
 /// @param demoPlayers the e-mail addresses of the two, while the demo is on
 /// @param drain over how long sockets are closed at the end
 /// @param log how lines are written
+/// @param metrics who may read them
 public record Config(
         Network network,
         Path dataFolder,
@@ -34,7 +35,8 @@ public record Config(
         Duration inviteLifetime,
         Optional<List<String>> demoPlayers,
         Duration drain,
-        Log log) {
+        Log log,
+        Metrics metrics) {
     @Override
     public String toString() {
         return "Config[" + network + ", dataFolder=" + dataFolder + ", " + accounts + ", " + limits + "]";
@@ -56,6 +58,22 @@ public record Config(
         public void apply() {
             System.setProperty(Setting.LOG_FORMAT.name(), json ? "json" : "text");
             System.setProperty(Setting.LOG_LEVEL.name(), level);
+        }
+    }
+
+    /// Who may read metrics; nobody when both are empty.
+    ///
+    /// @param port of their own
+    /// @param address that this port is opened on
+    /// @param token that readers show
+    public record Metrics(Optional<Integer> port, String address, Optional<String> token) {
+        public boolean on() {
+            return port.isPresent() || token.isPresent();
+        }
+
+        @Override
+        public String toString() {
+            return "Metrics[port=" + port + ", address=" + address + "]";
         }
     }
 
@@ -91,7 +109,8 @@ public record Config(
                 Duration.ofSeconds(values.number(Setting.DRAIN_SECONDS, 0)),
                 new Log(
                         values.oneOf(Setting.LOG_FORMAT, "text", "json").equals("json"),
-                        values.oneOf(Setting.LOG_LEVEL, "error", "warn", "info", "debug")));
+                        values.oneOf(Setting.LOG_LEVEL, "error", "warn", "info", "debug")),
+                values.metrics());
     }
 
     /// Some parts know best themselves how their settings are written.
@@ -146,6 +165,15 @@ public record Config(
                 throw refused(setting, String.join(" or ", allowed));
             }
             return text;
+        }
+
+        Metrics metrics() {
+            var port = settings.find(Setting.METRICS_PORT).map(set -> port(Setting.METRICS_PORT));
+            var token = settings.find(Setting.METRICS_TOKEN).map(String::strip);
+            if (token.filter(text -> !text.matches("[!-~]{16,}")).isPresent()) {
+                throw new ConfigProblem(Setting.METRICS_TOKEN + " must be at least 16 characters without spaces.");
+            }
+            return new Metrics(port, text(Setting.METRICS_BIND_ADDRESS), token);
         }
 
         private ConfigProblem refused(Setting setting, String expected) {

@@ -29,6 +29,12 @@ public enum Setting {
     DEMO_PLAYER2_EMAIL("player2@demo.example", "The e-mail address of the second demo player."),
     LOG_FORMAT("text", "text for people, json for log collectors."),
     LOG_LEVEL("info", "error, warn, info or debug."),
+    METRICS_PORT("", "A port of its own for GET /metrics, on METRICS_BIND_ADDRESS; 0 takes any free one."),
+    METRICS_BIND_ADDRESS("127.0.0.1", "The address that METRICS_PORT listens on."),
+    METRICS_TOKEN(
+            true,
+            "",
+            "Opens GET /metrics to who shows it as bearer token; at least 16 characters. Without METRICS_PORT it is on PORT."),
     LIMITS_SCALE("1", "Multiplies every limit below; for load tests."),
     LIMIT_FAILED_LOGINS("10/5m", "Failed logins of one account from one address."),
     LIMIT_LOGINS("60/m", "Login requests from one address."),

@@ -38,23 +38,23 @@ final class Api {
             outbound.send(call, preflight.get());
             return;
         }
-        var match = routes.find(call.target().path());
-        if (match.isEmpty()) {
-            outbound.send(call, Reply.of(Problems.notFound()));
-            return;
-        }
-        var route = match.get().route(call.method());
+        routes.find(call.target().path())
+                .ifPresentOrElse(
+                        match -> handle(call.at(match.path()), match),
+                        () -> outbound.send(call, Reply.of(Problems.notFound())));
+    }
+
+    private void handle(Call call, Match match) {
+        var route = match.route(call.method());
         if (route.isPresent()) {
             bodies.read(
                     call,
                     route.get().mostBody(),
-                    body -> Thread.startVirtualThread(() -> run(call, route.get(), match.get(), body)));
+                    body -> Thread.startVirtualThread(() -> run(call, route.get(), match, body)));
         } else if (call.is(HttpMethod.OPTIONS)) {
-            outbound.send(call, Reply.empty(204, Map.of("Allow", match.get().allow())));
+            outbound.send(call, Reply.empty(204, Map.of("Allow", match.allow())));
         } else {
-            outbound.send(
-                    call,
-                    Reply.of(Problems.wrongMethod(call.method(), match.get().allow())));
+            outbound.send(call, Reply.of(Problems.wrongMethod(call.method(), match.allow())));
         }
     }
 

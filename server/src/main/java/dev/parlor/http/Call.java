@@ -11,8 +11,18 @@ import io.vertx.core.http.HttpServerRequest;
 /// @param id to find it again in the log
 /// @param startedNanos when its head had arrived, of [System#nanoTime]
 /// @param target what it asks for
+/// @param route where it leads, as it is written down, for the metrics
 /// @param host the name under which the server was addressed, with port, already allowed
-record Call(HttpServerRequest http, Context loop, String id, long startedNanos, Target target, String host) {
+record Call(
+        HttpServerRequest http, Context loop, String id, long startedNanos, Target target, String route, String host) {
+    /// What leads nowhere.
+    static final String NOWHERE = "none";
+
+    /// The same request, now that it is known where it leads.
+    Call at(String place) {
+        return new Call(http, loop, id, startedNanos, target, place, host);
+    }
+
     boolean is(HttpMethod method) {
         return http.method().equals(method);
     }
@@ -23,6 +33,10 @@ record Call(HttpServerRequest http, Context loop, String id, long startedNanos, 
 
     String peer() {
         return http.remoteAddress().hostAddress();
+    }
+
+    boolean namesHost() {
+        return !host.isEmpty() || http.headers().contains("Host");
     }
 
     boolean isApi() {

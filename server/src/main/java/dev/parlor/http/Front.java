@@ -7,30 +7,24 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The first to see a request: refuses what is not proper HTTP or not meant for this server, and hands the rest to
-/// the part that the path belongs to. On the event loop.
+/// [Places]. On the event loop.
 final class Front {
     private static final Logger LOG = LoggerFactory.getLogger(Front.class);
     private static final Target UNKNOWN = new Target("-", "", Optional.empty());
     private static final int LONGEST_ID = 64;
 
-    private final AllowedHosts hosts;
-    private final Api api;
-    private final Health health;
-    private final SocketPaths sockets;
-    private final StaticClient client;
+    private final Consumer<Call> places;
     private final Outbound outbound;
 
-    Front(AllowedHosts hosts, Api api, Health health, SocketPaths sockets, StaticClient client, Outbound outbound) {
-        this.hosts = hosts;
-        this.api = api;
-        this.health = health;
-        this.sockets = sockets;
-        this.client = client;
+    /// @param places takes what is proper HTTP, on the event loop
+    Front(Consumer<Call> places, Outbound outbound) {
+        this.places = places;
         this.outbound = outbound;
     }
 
@@ -43,7 +37,7 @@ final class Front {
             } else if (!hasOneHost(request)) {
                 outbound.send(call, Reply.of(Problems.malformed("A request needs exactly one Host header.")));
             } else {
-                route(call);
+                places.accept(call);
             }
         } catch (RuntimeException fault) {
             outbound.send(call, Reply.of(Faults.answer(call, fault)));
@@ -69,35 +63,16 @@ final class Front {
         return Problems.malformed("The request is not proper HTTP.");
     }
 
-    private void route(Call call) {
-        var path = call.target().path();
-        if (path.equals("/healthz") || path.equals("/readyz")) {
-            // Before the host check: probes of orchestrators come by address.
-            health.handle(call);
-        } else if (namesHost(call) && !hosts.allows(call.host())) {
-            outbound.send(call, Reply.of(Problems.disallowedHost()));
-        } else if (path.startsWith("/api/") || path.equals("/api")) {
-            api.handle(call);
-        } else if (path.startsWith("/ws/") || path.equals("/ws")) {
-            sockets.handle(call);
-        } else {
-            client.handle(call);
-        }
-    }
-
     private static Call call(HttpServerRequest request, Target target) {
         var host = target.authority().or(() -> Optional.ofNullable(request.getHeader("Host")));
-        return new Call(request, Vertx.currentContext(), id(request), System.nanoTime(), target, host.orElse(""));
+        return new Call(
+                request, Vertx.currentContext(), id(request), System.nanoTime(), target, Call.NOWHERE, host.orElse(""));
     }
 
     /// HTTP/1.0 may do without; nobody may send two (RFC 9112 §3.2).
     private static boolean hasOneHost(HttpServerRequest request) {
         var count = request.headers().getAll("Host").size();
         return count == 1 || (count == 0 && request.version() == HttpVersion.HTTP_1_0);
-    }
-
-    private static boolean namesHost(Call call) {
-        return !call.host().isEmpty() || call.http().headers().contains("Host");
     }
 
     private static String id(HttpServerRequest request) {

@@ -5,7 +5,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.OptionalLong;
 
-/// Writes answers: the headers that every answer has, the body in one piece, a line in the log.
+/// Writes answers: the headers that every answer has, the body in one piece, a line in the log, and their place in
+/// the metrics.
 ///
 /// Thread-safe: an answer may come from any thread; it is written on the connection's event loop.
 final class Outbound {
@@ -25,11 +26,13 @@ final class Outbound {
     private final Cors cors;
     private final HttpDate date;
     private final RequestLog log;
+    private final HttpTraffic traffic;
 
-    Outbound(Cors cors, HttpDate date, RequestLog log) {
+    Outbound(Cors cors, HttpDate date, RequestLog log, HttpTraffic traffic) {
         this.cors = cors;
         this.date = date;
         this.log = log;
+        this.traffic = traffic;
     }
 
     /// Answers a request that nobody is known to have sent.
@@ -44,7 +47,9 @@ final class Outbound {
 
     private void write(Call call, Reply reply, OptionalLong userId) {
         var response = call.http().response();
-        log.answered(call, reply.status(), userId);
+        var nanos = System.nanoTime() - call.startedNanos();
+        log.answered(call, reply.status(), nanos, userId);
+        traffic.answered(call, reply.status(), nanos);
         if (response.closed()) {
             return;
         }

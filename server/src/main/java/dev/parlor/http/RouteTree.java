@@ -17,9 +17,10 @@ final class RouteTree implements Routes {
 
     /// One method of one path.
     ///
+    /// @param path as it is written down, `/api/games/{id}/`
     /// @param open whether it is for everybody
     /// @param mostBody how large a body may be, in bytes
-    record Route(boolean open, int mostBody, Endpoint endpoint) {}
+    record Route(String path, boolean open, int mostBody, Endpoint endpoint) {}
 
     /// The path that a request asked for.
     ///
@@ -30,6 +31,11 @@ final class RouteTree implements Routes {
         Optional<Route> route(String method) {
             var route = routes.get(method);
             return Optional.ofNullable(route == null && method.equals("HEAD") ? routes.get("GET") : route);
+        }
+
+        /// The path as it is written down.
+        String path() {
+            return routes.values().iterator().next().path();
         }
 
         /// The methods that this path knows, for the `Allow` header.
@@ -45,17 +51,17 @@ final class RouteTree implements Routes {
 
     @Override
     public Routes on(String method, String path, Endpoint endpoint) {
-        return add(method, path, new Route(false, Bodies.MOST, endpoint));
+        return add(method, path, new Route(path, false, Bodies.MOST, endpoint));
     }
 
     @Override
     public Routes open(String method, String path, Endpoint endpoint) {
-        return add(method, path, new Route(true, Bodies.MOST, endpoint));
+        return add(method, path, new Route(path, true, Bodies.MOST, endpoint));
     }
 
     @Override
     public Routes upload(String method, String path, int most, Endpoint endpoint) {
-        return add(method, path, new Route(false, most, endpoint));
+        return add(method, path, new Route(path, false, most, endpoint));
     }
 
     /// Finds the path, written with its last slash or without; empty when there is none such, or its

@@ -3,6 +3,7 @@ package dev.parlor.http;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.realtime.Authenticator;
 import io.netty.channel.Channel;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -14,10 +15,24 @@ import java.util.function.Predicate;
 /// @param socketGate takes a look at every new connection, on its event loop, before its first byte; it may take
 ///     the connection over
 /// @param socketPath whether a path, without its last slash, is one of a socket
+/// @param measurements where they are shown; empty when they aren't
+/// @param traffic counts what is answered
 /// @param ready whether everything that requests need answers; may block
 public record Surroundings(
         Authenticator authenticator,
         RateLimit requests,
         Consumer<Channel> socketGate,
         Predicate<String> socketPath,
-        BooleanSupplier ready) {}
+        BooleanSupplier ready,
+        Optional<Measurements> measurements,
+        HttpTraffic traffic) {
+    /// Without measurements that anybody could read.
+    public Surroundings(
+            Authenticator authenticator,
+            RateLimit requests,
+            Consumer<Channel> socketGate,
+            Predicate<String> socketPath,
+            BooleanSupplier ready) {
+        this(authenticator, requests, socketGate, socketPath, ready, Optional.empty(), new HttpTraffic());
+    }
+}

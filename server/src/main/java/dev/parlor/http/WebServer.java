@@ -1,5 +1,6 @@
 package dev.parlor.http;
 
+import io.netty.channel.Channel;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -7,11 +8,13 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,7 @@ public final class WebServer {
     private final Surroundings surroundings;
     private final List<Resource> resources;
     private final Queue<Listener> listeners = new ConcurrentLinkedQueue<>();
+    private final Gatekeeper gatekeeper;
     private final Vertx vertx;
     private final Outbound outbound;
     private final Health health;
@@ -37,7 +41,9 @@ public final class WebServer {
         this.surroundings = surroundings;
         this.resources = List.copyOf(resources);
         this.vertx = Vertx.vertx(options());
-        this.outbound = new Outbound(new Cors(settings.origins()), new HttpDate(settings.clock()), new RequestLog());
+        this.outbound = new Outbound(
+                new Cors(settings.origins()), new HttpDate(settings.clock()), new RequestLog(), surroundings.traffic());
+        this.gatekeeper = new Gatekeeper(surroundings.authenticator(), surroundings.requests(), settings.clients());
         this.health = new Health(surroundings.ready(), outbound);
     }
 
@@ -45,28 +51,61 @@ public final class WebServer {
     ///
     /// @throws IllegalStateException when the port can't be had; the message says which and why
     public int start() {
-        var front = front();
-        var instances = Runtime.getRuntime().availableProcessors();
-        // A negative port is "any free one, but the same for all of them".
-        var port = settings.port() == 0 ? -1 : settings.port();
+        listen(
+                settings,
+                front(),
+                surroundings.socketGate(),
+                Runtime.getRuntime().availableProcessors());
+        return listeners.element().port();
+    }
+
+    /// Begins to show measurements on the port of their own, if they have one, and returns it.
+    ///
+    /// @throws IllegalStateException as [#start]
+    public Optional<Integer> startMeasurements() {
+        return ownMeasurements().map(own -> {
+            var page = new MetricsPage(Optional.of(own), gatekeeper, outbound);
+            var front = new Front(call -> alone(call, page), outbound);
+            var place = settings.at(own.address(), own.port().orElseThrow());
+            return listen(place, front, channel -> {}, 1).port();
+        });
+    }
+
+    private void alone(Call call, MetricsPage page) {
+        if (call.target().path().equals(MetricsPage.PATH)) {
+            page.handle(call.at(MetricsPage.PATH));
+        } else {
+            outbound.send(call, Reply.of(Problems.notFound()));
+        }
+    }
+
+    private Optional<Measurements> ownMeasurements() {
+        return surroundings.measurements().filter(shown -> shown.port().isPresent());
+    }
+
+    /// Opens a port on as many event loops, and returns one of the listeners.
+    private Listener listen(WebSettings place, Front front, Consumer<Channel> socketGate, int instances) {
+        // A negative port is "any free one, but the same for all of them"; each negative number stands for another.
+        var port = place.port() == 0 ? -1 - listeners.size() : place.port();
+        var opened = new ConcurrentLinkedQueue<Listener>();
         var deployed = vertx.deployVerticle(
                 () -> {
-                    var listener = new Listener(settings, port, front, surroundings.socketGate());
-                    listeners.add(listener);
+                    var listener = new Listener(place, port, front, socketGate);
+                    opened.add(listener);
                     return listener;
                 },
                 new DeploymentOptions().setInstances(instances));
         try {
             await(deployed, START_LIMIT);
         } catch (ExecutionException failed) {
-            // Their event loops end with the library: they have nothing left to stop on.
-            listeners.clear();
+            // Event loops that did not listen have nothing to stop.
             throw new IllegalStateException(
-                    "Can't listen on " + settings.host() + ":" + settings.port() + ": "
+                    "Can't listen on " + place.host() + ":" + place.port() + ": "
                             + failed.getCause().getMessage(),
                     failed.getCause());
         }
-        return listeners.element().port();
+        listeners.addAll(opened);
+        return opened.element();
     }
 
     /// From now on `/readyz` answers 503, so that load balancers send nobody here any more.
@@ -90,11 +129,14 @@ public final class WebServer {
 
     private Front front() {
         var bodies = new Bodies(outbound);
-        var gatekeeper = new Gatekeeper(surroundings.authenticator(), surroundings.requests(), settings.clients());
         var cors = new Cors(settings.origins());
         var api = new Api(resources, cors, bodies, gatekeeper, settings.clients(), outbound);
         var sockets = new SocketPaths(surroundings.socketPath(), outbound);
-        return new Front(settings.hosts(), api, health, sockets, new StaticClient(outbound), outbound);
+        var client = new StaticClient(outbound);
+        var measurements =
+                surroundings.measurements().filter(shown -> shown.port().isEmpty());
+        var metrics = new MetricsPage(measurements, gatekeeper, outbound);
+        return new Front(new Places(settings.hosts(), api, health, sockets, client, metrics, outbound), outbound);
     }
 
     private static VertxOptions options() {

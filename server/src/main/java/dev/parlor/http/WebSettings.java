@@ -21,6 +21,11 @@ public record WebSettings(
         ClientAddress clients,
         Duration patience,
         InstantSource clock) {
+    /// The same for another listener.
+    WebSettings at(String otherHost, int otherPort) {
+        return new WebSettings(otherHost, otherPort, hosts, origins, clients, patience, clock);
+    }
+
     /// Reachable from this machine under `port`, everything else as by default.
     public static WebSettings local(int port) {
         return new WebSettings(

@@ -31,6 +31,18 @@ public sealed interface Broadcast {
     /// Closes every member's socket.
     record Close(CloseCode code, String reason) implements Broadcast {}
 
+    /// Notes when it is published, of [System#nanoTime].
+    default void publishedAt(long nanos) {
+        switch (this) {
+            case Message message -> {
+                message.everyone.publishedAt(nanos);
+                message.personal.values().forEach(frame -> frame.publishedAt(nanos));
+            }
+            case Private one -> one.frame.publishedAt(nanos);
+            case Close nothing -> {}
+        }
+    }
+
     /// One frame for everybody.
     static Message toAll(Frame frame) {
         return new Message(frame, Map.of());

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 
 /// One server message, encoded once and shared by every receiver.
 ///
-/// Immutable; the payload is UTF-8 JSON and must not be modified by whoever reads it.
+/// The payload is immutable: it is UTF-8 JSON and must not be modified by whoever reads it.
 public final class Frame {
     private final byte[] payload;
+    /// Written by its publisher before anybody is offered the frame.
+    private long publishedNanos;
 
     private Frame(byte[] payload) {
         this.payload = payload;
@@ -21,6 +23,18 @@ public final class Frame {
     /// A message that was encoded before, for instance one that is kept in the database.
     public static Frame encoded(String json) {
         return new Frame(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Notes when it is published: the latest time counts.
+    ///
+    /// @param nanos of [System#nanoTime]
+    void publishedAt(long nanos) {
+        publishedNanos = nanos == 0 ? 1 : nanos;
+    }
+
+    /// When it was published, of [System#nanoTime]; 0 when it went to one socket alone, as an answer does.
+    public long publishedNanos() {
+        return publishedNanos;
     }
 
     /// The message as text.

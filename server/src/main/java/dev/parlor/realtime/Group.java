@@ -27,23 +27,33 @@ final class Group {
         return members.size();
     }
 
-    /// Counts from the end, so that a member which leaves in between shifts nobody out of the count.
-    synchronized void deliver(Broadcast broadcast) {
+    /// Offers it to whom it is for, and returns how many these are. Counts from the end, so that a member which
+    /// leaves in between shifts nobody out of the count.
+    synchronized int deliver(Broadcast broadcast) {
+        var offered = 0;
         for (var i = members.size() - 1; i >= 0; i--) {
-            deliver(broadcast, members.get(i));
+            offered += deliver(broadcast, members.get(i)) ? 1 : 0;
         }
+        return offered;
     }
 
-    private static void deliver(Broadcast broadcast, Connection member) {
-        switch (broadcast) {
-            case Broadcast.Message message ->
+    private static boolean deliver(Broadcast broadcast, Connection member) {
+        return switch (broadcast) {
+            case Broadcast.Message message -> {
                 member.offer(message.frameFor(member.principal().userId()));
+                yield true;
+            }
             case Broadcast.Private(var userId, var frame) -> {
-                if (member.principal().userId() == userId) {
+                var meant = member.principal().userId() == userId;
+                if (meant) {
                     member.offer(frame);
                 }
+                yield meant;
             }
-            case Broadcast.Close close -> member.close(close.code(), close.reason());
-        }
+            case Broadcast.Close close -> {
+                member.close(close.code(), close.reason());
+                yield false;
+            }
+        };
     }
 }

@@ -11,6 +11,7 @@ public final class MemoryChannelLayer implements ChannelLayer {
     private final ConcurrentHashMap<Topic, Group> groups = new ConcurrentHashMap<>();
     /// An array and not a set: nearly every connection has two topics, and there are many connections.
     private final ConcurrentHashMap<Connection, Topic[]> topicsOf = new ConcurrentHashMap<>();
+    private final ChannelTraffic traffic = new ChannelTraffic();
 
     @Override
     public void join(Topic topic, Connection connection) {
@@ -52,8 +53,15 @@ public final class MemoryChannelLayer implements ChannelLayer {
     public void publish(Topic topic, Broadcast broadcast) {
         var group = groups.get(topic);
         if (group != null) {
-            group.deliver(broadcast);
+            broadcast.publishedAt(System.nanoTime());
+            traffic.published().increment();
+            traffic.delivered().add(group.deliver(broadcast));
         }
+    }
+
+    /// What went through it.
+    public ChannelTraffic traffic() {
+        return traffic;
     }
 
     /// How many connections are members of a topic.

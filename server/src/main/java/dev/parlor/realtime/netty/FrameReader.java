@@ -139,8 +139,12 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
     }
 
     private void received(String text) {
-        if (spend(services.frames().interval()) && !connection.closing() && !mailbox.offer(text)) {
+        services.traffic().received().increment();
+        if (spend(services.frames().interval())
+                && !connection.closing()
+                && !mailbox.offer(new Mailbox.Letter(text, System.nanoTime()))) {
             paused = true;
+            services.traffic().paused().increment();
             connection.channel().config().setAutoRead(false);
         }
     }
@@ -159,6 +163,7 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
         if (pace.kept(paidUntil, now)) {
             return true;
         }
+        services.traffic().throttled().increment(SocketLimit.FRAMES);
         if (pace.flooded(paidUntil, now)) {
             fail(CloseCode.FLOODING, "flooding");
         } else if (cost == pace.interval()) {

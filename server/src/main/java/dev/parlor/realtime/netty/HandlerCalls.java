@@ -45,15 +45,19 @@ final class HandlerCalls implements Mailbox.Receiver {
     }
 
     @Override
-    public void received(String text) {
+    public void received(Mailbox.Letter letter) {
         var present = handler;
         if (present != null) {
-            guarded(() -> present.received(connection, text));
+            var begun = System.nanoTime();
+            traffic().waits().record(begun - letter.since());
+            guarded(() -> present.received(connection, letter.text()));
+            traffic().handled(route, System.nanoTime() - begun);
         }
     }
 
     @Override
     public void closed() {
+        traffic().open().add(route.name(), -1);
         connection.services().layer().leaveAll(connection);
         var present = handler;
         if (present != null) {
@@ -62,8 +66,17 @@ final class HandlerCalls implements Mailbox.Receiver {
     }
 
     @Override
+    public void waiting(int change) {
+        traffic().waiting().add(change);
+    }
+
+    @Override
     public void roomAgain() {
         connection.readOn();
+    }
+
+    private SocketTraffic traffic() {
+        return connection.services().traffic();
     }
 
     private Handshake asked() {

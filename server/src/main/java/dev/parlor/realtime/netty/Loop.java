@@ -8,7 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 /// @param eventLoop the thread that they are read and written on
 record Loop(EventLoop eventLoop, LoopOutbox outbox, LoopSockets sockets, SocketServices services) {
     static Loop of(EventLoop eventLoop, SocketServices services) {
-        return new Loop(eventLoop, new LoopOutbox(eventLoop), new LoopSockets(services), services);
+        return new Loop(eventLoop, new LoopOutbox(eventLoop, services.traffic()), new LoopSockets(services), services);
     }
 
     /// Runs a task on the event loop, as long as there is one.

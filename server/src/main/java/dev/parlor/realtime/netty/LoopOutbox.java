@@ -15,17 +15,21 @@ import org.jspecify.annotations.Nullable;
 /// `send`.
 final class LoopOutbox implements Runnable {
     private final EventLoop eventLoop;
+    private final SocketTraffic traffic;
 
     /// The newest entry; each knows the one before.
     private final AtomicReference<@Nullable Entry> newest = new AtomicReference<>();
 
     // Confined to the event loop:
     private final ArrayList<NettyConnection> unflushed = new ArrayList<>();
+    private final ArrayList<Frame> published = new ArrayList<>();
+    private long sent;
     private @Nullable Frame encodedFrame;
     private @Nullable ByteBuf encoded;
 
-    LoopOutbox(EventLoop eventLoop) {
+    LoopOutbox(EventLoop eventLoop, SocketTraffic traffic) {
         this.eventLoop = eventLoop;
+        this.traffic = traffic;
     }
 
     private static final class Entry {
@@ -59,9 +63,25 @@ final class LoopOutbox implements Runnable {
                 guarded(entry);
             }
             unflushed.forEach(NettyConnection::flush);
+            count();
         } finally {
             unflushed.clear();
+            published.clear();
+            sent = 0;
             forgetBuffer();
+        }
+    }
+
+    /// Once for the whole batch: counting each frame would cost more than it tells.
+    private void count() {
+        if (sent > 0) {
+            traffic.sent().add(sent);
+        }
+        if (!published.isEmpty()) {
+            var now = System.nanoTime();
+            for (var frame : published) {
+                traffic.written().record(now - frame.publishedNanos());
+            }
         }
     }
 
@@ -78,7 +98,10 @@ final class LoopOutbox implements Runnable {
         var connection = entry.connection;
         if (entry.frame == null) {
             connection.writeClose();
-        } else if (connection.write(entry.frame, buffer(entry.frame, connection).retainedDuplicate())) {
+            return;
+        }
+        sent++;
+        if (connection.write(entry.frame, buffer(entry.frame, connection).retainedDuplicate())) {
             unflushed.add(connection);
         }
     }
@@ -92,6 +115,9 @@ final class LoopOutbox implements Runnable {
         var fresh = Frames.text(first.channel().alloc(), frame);
         encodedFrame = frame;
         encoded = fresh;
+        if (frame.publishedNanos() != 0) {
+            published.add(frame);
+        }
         return fresh;
     }
 

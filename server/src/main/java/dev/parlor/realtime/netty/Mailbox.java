@@ -14,7 +14,7 @@ final class Mailbox implements Runnable {
     private static final int READ_ON_AT = CAPACITY / 2;
 
     private final Receiver receiver;
-    private @Nullable ArrayDeque<String> texts;
+    private @Nullable ArrayDeque<Letter> letters;
     private boolean running;
     private boolean full;
     private boolean openDue;
@@ -26,14 +26,22 @@ final class Mailbox implements Runnable {
         this.receiver = receiver;
     }
 
+    /// One message.
+    ///
+    /// @param since when it came, of [System#nanoTime]
+    record Letter(String text, long since) {}
+
     /// Who handles it. Called on virtual threads, never two at once; must not throw.
     interface Receiver {
         void opened();
 
-        void received(String text);
+        void received(Letter letter);
 
         /// The end: called exactly once, after everything else, whether or not `opened` was called.
         void closed();
+
+        /// So many more messages wait, or so many fewer. Must not block.
+        void waiting(int change);
 
         /// There is room again after [Mailbox#offer] said that there was none. Must not block.
         void roomAgain();
@@ -53,15 +61,16 @@ final class Mailbox implements Runnable {
 
     /// Adds a message; after the end it is dropped. Returns false when the mailbox is now full: then offer nothing
     /// until [Receiver#roomAgain].
-    synchronized boolean offer(String text) {
+    synchronized boolean offer(Letter letter) {
         if (endDue) {
             return true;
         }
-        if (texts == null) {
-            texts = new ArrayDeque<>(2);
+        if (letters == null) {
+            letters = new ArrayDeque<>(2);
         }
-        texts.add(text);
-        full = texts.size() >= CAPACITY;
+        letters.add(letter);
+        receiver.waiting(1);
+        full = letters.size() >= CAPACITY;
         start();
         return !full;
     }
@@ -84,10 +93,10 @@ final class Mailbox implements Runnable {
 
     @Override
     public void run() {
-        for (var text = new String[1]; ; ) {
-            switch (next(text)) {
+        for (var letter = new Letter[1]; ; ) {
+            switch (next(letter)) {
                 case OPEN -> receiver.opened();
-                case TEXT -> receiver.received(text[0]);
+                case TEXT -> receiver.received(letter[0]);
                 case END -> receiver.closed();
                 case null -> {
                     return;
@@ -96,25 +105,33 @@ final class Mailbox implements Runnable {
         }
     }
 
-    private synchronized @Nullable Step next(String[] text) {
+    private synchronized @Nullable Step next(Letter[] letter) {
         if (openDue && !cut) {
             openDue = false;
             return Step.OPEN;
         }
-        if (texts != null && !texts.isEmpty() && !cut) {
-            text[0] = texts.remove();
-            if (full && texts.size() <= READ_ON_AT) {
+        if (letters != null && !letters.isEmpty() && !cut) {
+            letter[0] = letters.remove();
+            receiver.waiting(-1);
+            if (full && letters.size() <= READ_ON_AT) {
                 full = false;
                 receiver.roomAgain();
             }
             return Step.TEXT;
         }
-        texts = null;
+        forgetLetters();
         if (endDue && !ended) {
             ended = true;
             return Step.END;
         }
         running = false;
         return null;
+    }
+
+    private void forgetLetters() {
+        if (letters != null) {
+            receiver.waiting(-letters.size());
+            letters = null;
+        }
     }
 }

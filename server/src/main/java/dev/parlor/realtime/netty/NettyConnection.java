@@ -66,7 +66,7 @@ final class NettyConnection implements Connection {
         var size = frame.length() + HEADER_BYTES;
         if (QUEUED.addAndGet(this, size) + pending() > MOST_WAITING) {
             QUEUED.addAndGet(this, -size);
-            close(CloseCode.EXPIRED_OR_SLOW, "reader too slow");
+            tooSlow();
             return;
         }
         loop.outbox().add(this, frame);
@@ -74,9 +74,23 @@ final class NettyConnection implements Connection {
 
     @Override
     public void close(CloseCode code, String reason) {
-        if (CLOSING.compareAndSet(this, null, CloseFrame.of(code, reason))) {
-            mailbox.end(true);
-            loop.outbox().add(this, null);
+        var _ = end(code, reason);
+    }
+
+    /// Returns whether this was the close that counts.
+    private boolean end(CloseCode code, String reason) {
+        if (!CLOSING.compareAndSet(this, null, CloseFrame.of(code, reason))) {
+            return false;
+        }
+        services().traffic().ended(code.code());
+        mailbox.end(true);
+        loop.outbox().add(this, null);
+        return true;
+    }
+
+    private void tooSlow() {
+        if (end(CloseCode.EXPIRED_OR_SLOW, "reader too slow")) {
+            services().traffic().slow().increment();
         }
     }
 
@@ -130,7 +144,7 @@ final class NettyConnection implements Connection {
     void control(ByteBuf frame) {
         if (pending() > MOST_WAITING) {
             frame.release();
-            close(CloseCode.EXPIRED_OR_SLOW, "reader too slow");
+            tooSlow();
         } else if (writeUnlessClosed(frame)) {
             flush();
         }
@@ -165,6 +179,7 @@ final class NettyConnection implements Connection {
     /// The peer sent its close frame: answer it, unless it is itself the answer.
     void peerClosed(int code) {
         if (CLOSING.compareAndSet(this, null, new CloseFrame(code, ""))) {
+            services().traffic().ended(code);
             mailbox.end(false);
             loop.outbox().add(this, null);
         }
@@ -179,7 +194,9 @@ final class NettyConnection implements Connection {
 
     /// TCP is gone.
     void gone() {
-        CLOSING.compareAndSet(this, null, new CloseFrame(CloseFrame.NO_CODE, ""));
+        if (CLOSING.compareAndSet(this, null, new CloseFrame(CloseFrame.NO_CODE, ""))) {
+            services().traffic().ended(SocketTraffic.ABNORMAL);
+        }
         mailbox.end(false);
         loop.sockets().remove(this);
         leave();

@@ -82,7 +82,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
         if (admissions.closed()) {
             refuse(Refusal.restarting());
         } else if (!admissions.knock(counted)) {
-            refuse(Refusal.throttled(1));
+            throttle(SocketLimit.HANDSHAKES, 1);
         } else {
             switch (gates.rules().check(request, Target.of(request.uri()), address)) {
                 case Upgrade.Impossible(var refusal) -> refuse(refusal);
@@ -93,7 +93,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
 
     private void authenticate(Upgrade.Possible upgrade, String counted) {
         if (!gates.services().admissions().takeNetwork(counted)) {
-            refuse(Refusal.throttled(RETRY_SECONDS));
+            throttle(SocketLimit.PER_ADDRESS, RETRY_SECONDS);
             return;
         }
         network = Optional.of(counted);
@@ -111,6 +111,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
         switch (verdict) {
             case Admittance.Admitted(var principal) -> admit(upgrade, principal);
             case Admittance.Rejected(var code, var reason) -> {
+                gates.services().traffic().ended(code.code());
                 var close = CloseFrame.of(code, reason).encode(channel.alloc());
                 sayNo(channel.alloc().buffer().writeBytes(switching(upgrade)).writeBytes(close));
                 close.release();
@@ -124,11 +125,12 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
         if (admissions.closed()) {
             refuse(Refusal.restarting());
         } else if (!admissions.enter(place)) {
-            refuse(Refusal.throttled(RETRY_SECONDS));
+            throttle(SocketLimit.PER_USER, RETRY_SECONDS);
         } else {
             // The place belongs to the connection now.
             network = Optional.empty();
             var loop = gates.loopOf(channel.eventLoop());
+            gates.services().traffic().began(upgrade.route());
             var connection = new NettyConnection(loop, channel, place, upgrade.route(), upgrade.handshake());
             var _ = channel.writeAndFlush(channel.alloc().buffer().writeBytes(switching(upgrade)));
             makeWayFor(connection);
@@ -144,7 +146,13 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
         connection.reader().startReading();
     }
 
+    private void throttle(SocketLimit limit, int seconds) {
+        gates.services().traffic().throttled().increment(limit);
+        refuse(Refusal.throttled(seconds));
+    }
+
     private void refuse(Refusal refusal) {
+        gates.services().traffic().refused().increment(refusal.status().code());
         sayNo(refusal.encode(channel.alloc()));
     }
 

@@ -46,7 +46,8 @@ public final class SocketGates {
                 settings.timing(),
                 new Admissions(limits, settings.timing()),
                 Pace.of(limits.framesPerSecond(), limits.frameBurst()),
-                Throttled.above(limits.framesPerSecond()));
+                Throttled.above(limits.framesPerSecond()),
+                SocketTraffic.on(routes));
     }
 
     /// Watches a new HTTP connection for handshakes. To be called on its event loop, when its pipeline is complete
@@ -63,6 +64,11 @@ public final class SocketGates {
     /// How many sockets are open on this node.
     public int count() {
         return services.admissions().count();
+    }
+
+    /// What has happened on them.
+    public SocketTraffic traffic() {
+        return services.traffic();
     }
 
     /// Lets nobody in any more and closes every socket with 1012, spread evenly over `spread`, so that the clients

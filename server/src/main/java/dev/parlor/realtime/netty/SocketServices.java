@@ -8,10 +8,12 @@ import dev.parlor.realtime.ChannelLayer;
 /// @param admissions who is in
 /// @param frames how fast one socket may send
 /// @param throttled what one that sends faster is told
+/// @param traffic what happens on them
 record SocketServices(
         ChannelLayer layer,
         Authenticator authenticator,
         SocketTiming timing,
         Admissions admissions,
         Pace frames,
-        Throttled throttled) {}
+        Throttled throttled,
+        SocketTraffic traffic) {}

@@ -16,6 +16,7 @@ final class MailboxTest {
     private final CountDownLatch release = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicInteger room = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
     private final Mailbox mailbox = new Mailbox(new Mailbox.Receiver() {
         @Override
         public void opened() {
@@ -24,14 +25,19 @@ final class MailboxTest {
         }
 
         @Override
-        public void received(String text) {
-            seen.add(text);
+        public void received(Mailbox.Letter letter) {
+            seen.add(letter.text());
         }
 
         @Override
         public void closed() {
             seen.add("closed");
             ended.countDown();
+        }
+
+        @Override
+        public void waiting(int change) {
+            waiting.addAndGet(change);
         }
 
         @Override
@@ -43,10 +49,10 @@ final class MailboxTest {
     @Test
     void handlesEverythingInOrderAndTheEndLast() {
         mailbox.open();
-        mailbox.offer("a");
-        mailbox.offer("b");
+        mailbox.offer(letter("a"));
+        mailbox.offer(letter("b"));
         mailbox.end(false);
-        mailbox.offer("late");
+        mailbox.offer(letter("late"));
         release.countDown();
         await(ended);
         assertThat(seen).containsExactly("opened", "a", "b", "closed");
@@ -55,28 +61,35 @@ final class MailboxTest {
     @Test
     void dropsTheRestWhenTheServerCloses() {
         mailbox.open();
-        mailbox.offer("a");
+        mailbox.offer(letter("a"));
         mailbox.end(true);
         mailbox.end(false);
         release.countDown();
         await(ended);
         assertThat(seen.getLast()).isEqualTo("closed");
         assertThat(seen).doesNotContain("a").containsOnlyOnce("closed");
+        assertThat(waiting).hasValue(0);
     }
 
     @Test
     void saysWhenItIsFullAndOnceWhenThereIsRoomAgain() {
         mailbox.open();
         for (var i = 1; i < Mailbox.CAPACITY; i++) {
-            assertThat(mailbox.offer("n" + i)).isTrue();
+            assertThat(mailbox.offer(letter("n" + i))).isTrue();
         }
-        assertThat(mailbox.offer("last")).isFalse();
+        assertThat(mailbox.offer(letter("last"))).isFalse();
+        assertThat(waiting).hasValue(Mailbox.CAPACITY);
         assertThat(room).hasValue(0);
         release.countDown();
         mailbox.end(false);
         await(ended);
         assertThat(room).hasValue(1);
         assertThat(seen).hasSize(Mailbox.CAPACITY + 2);
+        assertThat(waiting).hasValue(0);
+    }
+
+    private static Mailbox.Letter letter(String text) {
+        return new Mailbox.Letter(text, System.nanoTime());
     }
 
     private static void await(CountDownLatch latch) {

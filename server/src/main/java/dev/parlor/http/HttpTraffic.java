@@ -1,0 +1,43 @@
+package dev.parlor.http;
+
+import dev.parlor.tally.Tally;
+import dev.parlor.tally.Times;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What was asked by HTTP and answered since this node began. Thread-safe.
+public final class HttpTraffic {
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    private final Tally<Answer> answers = new Tally<>();
+    private final ConcurrentHashMap<Place, Times> times = new ConcurrentHashMap<>();
+
+    /// Where a request went.
+    ///
+    /// @param method one of the usual ones, or `other`: anybody can make up more
+    /// @param route the path as it is written down, `/api/games/{id}/`; a word for what is no route
+    public record Place(String method, String route) {}
+
+    /// Which answer it got there.
+    public record Answer(Place place, int status) {}
+
+    /// How many answers there were of each kind.
+    public Map<Answer, Long> answers() {
+        return answers.all();
+    }
+
+    /// How long they took, from the head of the request until the answer was handed to the connection.
+    public Map<Place, Times> times() {
+        return Map.copyOf(times);
+    }
+
+    void answered(Call call, int status, long nanos) {
+        var method = call.method();
+        var place = new Place(METHODS.contains(method) ? method : "other", call.route());
+        answers.increment(new Answer(place, status));
+        var known = times.get(place);
+        var taken = known == null ? times.computeIfAbsent(place, fresh -> new Times()) : known;
+        taken.record(nanos);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.parlor.metrics;
+
+import java.util.List;
+
+/// Every figure of Parlor's own. Those of the virtual machine come from a library, under the names that they have
+/// everywhere. docs/metrics.md says of each what is healthy and what to do.
+enum Figure {
+    BUILD(Kind.INFO, "parlor_build_info", "The version that runs here.", "version", "java"),
+    SOCKETS(Kind.GAUGE, "parlor_sockets", "Sockets that are open on this node.", "route"),
+    SOCKETS_OPENED(Kind.COUNTER, "parlor_sockets_opened_total", "Sockets that were let in.", "route"),
+    SOCKETS_CLOSED(Kind.COUNTER, "parlor_sockets_closed_total", "Sockets that have ended.", "code"),
+    HANDSHAKES_REFUSED(
+            Kind.COUNTER,
+            "parlor_socket_handshakes_refused_total",
+            "Handshakes that were answered with an HTTP error.",
+            "status"),
+    MESSAGES_RECEIVED(Kind.COUNTER, "parlor_socket_messages_received_total", "Messages from clients."),
+    FRAMES_SENT(Kind.COUNTER, "parlor_socket_frames_sent_total", "Messages to clients, each socket counted."),
+    MESSAGES_WAITING(Kind.GAUGE, "parlor_socket_messages_waiting", "Messages that have come and are not handled yet."),
+    MESSAGE_WAITS(
+            Kind.HISTOGRAM, "parlor_socket_message_wait_seconds", "How long messages waited until they were handled."),
+    MESSAGES_HANDLED(
+            Kind.HISTOGRAM, "parlor_socket_message_duration_seconds", "How long handling a message took.", "route"),
+    READS_PAUSED(
+            Kind.COUNTER,
+            "parlor_socket_reads_paused_total",
+            "How often a socket was not read for a while, because 64 of its messages waited."),
+    SLOW_READERS(
+            Kind.COUNTER,
+            "parlor_socket_slow_readers_total",
+            "Sockets closed with 4408, because more than 1 MiB waited for their reader."),
+    BROADCASTS(Kind.COUNTER, "parlor_broadcasts_total", "Messages published to a topic that has members on this node."),
+    DELIVERIES(
+            Kind.COUNTER,
+            "parlor_deliveries_total",
+            "Published messages, each counted once for every socket that it was queued for."),
+    DELIVERY_TIMES(
+            Kind.HISTOGRAM,
+            "parlor_delivery_seconds",
+            "From publishing a message until an event loop has written it to all of its sockets."),
+    REQUESTS(Kind.COUNTER, "parlor_http_requests_total", "Requests that were answered.", "method", "route", "status"),
+    REQUEST_TIMES(
+            Kind.HISTOGRAM,
+            "parlor_http_request_duration_seconds",
+            "From the head of a request until its answer was handed to the connection.",
+            "method",
+            "route");
+
+    /// How a figure behaves.
+    enum Kind {
+        /// Always 1: what counts is what its labels say.
+        INFO,
+        /// Goes up and down.
+        GAUGE,
+        /// Only goes up, until the process ends.
+        COUNTER,
+        /// Times by size, in seconds.
+        HISTOGRAM
+    }
+
+    private final Kind kind;
+    private final String text;
+    private final String help;
+    private final String labels;
+
+    Figure(Kind kind, String text, String help, String... labels) {
+        this.kind = kind;
+        this.text = text;
+        this.help = help;
+        this.labels = String.join(",", labels);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /// The name that operators see.
+    String text() {
+        return text;
+    }
+
+    /// The name without what stands for its kind, as the library wants it.
+    String stem() {
+        return switch (kind) {
+            case INFO -> text.substring(0, text.length() - "_info".length());
+            case COUNTER -> text.substring(0, text.length() - "_total".length());
+            case GAUGE, HISTOGRAM -> text;
+        };
+    }
+
+    String help() {
+        return help;
+    }
+
+    List<String> labels() {
+        return labels.isEmpty() ? List.of() : List.of(labels.split(",", -1));
+    }
+}

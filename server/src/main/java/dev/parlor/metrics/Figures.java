@@ -1,0 +1,120 @@
+package dev.parlor.metrics;
+
+import dev.parlor.tally.Tally;
+import dev.parlor.tally.Times;
+import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/// What was told for one page. Confined to the thread that makes the page.
+final class Figures {
+    private static final double NANOS = 1e9;
+
+    private final EnumMap<Figure, List<Told>> told = new EnumMap<>(Figure.class);
+
+    private sealed interface Told {
+        record Value(long value, Labels labels) implements Told {}
+
+        record Distribution(Times.Seen seen, Labels labels) implements Told {}
+    }
+
+    /// One value of a figure that is no distribution.
+    ///
+    /// @param labels in the order of [Figure#labels]
+    void tell(Figure figure, long value, Object... labels) {
+        add(figure, new Told.Value(value, labels(figure, labels)));
+    }
+
+    /// One sum of a figure without labels.
+    void tell(Figure figure, LongAdder sum) {
+        tell(figure, sum.sum());
+    }
+
+    /// All of a figure with one label.
+    void tell(Figure figure, Tally<?> counts) {
+        counts.all().forEach((key, count) -> tell(figure, count, key));
+    }
+
+    /// One distribution.
+    void tell(Figure figure, Times times, Object... labels) {
+        add(figure, new Told.Distribution(times.seen(), labels(figure, labels)));
+    }
+
+    /// Everything, in the terms of the library that writes it.
+    List<MetricSnapshot> snapshots() {
+        var snapshots = new ArrayList<MetricSnapshot>();
+        told.forEach((figure, values) -> snapshots.add(snapshot(figure, values)));
+        return snapshots;
+    }
+
+    private void add(Figure figure, Told one) {
+        told.computeIfAbsent(figure, first -> new ArrayList<>()).add(one);
+    }
+
+    private static Labels labels(Figure figure, Object... values) {
+        return Labels.of(
+                figure.labels(), Arrays.stream(values).map(Object::toString).toList());
+    }
+
+    private static MetricSnapshot snapshot(Figure figure, List<Told> values) {
+        return switch (figure.kind()) {
+            case INFO -> {
+                var info = InfoSnapshot.builder().name(figure.stem()).help(figure.help());
+                values.forEach(one -> info.dataPoint(InfoDataPointSnapshot.builder()
+                        .labels(value(one).labels())
+                        .build()));
+                yield info.build();
+            }
+            case GAUGE -> {
+                var gauge = GaugeSnapshot.builder().name(figure.stem()).help(figure.help());
+                values.forEach(one -> gauge.dataPoint(GaugeDataPointSnapshot.builder()
+                        .value((double) value(one).value())
+                        .labels(value(one).labels())
+                        .build()));
+                yield gauge.build();
+            }
+            case COUNTER -> {
+                var counter = CounterSnapshot.builder().name(figure.stem()).help(figure.help());
+                values.forEach(one -> counter.dataPoint(CounterDataPointSnapshot.builder()
+                        .value((double) value(one).value())
+                        .labels(value(one).labels())
+                        .build()));
+                yield counter.build();
+            }
+            case HISTOGRAM -> {
+                var histogram = HistogramSnapshot.builder().name(figure.stem()).help(figure.help());
+                values.forEach(one -> histogram.dataPoint(distribution((Told.Distribution) one)));
+                yield histogram.build();
+            }
+        };
+    }
+
+    private static Told.Value value(Told one) {
+        return (Told.Value) one;
+    }
+
+    private static HistogramDataPointSnapshot distribution(Told.Distribution one) {
+        var seen = one.seen();
+        var bounds = new ArrayList<Double>();
+        seen.bounds().forEach(bound -> bounds.add(bound / NANOS));
+        bounds.add(Double.POSITIVE_INFINITY);
+        return HistogramDataPointSnapshot.builder()
+                .classicHistogramBuckets(ClassicHistogramBuckets.of(bounds, seen.counts()))
+                .sum(seen.total() / NANOS)
+                .labels(one.labels())
+                .build();
+    }
+}

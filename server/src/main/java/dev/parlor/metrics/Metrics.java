@@ -1,0 +1,59 @@
+package dev.parlor.metrics;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.parlor.http.HttpTraffic;
+import dev.parlor.http.Measurements;
+import dev.parlor.realtime.ChannelTraffic;
+import dev.parlor.realtime.netty.SocketTraffic;
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/// All figures of a node as a page: in the text format of Prometheus, or in OpenMetrics for who asks for that.
+///
+/// Thread-safe.
+public final class Metrics implements Measurements.Sheet {
+    private static final int USUAL_SIZE = 64 * 1024;
+
+    private final ExpositionFormats formats = ExpositionFormats.init();
+    private final Machine machine = new Machine();
+    private final List<Source> sources;
+
+    /// @param version of the program
+    public Metrics(String version, Traffic traffic) {
+        sources = List.of(
+                figures -> figures.tell(Figure.BUILD, 1, version, Runtime.version()),
+                new SocketSource(traffic.sockets()),
+                new ChannelSource(traffic.channels()),
+                new HttpSource(traffic.requests()));
+    }
+
+    /// What goes in and out.
+    public record Traffic(SocketTraffic sockets, ChannelTraffic channels, HttpTraffic requests) {}
+
+    @Override
+    public Measurements.Page page(Optional<String> accept) {
+        var writer = formats.findWriter(accept.orElse(""));
+        var text = new ByteArrayOutputStream(USUAL_SIZE);
+        try {
+            writer.write(text, snapshots());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return new Measurements.Page(writer.getContentType(), text.toString(UTF_8));
+    }
+
+    private MetricSnapshots snapshots() {
+        var figures = new Figures();
+        sources.forEach(source -> source.tell(figures));
+        var all = MetricSnapshots.builder();
+        machine.snapshots().forEach(all::metricSnapshot);
+        figures.snapshots().forEach(all::metricSnapshot);
+        return all.build();
+    }
+}

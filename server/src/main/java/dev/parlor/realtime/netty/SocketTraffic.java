@@ -1,0 +1,99 @@
+package dev.parlor.realtime.netty;
+
+import dev.parlor.realtime.CloseCode;
+import dev.parlor.realtime.SocketRoute;
+import dev.parlor.tally.Tally;
+import dev.parlor.tally.Times;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What has happened on the sockets of this node since it began.
+///
+/// @param open sockets that are open now, by route
+/// @param opened sockets that were let in, by route
+/// @param refused handshakes that were answered with an HTTP error, by status
+/// @param closed sockets that have ended, by close code; see [#code]
+/// @param received text messages from clients, those that came too fast among them
+/// @param sent frames to clients, without pings, pongs and close frames
+/// @param waiting messages that have come and are not handled yet
+/// @param waits how long messages waited to be handled
+/// @param handled how long handling a message took, by route
+/// @param written from publishing a message until an event loop has written it to its sockets, once for each loop
+/// @param slow sockets that were closed because their reader let too much wait
+/// @param paused how often a socket was not read for a while, because too many of its messages waited
+/// @param throttled what a limit kept out, by limit
+public record SocketTraffic(
+        Tally<String> open,
+        Tally<String> opened,
+        Tally<Integer> refused,
+        Tally<String> closed,
+        LongAdder received,
+        LongAdder sent,
+        LongAdder waiting,
+        Times waits,
+        Map<String, Times> handled,
+        Times written,
+        LongAdder slow,
+        LongAdder paused,
+        Tally<SocketLimit> throttled) {
+    /// A close without a code, as when the peer sends an empty close frame (RFC 6455 §7.4.1).
+    private static final int NO_STATUS = 1005;
+
+    /// What ended without a close frame.
+    static final int ABNORMAL = 1006;
+
+    private static final String OTHER = "other";
+    private static final Map<Integer, String> CODES = Arrays.stream(CloseCode.values())
+            .map(CloseCode::code)
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), Object::toString));
+
+    static SocketTraffic on(List<SocketRoute> routes) {
+        var names = routes.stream().map(SocketRoute::name).toList();
+        return new SocketTraffic(
+                new Tally<>(names),
+                new Tally<>(names),
+                new Tally<>(),
+                new Tally<>(List.copyOf(CODES.values())),
+                new LongAdder(),
+                new LongAdder(),
+                new LongAdder(),
+                new Times(),
+                names.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), name -> new Times())),
+                new Times(),
+                new LongAdder(),
+                new LongAdder(),
+                new Tally<>(List.of(SocketLimit.values())));
+    }
+
+    /// A socket of this route is let in.
+    void began(SocketRoute route) {
+        opened.increment(route.name());
+        open.increment(route.name());
+    }
+
+    /// A message has been handled.
+    void handled(SocketRoute route, long nanos) {
+        var times = handled.get(route.name());
+        if (times != null) {
+            times.record(nanos);
+        }
+    }
+
+    /// A socket has come to its end.
+    void ended(int code) {
+        closed.increment(code(code));
+    }
+
+    /// A close code as it is counted: those of the contract by themselves, what else a client may make up as one.
+    private static String code(int code) {
+        return switch (code) {
+            case CloseFrame.NO_CODE, NO_STATUS -> "1005";
+            case ABNORMAL -> "1006";
+            default -> CODES.getOrDefault(code, OTHER);
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package dev.parlor.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlor.testkit.Api;
+import dev.parlor.testkit.LiveNode;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Who may read `/metrics`, and where (contract §5).
+class MetricsPageIT {
+    private static final String TOKEN = "a-token-of-collectors";
+
+    @Test
+    void thereIsNoPageUnlessOneIsConfigured() {
+        try (var live = LiveNode.start()) {
+            var answer = live.api().get("/metrics");
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.json().get("code").stringValue()).isEqualTo("not_found");
+            assertThat(live.node().measurementsPort()).isEmpty();
+        }
+    }
+
+    @Test
+    void theServersPortShowsItToWhoHasTheToken() {
+        try (var live = LiveNode.start(Map.of("METRICS_TOKEN", TOKEN))) {
+            assertThat(live.api().get("/metrics").status()).isEqualTo(401);
+            assertThat(live.api().as("another-token-of-theirs").get("/metrics").status())
+                    .isEqualTo(401);
+            assertThat(live.person("Alice").api().get("/metrics").status()).isEqualTo(401);
+            assertThat(live.api().get("/metrics?token=" + TOKEN).status()).isEqualTo(401);
+
+            var answer = live.api().as(TOKEN).get("/metrics");
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain; version=0.0.4"));
+            assertThat(answer.header("Cache-Control")).hasValue("no-store");
+            assertThat(Scrape.read(answer.text()).value("parlor_http_requests_total", "route", "/metrics"))
+                    .isEqualTo(4);
+        }
+    }
+
+    @Test
+    void aPortOfItsOwnShowsNothingElse() {
+        try (var live = LiveNode.start(Map.of("METRICS_PORT", "0"))) {
+            var own = Api.at(live.node().measurementsPort().orElseThrow());
+
+            assertThat(own.get("/metrics").status()).isEqualTo(200);
+            assertThat(own.get("/").status()).isEqualTo(404);
+            assertThat(own.get("/api/users/profile/").status()).isEqualTo(404);
+            assertThat(own.get("/healthz").status()).isEqualTo(404);
+            assertThat(own.post("/metrics").status()).isEqualTo(405);
+            assertThat(live.api().get("/metrics").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aTokenIsAskedForOnThePortOfItsOwnToo() {
+        try (var live = LiveNode.start(Map.of("METRICS_PORT", "0", "METRICS_TOKEN", TOKEN))) {
+            var own = Api.at(live.node().measurementsPort().orElseThrow());
+
+            assertThat(own.get("/metrics").status()).isEqualTo(401);
+            assertThat(own.as(TOKEN).get("/metrics").status()).isEqualTo(200);
+            assertThat(live.api().as(TOKEN).get("/metrics").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void speaksOpenMetricsToWhoAsksForIt() {
+        try (var live = LiveNode.start(Map.of("METRICS_PORT", "0"))) {
+            var own = Api.at(live.node().measurementsPort().orElseThrow());
+            var answer =
+                    own.send(own.request("/metrics").header("Accept", "application/openmetrics-text;version=1.0.0"));
+
+            assertThat(answer.header("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("application/openmetrics-text"));
+            assertThat(answer.text()).endsWith("# EOF\n");
+        }
+    }
+
+    @Test
+    void whoGuessesIsThrottled() {
+        try (var live =
+                LiveNode.start(Map.of("METRICS_TOKEN", TOKEN, "LIMIT_REQUESTS", "1/s burst 3", "LIMITS_SCALE", "1"))) {
+            for (var i = 0; i < 3; i++) {
+                assertThat(live.api().as("guess-" + i).get("/metrics").status()).isEqualTo(401);
+            }
+            assertThat(live.api().as("guess-4").get("/metrics").status()).isEqualTo(429);
+            assertThat(live.api().as(TOKEN).get("/metrics").status()).isEqualTo(200);
+        }
+    }
+}
