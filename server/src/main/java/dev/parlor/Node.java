@@ -23,6 +23,7 @@ import dev.parlor.invites.PendingInvites;
 import dev.parlor.limits.AddressKey;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.RateLimit;
+import dev.parlor.metrics.Metrics;
 import dev.parlor.notifications.Badges;
 import dev.parlor.notifications.Inbox;
 import dev.parlor.notifications.NotificationsModule;
@@ -38,9 +39,9 @@ import dev.parlor.realtime.netty.SocketGates;
 import dev.parlor.realtime.netty.SocketLimits;
 import dev.parlor.realtime.netty.SocketSettings;
 import dev.parlor.realtime.netty.SocketTiming;
-import dev.parlor.store.Database;
 import dev.parlor.store.DatabaseAddress;
 import dev.parlor.store.Databases;
+import dev.parlor.store.MeasuredDatabase;
 import dev.parlor.users.SigningKey;
 import dev.parlor.users.Users;
 import io.github.bucket4j.TimeMeter;
@@ -69,7 +70,7 @@ public final class Node implements AutoCloseable {
 
     private final Config config;
     private final ScheduledExecutorService scheduler;
-    private final Database database;
+    private final MeasuredDatabase database;
     private final Users users;
     private final GameModule games;
     private final InvitesModule invites;
@@ -88,7 +89,7 @@ public final class Node implements AutoCloseable {
         var hosts = new AllowedHosts(config.network().allowedHosts());
         var origins = AllowedOrigins.of(config.network().allowedOrigins());
 
-        database = Databases.open(DatabaseAddress.of(config.databaseUrl(), config.dataFolder()));
+        database = new MeasuredDatabase(Databases.open(DatabaseAddress.of(config.databaseUrl(), config.dataFolder())));
         scheduler = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("later").factory());
         var channels = new MemoryChannelLayer();
@@ -191,7 +192,11 @@ public final class Node implements AutoCloseable {
                         sockets::guard,
                         sockets::knows,
                         database::answers,
-                        Observation.of(config.metrics(), sockets.traffic(), channels.traffic(), traffic),
+                        Observation.of(
+                                config.metrics(),
+                                new Metrics.Traffic(sockets.traffic(), channels.traffic(), traffic),
+                                new Metrics.Life(users.logins(), games.traffic()),
+                                database),
                         traffic),
                 resources);
     }

@@ -23,6 +23,7 @@ public final class GameModule implements AutoCloseable {
     private final GameTables tables;
     private final Rematches rematches;
     private final AccountPart part;
+    private final GameTraffic traffic;
 
     /// @param random decides who begins and what bots do; thread-safe
     public GameModule(Database database, Users users, Live live, InstantSource clock, RandomGenerator random) {
@@ -43,6 +44,7 @@ public final class GameModule implements AutoCloseable {
         var views = new GameViews(accounts);
         resource = new GameResource(games, views, new GameForms(book));
         part = new GamesPart(games, views);
+        traffic = games.traffic();
         socket = invites -> new GameDoor(games, rematches, invites, keys, live.repeats()).route();
     }
 
@@ -66,6 +68,11 @@ public final class GameModule implements AutoCloseable {
     /// What an account has of games.
     public AccountPart part() {
         return part;
+    }
+
+    /// What was played.
+    public GameTraffic traffic() {
+        return traffic;
     }
 
     /// Games that other features set up.

@@ -35,6 +35,7 @@ final class Games {
     private final ComputerPlayer computer;
     private final InstantSource clock;
     private final TopicOrder order;
+    private final GameTraffic traffic = new GameTraffic();
 
     /// @param order in which everything at a board happens
     Games(
@@ -50,6 +51,10 @@ final class Games {
         this.audience = audience;
         this.computer = computer;
         this.clock = clock;
+    }
+
+    GameTraffic traffic() {
+        return traffic;
     }
 
     /// Makes a game; its creator sits at X.
@@ -81,7 +86,11 @@ final class Games {
     ///
     /// @param expectedVersion the version that the player saw, when the client says
     Answer move(GameId id, UserId user, int position, OptionalInt expectedVersion) {
-        return byPlayer(id, user, (match, role) -> match.play(role, position, expectedVersion));
+        var answer = byPlayer(id, user, (match, role) -> match.play(role, position, expectedVersion));
+        if (answer instanceof Answer.Done) {
+            traffic.moves().increment();
+        }
+        return answer;
     }
 
     Answer resign(GameId id, UserId user) {
@@ -178,12 +187,19 @@ final class Games {
                                 steps.stream().map(audience::announcement).toList();
                         if (save(match, steps)) {
                             announcements.forEach(audience::publish);
+                            count(match, steps.getLast().next());
                             return new Answer.Done(steps.getLast().next());
                         }
                     }
                 }
             }
             return new Answer.Refused(Refusal.STALE_VERSION);
+        }
+    }
+
+    private void count(Match before, Match after) {
+        if (after.board().over() && !before.board().over()) {
+            traffic.ended(after.seats());
         }
     }
 

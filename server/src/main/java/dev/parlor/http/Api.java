@@ -71,11 +71,15 @@ final class Api {
             } else {
                 exchange.admit(gatekeeper.admit(call));
             }
-            return Reply.of(route.endpoint().handle(exchange));
+            return reply(route.endpoint().handle(exchange));
         } catch (Problem refusal) {
-            return Reply.of(refusal.response());
+            return reply(refusal.response());
         } catch (RuntimeException | Error fault) {
             return Reply.of(Faults.answer(call, fault));
         }
+    }
+
+    private Reply reply(Response response) {
+        return Reply.of(outbound.traffic().counted(response));
     }
 }

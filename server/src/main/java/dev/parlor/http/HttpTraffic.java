@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class HttpTraffic {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
+    private final Tally<String> refusals = new Tally<>();
     private final Tally<Answer> answers = new Tally<>();
     private final ConcurrentHashMap<Place, Times> times = new ConcurrentHashMap<>();
 
@@ -30,6 +31,21 @@ public final class HttpTraffic {
     /// How long they took, from the head of the request until the answer was handed to the connection.
     public Map<Place, Times> times() {
         return Map.copyOf(times);
+    }
+
+    /// What the API has refused, by the code in the answer.
+    public Tally<String> refusals() {
+        return refusals;
+    }
+
+    /// Counts an answer of the API if it is a refusal that has a code, and returns it.
+    Response counted(Response response) {
+        if (response.status() >= 400
+                && response.body().orElse(null) instanceof Map<?, ?> body
+                && body.get("code") instanceof String code) {
+            refusals.increment(code);
+        }
+        return response;
     }
 
     void answered(Call call, int status, long nanos) {

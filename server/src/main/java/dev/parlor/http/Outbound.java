@@ -35,6 +35,11 @@ final class Outbound {
         this.traffic = traffic;
     }
 
+    /// What was answered so far.
+    HttpTraffic traffic() {
+        return traffic;
+    }
+
     /// Answers a request that nobody is known to have sent.
     void send(Call call, Reply reply) {
         send(call, reply, OptionalLong.empty());

@@ -44,7 +44,31 @@ enum Figure {
             "parlor_http_request_duration_seconds",
             "From the head of a request until its answer was handed to the connection.",
             "method",
-            "route");
+            "route"),
+    REFUSALS(
+            Kind.COUNTER,
+            "parlor_refusals_total",
+            "What was asked for and refused, by the code that the client was told.",
+            "by",
+            "code"),
+    THROTTLED(Kind.COUNTER, "parlor_throttled_total", "What was too much, by the limit that kept it out.", "limit"),
+    LOGINS(Kind.COUNTER, "parlor_logins_total", "Attempts to log in.", "outcome"),
+    MOVES(Kind.COUNTER, "parlor_moves_total", "Moves of people that were accepted and are durable."),
+    GAMES_ENDED(Kind.COUNTER, "parlor_games_ended_total", "Games that came to their end.", "opponent"),
+    DATABASE_UP(Kind.GAUGE, "parlor_database_up", "Whether the database answers this node."),
+    DATABASE_BUSY(Kind.GAUGE, "parlor_database_connections_busy", "Connections to the database that are in use."),
+    DATABASE_MOST(Kind.GAUGE, "parlor_database_connections_max", "Connections that may be in use at once."),
+    DATABASE_WAITING(Kind.GAUGE, "parlor_database_calls_waiting", "Calls that wait for a connection."),
+    DATABASE_READS(
+            Kind.HISTOGRAM, "parlor_database_read_seconds", "How long reads took, waiting for a connection included."),
+    DATABASE_WRITES(
+            Kind.HISTOGRAM,
+            "parlor_database_write_seconds",
+            "How long transactions took, until they were durable and those concerned had been told."),
+    DATABASE_FAILURES(
+            Kind.COUNTER,
+            "parlor_database_failures_total",
+            "Calls that failed because the database could not do its work.");
 
     /// How a figure behaves.
     enum Kind {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
 /// What was told for one page. Confined to the thread that makes the page.
@@ -45,7 +46,7 @@ final class Figures {
 
     /// All of a figure with one label.
     void tell(Figure figure, Tally<?> counts) {
-        counts.all().forEach((key, count) -> tell(figure, count, key));
+        counts.all().forEach((key, count) -> tell(figure, count, label(key)));
     }
 
     /// One distribution.
@@ -62,6 +63,11 @@ final class Figures {
 
     private void add(Figure figure, Told one) {
         told.computeIfAbsent(figure, first -> new ArrayList<>()).add(one);
+    }
+
+    /// Constants of the program look like words to operators.
+    private static String label(Object key) {
+        return key instanceof Enum<?> constant ? constant.toString().toLowerCase(Locale.ROOT) : key.toString();
     }
 
     private static Labels labels(Figure figure, Object... values) {

@@ -2,10 +2,14 @@ package dev.parlor.metrics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parlor.game.GameTraffic;
 import dev.parlor.http.HttpTraffic;
 import dev.parlor.http.Measurements;
 import dev.parlor.realtime.ChannelTraffic;
 import dev.parlor.realtime.netty.SocketTraffic;
+import dev.parlor.store.MeasuredDatabase;
+import dev.parlor.tally.Tally;
+import dev.parlor.users.LoginOutcome;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
@@ -25,16 +29,22 @@ public final class Metrics implements Measurements.Sheet {
     private final List<Source> sources;
 
     /// @param version of the program
-    public Metrics(String version, Traffic traffic) {
+    public Metrics(String version, Traffic traffic, Life life, MeasuredDatabase database) {
         sources = List.of(
                 figures -> figures.tell(Figure.BUILD, 1, version, Runtime.version()),
                 new SocketSource(traffic.sockets()),
                 new ChannelSource(traffic.channels()),
-                new HttpSource(traffic.requests()));
+                new HttpSource(traffic.requests()),
+                new RefusalSource(traffic.requests(), traffic.sockets()),
+                new LifeSource(life),
+                new DatabaseSource(database));
     }
 
     /// What goes in and out.
     public record Traffic(SocketTraffic sockets, ChannelTraffic channels, HttpTraffic requests) {}
+
+    /// What people do.
+    public record Life(Tally<LoginOutcome> logins, GameTraffic games) {}
 
     @Override
     public Measurements.Page page(Optional<String> accept) {

@@ -34,7 +34,7 @@ public final class Commands<C> {
     public void receive(
             Connection connection, Object place, String text, BiFunction<C, Optional<String>, Reply> perform) {
         switch (protocol.decode(text)) {
-            case Decoded.Refused<C>(var error) -> connection.offer(Frame.of(error));
+            case Decoded.Refused<C>(var error) -> connection.refuse(error);
             case Decoded.Command<C>(var command, var id) -> {
                 var reply = id.map(named -> repeats.once(
                                 connection.principal().userId(),
@@ -50,8 +50,7 @@ public final class Commands<C> {
     private static void answer(Connection connection, Reply reply, Optional<String> id) {
         switch (reply) {
             case Reply.Done() -> id.ifPresent(named -> connection.offer(Frame.of(new Ack(named))));
-            case Reply.Refused(var code, var sentence) ->
-                connection.offer(Frame.of(new ErrorMessage(code, sentence, id)));
+            case Reply.Refused(var code, var sentence) -> connection.refuse(new ErrorMessage(code, sentence, id));
         }
     }
 }

@@ -11,6 +11,11 @@ public interface Connection {
     /// more than 1 MiB would wait, the connection is closed with 4408 instead; after closing, offers are dropped.
     void offer(Frame frame);
 
+    /// Answers a message that was refused: offers the error.
+    default void refuse(ErrorMessage error) {
+        offer(Frame.of(error));
+    }
+
     /// Sends what is queued, then a close frame, then closes TCP. The first close wins.
     void close(CloseCode code, String reason);
 }

@@ -120,6 +120,12 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public Load load() {
+        var now = pool.getHikariPoolMXBean();
+        return new Load(now.getActiveConnections(), now.getThreadsAwaitingConnection(), pool.getMaximumPoolSize());
+    }
+
+    @Override
     public boolean shared() {
         return true;
     }

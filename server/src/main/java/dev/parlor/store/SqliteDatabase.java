@@ -85,6 +85,13 @@ final class SqliteDatabase implements Database {
         }
     }
 
+    /// One connection writes; it is busy when a transaction waits for it.
+    @Override
+    public Load load() {
+        var waiting = writer.waiting();
+        return new Load(readers.busy() + (waiting > 0 ? 1 : 0), waiting + readers.waiting(), readers.most() + 1);
+    }
+
     @Override
     public boolean shared() {
         return false;

@@ -39,6 +39,18 @@ final class SqliteReaders implements AutoCloseable {
         }
     }
 
+    int most() {
+        return most;
+    }
+
+    int busy() {
+        return most - permits.availablePermits();
+    }
+
+    int waiting() {
+        return permits.getQueueLength();
+    }
+
     private void acquire() {
         if (closed.get()) {
             throw new StoreUnavailable("The database is closed.");

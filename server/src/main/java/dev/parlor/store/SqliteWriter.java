@@ -47,6 +47,11 @@ final class SqliteWriter implements AutoCloseable {
         }
     }
 
+    /// Transactions that have not begun.
+    int waiting() {
+        return waiting.size();
+    }
+
     boolean closed() {
         return closed.get();
     }

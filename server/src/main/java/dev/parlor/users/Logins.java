@@ -4,8 +4,10 @@ import dev.parlor.http.Problem;
 import dev.parlor.limits.AddressKey;
 import dev.parlor.limits.RateLimit.Verdict;
 import dev.parlor.store.Database;
+import dev.parlor.tally.Tally;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Lets people in who know their password.
 ///
@@ -17,6 +19,7 @@ final class Logins {
     private final Sessions sessions;
     private final LoginLimits limits;
     private final InstantSource clock;
+    private final Tally<LoginOutcome> outcomes = new Tally<>(List.of(LoginOutcome.values()));
 
     Logins(Database database, Passwords passwords, Sessions sessions, LoginLimits limits, InstantSource clock) {
         this.database = database;
@@ -39,7 +42,23 @@ final class Logins {
 
     private record Guess(String emailKey, AddressKey address) {}
 
+    /// How attempts have ended.
+    Tally<LoginOutcome> outcomes() {
+        return outcomes;
+    }
+
     Attempt attempt(String email, String password, String address) {
+        var attempt = tried(email, password, address);
+        outcomes.increment(
+                switch (attempt) {
+                    case Attempt.Welcome _ -> LoginOutcome.OK;
+                    case Attempt.Refused() -> LoginOutcome.REFUSED;
+                    case Attempt.TooOften _ -> LoginOutcome.THROTTLED;
+                });
+        return attempt;
+    }
+
+    private Attempt tried(String email, String password, String address) {
         var key = EmailAddress.key(email);
         var guess = new Guess(key, AddressKey.of(address));
         if (limits.failures().tryConsume(guess) instanceof Verdict.Throttled(Duration retryAfter)) {

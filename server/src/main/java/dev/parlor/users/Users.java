@@ -7,6 +7,7 @@ import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
+import dev.parlor.tally.Tally;
 import io.github.bucket4j.TimeMeter;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -29,6 +30,7 @@ public final class Users implements AutoCloseable {
     private final Authenticator authenticator;
     private final Resource resource;
     private final DemoAccounts demo;
+    private final Tally<LoginOutcome> logins;
     private volatile OnlineUsers online = user -> false;
     private volatile AccountParts parts = AccountParts.NONE;
 
@@ -61,6 +63,7 @@ public final class Users implements AutoCloseable {
         authenticator = new SessionAuthenticator(new VerifiedTokens(tokens, clock), tickets, standings);
         demo = new DemoAccounts(database, passwords, sessions, clock);
         var logins = new Logins(database, passwords, sessions, limits, clock);
+        this.logins = logins.outcomes();
         var check = new PasswordCheck(database, passwords, limits.failures());
         var passwordChange = new PasswordChange(database, check, passwords, sessions);
         var export = new AccountExport(database, () -> parts);
@@ -82,6 +85,11 @@ public final class Users implements AutoCloseable {
     /// The REST routes of accounts and tokens.
     public Resource resource() {
         return resource;
+    }
+
+    /// How attempts to log in have ended since this node began.
+    public Tally<LoginOutcome> logins() {
+        return logins;
     }
 
     /// Tells who an access token belongs to.

@@ -82,6 +82,52 @@ class FiguresIT {
     }
 
     @Test
+    void countsWhatPeopleDo() {
+        var before = scrape();
+        var dora = live.person("Dora");
+        live.api().post("/api/token/", Map.of("email", dora.email(), "password", "not this one"));
+        var game = dora.api()
+                .post("/api/games/", Map.of("is_ai_game", false, "open", true))
+                .json();
+        var eve = live.person("Eve");
+        var path = "/api/games/" + game.get("id").asLong() + "/";
+        var joined = eve.api().post(path + "join/").json();
+        var first = joined.get("current_turn").stringValue().equals("X") ? dora : eve;
+        first.api().post(path + "move/", Map.of("position", 4));
+        first.api().post(path + "move/", Map.of("position", 5));
+        first.api().post(path + "resign/");
+
+        var after = scrape();
+
+        assertThat(more(before, after, "parlor_moves_total")).isEqualTo(1);
+        assertThat(more(before, after, "parlor_refusals_total", "by", "http", "code", "not_your_turn"))
+                .isEqualTo(1);
+        assertThat(more(before, after, "parlor_games_ended_total", "opponent", "person"))
+                .isEqualTo(1);
+        assertThat(more(before, after, "parlor_logins_total", "outcome", "ok")).isEqualTo(2);
+        assertThat(more(before, after, "parlor_logins_total", "outcome", "refused"))
+                .isEqualTo(1);
+        assertThat(more(before, after, "parlor_database_write_seconds_count")).isGreaterThanOrEqualTo(5);
+        assertThat(after.value("parlor_database_up")).isEqualTo(1);
+    }
+
+    @Test
+    void countsWhatSocketsRefuse() {
+        var before = scrape();
+        try (var socket = live.person("Frank").socket("/ws/notifications/")) {
+            socket.next("hello");
+            socket.send("{\"type\":\"dance\"}");
+            socket.next("error");
+        }
+        assertThat(more(before, scrape(), "parlor_refusals_total", "by", "socket", "code", "unknown_type"))
+                .isEqualTo(1);
+    }
+
+    private static double more(Scrape before, Scrape after, String name, String... labels) {
+        return after.count(name, labels) - before.count(name, labels);
+    }
+
+    @Test
     void tellsOfTheMachineAndTheBuild() {
         var scrape = scrape();
         assertThat(scrape.value("jvm_memory_used_bytes", "area", "heap")).isPositive();

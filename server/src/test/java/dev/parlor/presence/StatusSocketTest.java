@@ -312,6 +312,11 @@ class StatusSocketTest {
         }
 
         @Override
+        public Load load() {
+            return database.load();
+        }
+
+        @Override
         public boolean shared() {
             return database.shared();
         }

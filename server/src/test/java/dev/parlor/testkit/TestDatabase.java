@@ -49,6 +49,11 @@ public final class TestDatabase implements Database {
     }
 
     @Override
+    public Load load() {
+        return opened.load();
+    }
+
+    @Override
     public boolean shared() {
         return opened.shared();
     }

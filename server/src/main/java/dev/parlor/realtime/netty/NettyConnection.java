@@ -2,6 +2,7 @@ package dev.parlor.realtime.netty;
 
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.ErrorMessage;
 import dev.parlor.realtime.Frame;
 import dev.parlor.realtime.Handshake;
 import dev.parlor.realtime.Principal;
@@ -70,6 +71,12 @@ final class NettyConnection implements Connection {
             return;
         }
         loop.outbox().add(this, frame);
+    }
+
+    @Override
+    public void refuse(ErrorMessage error) {
+        services().traffic().errors().increment(error.code());
+        Connection.super.refuse(error);
     }
 
     @Override

@@ -14,7 +14,8 @@ public enum SocketLimit {
     }
 
     /// As operators see it.
-    public String label() {
+    @Override
+    public String toString() {
         return label;
     }
 }

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 /// @param written from publishing a message until an event loop has written it to its sockets, once for each loop
 /// @param slow sockets that were closed because their reader let too much wait
 /// @param paused how often a socket was not read for a while, because too many of its messages waited
+/// @param errors messages that were refused, by code
 /// @param throttled what a limit kept out, by limit
 public record SocketTraffic(
         Tally<String> open,
@@ -39,6 +40,7 @@ public record SocketTraffic(
         Times written,
         LongAdder slow,
         LongAdder paused,
+        Tally<String> errors,
         Tally<SocketLimit> throttled) {
     /// A close without a code, as when the peer sends an empty close frame (RFC 6455 §7.4.1).
     private static final int NO_STATUS = 1005;
@@ -66,6 +68,7 @@ public record SocketTraffic(
                 new Times(),
                 new LongAdder(),
                 new LongAdder(),
+                new Tally<>(),
                 new Tally<>(List.of(SocketLimit.values())));
     }
 

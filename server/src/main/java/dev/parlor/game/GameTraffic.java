@@ -1,0 +1,25 @@
+package dev.parlor.game;
+
+import dev.parlor.tally.Tally;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/// What was played on this node since it began.
+///
+/// @param moves of people, each counted once it was durable
+/// @param ended games that came to their end here
+public record GameTraffic(LongAdder moves, Tally<Opponent> ended) {
+    GameTraffic() {
+        this(new LongAdder(), new Tally<>(List.of(Opponent.values())));
+    }
+
+    /// Against whom a game was played.
+    public enum Opponent {
+        PERSON,
+        COMPUTER
+    }
+
+    void ended(Seats seats) {
+        ended.increment(seats.humans().size() == 2 ? Opponent.PERSON : Opponent.COMPUTER);
+    }
+}
