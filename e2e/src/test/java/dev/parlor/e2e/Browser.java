@@ -21,7 +21,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// One person's browser. Everything waits for what it needs, up to [#PATIENCE].
-final class Browser implements AutoCloseable {
+final class Browser {
     static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Path SCREENS = Path.of("target", "screens");
 
@@ -167,8 +167,8 @@ final class Browser implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    @Override
-    public void close() {
-        driver.quit();
+    /// Ends its use in this test.
+    void leave(Pool pool) {
+        pool.giveBack(driver, address);
     }
 }

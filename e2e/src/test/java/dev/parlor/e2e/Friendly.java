@@ -6,9 +6,7 @@ record Friendly(HomePage first, HomePage second) {
     static Friendly pair(Stage stage) {
         var alice = stage.registered("Alice");
         var email = stage.freshEmail("Bob");
-        var browser = stage.browser();
-        browser.open("/register");
-        var bob = new RegisterPage(browser).register("Bob", email);
+        var bob = stage.registered("Bob", email);
 
         var panel = FriendsPanel.open(alice.browser()).ask(email);
         alice.browser().await("the request", () -> panel.answer().contains(email));

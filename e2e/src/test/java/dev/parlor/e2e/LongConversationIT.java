@@ -2,7 +2,6 @@ package dev.parlor.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -22,7 +21,7 @@ class LongConversationIT {
             })""";
 
     @RegisterExtension
-    final Stage stage = new Stage(Map.of("LIMITS_SCALE", "100"));
+    final Stage stage = new Stage();
 
     @Test
     void olderMessagesArePagedBackAndTheReaderStaysWhereHeIs() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// The server goes away in the middle of a game, and comes back.
 class RestartIT {
     @RegisterExtension
-    final Stage stage = new Stage();
+    final Stage stage = Stage.withItsOwnServer();
 
     @Test
     void bothPlayersReconnectByThemselvesAndGoOn() {
