@@ -13,7 +13,6 @@ import dev.parlor.game.GameModule;
 import dev.parlor.http.AllowedHosts;
 import dev.parlor.http.AllowedOrigins;
 import dev.parlor.http.ClientAddress;
-import dev.parlor.http.HttpTraffic;
 import dev.parlor.http.Resource;
 import dev.parlor.http.Surroundings;
 import dev.parlor.http.WebServer;
@@ -34,6 +33,7 @@ import dev.parlor.realtime.MemoryChannelLayer;
 import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.TracedChannelLayer;
 import dev.parlor.realtime.netty.ClientRules;
 import dev.parlor.realtime.netty.SocketGates;
 import dev.parlor.realtime.netty.SocketLimits;
@@ -70,6 +70,7 @@ public final class Node implements AutoCloseable {
 
     private final Config config;
     private final ScheduledExecutorService scheduler;
+    private final Observation observation;
     private final MeasuredDatabase database;
     private final Users users;
     private final GameModule games;
@@ -89,10 +90,12 @@ public final class Node implements AutoCloseable {
         var hosts = new AllowedHosts(config.network().allowedHosts());
         var origins = AllowedOrigins.of(config.network().allowedOrigins());
 
-        database = new MeasuredDatabase(Databases.open(DatabaseAddress.of(config.databaseUrl(), config.dataFolder())));
+        observation = new Observation(config);
+        database = observation.measured(Databases.open(DatabaseAddress.of(config.databaseUrl(), config.dataFolder())));
         scheduler = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("later").factory());
-        var channels = new MemoryChannelLayer();
+        var memory = new MemoryChannelLayer();
+        var channels = TracedChannelLayer.of(memory, observation.spans());
         users = new Users(
                 database,
                 channels,
@@ -181,8 +184,7 @@ public final class Node implements AutoCloseable {
                         origins::allows,
                         clients::of,
                         address -> AddressKey.of(address).network()),
-                new SocketSettings(limits(config.limits()), SocketTiming.DEFAULTS));
-        var traffic = new HttpTraffic();
+                new SocketSettings(limits(config.limits()), SocketTiming.DEFAULTS, observation.spans()));
         web = new WebServer(
                 new WebSettings(
                         config.network().address(), config.network().port(), hosts, origins, clients, PATIENCE, clock),
@@ -192,12 +194,10 @@ public final class Node implements AutoCloseable {
                         sockets::guard,
                         sockets::knows,
                         database::answers,
-                        Observation.of(
-                                config.metrics(),
-                                new Metrics.Traffic(sockets.traffic(), channels.traffic(), traffic),
+                        observation.watch(requests -> new Metrics.Sources(
+                                new Metrics.Traffic(sockets.traffic(), memory.traffic(), requests),
                                 new Metrics.Life(users.logins(), games.traffic()),
-                                database),
-                        traffic),
+                                database))),
                 resources);
     }
 
@@ -265,6 +265,7 @@ public final class Node implements AutoCloseable {
         scheduler.shutdownNow();
         users.close();
         database.close();
+        observation.close();
     }
 
     private void awaitSockets() {

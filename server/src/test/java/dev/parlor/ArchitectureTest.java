@@ -41,6 +41,18 @@ class ArchitectureTest {
                 onlyIn("com.nimbusds..", "dev.parlor.users"),
                 onlyIn("picocli..", "dev.parlor"),
                 onlyIn("io.prometheus..", "dev.parlor.metrics"),
+                onlyIn("io.opentelemetry..", "dev.parlor.trace.otel"),
+                classes()
+                        .that()
+                        .resideInAPackage("dev.parlor.trace")
+                        .should()
+                        .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "dev.parlor.trace")),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("dev.parlor", "dev.parlor.trace.otel")
+                        .should()
+                        .dependOnClassesThat(resideInAPackage("dev.parlor.trace.otel"))
+                        .because("whether anybody records is nobody's business"),
                 classes()
                         .that()
                         .resideInAPackage("dev.parlor.tally")

@@ -3,9 +3,11 @@ package dev.parlor.config;
 import dev.parlor.limits.Lifetime;
 import dev.parlor.limits.Limits;
 import dev.parlor.users.UserSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +27,7 @@ import java.util.function.Function;
 /// @param drain over how long sockets are closed at the end
 /// @param log how lines are written
 /// @param metrics who may read them
+/// @param traces where they are sent; empty when nowhere
 public record Config(
         Network network,
         Path dataFolder,
@@ -36,7 +39,8 @@ public record Config(
         Optional<List<String>> demoPlayers,
         Duration drain,
         Log log,
-        Metrics metrics) {
+        Metrics metrics,
+        Optional<Traces> traces) {
     @Override
     public String toString() {
         return "Config[" + network + ", dataFolder=" + dataFolder + ", " + accounts + ", " + limits + "]";
@@ -58,6 +62,17 @@ public record Config(
         public void apply() {
             System.setProperty(Setting.LOG_FORMAT.name(), json ? "json" : "text");
             System.setProperty(Setting.LOG_LEVEL.name(), level);
+        }
+    }
+
+    /// Where traces are sent.
+    ///
+    /// @param headers not to be shown
+    /// @param share from 0 to 1
+    public record Traces(URI endpoint, Map<String, String> headers, String service, double share) {
+        @Override
+        public String toString() {
+            return "Traces[" + endpoint + ", service=" + service + ", share=" + share + "]";
         }
     }
 
@@ -110,7 +125,8 @@ public record Config(
                 new Log(
                         values.oneOf(Setting.LOG_FORMAT, "text", "json").equals("json"),
                         values.oneOf(Setting.LOG_LEVEL, "error", "warn", "info", "debug")),
-                values.metrics());
+                values.metrics(),
+                settings.find(Setting.OTEL_EXPORTER_OTLP_ENDPOINT).map(set -> values.traces()));
     }
 
     /// Some parts know best themselves how their settings are written.
@@ -165,6 +181,35 @@ public record Config(
                 throw refused(setting, String.join(" or ", allowed));
             }
             return text;
+        }
+
+        Traces traces() {
+            var share = text(Setting.OTEL_TRACES_SAMPLER_ARG);
+            if (!share.matches("0(\\.\\d{1,9})?|1(\\.0{1,9})?")) {
+                throw refused(Setting.OTEL_TRACES_SAMPLER_ARG, "a number from 0 to 1");
+            }
+            var headers = new HashMap<String, String>();
+            for (var header : list(Setting.OTEL_EXPORTER_OTLP_HEADERS)) {
+                if (!header.matches("[A-Za-z0-9_-]+=[ -~]+")) {
+                    throw new ConfigProblem(
+                            Setting.OTEL_EXPORTER_OTLP_HEADERS + " must be name=value, separated by commas.");
+                }
+                headers.put(header.substring(0, header.indexOf('=')), header.substring(header.indexOf('=') + 1));
+            }
+            return new Traces(
+                    endpoint(), Map.copyOf(headers), text(Setting.OTEL_SERVICE_NAME), Double.parseDouble(share));
+        }
+
+        private URI endpoint() {
+            try {
+                var endpoint = URI.create(text(Setting.OTEL_EXPORTER_OTLP_ENDPOINT));
+                if (endpoint.getHost() != null && List.of("http", "https").contains(endpoint.getScheme())) {
+                    return endpoint;
+                }
+            } catch (IllegalArgumentException malformed) {
+                throw refused(Setting.OTEL_EXPORTER_OTLP_ENDPOINT, "an address like http://localhost:4318");
+            }
+            throw refused(Setting.OTEL_EXPORTER_OTLP_ENDPOINT, "an address like http://localhost:4318");
         }
 
         Metrics metrics() {

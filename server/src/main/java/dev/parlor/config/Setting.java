@@ -35,6 +35,13 @@ public enum Setting {
             true,
             "",
             "Opens GET /metrics to who shows it as bearer token; at least 16 characters. Without METRICS_PORT it is on PORT."),
+    OTEL_EXPORTER_OTLP_ENDPOINT(
+            "", "A collector that traces are sent to by OTLP over HTTP, for instance http://localhost:4318."),
+    OTEL_EXPORTER_OTLP_HEADERS(true, "", "What is sent along, name=value, separated by commas."),
+    OTEL_SERVICE_NAME("parlor", "What this server is called in traces."),
+    OTEL_TRACES_SAMPLER_ARG(
+            "1",
+            "The share of traces that is recorded, from 0 to 1; clients that send a traceparent decide for theirs."),
     LIMITS_SCALE("1", "Multiplies every limit below; for load tests."),
     LIMIT_FAILED_LOGINS("10/5m", "Failed logins of one account from one address."),
     LIMIT_LOGINS("60/m", "Login requests from one address."),

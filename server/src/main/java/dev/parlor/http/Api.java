@@ -2,6 +2,7 @@ package dev.parlor.http;
 
 import dev.parlor.http.RouteTree.Match;
 import dev.parlor.http.RouteTree.Route;
+import dev.parlor.trace.Span;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,24 @@ final class Api {
     private void run(Call call, Route route, Match match, byte[] body) {
         MDC.put("request", call.id());
         var exchange = new Exchange(call, match.parameters(), body, clients);
-        outbound.send(call, reply(exchange, call, route), exchange.callerId());
+        var spans = outbound.watch().spans();
+        try (var span = spans.request(call.method() + " " + call.route(), call.http()::getHeader)) {
+            spans.traceId().ifPresent(trace -> MDC.put("trace", trace));
+            var reply = reply(exchange, call, route);
+            outbound.send(call, reply, exchange.callerId());
+            describe(span, call, reply, exchange);
+        }
+    }
+
+    private static void describe(Span span, Call call, Reply reply, Exchange exchange) {
+        span.note("http.request.method", call.method());
+        span.note("http.route", call.route());
+        span.note("http.response.status_code", reply.status());
+        if (reply.status() >= 500) {
+            span.failed(Integer.toString(reply.status()));
+        }
+        span.note("parlor.request", call.id());
+        exchange.callerId().ifPresent(user -> span.note("user.id", Long.toString(user)));
     }
 
     private Reply reply(Exchange exchange, Call call, Route route) {
@@ -80,6 +98,6 @@ final class Api {
     }
 
     private Reply reply(Response response) {
-        return Reply.of(outbound.traffic().counted(response));
+        return Reply.of(outbound.watch().traffic().counted(response));
     }
 }

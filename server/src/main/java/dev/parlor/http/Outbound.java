@@ -26,18 +26,18 @@ final class Outbound {
     private final Cors cors;
     private final HttpDate date;
     private final RequestLog log;
-    private final HttpTraffic traffic;
+    private final Watch watch;
 
-    Outbound(Cors cors, HttpDate date, RequestLog log, HttpTraffic traffic) {
+    Outbound(Cors cors, HttpDate date, RequestLog log, Watch watch) {
         this.cors = cors;
         this.date = date;
         this.log = log;
-        this.traffic = traffic;
+        this.watch = watch;
     }
 
-    /// What was answered so far.
-    HttpTraffic traffic() {
-        return traffic;
+    /// How it is watched.
+    Watch watch() {
+        return watch;
     }
 
     /// Answers a request that nobody is known to have sent.
@@ -54,7 +54,7 @@ final class Outbound {
         var response = call.http().response();
         var nanos = System.nanoTime() - call.startedNanos();
         log.answered(call, reply.status(), nanos, userId);
-        traffic.answered(call, reply.status(), nanos);
+        watch.traffic().answered(call, reply.status(), nanos);
         if (response.closed()) {
             return;
         }

@@ -3,7 +3,6 @@ package dev.parlor.http;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.realtime.Authenticator;
 import io.netty.channel.Channel;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -15,8 +14,7 @@ import java.util.function.Predicate;
 /// @param socketGate takes a look at every new connection, on its event loop, before its first byte; it may take
 ///     the connection over
 /// @param socketPath whether a path, without its last slash, is one of a socket
-/// @param measurements where they are shown; empty when they aren't
-/// @param traffic counts what is answered
+/// @param watch how it is watched
 /// @param ready whether everything that requests need answers; may block
 public record Surroundings(
         Authenticator authenticator,
@@ -24,15 +22,14 @@ public record Surroundings(
         Consumer<Channel> socketGate,
         Predicate<String> socketPath,
         BooleanSupplier ready,
-        Optional<Measurements> measurements,
-        HttpTraffic traffic) {
-    /// Without measurements that anybody could read.
+        Watch watch) {
+    /// Watched by nobody.
     public Surroundings(
             Authenticator authenticator,
             RateLimit requests,
             Consumer<Channel> socketGate,
             Predicate<String> socketPath,
             BooleanSupplier ready) {
-        this(authenticator, requests, socketGate, socketPath, ready, Optional.empty(), new HttpTraffic());
+        this(authenticator, requests, socketGate, socketPath, ready, Watch.none());
     }
 }

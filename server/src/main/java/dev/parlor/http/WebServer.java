@@ -42,7 +42,7 @@ public final class WebServer {
         this.resources = List.copyOf(resources);
         this.vertx = Vertx.vertx(options());
         this.outbound = new Outbound(
-                new Cors(settings.origins()), new HttpDate(settings.clock()), new RequestLog(), surroundings.traffic());
+                new Cors(settings.origins()), new HttpDate(settings.clock()), new RequestLog(), surroundings.watch());
         this.gatekeeper = new Gatekeeper(surroundings.authenticator(), surroundings.requests(), settings.clients());
         this.health = new Health(surroundings.ready(), outbound);
     }
@@ -80,7 +80,7 @@ public final class WebServer {
     }
 
     private Optional<Measurements> ownMeasurements() {
-        return surroundings.measurements().filter(shown -> shown.port().isPresent());
+        return surroundings.watch().measurements().filter(shown -> shown.port().isPresent());
     }
 
     /// Opens a port on as many event loops, and returns one of the listeners.
@@ -134,7 +134,7 @@ public final class WebServer {
         var sockets = new SocketPaths(surroundings.socketPath(), outbound);
         var client = new StaticClient(outbound);
         var measurements =
-                surroundings.measurements().filter(shown -> shown.port().isEmpty());
+                surroundings.watch().measurements().filter(shown -> shown.port().isEmpty());
         var metrics = new MetricsPage(measurements, gatekeeper, outbound);
         return new Front(new Places(settings.hosts(), api, health, sockets, client, metrics, outbound), outbound);
     }

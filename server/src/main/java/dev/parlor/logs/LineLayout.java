@@ -5,12 +5,14 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.LayoutBase;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /// The readable format: `2026-11-23 09:14:47.851 INFO  RequestLog: GET /api/open/ status=200 ms=3
 /// request=bfcd8f60`.
 final class LineLayout extends LayoutBase<ILoggingEvent> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
     private static final String REQUEST = "request";
+    private static final List<String> CONTEXT = List.of(REQUEST, "trace");
 
     private final ZoneId zone = ZoneId.systemDefault();
 
@@ -43,9 +45,11 @@ final class LineLayout extends LayoutBase<ILoggingEvent> {
                 line.append(' ').append(pair.key).append('=').append(onOneLine(String.valueOf(pair.value)));
             }
         }
-        var request = event.getMDCPropertyMap().get(REQUEST);
-        if (!known && request != null) {
-            line.append(' ').append(REQUEST).append('=').append(request);
+        for (var name : CONTEXT) {
+            var value = event.getMDCPropertyMap().get(name);
+            if (value != null && !(known && name.equals(REQUEST))) {
+                line.append(' ').append(name).append('=').append(value);
+            }
         }
     }
 

@@ -29,16 +29,20 @@ public final class Metrics implements Measurements.Sheet {
     private final List<Source> sources;
 
     /// @param version of the program
-    public Metrics(String version, Traffic traffic, Life life, MeasuredDatabase database) {
+    public Metrics(String version, Sources told) {
+        var traffic = told.traffic();
         sources = List.of(
                 figures -> figures.tell(Figure.BUILD, 1, version, Runtime.version()),
                 new SocketSource(traffic.sockets()),
                 new ChannelSource(traffic.channels()),
                 new HttpSource(traffic.requests()),
                 new RefusalSource(traffic.requests(), traffic.sockets()),
-                new LifeSource(life),
-                new DatabaseSource(database));
+                new LifeSource(told.life()),
+                new DatabaseSource(told.database()));
     }
+
+    /// Everything that tells how it does.
+    public record Sources(Traffic traffic, Life life, MeasuredDatabase database) {}
 
     /// What goes in and out.
     public record Traffic(SocketTraffic sockets, ChannelTraffic channels, HttpTraffic requests) {}

@@ -1,15 +1,21 @@
 package dev.parlor.store;
 
+import dev.parlor.tally.Times;
+import dev.parlor.trace.Span;
+import dev.parlor.trace.Spans;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
-/// A database that keeps count of what is asked of it.
+/// A database that keeps count of what is asked of it, and shows in traces when.
 public final class MeasuredDatabase implements Database {
     private final Database database;
+    private final Spans spans;
     private final DatabaseTraffic traffic = new DatabaseTraffic();
 
-    public MeasuredDatabase(Database database) {
+    public MeasuredDatabase(Database database, Spans spans) {
         this.database = database;
+        this.spans = spans;
     }
 
     public DatabaseTraffic traffic() {
@@ -18,27 +24,30 @@ public final class MeasuredDatabase implements Database {
 
     @Override
     public <T> T read(Function<Handle, T> query) {
-        var begun = System.nanoTime();
-        try {
-            return database.read(query);
-        } catch (StoreUnavailable outage) {
-            traffic.failures().increment();
-            throw outage;
-        } finally {
-            traffic.reads().record(System.nanoTime() - begun);
-        }
+        return measured("read", traffic.reads(), () -> database.read(query));
     }
 
     @Override
     public <T> T write(Function<Tx, T> work) {
+        return measured("transaction", traffic.writes(), () -> database.write(work));
+    }
+
+    private <T> T measured(String what, Times times, Supplier<T> call) {
         var begun = System.nanoTime();
+        try (var span = spans.part(what)) {
+            return failing(span, call);
+        } finally {
+            times.record(System.nanoTime() - begun);
+        }
+    }
+
+    private <T> T failing(Span span, Supplier<T> call) {
         try {
-            return database.write(work);
+            return call.get();
         } catch (StoreUnavailable outage) {
+            span.failed(outage.getClass().getSimpleName());
             traffic.failures().increment();
             throw outage;
-        } finally {
-            traffic.writes().record(System.nanoTime() - begun);
         }
     }
 

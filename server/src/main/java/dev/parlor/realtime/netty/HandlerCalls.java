@@ -50,7 +50,11 @@ final class HandlerCalls implements Mailbox.Receiver {
         if (present != null) {
             var begun = System.nanoTime();
             traffic().waits().record(begun - letter.since());
-            guarded(() -> present.received(connection, letter.text()));
+            try (var span = connection.services().spans().message("/ws " + route.name())) {
+                span.note("user.id", Long.toString(connection.principal().userId()));
+                span.note("parlor.waited_micros", (begun - letter.since()) / 1_000);
+                guarded(() -> present.received(connection, letter.text()));
+            }
             traffic().handled(route, System.nanoTime() - begun);
         }
     }

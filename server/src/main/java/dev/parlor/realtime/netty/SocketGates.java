@@ -47,7 +47,8 @@ public final class SocketGates {
                 new Admissions(limits, settings.timing()),
                 Pace.of(limits.framesPerSecond(), limits.frameBurst()),
                 Throttled.above(limits.framesPerSecond()),
-                SocketTraffic.on(routes));
+                SocketTraffic.on(routes),
+                settings.spans());
     }
 
     /// Watches a new HTTP connection for handshakes. To be called on its event loop, when its pipeline is complete

@@ -2,6 +2,7 @@ package dev.parlor.realtime.netty;
 
 import dev.parlor.realtime.Authenticator;
 import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.trace.Spans;
 
 /// What all connections of a node share.
 ///
@@ -9,6 +10,7 @@ import dev.parlor.realtime.ChannelLayer;
 /// @param frames how fast one socket may send
 /// @param throttled what one that sends faster is told
 /// @param traffic what happens on them
+/// @param spans records how messages are handled
 record SocketServices(
         ChannelLayer layer,
         Authenticator authenticator,
@@ -16,4 +18,5 @@ record SocketServices(
         Admissions admissions,
         Pace frames,
         Throttled throttled,
-        SocketTraffic traffic) {}
+        SocketTraffic traffic,
+        Spans spans) {}

@@ -1,7 +1,16 @@
 package dev.parlor.realtime.netty;
 
+import dev.parlor.trace.Spans;
+
 /// How sockets are run.
-public record SocketSettings(SocketLimits limits, SocketTiming timing) {
+///
+/// @param spans records how messages are handled
+public record SocketSettings(SocketLimits limits, SocketTiming timing, Spans spans) {
     /// As the contract has it.
     public static final SocketSettings DEFAULTS = new SocketSettings(SocketLimits.DEFAULTS, SocketTiming.DEFAULTS);
+
+    /// Without being recorded.
+    public SocketSettings(SocketLimits limits, SocketTiming timing) {
+        this(limits, timing, Spans.OFF);
+    }
 }

@@ -1,0 +1,34 @@
+package dev.parlor.realtime;
+
+import dev.parlor.trace.Spans;
+
+/// A channel layer whose publishing is seen in traces.
+public record TracedChannelLayer(ChannelLayer layer, Spans spans) implements ChannelLayer {
+    /// The layer itself while nobody records.
+    public static ChannelLayer of(ChannelLayer layer, Spans spans) {
+        return spans.on() ? new TracedChannelLayer(layer, spans) : layer;
+    }
+
+    @Override
+    public void join(Topic topic, Connection connection) {
+        layer.join(topic, connection);
+    }
+
+    @Override
+    public void leave(Topic topic, Connection connection) {
+        layer.leave(topic, connection);
+    }
+
+    @Override
+    public void leaveAll(Connection connection) {
+        layer.leaveAll(connection);
+    }
+
+    @Override
+    public void publish(Topic topic, Broadcast broadcast) {
+        try (var span = spans.part("publish")) {
+            span.note("messaging.destination.name", topic.name());
+            layer.publish(topic, broadcast);
+        }
+    }
+}

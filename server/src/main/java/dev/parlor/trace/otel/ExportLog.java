@@ -1,0 +1,36 @@
+package dev.parlor.trace.otel;
+
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.slf4j.LoggerFactory;
+
+/// OpenTelemetry logs through Java's own logging: this makes one line of ours from each of its warnings, without
+/// traces of the stack. It repeats itself at most once a minute by itself.
+final class ExportLog extends Handler {
+    private static final Logger THEIRS = Logger.getLogger("io.opentelemetry");
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(ExportLog.class);
+
+    private ExportLog() {}
+
+    static void begin() {
+        if (THEIRS.getUseParentHandlers()) {
+            THEIRS.setUseParentHandlers(false);
+            THEIRS.addHandler(new ExportLog());
+        }
+    }
+
+    @Override
+    public void publish(LogRecord warning) {
+        if (warning.getLevel().intValue() >= Level.WARNING.intValue()) {
+            LOG.warn("Traces could not be sent. {}", warning.getMessage());
+        }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+}
