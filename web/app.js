@@ -62,7 +62,7 @@ const WELCOME = {
   screen: () => html`<parlor-welcome class="screen"></parlor-welcome>`,
 };
 
-const MEET_AGAIN_AFTER = 5_000;
+const AGAIN_AFTER = 5_000;
 
 /** The shell: the head of the page, and below it the screen that belongs to the path and the login. */
 class ParlorApp extends ParlorElement {
@@ -117,7 +117,7 @@ class ParlorApp extends ParlorElement {
       if (!(error instanceof ApiError)) {
         throw error;
       }
-      setTimeout(() => session.open && this.#meet(), MEET_AGAIN_AFTER);
+      setTimeout(() => session.open && this.#meet(), AGAIN_AFTER);
     }
   }
 
@@ -150,7 +150,25 @@ class ParlorApp extends ParlorElement {
       await route.load();
     } catch {
       this.unreachable = true;
+      this.#comeAgain(route);
     }
+  }
+
+  /**
+   * A screen's module that can't be had is tried again by a reload: its name is another one if the server is of a newer
+   * version by now.
+   */
+  #comeAgain(route) {
+    setTimeout(async () => {
+      if (route === this.#current() && this.unreachable) {
+        const answer = await fetch("/", {method: "HEAD", cache: "no-store"}).catch(() => null);
+        if (answer?.ok) {
+          location.reload();
+        } else {
+          this.#comeAgain(route);
+        }
+      }
+    }, AGAIN_AFTER);
   }
 
   #current() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A path whose last part has no dot is a place inside the client (`/play/7`): it gets the same page as `/`.
 final class StaticClient {
     private static final String PAGE = "index.html";
+    private static final String FOR_GOOD = "public, max-age=31536000, immutable";
     private static final Buffer NOT_FOUND = Buffer.buffer("""
             <!doctype html>
             <html lang="en">
@@ -43,7 +44,7 @@ final class StaticClient {
         var path = file(call.target().path());
         var known = files.loaded(path);
         if (known.isPresent()) {
-            outbound.send(call, reply(call, known.get()));
+            outbound.send(call, reply(call, path, known.get()));
         } else {
             Thread.startVirtualThread(() -> outbound.send(call, load(call, path)));
         }
@@ -51,7 +52,7 @@ final class StaticClient {
 
     private Reply load(Call call, String path) {
         try {
-            return files.load(path).map(file -> reply(call, file)).orElseGet(StaticClient::notFound);
+            return files.load(path).map(file -> reply(call, path, file)).orElseGet(StaticClient::notFound);
         } catch (RuntimeException fault) {
             return Reply.of(Faults.answer(call, fault));
         }
@@ -63,12 +64,12 @@ final class StaticClient {
         return place ? PAGE : path.substring(1);
     }
 
-    private static Reply reply(Call call, StaticFile file) {
+    private static Reply reply(Call call, String path, StaticFile file) {
         var zipped = file.zipped().length() > 0 && accepts(call, "gzip");
         var etag = zipped ? file.zippedEtag() : file.etag();
         var headers = new HashMap<String, String>();
         headers.put("ETag", etag);
-        headers.put("Cache-Control", "no-cache");
+        headers.put("Cache-Control", Fingerprints.isName(path) ? FOR_GOOD : "no-cache");
         headers.put("Vary", "Accept-Encoding");
         if (file.type().startsWith("text/html")) {
             headers.put("Content-Security-Policy", policy(call.host()));

@@ -4,9 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
@@ -32,6 +30,13 @@ record StaticFile(String type, Buffer plain, Buffer zipped, String etag, String 
             Map.entry("woff2", "font/woff2"));
     private static final byte[] NONE = {};
 
+    private static final List<String> WITH_REFERENCES = List.of("html", "js", "css", "webmanifest");
+
+    /// Whether files of this name may name others.
+    static boolean hasReferences(String name) {
+        return WITH_REFERENCES.contains(extension(name));
+    }
+
     /// Whether files of this name are served at all.
     static boolean servable(String name) {
         return TYPES.containsKey(extension(name));
@@ -40,7 +45,7 @@ record StaticFile(String type, Buffer plain, Buffer zipped, String etag, String 
     static StaticFile of(String name, byte[] content) {
         var type = TYPES.getOrDefault(extension(name), "application/octet-stream");
         var zipped = zippable(type) ? zip(content) : NONE;
-        var hash = hash(content);
+        var hash = Fingerprints.hash(content);
         return new StaticFile(
                 type,
                 Buffer.buffer(content),
@@ -65,17 +70,5 @@ record StaticFile(String type, Buffer plain, Buffer zipped, String etag, String 
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(digest)
-                    .substring(0, 22);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
     }
 }

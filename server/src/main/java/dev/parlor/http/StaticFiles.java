@@ -2,21 +2,32 @@ package dev.parlor.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The web client's files, as they lie in the program's own jar: `web/…`, and Lit's modules under `lib/`.
 ///
+/// Each is served under its own name and under the one of its [Fingerprints], by which the files know one another.
 /// Each is loaded when it is first asked for and then kept: starting takes no longer for them.
 final class StaticFiles {
+    /// Keeps its name: it has to be found by pages of another version, which it replaces by the present one.
+    private static final String ARRIVAL = "arrival.js";
+
+    private static final String APP = "app.js";
+    private static final String SCRIPTS = "<script type=\"module\"";
     // No segment begins with a dot, so no path climbs out of its folder.
     private static final Pattern SAFE =
             Pattern.compile("(?:@?[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*");
 
     private final Map<String, StaticFile> loaded = new ConcurrentHashMap<>();
     private final LitModules lit = new LitModules();
+    private final Fingerprints fingerprints = new Fingerprints(this::content);
 
     /// The file, if it was loaded before; never blocks.
     Optional<StaticFile> loaded(String path) {
@@ -28,14 +39,13 @@ final class StaticFiles {
     /// @param path without the first slash
     Optional<StaticFile> load(String path) {
         var known = loaded(path);
-        if (known.isPresent()
-                || path.length() > 200
-                || !StaticFile.servable(path)
-                || !SAFE.matcher(path).matches()) {
+        if (known.isPresent()) {
             return known;
         }
-        var content = path.startsWith("lib/") ? lit.module(path.substring("lib/".length())) : resource("web/" + path);
-        var file = content.map(bytes -> StaticFile.of(path, bytes));
+        var file = Fingerprints.file(path)
+                .filter(name -> fingerprints.name(name).filter(path::equals).isPresent())
+                .or(() -> Optional.of(path))
+                .flatMap(name -> content(name).map(bytes -> StaticFile.of(name, linked(name, bytes))));
         file.ifPresent(found -> loaded.put(path, found));
         return file;
     }
@@ -46,5 +56,45 @@ final class StaticFiles {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("can't read " + name, unreadable);
         }
+    }
+
+    private Optional<byte[]> content(String path) {
+        if (path.length() > 200
+                || !StaticFile.servable(path)
+                || !SAFE.matcher(path).matches()) {
+            return Optional.empty();
+        }
+        return path.startsWith("lib/") ? lit.module(path.substring("lib/".length())) : resource("web/" + path);
+    }
+
+    private byte[] linked(String file, byte[] content) {
+        if (!StaticFile.hasReferences(file)) {
+            return content;
+        }
+        var text = new String(content, StandardCharsets.UTF_8);
+        var page = text.indexOf(SCRIPTS) < 0 ? text : text.replaceFirst(SCRIPTS, preloads() + SCRIPTS);
+        return References.renamed(file, page, this::lasting).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Optional<String> lasting(String file) {
+        return file.equals(ARRIVAL) ? Optional.empty() : fingerprints.name(file).map(name -> "/" + name);
+    }
+
+    /// Tells the browser at once which modules it will need, instead of letting it find them one import after
+    /// another.
+    private String preloads() {
+        var modules = new LinkedHashSet<String>();
+        imports(APP, modules);
+        return modules.stream()
+                .map(module -> "<link rel=\"modulepreload\" href=\"/" + module + "\">\n    ")
+                .collect(Collectors.joining());
+    }
+
+    private void imports(String file, Set<String> reached) {
+        var module = reached.contains(file) ? Optional.<byte[]>empty() : content(file);
+        module.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).ifPresent(text -> {
+            reached.add(file);
+            References.staticallyIn(file, text).forEach(name -> imports(name, reached));
+        });
     }
 }

@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StaticClientIT {
     private static final Pattern IMPORT = Pattern.compile("(?:from|import)\\s*\"([^\"]+)\"");
 
+    private static final Pattern NAME =
+            Pattern.compile("(?:(?:from|import)\\s*\\(?\\s*|href=|src=|url\\(|\"src\": ?)\"(/[^\"]+\\.[a-z0-9]+)\"");
+
     private static TestServer server;
     private static Api api;
 
@@ -76,6 +79,7 @@ class StaticClientIT {
         follow("/lib/lit/index.js", seen);
         follow("/lib/lit/directives/repeat.js", seen);
         assertThat(seen)
+                .extracting(name -> name.replaceFirst("^/_/[^/]+", ""))
                 .contains(
                         "/lib/lit-html/lit-html.js",
                         "/lib/lit-element/lit-element.js",
@@ -95,6 +99,52 @@ class StaticClientIT {
             assertThat(imports.group(1)).as("import in " + path).matches("(/|\\.\\.?/).*");
             follow(api.base().resolve(path).resolve(imports.group(1)).getPath(), seen);
         }
+    }
+
+    @Test
+    void everythingThePageNeedsHasANameThatChangesWithItsContentAndIsKeptForGood() {
+        var seen = new HashSet<String>();
+        followNames("/", api.get("/").text(), seen);
+        assertThat(seen)
+                .anyMatch(name -> name.endsWith("/app.js"))
+                .anyMatch(name -> name.endsWith("/screens/game.js"))
+                .anyMatch(name -> name.endsWith("/lib/lit-html/lit-html.js"))
+                .anyMatch(name -> name.endsWith("/styles/tokens.css"))
+                .anyMatch(name -> name.endsWith(".woff2"))
+                .anyMatch(name -> name.endsWith("/icon.svg"))
+                .hasSizeGreaterThan(60);
+    }
+
+    private static void followNames(String from, String text, Set<String> seen) {
+        var names = NAME.matcher(text);
+        while (names.find()) {
+            var name = names.group(1);
+            if (name.equals("/arrival.js")) {
+                followNames(name, api.get(name).text(), seen);
+            } else if (seen.add(name)) {
+                assertThat(name).as("in " + from).matches("/_/[A-Za-z0-9_-]{10}/.+");
+                var file = api.get(name);
+                assertThat(file.status()).as(name + " in " + from).isEqualTo(200);
+                assertThat(file.header("Cache-Control")).hasValue("public, max-age=31536000, immutable");
+                followNames(name, file.text(), seen);
+            }
+        }
+    }
+
+    @Test
+    void thePageNamesEveryModuleThatTheClientBeginsWith() {
+        assertThat(api.get("/").text())
+                .containsPattern("<link rel=\"modulepreload\" href=\"/_/[^/]+/app\\.js\">")
+                .containsPattern("<link rel=\"modulepreload\" href=\"/_/[^/]+/session\\.js\">")
+                .containsPattern("<link rel=\"modulepreload\" href=\"/_/[^/]+/lib/lit-html/lit-html\\.js\">")
+                .doesNotContainPattern("modulepreload[^>]*screens/game\\.js");
+    }
+
+    @Test
+    void theNameOfAnotherVersionIsNotFound() {
+        assertThat(api.get("/_/0123456789/app.js").status()).isEqualTo(404);
+        assertThat(api.get("/_/0123456789/app.js").header("Cache-Control")).isNotEqualTo(Optional.of("immutable"));
+        assertThat(api.get("/app.js").header("Cache-Control")).hasValue("no-cache");
     }
 
     @Test
