@@ -56,11 +56,13 @@ public record Config(
 
     /// How lines are written.
     ///
+    /// @param requests whether each request gets a line, and not only those that failed or were slow
     /// @param level `error`, `warn`, `info` or `debug`
-    public record Log(boolean json, String level) {
+    public record Log(boolean json, boolean requests, String level) {
         /// Tells the log, which is configured when the first line is written.
         public void apply() {
             System.setProperty(Setting.LOG_FORMAT.name(), json ? "json" : "text");
+            System.setProperty(Setting.LOG_REQUESTS.name(), requests ? "all" : "some");
             System.setProperty(Setting.LOG_LEVEL.name(), level);
         }
     }
@@ -124,6 +126,7 @@ public record Config(
                 Duration.ofSeconds(values.number(Setting.DRAIN_SECONDS, 0)),
                 new Log(
                         values.oneOf(Setting.LOG_FORMAT, "text", "json").equals("json"),
+                        values.oneOf(Setting.LOG_REQUESTS, "some", "all").equals("all"),
                         values.oneOf(Setting.LOG_LEVEL, "error", "warn", "info", "debug")),
                 values.metrics(),
                 settings.find(Setting.OTEL_EXPORTER_OTLP_ENDPOINT).map(set -> values.traces()));

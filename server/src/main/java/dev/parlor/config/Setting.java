@@ -28,6 +28,7 @@ public enum Setting {
     DEMO_PLAYER1_EMAIL("player1@demo.example", "The e-mail address of the first demo player."),
     DEMO_PLAYER2_EMAIL("player2@demo.example", "The e-mail address of the second demo player."),
     LOG_FORMAT("text", "text for people, json for log collectors."),
+    LOG_REQUESTS("some", "some writes a line for each request that failed or was slow; all for every one."),
     LOG_LEVEL("info", "error, warn, info or debug."),
     METRICS_PORT("", "A port of its own for GET /metrics, on METRICS_BIND_ADDRESS; 0 takes any free one."),
     METRICS_BIND_ADDRESS("127.0.0.1", "The address that METRICS_PORT listens on."),

@@ -19,11 +19,13 @@ import org.slf4j.LoggerFactory;
 /// Configures Logback, found by it as a service; reading an XML file instead would make every start slower.
 ///
 /// `LOG_FORMAT` is `text` (default) or `json`, `LOG_LEVEL` one of `ERROR`, `WARN`, `INFO` (default), `DEBUG` and
-/// `TRACE`; each a system property or, when that isn't set, an environment variable. Lines go to standard output
-/// through a queue, so that a slow terminal never holds up an event loop: when the queue is full, lines are
-/// dropped, the lesser ones first.
+/// `TRACE`, `LOG_REQUESTS` `some` (default) or `all`; each a system property or, when that isn't set, an
+/// environment variable. Lines go to standard output through a queue, so that a slow terminal never holds up an
+/// event loop: when the queue is full, lines are dropped, the lesser ones first.
 @ConfiguratorRank(value = ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogSetup extends ContextAwareBase implements Configurator {
+    /// Where the good and fast ones are told at DEBUG.
+    private static final String REQUESTS = "dev.parlor.http.RequestLog";
     private static final int QUEUE = 8192;
     private static final int FLUSH_MILLIS = 2_000;
 
@@ -35,11 +37,16 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.toLevel(setting("LOG_LEVEL").orElse("INFO"), Level.INFO));
         // Libraries tell of every connection and class they find; what matters to an owner begins at WARN.
-        for (var talkative : new String[] {"io.netty", "io.vertx", "com.zaxxer.hikari", "org.jdbi"}) {
+        for (var talkative : new String[] {"io.netty", "io.vertx", "org.jdbi"}) {
             context.getLogger(talkative).setLevel(Level.WARN);
         }
-        // It throws what it logs, and that is said in a sentence.
-        context.getLogger("org.flywaydb").setLevel(Level.OFF);
+        // They throw what they log, and that is said in a sentence.
+        for (var thrower : new String[] {"org.flywaydb", "com.zaxxer.hikari"}) {
+            context.getLogger(thrower).setLevel(Level.OFF);
+        }
+        if (setting("LOG_REQUESTS").filter("all"::equalsIgnoreCase).isPresent()) {
+            context.getLogger(REQUESTS).setLevel(Level.DEBUG);
+        }
         var queue = new AsyncAppender();
         queue.setContext(context);
         queue.setName("queue");

@@ -1,5 +1,6 @@
 package dev.parlor.realtime;
 
+import dev.parlor.logs.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,7 +61,8 @@ public final class Deadlines implements AutoCloseable {
             try {
                 next = work.apply(clock.instant()).filter(next::isAfter).orElse(next);
             } catch (RuntimeException failed) {
-                LOG.warn("What was due could not be done; it is tried again in {} s.", LOOK.toSeconds(), failed);
+                Trouble.tell(
+                        LOG, failed, "What was due could not be done; it is tried again in {} s.", LOOK.toSeconds());
             } finally {
                 end(next);
             }

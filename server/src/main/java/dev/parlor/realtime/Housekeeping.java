@@ -1,5 +1,6 @@
 package dev.parlor.realtime;
 
+import dev.parlor.logs.Trouble;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ public final class Housekeeping {
         try {
             work.run();
         } catch (RuntimeException failed) {
-            LOG.warn("{} did not work; it is tried again in an hour.", what, failed);
+            Trouble.tell(LOG, failed, "{} did not work; it is tried again in an hour.", what);
         }
         start();
     }

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 public final class MeasuredDatabase implements Database {
     private final Database database;
     private final Spans spans;
+    private final Availability availability = new Availability();
     private final DatabaseTraffic traffic = new DatabaseTraffic();
 
     public MeasuredDatabase(Database database, Spans spans) {
@@ -43,8 +44,11 @@ public final class MeasuredDatabase implements Database {
 
     private <T> T failing(Span span, Supplier<T> call) {
         try {
-            return call.get();
+            var result = call.get();
+            availability.worked();
+            return result;
         } catch (StoreUnavailable outage) {
+            availability.failed(outage);
             span.failed(outage.getClass().getSimpleName());
             traffic.failures().increment();
             throw outage;

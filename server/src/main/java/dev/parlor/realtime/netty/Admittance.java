@@ -1,5 +1,6 @@
 package dev.parlor.realtime.netty;
 
+import dev.parlor.logs.Trouble;
 import dev.parlor.realtime.Authenticator;
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Principal;
@@ -31,7 +32,7 @@ record Admittance(Authenticator authenticator) {
             };
         } catch (RuntimeException outage) {
             var id = UUID.randomUUID().toString();
-            LOG.error("error {}: could not authenticate a socket", id, outage);
+            Trouble.tell(LOG, outage, "error {}: could not authenticate a socket.", id);
             return new Rejected(CloseCode.INTERNAL, id);
         }
     }

@@ -1,5 +1,6 @@
 package dev.parlor.realtime.netty;
 
+import dev.parlor.logs.Trouble;
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Handshake;
 import dev.parlor.realtime.SocketHandler;
@@ -98,12 +99,13 @@ final class HandlerCalls implements Mailbox.Receiver {
             call.run();
         } catch (RuntimeException | Error bug) {
             var id = UUID.randomUUID().toString();
-            LOG.error(
-                    "error {}: socket {} of user {}",
+            Trouble.tell(
+                    LOG,
+                    bug,
+                    "error {}: socket {} of user {}.",
                     id,
                     route.name(),
-                    connection.principal().userId(),
-                    bug);
+                    connection.principal().userId());
             connection.close(CloseCode.INTERNAL, id);
         }
     }

@@ -1,5 +1,6 @@
 package dev.parlor.realtime.netty;
 
+import dev.parlor.logs.Trouble;
 import dev.parlor.realtime.CloseCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,10 +42,11 @@ final class SessionWatch {
                             () -> connection.close(CloseCode.UNAUTHENTICATED, ENDED));
         } catch (RuntimeException outage) {
             // A database that is away for a moment is no reason to throw everybody out.
-            LOG.warn(
-                    "could not ask whether a session of user {} is over",
-                    connection.principal().userId(),
-                    outage);
+            Trouble.tell(
+                    LOG,
+                    outage,
+                    "could not ask whether a session of user {} is over.",
+                    connection.principal().userId());
             watchUntil(connection, services.timing().clock().instant().plus(ASK_AGAIN));
         }
     }
