@@ -2,6 +2,7 @@ import {html, nothing} from "/lib/lit/index.js";
 import {keyed} from "/lib/lit/directives/keyed.js";
 import {ApiError} from "/api.js";
 import {ParlorElement} from "/parts/element.js";
+import {foot} from "/parts/foot.js";
 import {head} from "/parts/head.js";
 import {router, withNext} from "/router.js";
 import {session} from "/session.js";
@@ -198,6 +199,7 @@ class ParlorApp extends ParlorElement {
           ? this.#unreachable()
           : keyed(`${router.path} ${session.open} ${this.#generation}`, this.#screen())}
       </main>
+      ${foot()}
       ${this.social
         ? html`
           <parlor-drawer .social=${this.social}></parlor-drawer>

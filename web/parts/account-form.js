@@ -4,7 +4,7 @@ import {ParlorElement} from "/parts/element.js";
 import {field} from "/parts/field.js";
 import {table} from "/parts/table.js";
 import {router, withNext} from "/router.js";
-import {sentence, text} from "/text.js";
+import {said, sentence, text} from "/text.js";
 
 const slash = svg`<path d="M4 20 20 4" />`;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
@@ -125,7 +125,7 @@ export class AccountForm extends ParlorElement {
     if (!(error instanceof ApiError)) {
       throw error;
     }
-    this.errors = Object.fromEntries(Object.entries(error.fields).map(([name, sentences]) => [name, sentences.join(" ")]));
+    this.errors = Object.fromEntries(Object.entries(error.fields).map(([name, sentences]) => [name, said(sentences)]));
     if (!this.#pointAtError()) {
       this.failure = this.explain(error);
     }

@@ -71,7 +71,7 @@ class DrawerElement extends ParlorElement {
   }
 
   #cover(covered) {
-    for (const element of document.querySelectorAll("parlor-app > main, parlor-app > .head")) {
+    for (const element of document.querySelectorAll("parlor-app > :is(.head, main, .foot)")) {
       element.inert = covered;
     }
   }

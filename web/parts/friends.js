@@ -7,7 +7,7 @@ import {Following} from "/parts/following.js";
 import {field} from "/parts/field.js";
 import "/parts/invite-card.js";
 import {drawer} from "/social/drawer.js";
-import {sentence, text} from "/text.js";
+import {said, sentence, text} from "/text.js";
 import {people} from "/text/people.js";
 
 /** The user's friends, what waits for an answer, and the form to ask for another friend. */
@@ -142,7 +142,7 @@ class Friends extends ParlorElement {
 
 function why(error) {
   const words = error.fields.to_user_email?.join(" ") ?? error.message;
-  return error.status === 400 ? people.friends.refused[words] ?? words : sentence(error);
+  return error.status === 400 ? people.friends.refused[words] ?? said([words]) : sentence(error);
 }
 
 customElements.define("parlor-friends", Friends);

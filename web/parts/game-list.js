@@ -1,9 +1,10 @@
 import {html} from "/lib/lit/index.js";
+import {locale} from "/language.js";
 import {miniBoard} from "/parts/mini-board.js";
 import {abandoned, myTurn, nameOf, other, waiting} from "/position.js";
 import {text} from "/text.js";
 
-const since = new Intl.RelativeTimeFormat(document.documentElement.lang, {numeric: "auto"});
+const since = new Intl.RelativeTimeFormat(locale, {numeric: "auto"});
 const UNITS = [["day", 86_400], ["hour", 3_600], ["minute", 60]];
 
 /**

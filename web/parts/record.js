@@ -1,4 +1,5 @@
 import {html} from "/lib/lit/index.js";
+import {number} from "/language.js";
 import {text} from "/text.js";
 
 /** The user's statistics. @param {any} user the user JSON; without counters until the first answer */
@@ -12,7 +13,7 @@ export function record(user) {
   ];
   return html`
     <dl class="numbers">
-      ${numbers.map(([what, count]) => html`<div><dt>${what}</dt><dd>${count ?? "–"}</dd></div>`)}
+      ${numbers.map(([what, count]) => html`<div><dt>${what}</dt><dd>${count === undefined ? "–" : number(count)}</dd></div>`)}
     </dl>
     <p class="note">${words.note}</p>`;
 }

@@ -1,9 +1,10 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {repeat} from "/lib/lit/directives/repeat.js";
+import {locale} from "/language.js";
 import {people} from "/text/people.js";
 
-const clock = new Intl.DateTimeFormat(undefined, {hour: "numeric", minute: "2-digit"});
-const date = new Intl.DateTimeFormat(undefined, {weekday: "long", day: "numeric", month: "long"});
+const clock = new Intl.DateTimeFormat(locale, {hour: "numeric", minute: "2-digit"});
+const date = new Intl.DateTimeFormat(locale, {weekday: "long", day: "numeric", month: "long"});
 const DAY = 86_400_000;
 
 /**

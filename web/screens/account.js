@@ -7,7 +7,7 @@ import {face} from "/parts/face.js";
 import {field} from "/parts/field.js";
 import "/parts/blocked.js";
 import {session} from "/session.js";
-import {sentence, text} from "/text.js";
+import {said, sentence, text} from "/text.js";
 import {account} from "/text/account.js";
 
 const LONGEST_NAME = 26;
@@ -160,7 +160,7 @@ class Account extends ParlorElement {
 
   #explain(error) {
     this.errors = Object.fromEntries(Object.entries(error.fields).map(([name, sentences]) =>
-      [name, sentences.includes("Wrong password.") ? account.wrong : sentences.join(" ")]));
+      [name, sentences.includes("Wrong password.") ? account.wrong : said(sentences)]));
     return Object.keys(this.errors).length ? "" : sentence(error);
   }
 

@@ -1,33 +1,10 @@
 /** The words of the account page. */
-export const account = {
-  title: "Your account",
-  heading: "Your account",
-  name: "Name",
-  nameLead: "Your first name is what other players see.",
-  save: "Save",
-  saved: "Saved.",
-  picture: "Picture",
-  pictureLead: "A PNG or JPEG; its middle is shown.",
-  choose: "Choose a picture",
-  removePicture: "Remove picture",
-  pictureBad: "This picture can’t be read. Please take a PNG or JPEG.",
-  password: "Password",
-  passwordLead: "You stay logged in here; everywhere else you are logged out.",
-  current: "Current password",
-  fresh: "New password",
-  change: "Change password",
-  changed: "Your password is changed.",
-  wrong: "This isn’t your current password.",
-  blocked: "Blocked people",
-  unblock: "Unblock",
-  unblockNamed: (name) => `Unblock ${name}`,
-  data: "Your data",
-  dataLead: "Everything that is stored about you, as one file.",
-  download: "Download my data",
-  file: "parlor-account.json",
-  delete: "Delete account",
-  deleteLead: "Your account goes, with your friends and your picture. What you wrote and played stays with the others, under “Deleted player”.",
-  deleteAsk: "Delete your account?",
-  deleteNote: "This can’t be taken back. Your password, please, to make sure that it is you.",
-  keep: "Keep it",
+import {language} from "/language.js";
+
+const WORDS = {
+  en: () => import("/text/en/account.js"),
+  de: () => import("/text/de/account.js"),
 };
+
+/** @type {typeof import("/text/en/account.js").account} */
+export const account = (await WORDS[language]()).account;

@@ -130,6 +130,14 @@ final class Browser {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", features));
     }
 
+    /// From the next page on, its user prefers these languages, the first one most.
+    Browser speaks(String languages) {
+        var agent = String.valueOf(driver.executeScript("return navigator.userAgent"));
+        driver.executeCdpCommand(
+                "Emulation.setUserAgentOverride", Map.of("userAgent", agent, "acceptLanguage", languages));
+        return this;
+    }
+
     /// Writes a picture of the page to `target/screens`.
     void screenshot(String name) {
         try {
