@@ -24,6 +24,7 @@ final class Serve implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
         System.out.println("Parlor is open at " + node.address() + "  (data in "
                 + config.dataFolder().toAbsolutePath().normalize() + "; Ctrl-C to stop)");
+        node.measurementsPort().ifPresent(port -> System.out.println("Metrics are at /metrics on port " + port));
         // The event loops and the shutdown hook do the rest.
         new CountDownLatch(1).await();
         return 0;

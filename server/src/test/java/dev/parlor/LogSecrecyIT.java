@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Searches the log of the whole test run for every token and password that was issued or sent in it. Runs last; by
-/// itself it
-/// makes its own.
+/// itself it makes its own.
 @Order(Integer.MAX_VALUE)
 class LogSecrecyIT {
     private static final Path LOG = Path.of("target/test.log");
+    private static final String COLLECTORS = "the-key-of-collectors";
     private static final String PASSWORD = "a password for the log";
 
     @TempDir
@@ -31,11 +31,22 @@ class LogSecrecyIT {
     @Test
     void keepsEverySecretOfTheTestRunOutOfTheLog() throws IOException {
         var config = Config.load(
-                Map.of("PORT", "0", "DATA_DIR", folder.toString(), "BIND_ADDRESS", "127.0.0.1", "DRAIN_SECONDS", "0"),
+                Map.of(
+                        "PORT", "0",
+                        "DATA_DIR", folder.toString(),
+                        "BIND_ADDRESS", "127.0.0.1",
+                        "DRAIN_SECONDS", "0",
+                        "METRICS_TOKEN", COLLECTORS),
                 Optional.empty());
+        assertThat(config.toString()).doesNotContain(COLLECTORS);
+        String metrics;
         try (var node = Node.start(config, InstantSource.system());
                 var _ = Contract.watch(node.address().getPort())) {
             useSecretsEverywhere(node.address().getPort());
+            metrics = Api.at(node.address().getPort())
+                    .as(COLLECTORS)
+                    .get("/metrics")
+                    .text();
         }
 
         var log = Files.readString(LOG);
@@ -43,6 +54,9 @@ class LogSecrecyIT {
         assertThat(log).as("the log, which should tell of requests").contains("/api/token/");
         assertThat(IssuedSecrets.all()).contains(PASSWORD).anyMatch(secret -> secret.startsWith("eyJ"));
         assertThat(IssuedSecrets.all()).noneMatch(log::contains);
+        assertThat(log).doesNotContain(COLLECTORS);
+        assertThat(metrics).as("metrics, which should tell of requests").contains("/api/token/");
+        assertThat(IssuedSecrets.all()).noneMatch(metrics::contains);
     }
 
     private static void useSecretsEverywhere(int port) throws IOException {
@@ -51,6 +65,8 @@ class LogSecrecyIT {
         api.post("/api/users/", person);
         var access = api.post("/api/token/", person).json().get("access").stringValue();
         api.get("/api/nothing/?token=" + access);
+        api.as(COLLECTORS).get("/api/users/profile/");
+        api.get("/metrics?token=" + COLLECTORS);
         api.as(access).get("/api/users/profile/?token=" + access);
         api.post("/api/token/verify/", Map.of("token", access));
         api.post("/api/token/refresh/", Map.of("refresh", access));

@@ -3,11 +3,11 @@ package dev.parlor.logs;
 import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.Layout;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
@@ -68,7 +68,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
 
     private static ConsoleAppender<ILoggingEvent> console(LoggerContext context) {
         var encoder = new RedactingEncoder(
-                setting("LOG_FORMAT").filter("json"::equalsIgnoreCase).isPresent() ? json() : text(context));
+                setting("LOG_FORMAT").filter("json"::equalsIgnoreCase).isPresent() ? json(context) : text(context));
         encoder.setContext(context);
         encoder.start();
         var console = new ConsoleAppender<ILoggingEvent>();
@@ -79,18 +79,15 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         return console;
     }
 
-    static Encoder<ILoggingEvent> json() {
-        var encoder = new JsonEncoder();
-        encoder.setWithSequenceNumber(false);
-        encoder.setWithContext(false);
-        encoder.setWithMessage(false);
-        encoder.setWithArguments(false);
-        encoder.setWithFormattedMessage(true);
-        return encoder;
+    static Encoder<ILoggingEvent> json(LoggerContext context) {
+        return written(new JsonLine(), context);
     }
 
     static Encoder<ILoggingEvent> text(LoggerContext context) {
-        var layout = new LineLayout();
+        return written(new LineLayout(), context);
+    }
+
+    private static Encoder<ILoggingEvent> written(Layout<ILoggingEvent> layout, LoggerContext context) {
         layout.setContext(context);
         layout.start();
         var encoder = new LayoutWrappingEncoder<ILoggingEvent>();

@@ -72,6 +72,21 @@ class RequestLogIT {
     }
 
     @Test
+    void keepsTheIdOfTheSenderWhenItIsASaneOne() {
+        assertThat(idOfRequestWith("order-7_a")).isEqualTo("order-7_a");
+        assertThat(idOfRequestWith("a".repeat(65))).isNotEqualTo("a".repeat(65));
+        assertThat(idOfRequestWith("a b")).matches("[0-9a-f]{1,16}");
+        assertThat(idOfRequestWith("<script>")).matches("[0-9a-f]{1,16}");
+    }
+
+    private String idOfRequestWith(String id) {
+        var api = server.api().as("user-7");
+        var answer = api.send(api.request("/api/things/x/").header("X-Request-ID", id));
+        assertThat(fields(line(answer))).containsEntry("status", 404);
+        return answer.header("X-Request-ID").orElseThrow();
+    }
+
+    @Test
     void aPathFromAClientIsPrintable() {
         assertThat(RequestLog.printable("/a\u001b[2J\u0085\u00e9")).isEqualTo("/a?[2J??");
         assertThat(RequestLog.printable("/" + "a".repeat(300))).hasSize(201).endsWith("…");

@@ -44,7 +44,7 @@ class LogFormatTest {
         assertThat(logged(LogSetup.text(context), slip))
                 .contains("IllegalStateException")
                 .doesNotContain("eyJ");
-        assertThat(logged(LogSetup.json(), slip))
+        assertThat(logged(LogSetup.json(context), slip))
                 .contains("IllegalStateException")
                 .doesNotContain("eyJ");
     }
@@ -52,10 +52,29 @@ class LogFormatTest {
     @Test
     void jsonStaysJsonWhenSomethingIsMasked() {
         var line = logged(
-                LogSetup.json(),
+                LogSetup.json(context),
                 log -> log.info("body {}", "{\"password\":\"two \\\"words\\\"\",\"email\":\"a@b.c\"}"));
         var json = Json.parse(line.strip());
-        assertThat(json.get("formattedMessage").stringValue()).contains("a@b.c").doesNotContain("two");
+        assertThat(json.get("message").stringValue()).contains("a@b.c").doesNotContain("two");
+    }
+
+    @Test
+    void jsonHasFieldsBesideTheMessageAndNumbersAsNumbers() {
+        var line = logged(
+                LogSetup.json(context),
+                log -> log.atWarn()
+                        .addKeyValue("status", 404)
+                        .addKeyValue("request", "abc")
+                        .log("GET {}", "/api/\ud83d\r\n"));
+
+        assertThat(line.lines()).hasSize(1);
+        var json = Json.parse(line.strip());
+        assertThat(json.get("level").stringValue()).isEqualTo("WARN");
+        assertThat(json.get("logger").stringValue()).isEqualTo("some.Place");
+        assertThat(json.get("status").asInt()).isEqualTo(404);
+        assertThat(json.get("status").isNumber()).isTrue();
+        assertThat(json.get("request").stringValue()).isEqualTo("abc");
+        assertThat(json.get("time").stringValue()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d.*Z");
     }
 
     private String logged(Encoder<ILoggingEvent> plain, Consumer<Logger> lines) {
