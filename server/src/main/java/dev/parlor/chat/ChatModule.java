@@ -11,6 +11,7 @@ import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Commands;
 import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.SocketRoute;
+import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import dev.parlor.users.AccountPart;
@@ -41,6 +42,9 @@ public final class ChatModule {
                 new DirectMessages.Live(live.layer(), live.order(), live.inbox(), live.badges()),
                 pace,
                 clock);
+        var recall = new ConversationRecall(
+                database, new ConversationStore(), new MessageStore(), people.friends());
+        live.layer().recall(Topic.Kind.DIRECT_MESSAGES, recall);
         part = new MessagesPart(database, new MessageStore());
         var commands = new Commands<>(DirectMessageCommand.class, live.repeats());
         resource = new ChatResource(new Conversations(database, people.friends(), clock), messages, people.users());

@@ -58,8 +58,29 @@ final class ConversationStore {
     }
 
     /// Has others wait who want to add a message, until this transaction ends.
-    void claim(Tx tx, ConversationId id) {
-        tx.handle().execute("UPDATE conversations SET last_message_id = last_message_id WHERE id = ?", id.value());
+    ///
+    /// @return the newest message so far, 0 before the first
+    long claim(Tx tx, ConversationId id) {
+        return tx.handle()
+                .select(
+                        """
+                        UPDATE conversations SET last_message_id = last_message_id WHERE id = ?
+                        RETURNING COALESCE(last_message_id, 0)
+                        """,
+                        id.value())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /// The newest message of two users, 0 before the first.
+    long last(Handle handle, Pair pair) {
+        return handle.select(
+                        "SELECT COALESCE(last_message_id, 0) FROM conversations WHERE low_user = ? AND high_user = ?",
+                        pair.low().value(),
+                        pair.high().value())
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
     }
 
     private static Optional<Conversation> insert(Tx tx, Pair pair, Instant now) {

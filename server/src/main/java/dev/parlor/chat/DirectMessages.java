@@ -31,7 +31,9 @@ final class DirectMessages {
     static final int LONGEST = 2000;
 
     /// The most that is replayed to one socket: a page of history.
-    private static final int MOST_REPLAYED = 100;
+    static final int MOST_REPLAYED = 100;
+
+    static final Broadcast.Close PARTED = new Broadcast.Close(CloseCode.FORBIDDEN, "You are no longer friends.");
 
     private static final Reply NOT_FRIENDS = new Reply.Refused("not_friends", "You can only send messages to friends.");
 
@@ -70,10 +72,15 @@ final class DirectMessages {
         var pair = Pair.of(user, friend);
         if (admits(connection, user, friend)) {
             try (var _ = live.order().hold(pair.topic())) {
-                live.layer().join(pair.topic(), connection);
+                var newest = new long[1];
+                live.layer()
+                        .join(
+                                pair.topic(),
+                                connection,
+                                () -> newest[0] = database.read(handle -> conversations.last(handle, pair)));
                 // Again, because the friendship may have ended before this socket could hear of it.
                 if (admits(connection, user, friend)) {
-                    since.ifPresent(id -> replay(connection, pair, id));
+                    since.ifPresent(id -> replay(connection, pair, id, newest[0]));
                 }
             }
         }
@@ -145,17 +152,17 @@ final class DirectMessages {
         }
         clientId.ifPresent(id -> messages.forgetName(tx, sender, id));
         var conversation = conversations.open(tx, pair, now);
-        conversations.claim(tx, conversation.id());
+        var before = conversations.claim(tx, conversation.id());
         // None when the same name was used elsewhere at this moment, for a message to somebody else.
         var kept = messages.insert(tx, conversation, sender, text, clientId, now);
-        kept.ifPresent(message -> tell(tx, message));
+        kept.ifPresent(message -> tell(tx, message, before));
         return kept.isPresent() ? Reply.DONE : Reply.ID_REUSED;
     }
 
-    private void tell(Tx tx, DirectMessage message) {
+    private void tell(Tx tx, DirectMessage message, long before) {
         var receiver = message.receiver().value();
         conversations.setLast(tx, message.conversation(), message.id());
-        var told = Broadcast.toAll(DirectMessageFrames.message(message));
+        var told = Broadcast.toAll(DirectMessageFrames.message(message)).numbered(message.id(), before);
         tx.afterCommit(() -> live.layer().publish(message.pair().topic(), told));
         live.inbox().add(tx, receiver, DirectMessageNews.TYPE, DirectMessageNews.of(message));
         live.badges().changed(tx, receiver);
@@ -165,7 +172,8 @@ final class DirectMessages {
         return kept.receiver().equals(receiver) && kept.content().equals(text.text()) ? Reply.DONE : Reply.ID_REUSED;
     }
 
-    private void replay(Connection connection, Pair pair, long since) {
+    /// Not beyond what this socket will hear by itself.
+    private void replay(Connection connection, Pair pair, long since, long newest) {
         var missed = database.read(handle -> conversations
                 .of(handle, pair)
                 .map(conversation -> messages.after(handle, conversation.id(), since, MOST_REPLAYED + 1))
@@ -173,13 +181,15 @@ final class DirectMessages {
         if (missed.size() > MOST_REPLAYED) {
             connection.offer(DirectMessageFrames.RESYNC);
         } else {
-            new Backlog(missed.stream().map(DirectMessageFrames::message).toList())
+            new Backlog(missed.stream()
+                            .filter(message -> message.id() <= newest)
+                            .map(DirectMessageFrames::message)
+                            .toList())
                     .tell(connection, DirectMessageFrames.RESYNC);
         }
     }
 
     private void parted(Tx tx, UserId one, UserId other) {
-        var close = new Broadcast.Close(CloseCode.FORBIDDEN, "You are no longer friends.");
-        tx.afterCommit(() -> live.layer().publish(Pair.of(one, other).topic(), close));
+        tx.afterCommit(() -> live.layer().publish(Pair.of(one, other).topic(), PARTED));
     }
 }

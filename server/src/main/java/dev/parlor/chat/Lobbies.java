@@ -1,14 +1,16 @@
 package dev.parlor.chat;
 
+import dev.parlor.game.Table;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.limits.RateLimit.Verdict;
 import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Connection;
-import dev.parlor.realtime.Frame;
+import dev.parlor.realtime.Recall;
 import dev.parlor.realtime.Reply;
 import dev.parlor.realtime.Roster;
+import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
@@ -17,6 +19,7 @@ import dev.parlor.users.Users;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,9 +28,11 @@ import java.util.stream.Collectors;
 ///
 /// What happens in one lobby happens in the turn of its topic: a newcomer is shown what was said and then hears
 /// everything after it, all in one order. Thread-safe; blocks.
-final class Lobbies {
+final class Lobbies implements Recall {
     /// In characters (contract §3.4).
     static final int LONGEST = 250;
+
+    private static final Broadcast.Close CLOSED = new Broadcast.Close(CloseCode.NOT_FOUND, "No such game.");
 
     private static final Reply NOT_TWO =
             new Reply.Refused("needs_two_players", "The game requires exactly two players to start.");
@@ -65,10 +70,14 @@ final class Lobbies {
     void enter(Lobby lobby, Connection connection) {
         if (admits(lobby, connection)) {
             try (var _ = live.order().hold(lobby.topic())) {
-                live.layer().join(lobby.topic(), connection);
+                var said = new ArrayList<LobbyStore.Row>();
+                live.layer().join(lobby.topic(), connection, () -> {
+                    said.addAll(database.read(handle -> store.history(handle, lobby)));
+                    return said.isEmpty() ? 0 : said.getLast().number();
+                });
                 // Again, because the game may have been removed before this socket could hear of it.
                 if (admits(lobby, connection)) {
-                    greet(lobby, connection);
+                    greet(lobby, connection, said);
                 }
             }
         }
@@ -127,7 +136,7 @@ final class Lobbies {
         }
         var game = games.own(lobby);
         if (game.isEmpty()) {
-            connection.close(CloseCode.NOT_FOUND, "No such game.");
+            connection.close(CLOSED.code(), CLOSED.reason());
             return false;
         } else if (!game.get().seats(user(connection))) {
             connection.close(CloseCode.FORBIDDEN, "Only the players of this game may be in its lobby.");
@@ -136,23 +145,52 @@ final class Lobbies {
         return true;
     }
 
-    private void greet(Lobby lobby, Connection connection) {
+    private void greet(Lobby lobby, Connection connection, List<LobbyStore.Row> said) {
         var user = user(connection);
         var newcomer = new LobbyPlayer(user.value(), name(user));
         connection.offer(LobbyFrames.welcome(newcomer));
         live.roster().enter(lobby.topic(), connection, newcomer);
-        connection.offer(history(lobby));
-        database.read(handle -> store.game(handle, lobby))
-                .flatMap(games::running)
-                .ifPresent(game -> connection.offer(LobbyFrames.started(game)));
+        connection.offer(LobbyFrames.history(shown(said)));
+        running(lobby).ifPresent(game -> connection.offer(LobbyFrames.started(game)));
     }
 
-    private Frame history(Lobby lobby) {
-        var rows = database.read(handle -> store.history(handle, lobby));
+    private Optional<Table> running(Lobby lobby) {
+        return database.read(handle -> store.game(handle, lobby)).flatMap(games::running);
+    }
+
+    private List<LobbyMessage> shown(List<LobbyStore.Row> rows) {
         var names = users.names(rows.stream().map(LobbyStore.Row::sender).collect(Collectors.toSet()));
-        return LobbyFrames.history(rows.stream()
+        return rows.stream()
                 .map(row -> message(row, names.getOrDefault(row.sender(), Users.DELETED)))
-                .toList());
+                .toList();
+    }
+
+    /// What was said in a lobby after a number, as far as it is kept.
+    @Override
+    public List<Broadcast.Numbered> after(Topic topic, long number) {
+        var rows = database.read(handle -> store.history(handle, new Lobby(topic.key()))).stream()
+                .filter(row -> row.number() > number)
+                .toList();
+        var messages = shown(rows);
+        var all = new ArrayList<Broadcast.Numbered>();
+        for (var i = 0; i < rows.size(); i++) {
+            var before = i == 0 ? number : rows.get(i - 1).number();
+            all.add(Broadcast.toAll(LobbyFrames.message(messages.get(i)))
+                    .numbered(rows.get(i).number(), before));
+        }
+        return all;
+    }
+
+    /// That the lobby is closed, or which game was started in it.
+    @Override
+    public List<Broadcast> standing(Topic topic) {
+        var lobby = new Lobby(topic.key());
+        if (lobby.ofGame() && games.own(lobby).isEmpty()) {
+            return List.of(CLOSED);
+        }
+        return running(lobby)
+                .<List<Broadcast>>map(game -> List.of(Broadcast.toAll(LobbyFrames.started(game))))
+                .orElse(List.of());
     }
 
     private Reply keep(Tx tx, Lobby lobby, UserId sender, String name, MessageText text, Optional<String> clientId) {
@@ -166,8 +204,9 @@ final class Lobbies {
             return same ? Reply.DONE : Reply.ID_REUSED;
         }
         clientId.ifPresent(id -> store.forgetName(tx, sender, id));
+        var before = store.last(tx.handle(), lobby);
         var row = store.insert(tx, lobby, sender, text, clientId, now);
-        var told = Broadcast.toAll(LobbyFrames.message(message(row, name)));
+        var told = Broadcast.toAll(LobbyFrames.message(message(row, name))).numbered(row.number(), before);
         tx.afterCommit(() -> live.layer().publish(lobby.topic(), told));
         return Reply.DONE;
     }

@@ -10,6 +10,7 @@ import dev.parlor.realtime.Later;
 import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.Roster;
 import dev.parlor.realtime.SocketRoute;
+import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import dev.parlor.users.AccountPart;
@@ -29,14 +30,16 @@ public final class LobbyModule {
     /// @param messages of one user, in all lobbies together
     public LobbyModule(Database database, Players players, Live live, Rate messages, InstantSource clock) {
         var store = new LobbyStore();
+        var roster = new Roster<>(Topic.Kind.LOBBY, LobbyPlayer.class, live.layer(), live.later(), clock);
         var lobbies = new Lobbies(
                 database,
                 store,
                 new LobbyGames(players.tables(), store),
                 players.users(),
-                new Lobbies.Live(live.layer(), live.order(), new Roster<>(live.layer(), live.later())),
+                new Lobbies.Live(live.layer(), live.order(), roster),
                 new RateLimit(messages, TimeMeter.SYSTEM_NANOTIME),
                 clock);
+        live.layer().recall(Topic.Kind.LOBBY, lobbies);
         part = new LobbyPart(database, store);
         var commands = new Commands<>(LobbyCommand.class, live.repeats());
         retention =

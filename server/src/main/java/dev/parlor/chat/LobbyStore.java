@@ -17,10 +17,13 @@ final class LobbyStore {
     /// How many messages of a lobby are kept (contract §3.4).
     static final int KEPT = 50;
 
-    private static final String COLUMNS = "message_id, lobby, sender_id, content, created_at";
+    private static final String COLUMNS = "id, message_id, lobby, sender_id, content, created_at";
 
     /// A message as it is kept: without the name of its sender, who may have another by the time it is shown.
-    record Row(String id, String lobby, UserId sender, String content, Instant at) {}
+    ///
+    /// @param number its place among all messages
+    /// @param id what the wire calls it
+    record Row(long number, String id, String lobby, UserId sender, String content, Instant at) {}
 
     /// Notes that a lobby is used, and has others wait who want to use it, until this transaction ends: so the
     /// order of ids is the order of commits.
@@ -33,19 +36,20 @@ final class LobbyStore {
 
     /// Keeps a message, and forgets those that are more than [#KEPT] back.
     Row insert(Tx tx, Lobby lobby, UserId sender, MessageText text, Optional<String> clientId, Instant now) {
-        var row = new Row(UUID.randomUUID().toString(), lobby.name(), sender, text.text(), now);
-        tx.handle()
-                .createUpdate("""
+        var row = tx.handle()
+                .createQuery("""
                         INSERT INTO lobby_messages (message_id, lobby, sender_id, content, client_id, created_at)
                         VALUES (?, ?, ?, ?, ?, ?)
-                        """)
-                .bind(0, row.id())
-                .bind(1, row.lobby())
+                        RETURNING %s
+                        """.formatted(COLUMNS))
+                .bind(0, UUID.randomUUID().toString())
+                .bind(1, lobby.name())
                 .bind(2, sender.value())
-                .bind(3, row.content())
+                .bind(3, text.text())
                 .bind(4, clientId.orElse(null))
                 .bind(5, now.toEpochMilli())
-                .execute();
+                .map(LobbyStore::rowIn)
+                .one();
         tx.handle().execute("""
                         DELETE FROM lobby_messages WHERE lobby = ? AND id <=
                             (SELECT id FROM lobby_messages WHERE lobby = ? ORDER BY id DESC LIMIT 1 OFFSET ?)
@@ -72,6 +76,13 @@ final class LobbyStore {
                         "UPDATE lobby_messages SET client_id = NULL WHERE sender_id = ? AND client_id = ?",
                         sender.value(),
                         clientId);
+    }
+
+    /// The number of the newest message, 0 when there is none.
+    long last(Handle handle, Lobby lobby) {
+        return handle.select("SELECT COALESCE(MAX(id), 0) FROM lobby_messages WHERE lobby = ?", lobby.name())
+                .mapTo(Long.class)
+                .one();
     }
 
     /// The newest messages, oldest first.
@@ -118,10 +129,11 @@ final class LobbyStore {
 
     private static Row rowIn(ResultSet row, StatementContext context) throws SQLException {
         return new Row(
-                row.getString(1),
+                row.getLong(1),
                 row.getString(2),
-                new UserId(row.getLong(3)),
-                row.getString(4),
-                Instant.ofEpochMilli(row.getLong(5)));
+                row.getString(3),
+                new UserId(row.getLong(4)),
+                row.getString(5),
+                Instant.ofEpochMilli(row.getLong(6)));
     }
 }

@@ -123,6 +123,19 @@ final class MessageStore {
                 .list();
     }
 
+    /// Up to which message a user has read what another sent; 0 when nothing of it.
+    long lastRead(Handle handle, ConversationId conversation, UserId receiver) {
+        return handle.select(
+                        """
+                        SELECT COALESCE(MAX(id), 0) FROM direct_messages
+                        WHERE conversation_id = ? AND receiver_id = ? AND is_read = 1
+                        """,
+                        conversation.value(),
+                        receiver.value())
+                .mapTo(Long.class)
+                .one();
+    }
+
     /// Everything that a user has sent or received, oldest first.
     List<DirectMessage> all(Handle handle, UserId user) {
         return handle.select("""

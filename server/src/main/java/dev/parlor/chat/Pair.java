@@ -12,6 +12,12 @@ record Pair(UserId low, UserId high) {
         return one.value() < other.value() ? new Pair(one, other) : new Pair(other, one);
     }
 
+    /// Whose conversation a topic is.
+    static Pair of(Topic topic) {
+        var ids = topic.key().split("_", 2);
+        return new Pair(new UserId(Long.parseLong(ids[0])), new UserId(Long.parseLong(ids[1])));
+    }
+
     boolean has(UserId user) {
         return user.equals(low) || user.equals(high);
     }

@@ -7,4 +7,4 @@ import java.util.List;
 /// One change, ready to be told.
 ///
 /// @param seated those whose role it changed
-record Announcement(Topic topic, Broadcast.Message message, List<Present> seated) {}
+record Announcement(Topic topic, Broadcast.Numbered message, List<Present> seated) {}

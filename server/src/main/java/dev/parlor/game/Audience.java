@@ -12,12 +12,13 @@ import dev.parlor.realtime.Topics;
 import dev.parlor.users.UserId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /// Everybody with a socket at a board. Tells them what happens; decides nothing. Thread-safe.
 ///
 /// Two changes of one game must be told in their order: the caller sees to that.
 final class Audience {
-    private static final Broadcast.Close GONE = new Broadcast.Close(CloseCode.NOT_FOUND, "No such game.");
+    static final Broadcast.Close GONE = new Broadcast.Close(CloseCode.NOT_FOUND, "No such game.");
 
     private final ChannelLayer layer;
     private final Roster<Present> roster;
@@ -29,9 +30,9 @@ final class Audience {
         this.accounts = accounts;
     }
 
-    /// From now on this connection is told what happens.
-    void join(GameId game, Connection connection) {
-        layer.join(topic(game), connection);
+    /// From now on this connection is told what happens after the version that `newest` reads.
+    void join(GameId game, Connection connection, LongSupplier newest) {
+        layer.join(topic(game), connection, newest);
     }
 
     /// Shows a newcomer to everybody, and the game to the newcomer. It must have joined.
@@ -69,7 +70,8 @@ final class Audience {
                         .map(user -> present(match, user, names))
                         .toList()
                 : List.<Present>of();
-        return new Announcement(topic(match.id()), message, seated);
+        return new Announcement(
+                topic(match.id()), message.numbered(match.version(), match.version() - 1L), seated);
     }
 
     /// Tells everybody of a committed change.

@@ -8,6 +8,7 @@ import dev.parlor.realtime.Later;
 import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.Roster;
 import dev.parlor.realtime.SocketRoute;
+import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import dev.parlor.users.AccountPart;
@@ -32,14 +33,15 @@ public final class GameModule implements AutoCloseable {
 
     GameModule(Database database, Accounts accounts, Live live, InstantSource clock, RandomGenerator random) {
         var book = RuleBook.standard();
-        var audience = new Audience(live.layer(), new Roster<>(live.layer(), live.later()), accounts);
+        var roster = new Roster<>(Topic.Kind.GAME, Present.class, live.layer(), live.later(), clock);
+        var audience = new Audience(live.layer(), roster, accounts);
         var computer = new ComputerPlayer(new Bots(book, random), random);
         var store = new GameStore(database, book);
-        var order = new TopicOrder();
-        var games = new Games(store, accounts, audience, computer, order, clock);
+        var games = new Games(store, accounts, audience, computer, live.order(), clock);
         var keys = new SessionKeys(random);
         rematches = new Rematches(
-                database, store, accounts, new Rematches.Live(live.layer(), order, live.later()), keys, clock);
+                database, store, accounts, new Rematches.Live(live.layer(), live.order(), live.later()), keys, clock);
+        live.layer().recall(Topic.Kind.GAME, new BoardRecall(store, audience, rematches));
         tables = new GameTables(store, book, audience, computer, clock);
         var views = new GameViews(accounts);
         resource = new GameResource(games, views, new GameForms(book));
@@ -50,9 +52,10 @@ public final class GameModule implements AutoCloseable {
 
     /// How boards reach their sockets.
     ///
+    /// @param order in which everything at a board happens
     /// @param later when lists of who is there are told together
     /// @param repeats what was answered a moment ago
-    public record Live(ChannelLayer layer, Later later, Repeats repeats) {}
+    public record Live(ChannelLayer layer, TopicOrder order, Later later, Repeats repeats) {}
 
     /// Begins to watch the time of rematch offers.
     public void start() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -130,9 +131,13 @@ final class Games {
     /// @param more what else there is to tell it then, in the same turn
     void enter(GameId id, Connection connection, Consumer<Match> more) {
         try (var _ = order.hold(Topics.game(id.value()))) {
-            audience.join(id, connection);
+            var found = new AtomicReference<>(Optional.<Match>empty());
+            audience.join(id, connection, () -> {
+                found.set(store.find(id));
+                return found.get().map(Match::version).orElse(0);
+            });
             // The game of an invite may be removed between admission and here.
-            store.find(id)
+            found.get()
                     .ifPresentOrElse(
                             match -> {
                                 audience.greet(match, connection);

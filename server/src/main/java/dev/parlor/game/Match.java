@@ -103,6 +103,11 @@ record Match(
                 : Optional.empty();
     }
 
+    /// This game as it was at another version.
+    Match at(int which, Board thatBoard, Seats thoseSeats) {
+        return new Match(id, thatBoard, thoseSeats, which, open, watchable, onHold, createdAt, updatedAt);
+    }
+
     Match asOf(Instant now) {
         return new Match(id, board, seats, version, open, watchable, onHold, createdAt, now);
     }

@@ -110,6 +110,18 @@ final class Rematches implements AutoCloseable {
                         () -> showOffer(match, connection));
     }
 
+    /// What a board shows of its rematch, if it shows any.
+    List<Broadcast> standing(Match match) {
+        var begun = database.read(handle -> store.begun(handle, match.id()));
+        if (begun.isPresent()) {
+            return List.of(Broadcast.toAll(RematchFrames.start(begun.get(), keys.next())));
+        }
+        var names = Names.of(accounts, List.of(match), List.of());
+        return database.read(handle -> store.waiting(handle, match.id(), now()))
+                .<List<Broadcast>>map(offer -> List.of(RematchFrames.offer(offer, match.seats(), names)))
+                .orElse(List.of());
+    }
+
     @Override
     public void close() {
         deadlines.close();

@@ -5,19 +5,31 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Frame;
+import dev.parlor.realtime.Topic;
+import dev.parlor.realtime.TopicOrder;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Tx;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Tells users what waits for them.
+/// Tells users what waits for them. Every node reads the counts itself, once it knows that they have changed: what
+/// one node has counted may be old when it arrives at another.
 ///
 /// Thread-safe.
 public final class Badges {
+    private static final Logger LOG = LoggerFactory.getLogger(Badges.class);
+    private static final String CHANGED = "badge";
+
     private final ChannelLayer layer;
+    private final TopicOrder order;
     private final BadgeCounts counts;
 
-    public Badges(ChannelLayer layer, BadgeCounts counts) {
+    /// @param order in which everything at an inbox happens
+    public Badges(ChannelLayer layer, TopicOrder order, BadgeCounts counts) {
         this.layer = layer;
+        this.order = order;
         this.counts = counts;
+        layer.peers().whenSignalled(Topic.Kind.USER, (topic, from, text) -> changedElsewhere(topic));
     }
 
     @JsonPropertyOrder({"type"})
@@ -27,7 +39,25 @@ public final class Badges {
     ///
     /// The caller holds [Topics#user] of this user in the `TopicOrder`, so that the newest count is told last.
     public void changed(Tx tx, long userId) {
-        tx.afterCommit(() -> layer.publish(
-                Topics.user(userId), Broadcast.toAll(Frame.of(new Badge("badge", UnreadSummary.of(counts, userId))))));
+        var topic = Topics.user(userId);
+        tx.afterCommit(() -> {
+            layer.publishHere(topic, badge(userId));
+            var _ = layer.peers().signal(topic, CHANGED);
+        });
+    }
+
+    /// What waits for a user now.
+    Broadcast badge(long userId) {
+        return Broadcast.toAll(Frame.of(new Badge("badge", UnreadSummary.of(counts, userId))));
+    }
+
+    private void changedElsewhere(Topic topic) {
+        Thread.startVirtualThread(() -> {
+            try (var _ = order.hold(topic)) {
+                layer.publishHere(topic, badge(Long.parseLong(topic.key())));
+            } catch (RuntimeException outage) {
+                LOG.warn("The counts of user {} are told with their next change: {}", topic.key(), outage.toString());
+            }
+        });
     }
 }

@@ -44,20 +44,21 @@ final class Desk {
     void welcome(Connection connection, OptionalLong since) {
         var userId = connection.principal().userId();
         try (var _ = order.hold(Topics.user(userId))) {
-            layer.join(Topics.user(userId), connection);
-            var last = database.read(handle -> store.last(handle, userId));
+            layer.join(Topics.user(userId), connection, () -> last(userId));
+            var last = Math.min(layer.told(Topics.user(userId)), last(userId));
             var unread = UnreadSummary.of(counts, userId);
             company.arrived(
                     connection,
                     online -> connection.offer(Frame.of(new Hello(clock.instant(), userId, last, unread, online))));
-            since.ifPresent(event -> replay(connection, event));
+            since.ifPresent(event -> replay(connection, event, last));
         }
     }
 
     /// Tells a socket what came after an event.
     void catchUp(Connection connection, long since) {
-        try (var _ = order.hold(Topics.user(connection.principal().userId()))) {
-            replay(connection, since);
+        var userId = connection.principal().userId();
+        try (var _ = order.hold(Topics.user(userId))) {
+            replay(connection, since, Math.min(layer.told(Topics.user(userId)), last(userId)));
         }
     }
 
@@ -65,9 +66,14 @@ final class Desk {
         company.left(connection);
     }
 
-    private void replay(Connection connection, long since) {
+    private long last(long userId) {
+        return database.read(handle -> store.last(handle, userId));
+    }
+
+    /// Not what came last of all, but what the other sockets were told: the rest reaches this one with them.
+    private void replay(Connection connection, long since, long newest) {
         var userId = connection.principal().userId();
-        switch (database.read(handle -> store.since(handle, userId, since))) {
+        switch (database.read(handle -> store.between(handle, userId, since, newest))) {
             case Replay.Missed(var events) -> new Backlog(events).tell(connection, Resync.FRAME);
             case Replay.TooOld() -> connection.offer(Resync.FRAME);
         }

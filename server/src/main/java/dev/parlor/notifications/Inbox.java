@@ -56,6 +56,7 @@ public final class Inbox {
                 .put("event_id", event));
         store.insert(tx, userId, event, frame.text(), clock.instant());
         store.forgetUntil(tx, userId, event - MOST);
-        tx.afterCommit(() -> layer.publish(Topics.user(userId), Broadcast.toAll(frame)));
+        var told = Broadcast.toAll(frame).numbered(event, event - 1);
+        tx.afterCommit(() -> layer.publish(Topics.user(userId), told));
     }
 }

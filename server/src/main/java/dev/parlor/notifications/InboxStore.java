@@ -63,14 +63,23 @@ final class InboxStore {
 
     /// The events after one, if all of them are still there.
     Replay since(Handle handle, long userId, long event) {
-        var missing = last(handle, userId) - event;
+        return between(handle, userId, event, last(handle, userId));
+    }
+
+    /// The events after one and up to another, if all of them are still there.
+    Replay between(Handle handle, long userId, long event, long newest) {
+        var missing = newest - event;
         if (missing < 0 || missing > Inbox.MOST) {
             return new Replay.TooOld();
         }
         var frames = handle.select(
-                        "SELECT frame FROM inbox_events WHERE user_id = ? AND event_id > ? ORDER BY event_id",
+                        """
+                        SELECT frame FROM inbox_events WHERE user_id = ? AND event_id > ? AND event_id <= ?
+                        ORDER BY event_id
+                        """,
                         userId,
-                        event)
+                        event,
+                        newest)
                 .mapTo(String.class)
                 .map(Frame::encoded)
                 .list();

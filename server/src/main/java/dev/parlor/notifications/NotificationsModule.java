@@ -7,6 +7,7 @@ import dev.parlor.realtime.Housekeeping;
 import dev.parlor.realtime.Later;
 import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.SocketRoute;
+import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ public final class NotificationsModule {
 
     public NotificationsModule(Database database, Live live, BadgeCounts counts, Company company, InstantSource clock) {
         var desk = new Desk(database, live.layer(), live.order(), counts, company, clock);
+        live.layer().recall(Topic.Kind.USER, new InboxRecall(database, new InboxStore(), live.badges()));
         var commands = new Commands<>(NotificationCommand.class, live.repeats());
         retention = new Housekeeping(
                 live.later(), "Forgetting old events", new Retention(database, new InboxStore(), clock));
@@ -34,7 +36,7 @@ public final class NotificationsModule {
     /// @param order the same that everybody holds who adds events
     /// @param later when old events are forgotten
     /// @param repeats what was answered a moment ago
-    public record Live(ChannelLayer layer, TopicOrder order, Later later, Repeats repeats) {}
+    public record Live(ChannelLayer layer, TopicOrder order, Badges badges, Later later, Repeats repeats) {}
 
     /// Begins to forget old events.
     public void start() {

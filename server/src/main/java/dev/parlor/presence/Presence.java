@@ -6,9 +6,11 @@ import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Frame;
 import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Tx;
 import dev.parlor.users.UserId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +43,12 @@ public final class Presence {
         this.circles = new Circles(friends);
         this.gathering = new Gathering(later, this::tell);
         leases.whenChanged(gathering::add);
-        friends.whenBegun((tx, one, other) -> tx.afterCommit(() -> befriended(one, other)));
+        friends.whenBegun((tx, one, other) -> tx.afterCommit(() -> {
+            befriended(one, other);
+            var _ = layer.peers().signal(Topics.nodes(), Befriended.text(one, other));
+        }));
+        layer.peers().whenSignalled(Topic.Kind.NODES, (topic, from, text) -> Befriended.in(text)
+                .ifPresent(two -> later.after(Duration.ZERO, () -> befriended(two.one(), two.other()))));
         friends.whenEnded((tx, one, other) -> parted(tx));
     }
 
@@ -115,15 +122,15 @@ public final class Presence {
         var message = Broadcast.toAll(frame);
         for (var friend : friends) {
             if (leases.online(friend)) {
-                layer.publish(Topics.presence(friend.value()), message);
+                layer.publishHere(Topics.presence(friend.value()), message);
             }
         }
     }
 
     private void befriended(UserId one, UserId other) {
         circles.changed(() -> {
-            layer.publish(Topics.presence(one.value()), Broadcast.toAll(frame(other)));
-            layer.publish(Topics.presence(other.value()), Broadcast.toAll(frame(one)));
+            layer.publishHere(Topics.presence(one.value()), Broadcast.toAll(frame(other)));
+            layer.publishHere(Topics.presence(other.value()), Broadcast.toAll(frame(one)));
         });
     }
 

@@ -19,11 +19,22 @@ public sealed interface Broadcast {
             return new Message(everyone, more);
         }
 
+        /// The same message, as the one with this number in its topic.
+        public Numbered numbered(long number, long after) {
+            return new Numbered(number, after, this);
+        }
+
         /// The frame that this user receives.
         public Frame frameFor(long userId) {
             return personal.isEmpty() ? everyone : personal.getOrDefault(userId, everyone);
         }
     }
+
+    /// A message that is kept in the database, in a stream with numbers (contract §1: ids, versions).
+    ///
+    /// @param number its own, above zero
+    /// @param after the number of the one before it in this topic; 0 for the first
+    record Numbered(long number, long after, Message message) implements Broadcast {}
 
     /// A message to all sockets of one member, and to nobody else.
     record Private(long userId, Frame frame) implements Broadcast {}

@@ -43,6 +43,10 @@ final class Group {
                 member.offer(message.frameFor(member.principal().userId()));
                 yield true;
             }
+            case Broadcast.Numbered(var _, var _, var message) -> {
+                member.offer(message.frameFor(member.principal().userId()));
+                yield true;
+            }
             case Broadcast.Private(var userId, var frame) -> {
                 var meant = member.principal().userId() == userId;
                 if (meant) {

@@ -1,7 +1,10 @@
 package dev.parlor.realtime;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /// The channel layer of a single node: members are kept in memory.
 ///
@@ -31,6 +34,18 @@ public final class MemoryChannelLayer implements ChannelLayer {
     }
 
     @Override
+    public void join(Topic topic, Connection connection, LongSupplier newest) {
+        join(topic, connection);
+        var _ = newest.getAsLong();
+    }
+
+    /// Everything is told before its publisher's turn ends.
+    @Override
+    public long told(Topic topic) {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
     public void leave(Topic topic, Connection connection) {
         topicsOf.computeIfPresent(connection, (member, topics) -> {
             drop(topic, member);
@@ -41,12 +56,22 @@ public final class MemoryChannelLayer implements ChannelLayer {
 
     @Override
     public void leaveAll(Connection connection) {
+        var _ = takeOut(connection);
+    }
+
+    /// As [#leaveAll].
+    ///
+    /// @return what it was a member of
+    public List<Topic> takeOut(Connection connection) {
+        var left = new ArrayList<Topic>();
         topicsOf.computeIfPresent(connection, (member, topics) -> {
             for (var topic : topics) {
                 drop(topic, member);
+                left.add(topic);
             }
             return null;
         });
+        return left;
     }
 
     @Override
@@ -59,9 +84,25 @@ public final class MemoryChannelLayer implements ChannelLayer {
         }
     }
 
-    /// What went through it.
+    @Override
     public ChannelTraffic traffic() {
         return traffic;
+    }
+
+    @Override
+    public void publishHere(Topic topic, Broadcast broadcast) {
+        publish(topic, broadcast);
+    }
+
+    /// Nothing gets lost within a process.
+    @Override
+    public void recall(Topic.Kind kind, Recall recall) {
+        // Never needed.
+    }
+
+    @Override
+    public Peers peers() {
+        return Peers.NONE;
     }
 
     /// How many connections are members of a topic.

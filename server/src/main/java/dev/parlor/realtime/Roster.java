@@ -1,10 +1,17 @@
 package dev.parlor.realtime;
 
+import dev.parlor.json.Json;
+import dev.parlor.realtime.Attendance.Guest;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Who is in which group on this node: one entry for each user, in join order, however many sockets the user has.
+/// Who is in which group, on whatever node: one entry for each user, in join order, however many sockets the user
+/// has. Each node knows its own, and tells the others that have members of the same group; what a node that ended
+/// has said is forgotten.
 ///
 /// Tells each group with `update_player_list`, at most once in [#PAUSE], so that a crowd that joins at once costs
 /// one list for each pause and not one for each newcomer and member (contract §3.4). A newcomer gets its list at
@@ -18,22 +25,43 @@ public final class Roster<E> {
     public static final Duration PAUSE = Duration.ofMillis(250);
 
     private final ConcurrentHashMap<Topic, Attendance<E>> groups = new ConcurrentHashMap<>();
+    private final Class<E> shown;
     private final ChannelLayer layer;
     private final Later later;
+    private final InstantSource clock;
 
-    public Roster(ChannelLayer layer, Later later) {
+    /// @param kind of the topics that have these rosters; no other roster has them
+    /// @param shown what a group shows of a user, as nodes write it to each other
+    public Roster(Topic.Kind kind, Class<E> shown, ChannelLayer layer, Later later, InstantSource clock) {
+        this.shown = shown;
         this.layer = layer;
         this.later = later;
+        this.clock = clock;
+        var peers = layer.peers();
+        peers.whenSignalled(kind, this::heard);
+        peers.whenGone(node -> groups.values().forEach(group -> group.elsewhere(node, List.of())));
+        peers.whenBack(() -> groups.forEach(this::ask));
     }
+
+    /// What nodes say to each other of one group.
+    ///
+    /// @param what `ask`: these are mine, whom do you have; `answer` and `here`: these are mine; `changed`: if you
+    ///     have this user, show this instead
+    private record Said<E>(String what, List<Guest<E>> guests) {}
 
     /// A connection is there; it must be a member of the topic already. If its user is there with another entry,
     /// the newer one counts.
     public void enter(Topic topic, Connection connection, E entry) {
+        var first = new boolean[1];
         var attendance = groups.compute(topic, (name, present) -> {
-            var group = present == null ? new Attendance<E>(layer, topic, later) : present;
-            group.add(connection, entry);
+            first[0] = present == null;
+            var group = present == null ? attendance(topic) : present;
+            group.add(connection, entry, clock.millis());
             return group;
         });
+        if (first[0] && layer.peers() != Peers.NONE) {
+            ask(topic, attendance);
+        }
         attendance.tell(connection);
     }
 
@@ -41,28 +69,92 @@ public final class Roster<E> {
     public void leave(Topic topic, Connection connection) {
         var attendance = groups.get(topic);
         if (attendance != null) {
-            groups.computeIfPresent(topic, (name, group) -> group.remove(connection) ? null : group);
-            attendance.tell();
+            var rest = groups.computeIfPresent(topic, (name, group) -> {
+                var empty = group.remove(connection);
+                if (empty) {
+                    // Within the turn of the map: whoever comes next says so after this.
+                    say(topic, "here", List.of());
+                }
+                return empty ? null : group;
+            });
+            if (rest != null) {
+                rest.tell();
+            }
         }
     }
 
     /// What a group shows of a user has changed, for instance the role; users who aren't there are ignored.
     public void change(Topic topic, long userId, E entry) {
-        var attendance = groups.get(topic);
-        if (attendance != null) {
-            attendance.change(userId, entry);
-            attendance.tell();
-        }
+        changeHere(topic, userId, entry);
+        say(topic, "changed", List.of(new Guest<>(userId, 0, entry)));
     }
 
     /// Everybody in a group, in join order.
     public List<E> in(Topic topic) {
-        var attendance = groups.get(topic);
-        return attendance == null ? List.of() : attendance.everybody();
+        return group(topic).map(Attendance::everybody).orElse(List.of());
     }
 
-    /// How many groups have somebody in them.
+    /// How many groups have somebody in them on this node.
     public int groups() {
         return groups.size();
+    }
+
+    private Attendance<E> attendance(Topic topic) {
+        return new Attendance<>(
+                list -> layer.publishHere(topic, Broadcast.toAll(list)), guests -> say(topic, "here", guests), later);
+    }
+
+    private void ask(Topic topic, Attendance<E> attendance) {
+        attendance.ask();
+        layer.peers().signal(topic, text("ask", attendance.here())).thenAccept(attendance::asked);
+    }
+
+    private void changeHere(Topic topic, long userId, E entry) {
+        group(topic).ifPresent(group -> {
+            group.change(userId, entry);
+            group.tell();
+        });
+    }
+
+    private void say(Topic topic, String what, List<Guest<E>> guests) {
+        if (layer.peers() != Peers.NONE) {
+            var _ = layer.peers().signal(topic, text(what, guests));
+        }
+    }
+
+    private String text(String what, List<Guest<E>> guests) {
+        return Json.MAPPER.writeValueAsString(new Said<>(what, guests));
+    }
+
+    private void heard(Topic topic, String from, String text) {
+        var said = said(text);
+        switch (said.what()) {
+            case "ask" -> {
+                say(topic, "answer", group(topic).map(Attendance::here).orElse(List.of()));
+                group(topic).ifPresent(group -> group.elsewhere(from, said.guests()));
+            }
+            case "answer" ->
+                group(topic).ifPresent(group -> {
+                    group.elsewhere(from, said.guests());
+                    group.answered();
+                });
+            case "here" -> group(topic).ifPresent(group -> group.elsewhere(from, said.guests()));
+            case "changed" -> said.guests().forEach(guest -> changeHere(topic, guest.user(), guest.entry()));
+            default -> throw new IllegalArgumentException("nodes don't say \"" + said.what() + "\" of a group");
+        }
+    }
+
+    private Said<E> said(String text) {
+        var said = Json.parse(text);
+        var guests = new ArrayList<Guest<E>>();
+        for (var guest : said.path("guests")) {
+            var entry = Json.MAPPER.treeToValue(guest.path("entry"), shown);
+            guests.add(new Guest<>(guest.path("user").longValue(), guest.path("since").longValue(), entry));
+        }
+        return new Said<>(said.path("what").stringValue(), guests);
+    }
+
+    private Optional<Attendance<E>> group(Topic topic) {
+        return Optional.ofNullable(groups.get(topic));
     }
 }

@@ -3,29 +3,57 @@ package dev.parlor.realtime;
 /// The name of a group of connections. Only [Topics] makes them, from typed ids: a client's string never becomes
 /// one.
 public final class Topic {
-    private final String name;
+    private final Kind kind;
+    private final String key;
 
-    Topic(String name) {
-        this.name = name;
+    Topic(Kind kind, String key) {
+        this.kind = kind;
+        this.key = key;
+    }
+
+    /// What a topic is about. No two kinds share a name.
+    public enum Kind {
+        GAME("game_"),
+        USER("user_"),
+        PRESENCE("presence_user_"),
+        DIRECT_MESSAGES("dm_"),
+        LOBBY("lobby_"),
+        SESSION("session_"),
+        NODES("nodes_");
+
+        private final String prefix;
+
+        Kind(String prefix) {
+            this.prefix = prefix;
+        }
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /// Which of its kind: the id or name that it was made from.
+    public String key() {
+        return key;
     }
 
     /// The name on the wire between nodes, for instance `game_9`.
     public String name() {
-        return name;
+        return kind.prefix + key;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Topic topic && topic.name.equals(name);
+        return other instanceof Topic topic && topic.kind == kind && topic.key.equals(key);
     }
 
     @Override
     public int hashCode() {
-        return name.hashCode();
+        return 31 * kind.prefix.hashCode() + key.hashCode();
     }
 
     @Override
     public String toString() {
-        return name;
+        return name();
     }
 }

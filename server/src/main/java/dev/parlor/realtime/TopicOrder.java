@@ -1,6 +1,7 @@
 package dev.parlor.realtime;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// One order for what happens to each topic in this process, from writing it down to telling of it: whoever holds a
@@ -25,6 +26,12 @@ public final class TopicOrder {
         var stripe = stripes[stripe(topic)];
         stripe.lock();
         return stripe::unlock;
+    }
+
+    /// The turn of this topic if nobody else has it, without waiting.
+    public Optional<Held> tryHold(Topic topic) {
+        var stripe = stripes[stripe(topic)];
+        return stripe.tryLock() ? Optional.of(stripe::unlock) : Optional.empty();
     }
 
     /// Waits for the turn of all these topics together. Name everything that is needed at once: who holds some

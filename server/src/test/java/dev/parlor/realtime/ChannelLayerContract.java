@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What every channel layer promises. Run against each implementation by a subclass.
-abstract class ChannelLayerContract {
+public abstract class ChannelLayerContract {
     private static final Topic GAME = Topics.game(1);
 
     record Said(String type, int n) {
@@ -20,14 +21,19 @@ abstract class ChannelLayerContract {
     }
 
     /// A fresh layer without members.
-    abstract ChannelLayer layer();
+    protected abstract ChannelLayer layer();
 
     /// Returns once all that was published so far has arrived.
-    abstract void settle();
+    protected abstract void settle();
 
-    private final ChannelLayer layer = layer();
+    protected ChannelLayer layer;
     private final TestConnection alice = TestConnection.of(1);
     private final TestConnection bob = TestConnection.of(2);
+
+    @BeforeEach
+    void begin() {
+        layer = layer();
+    }
 
     @Test
     void deliversToMembersOnly() {

@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 
 final class MemoryChannelLayerTest extends ChannelLayerContract {
     @Override
-    ChannelLayer layer() {
+    protected ChannelLayer layer() {
         return new MemoryChannelLayer();
     }
 
     @Override
-    void settle() {
+    protected void settle() {
         // Memory delivers before publish returns.
     }
 

@@ -1,0 +1,45 @@
+package dev.parlor.notifications;
+
+import dev.parlor.realtime.Broadcast;
+import dev.parlor.realtime.Frame;
+import dev.parlor.realtime.Recall;
+import dev.parlor.realtime.Topic;
+import dev.parlor.store.Database;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What users were told, read again from their logs.
+record InboxRecall(Database database, InboxStore store, Badges badges) implements Recall {
+    @Override
+    public List<Broadcast.Numbered> after(Topic topic, long number) {
+        var user = user(topic);
+        return database.read(handle -> switch (store.since(handle, user, number)) {
+            case Replay.Missed(var events) -> numbered(events, number);
+            case Replay.TooOld() -> {
+                var last = store.last(handle, user);
+                yield last > number
+                        ? List.of(Broadcast.toAll(Resync.FRAME).numbered(last, number))
+                        : List.<Broadcast.Numbered>of();
+            }
+        });
+    }
+
+    @Override
+    public List<Broadcast> standing(Topic topic) {
+        return List.of(badges.badge(user(topic)));
+    }
+
+    private static List<Broadcast.Numbered> numbered(List<Frame> events, long after) {
+        var all = new ArrayList<Broadcast.Numbered>();
+        var number = after;
+        for (var event : events) {
+            all.add(Broadcast.toAll(event).numbered(number + 1, number));
+            number++;
+        }
+        return all;
+    }
+
+    private static long user(Topic topic) {
+        return Long.parseLong(topic.key());
+    }
+}

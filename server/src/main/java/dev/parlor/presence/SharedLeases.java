@@ -1,0 +1,190 @@
+package dev.parlor.presence;
+
+import dev.parlor.json.Json;
+import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Peers;
+import dev.parlor.realtime.Topic;
+import dev.parlor.realtime.Topics;
+import dev.parlor.users.UserId;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The leases of one of many nodes. Each node says who has a lease with it: what changed, gathered for a moment,
+/// and all of it to whoever missed something. Every node knows all of them, and itself tells its own sockets. The
+/// leases of a node that has ended, or isn't heard any more, end a [Leases#GRACE] later.
+public final class SharedLeases implements Leases {
+    /// Short enough that nobody notices.
+    private static final Duration MOMENT = Duration.ofMillis(50);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SharedLeases.class);
+
+    private final MemoryLeases here;
+    private final Peers peers;
+    private final Later later;
+    private final ConcurrentHashMap<String, NodeLeases> elsewhere = new ConcurrentHashMap<>();
+    private volatile Consumer<UserId> listener = user -> {};
+
+    private final Set<UserId> moved = new LinkedHashSet<>();
+    private final Set<UserId> said = new HashSet<>();
+    private boolean waiting;
+    private boolean all;
+    private long news;
+
+    public SharedLeases(Later later, Peers peers) {
+        this.here = new MemoryLeases(later);
+        this.later = later;
+        this.peers = peers;
+        here.whenChanged(this::changedHere);
+        peers.whenSignalled(Topic.Kind.NODES, this::heard);
+        peers.whenGone(this::gone);
+        peers.whenBack(this::back);
+    }
+
+    /// What nodes say to each other.
+    ///
+    /// @param what `leases`: this is what changed; `all-leases`: these are all; `whose-leases`: say all of yours
+    /// @param news counts what one node has said: who misses a number asks for all
+    private record Said(String what, long news, List<Long> came, List<Long> went) {}
+
+    /// The leases with one other node, as it last said.
+    private record NodeLeases(AtomicLong news, Set<Long> users) {
+        static NodeLeases of(Said all) {
+            var users = ConcurrentHashMap.<Long>newKeySet();
+            users.addAll(all.came());
+            return new NodeLeases(new AtomicLong(all.news()), users);
+        }
+    }
+
+    @Override
+    public boolean online(UserId user) {
+        return here.online(user)
+                || elsewhere.values().stream().anyMatch(node -> node.users().contains(user.value()));
+    }
+
+    @Override
+    public void take(UserId user) {
+        here.take(user);
+    }
+
+    @Override
+    public void giveBack(UserId user) {
+        here.giveBack(user);
+    }
+
+    @Override
+    public void whenChanged(Consumer<UserId> changed) {
+        listener = changed;
+    }
+
+    private void changedHere(UserId user) {
+        listener.accept(user);
+        synchronized (this) {
+            moved.add(user);
+            saySoon();
+        }
+    }
+
+    private void saySoon() {
+        if (!waiting) {
+            waiting = true;
+            later.after(MOMENT, this::say);
+        }
+    }
+
+    /// Says what is true now, whatever has happened since the last time.
+    private synchronized void say() {
+        waiting = false;
+        var came = new HashSet<UserId>();
+        var went = new HashSet<UserId>();
+        for (var user : moved) {
+            if (here.online(user) && said.add(user)) {
+                came.add(user);
+            } else if (!here.online(user) && said.remove(user)) {
+                went.add(user);
+            }
+        }
+        moved.clear();
+        if (all) {
+            all = false;
+            send(new Said("all-leases", ++news, ids(said), List.of()));
+        } else if (!came.isEmpty() || !went.isEmpty()) {
+            send(new Said("leases", ++news, ids(came), ids(went)));
+        }
+    }
+
+    private synchronized void sayAll() {
+        all = true;
+        saySoon();
+    }
+
+    /// Others may have missed what this node said, and this node what they said.
+    private void back() {
+        sayAll();
+        send(new Said("whose-leases", 0, List.of(), List.of()));
+    }
+
+    private void heard(Topic topic, String from, String text) {
+        var what = Json.parse(text).path("what").stringValue("");
+        switch (what) {
+            case "leases" -> changed(from, Json.MAPPER.readValue(text, Said.class));
+            case "all-leases" -> replaced(from, NodeLeases.of(Json.MAPPER.readValue(text, Said.class)));
+            case "whose-leases" -> sayAll();
+            default -> LOG.debug("Not about leases: {}", what);
+        }
+    }
+
+    private void changed(String node, Said said) {
+        var known = elsewhere.get(node);
+        if (known == null || !known.news().compareAndSet(said.news() - 1, said.news())) {
+            send(new Said("whose-leases", 0, List.of(), List.of()));
+            return;
+        }
+        known.users().addAll(said.came());
+        said.went().forEach(known.users()::remove);
+        tell(said.came());
+        tell(said.went());
+    }
+
+    private void replaced(String node, NodeLeases leases) {
+        var before = elsewhere.put(node, leases);
+        tell(leases.users());
+        if (before != null) {
+            tell(before.users());
+        }
+    }
+
+    /// Its users may be on their way to another node.
+    private void gone(String node) {
+        var last = elsewhere.get(node);
+        if (last != null) {
+            var news = last.news().get();
+            later.after(GRACE, () -> {
+                if (last.news().get() == news && elsewhere.remove(node, last)) {
+                    tell(last.users());
+                }
+            });
+        }
+    }
+
+    /// Of some of them nothing may have changed: who listens asks.
+    private void tell(Collection<Long> users) {
+        users.forEach(user -> listener.accept(new UserId(user)));
+    }
+
+    private void send(Said said) {
+        var _ = peers.signal(Topics.nodes(), Json.MAPPER.writeValueAsString(said));
+    }
+
+    private static List<Long> ids(Collection<UserId> users) {
+        return users.stream().map(UserId::value).toList();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.parlor.realtime.redis;
+
+import io.lettuce.core.AbstractRedisClient;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/// A cluster, with sharded publish and subscribe (Redis 7): a message goes to the one shard that has its channel.
+record ClusterRedis(RedisClusterClient client) implements RedisKind {
+    @Override
+    public AbstractRedisClient library() {
+        return client;
+    }
+
+    @Override
+    public CompletionStage<Mouth> speak() {
+        return client.connectAsync(LettuceClients.CODEC)
+                .thenApply(
+                        connection -> (channel, message) -> connection.async().spublish(channel, message));
+    }
+
+    @Override
+    public CompletionStage<StatefulRedisPubSubConnection<String, byte[]>> listen() {
+        return client.connectPubSubAsync(LettuceClients.CODEC).thenApply(connection -> connection);
+    }
+
+    /// One at a time, since each may be on another shard.
+    @Override
+    public CompletionStage<Void> subscribe(
+            StatefulRedisPubSubConnection<String, byte[]> connection, Collection<String> channels) {
+        return CompletableFuture.allOf(channels.stream()
+                .map(channel -> connection.async().ssubscribe(channel).toCompletableFuture())
+                .toArray(CompletableFuture[]::new));
+    }
+
+    @Override
+    public CompletionStage<Void> unsubscribe(StatefulRedisPubSubConnection<String, byte[]> connection, String channel) {
+        return connection.async().sunsubscribe(channel);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.parlor.realtime.redis;
+
+import dev.parlor.realtime.Broadcast;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/// One message between nodes.
+///
+/// @param from the node that sent it
+/// @param topic its name
+/// @param content what it says there
+record Envelope(String from, String topic, Content content) {
+    /// Nodes of different releases may run side by side while one replaces the other.
+    private static final int FORMAT = 1;
+
+    private static final int TOLD = 0;
+    private static final int SAID = 1;
+    private static final int POKE = 2;
+    private static final int BEAT = 3;
+    private static final int BYE = 4;
+
+    /// What a message says.
+    sealed interface Content {
+        /// For the members.
+        ///
+        /// @param toldThere whether the sender's own members have it already
+        record Told(Broadcast broadcast, boolean toldThere) implements Content {}
+
+        /// For the nodes that have members.
+        record Said(String text) implements Content {}
+
+        /// Something was told while the sender couldn't be heard: read it again.
+        record Poke() implements Content {}
+
+        /// The sender is alive.
+        record Beat() implements Content {}
+
+        /// The sender ends.
+        record Bye() implements Content {}
+    }
+
+    byte[] encoded() {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeByte(FORMAT);
+            out.writeUTF(from);
+            out.writeUTF(topic);
+            write(out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void write(DataOutputStream out) throws IOException {
+        switch (content) {
+            case Content.Told(var broadcast, var toldThere) -> {
+                out.writeByte(TOLD);
+                out.writeBoolean(toldThere);
+                BroadcastCodec.write(out, broadcast);
+            }
+            case Content.Said(var text) -> {
+                out.writeByte(SAID);
+                BroadcastCodec.write(out, text);
+            }
+            case Content.Poke() -> out.writeByte(POKE);
+            case Content.Beat() -> out.writeByte(BEAT);
+            case Content.Bye() -> out.writeByte(BYE);
+        }
+    }
+
+    /// @throws IllegalArgumentException when it is none, or of a release that says it otherwise
+    static Envelope decoded(byte[] message) {
+        try (var in = new DataInputStream(new ByteArrayInputStream(message))) {
+            var format = in.readUnsignedByte();
+            if (format != FORMAT) {
+                throw new IllegalArgumentException("a message between nodes has the unknown format " + format);
+            }
+            return new Envelope(in.readUTF(), in.readUTF(), content(in));
+        } catch (IOException malformed) {
+            throw new IllegalArgumentException("a message between nodes is malformed", malformed);
+        }
+    }
+
+    private static Content content(DataInputStream in) throws IOException {
+        var kind = in.readUnsignedByte();
+        return switch (kind) {
+            case TOLD -> {
+                var toldThere = in.readBoolean();
+                yield new Content.Told(BroadcastCodec.read(in), toldThere);
+            }
+            case SAID -> new Content.Said(BroadcastCodec.readText(in));
+            case POKE -> new Content.Poke();
+            case BEAT -> new Content.Beat();
+            case BYE -> new Content.Bye();
+            default -> throw new IllegalArgumentException("a message between nodes is of the unknown kind " + kind);
+        };
+    }
+}

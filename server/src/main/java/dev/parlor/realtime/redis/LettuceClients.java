@@ -1,0 +1,77 @@
+package dev.parlor.realtime.redis;
+
+import dev.parlor.realtime.Later;
+import dev.parlor.realtime.TopicOrder;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SocketOptions.TcpUserTimeoutOptions;
+import io.lettuce.core.SslOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/// Makes the connections to Redis, with every wait bounded.
+public final class LettuceClients {
+    static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(2);
+    private static final Duration UNACKNOWLEDGED = Duration.ofSeconds(5);
+
+    private LettuceClients() {}
+
+    /// The channel layer of a node whose others share this Redis. [RedisChannelLayer#open] it when all listens.
+    ///
+    /// @param deployment keeps several that share one Redis apart
+    public static RedisChannelLayer layer(RedisAddress address, String deployment, TopicOrder order, Later later) {
+        return new RedisChannelLayer(new LettuceLink(kind(address), later), deployment, order, later, System::nanoTime);
+    }
+
+    private static RedisKind kind(RedisAddress address) {
+        var resources = ClientResources.builder()
+                .ioThreadPoolSize(2)
+                .computationThreadPoolSize(2)
+                .reconnectDelay(
+                        () -> Delay.equalJitter(Duration.ofMillis(20), Duration.ofSeconds(1), 2, TimeUnit.MILLISECONDS))
+                .build();
+        if (address.cluster()) {
+            var client = RedisClusterClient.create(resources, address.nodes());
+            var refresh = ClusterTopologyRefreshOptions.builder()
+                    .enablePeriodicRefresh(Duration.ofSeconds(30))
+                    .build();
+            var options = ClusterClientOptions.builder().topologyRefreshOptions(refresh);
+            client.setOptions((ClusterClientOptions) bounded(options, address).build());
+            return new ClusterRedis(client);
+        }
+        var client = RedisClient.create(resources);
+        client.setOptions(bounded(ClientOptions.builder(), address).build());
+        return new OneRedis(client, address.nodes().getFirst());
+    }
+
+    private static ClientOptions.Builder bounded(ClientOptions.Builder options, RedisAddress address) {
+        var socket = SocketOptions.builder()
+                .connectTimeout(CONNECT)
+                .keepAlive(true)
+                .tcpUserTimeout(TcpUserTimeoutOptions.builder()
+                        .enable()
+                        .tcpUserTimeout(UNACKNOWLEDGED)
+                        .build());
+        address.authority()
+                .ifPresent(file -> options.sslOptions(SslOptions.builder()
+                        .jdkSslProvider()
+                        .trustManager(file.toFile())
+                        .build()));
+        return options.socketOptions(socket.build())
+                .timeoutOptions(TimeoutOptions.enabled(ANSWER))
+                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.parlor.realtime.redis;
+
+import dev.parlor.realtime.Later;
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisConnectionStateListener;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One connection to listen and one to speak. The library brings both back by itself once they were there; the
+/// first time, and when a connection seems dead, this does.
+final class LettuceLink implements RedisLink {
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LettuceLink.class);
+
+    private final RedisKind kind;
+    private final Later later;
+    private volatile @Nullable Listener listener;
+    private volatile @Nullable StatefulRedisPubSubConnection<String, byte[]> ear;
+    private volatile RedisKind.@Nullable Mouth mouth;
+    private volatile boolean ended;
+
+    LettuceLink(RedisKind kind, Later later) {
+        this.kind = kind;
+        this.later = later;
+    }
+
+    @Override
+    public void open(Listener hears) {
+        listener = hears;
+        kind.library().addListener(new States());
+        connect();
+    }
+
+    private void connect() {
+        if (ended) {
+            return;
+        }
+        speak().thenCompose(done -> listen()).whenComplete((done, failure) -> {
+            if (failure != null) {
+                LOG.warn(
+                        "Redis can't be reached, it is tried again: {}",
+                        root(failure).getMessage());
+                later.after(AGAIN, this::connect);
+            }
+        });
+    }
+
+    private CompletionStage<?> speak() {
+        return mouth == null
+                ? kind.speak().thenAccept(connection -> mouth = connection)
+                : CompletableFuture.completedFuture(null);
+    }
+
+    private CompletionStage<?> listen() {
+        return kind.listen().thenAccept(connection -> {
+            connection.addListener(new Ear());
+            ear = connection;
+            tell().connected();
+        });
+    }
+
+    @Override
+    public CompletionStage<Long> publish(String channel, byte[] message) {
+        var connection = mouth;
+        return connection == null ? absent() : connection.publish(channel, message);
+    }
+
+    @Override
+    public CompletionStage<Void> subscribe(Collection<String> channels) {
+        var connection = ear;
+        return connection == null ? absent() : kind.subscribe(connection, channels);
+    }
+
+    @Override
+    public CompletionStage<Void> unsubscribe(String channel) {
+        var connection = ear;
+        return connection == null ? absent() : kind.unsubscribe(connection, channel);
+    }
+
+    @Override
+    public void renew() {
+        var dead = ear;
+        ear = null;
+        if (dead != null) {
+            var _ = dead.closeAsync();
+        }
+        connect();
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        kind.library()
+                .shutdownAsync(0, 1, TimeUnit.SECONDS)
+                .orTimeout(3, TimeUnit.SECONDS)
+                .exceptionally(slow -> {
+                    LOG.warn("The connections to Redis did not end cleanly: {}", slow.toString());
+                    return null;
+                })
+                .join();
+    }
+
+    private Listener tell() {
+        var there = listener;
+        if (there == null) {
+            throw new IllegalStateException("open the link first");
+        }
+        return there;
+    }
+
+    private static <T> CompletionStage<T> absent() {
+        return CompletableFuture.failedFuture(new RedisException("there is no connection to Redis"));
+    }
+
+    private static Throwable root(Throwable failure) {
+        return failure.getCause() == null ? failure : root(failure.getCause());
+    }
+
+    private final class Ear extends RedisPubSubAdapter<String, byte[]> {
+        @Override
+        public void message(String channel, byte[] message) {
+            tell().heard(message);
+        }
+
+        @Override
+        public void smessage(String channel, byte[] message) {
+            tell().heard(message);
+        }
+    }
+
+    /// Of a cluster there are several connections for listening: when one goes or comes, all is subscribed again.
+    private final class States implements RedisConnectionStateListener {
+        @Override
+        public void onRedisConnected(RedisChannelHandler<?, ?> connection, SocketAddress address) {
+            if (ear != null && connection instanceof StatefulRedisPubSubConnection<?, ?>) {
+                Thread.startVirtualThread(() -> tell().connected());
+            }
+        }
+
+        @Override
+        public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
+            if (ear != null && !ended && connection instanceof StatefulRedisPubSubConnection<?, ?>) {
+                tell().disconnected("Redis has closed the connection");
+            }
+        }
+    }
+}

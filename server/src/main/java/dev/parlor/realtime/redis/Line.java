@@ -1,0 +1,177 @@
+package dev.parlor.realtime.redis;
+
+import dev.parlor.realtime.Topic;
+import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.redis.Envelope.Content;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// This node's line to the others: names its messages, and remembers what could not be sent.
+///
+/// Thread-safe.
+final class Line implements RedisLink.Listener, AutoCloseable {
+    /// More topics than this that others missed: they are all told to read everything again.
+    private static final int MOST_OWED = 10_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+
+    private final RedisLink link;
+    private final String prefix;
+    private final Consumer<Envelope> listener;
+    private final Runnable found;
+    private final String node =
+            HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+
+    private final Set<Topic> owed = new HashSet<>();
+    private volatile boolean hears;
+    private volatile boolean speaks;
+
+    /// @param deployment keeps several that share one Redis apart
+    /// @param found called when there is a connection for listening, without subscriptions
+    Line(RedisLink link, String deployment, Consumer<Envelope> listener, Runnable found) {
+        this.link = link;
+        this.prefix = "parlor:" + deployment + ":";
+        this.listener = listener;
+        this.found = found;
+    }
+
+    void open() {
+        link.open(this);
+    }
+
+    /// What this node is called, for as long as it lives.
+    String node() {
+        return node;
+    }
+
+    boolean isMine(Envelope envelope) {
+        return envelope.from().equals(node);
+    }
+
+    /// Whether what others publish arrives here.
+    boolean hears() {
+        return hears;
+    }
+
+    /// Whether what is sent here arrives.
+    boolean speaks() {
+        return speaks;
+    }
+
+    void hearsAgain() {
+        hears = true;
+        LOG.info("Connected to the other nodes through Redis.");
+    }
+
+    /// Sends something on a topic. What could not be sent to members is owed: they are told to read it, later.
+    ///
+    /// @return how many nodes heard it
+    CompletionStage<Long> send(Topic topic, Content content) {
+        return link.publish(channel(topic), new Envelope(node, topic.name(), content).encoded())
+                .whenComplete((heard, failure) -> {
+                    if (failure == null) {
+                        speaksAgain();
+                    } else {
+                        failed(topic, content, failure);
+                    }
+                });
+    }
+
+    CompletionStage<Void> subscribe(List<Topic> topics) {
+        var channels = topics.stream()
+                .filter(topic -> !shared(topic))
+                .map(this::channel)
+                .toList();
+        return channels.isEmpty() ? CompletableFuture.completedFuture(null) : link.subscribe(channels);
+    }
+
+    CompletionStage<Void> subscribeToNodes() {
+        return link.subscribe(List.of(channel(Topics.nodes())));
+    }
+
+    void unsubscribe(Topic topic) {
+        if (!shared(topic)) {
+            var _ = link.unsubscribe(channel(topic));
+        }
+    }
+
+    /// The connection for listening seems to be dead.
+    void renew() {
+        disconnected("nothing is heard any more");
+        link.renew();
+    }
+
+    @Override
+    public void heard(byte[] message) {
+        try {
+            listener.accept(Envelope.decoded(message));
+        } catch (IllegalArgumentException foreign) {
+            LOG.warn("A message of another node is not understood and left out: {}", foreign.getMessage());
+        }
+    }
+
+    @Override
+    public void connected() {
+        found.run();
+    }
+
+    @Override
+    public void disconnected(String why) {
+        if (hears) {
+            hears = false;
+            LOG.warn(
+                    "Other nodes are not heard ({}). Until Redis is back, only users on the same node reach each other.",
+                    why);
+        }
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+
+    /// Every socket has a session and none is published to but at its end: they share one channel, to which all
+    /// nodes listen anyway.
+    private static boolean shared(Topic topic) {
+        return topic.kind() == Topic.Kind.SESSION;
+    }
+
+    private String channel(Topic topic) {
+        return prefix + (shared(topic) ? Topics.nodes() : topic).name();
+    }
+
+    private void failed(Topic topic, Content content, Throwable failure) {
+        if (speaks) {
+            speaks = false;
+            LOG.warn("Other nodes are not reached: {}", failure.toString());
+        }
+        if (content instanceof Content.Told) {
+            synchronized (owed) {
+                if (owed.size() <= MOST_OWED) {
+                    owed.add(topic);
+                }
+            }
+        }
+    }
+
+    private void speaksAgain() {
+        speaks = true;
+        List<Topic> pokes;
+        synchronized (owed) {
+            if (owed.isEmpty()) {
+                return;
+            }
+            pokes = owed.size() > MOST_OWED ? List.of(Topics.nodes()) : List.copyOf(owed);
+            owed.clear();
+        }
+        pokes.forEach(topic -> send(topic, new Content.Poke()));
+    }
+}

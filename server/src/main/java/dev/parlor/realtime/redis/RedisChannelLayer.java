@@ -1,0 +1,196 @@
+package dev.parlor.realtime.redis;
+
+import dev.parlor.realtime.Broadcast;
+import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.ChannelTraffic;
+import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.Later;
+import dev.parlor.realtime.MemoryChannelLayer;
+import dev.parlor.realtime.Peers;
+import dev.parlor.realtime.Recall;
+import dev.parlor.realtime.Topic;
+import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.redis.Envelope.Content;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/// The channel layer of one of many nodes. Every broadcast goes through Redis, also those to members on the same
+/// node, which gives each topic one order for everybody; a node listens to the topics of its own members only.
+///
+/// While Redis is gone, members on the same node as the publisher are told at once. When it is back, each node
+/// reads from the database what its members may have missed.
+public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
+    private static final Recall NOTHING_KEPT = (topic, number) -> List.of();
+
+    private final MemoryChannelLayer here = new MemoryChannelLayer();
+    private final Map<Topic.Kind, Recall> recalls = new EnumMap<>(Topic.Kind.class);
+    private final TopicOrder order;
+    private final Later later;
+    private final Line line;
+    private final Subscriptions subscriptions;
+    private final RedisPeers peers;
+
+    /// @param order in whose turns the features write and tell
+    RedisChannelLayer(RedisLink link, String deployment, TopicOrder order, Later later, LongSupplier nanoTime) {
+        this.order = order;
+        this.later = later;
+        this.line = new Line(link, deployment, this::heard, this::found);
+        this.subscriptions = new Subscriptions(line, this::intake);
+        this.peers = new RedisPeers(line, subscriptions, later, nanoTime, this::catchUp);
+    }
+
+    /// Begins to connect, which goes on until it succeeds. Call once, when everybody listens.
+    public void open() {
+        peers.start();
+        line.open();
+    }
+
+    /// Whether other nodes can be reached.
+    public boolean connected() {
+        return line.speaks() && line.hears();
+    }
+
+    @Override
+    public void join(Topic topic, Connection connection) {
+        enter(topic, connection, intake -> {});
+    }
+
+    @Override
+    public void join(Topic topic, Connection connection, LongSupplier newest) {
+        enter(topic, connection, intake -> intake.reach(newest));
+    }
+
+    private void enter(Topic topic, Connection connection, Consumer<Intake> prepare) {
+        var subscription = subscriptions.enter(topic);
+        try {
+            subscription.await();
+            prepare.accept(subscription.intake());
+            here.join(topic, connection);
+        } finally {
+            leave(subscription);
+        }
+    }
+
+    private void leave(Subscriptions.Subscription subscription) {
+        subscription.exit(() -> here.members(subscription.topic()) == 0);
+    }
+
+    @Override
+    public long told(Topic topic) {
+        return subscriptions.find(topic.name()).map(one -> one.intake().told()).orElse(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void leave(Topic topic, Connection connection) {
+        here.leave(topic, connection);
+        subscriptions.check(topic, () -> here.members(topic) == 0);
+    }
+
+    @Override
+    public void leaveAll(Connection connection) {
+        for (var topic : here.takeOut(connection)) {
+            subscriptions.check(topic, () -> here.members(topic) == 0);
+        }
+    }
+
+    @Override
+    public void publish(Topic topic, Broadcast broadcast) {
+        if (line.hears()) {
+            line.send(topic, new Content.Told(broadcast, false)).whenComplete((heard, failure) -> {
+                if (failure != null) {
+                    publishHereInTurn(topic, broadcast);
+                }
+            });
+        } else {
+            publishHereInTurn(topic, broadcast);
+            line.send(topic, new Content.Told(broadcast, true));
+        }
+    }
+
+    private void publishHereInTurn(Topic topic, Broadcast broadcast) {
+        subscriptions.find(topic.name()).ifPresent(one -> one.intake().take(broadcast));
+    }
+
+    @Override
+    public void publishHere(Topic topic, Broadcast broadcast) {
+        here.publish(topic, broadcast);
+    }
+
+    @Override
+    public void recall(Topic.Kind kind, Recall recall) {
+        recalls.put(kind, recall);
+    }
+
+    @Override
+    public Peers peers() {
+        return peers;
+    }
+
+    @Override
+    public ChannelTraffic traffic() {
+        return here.traffic();
+    }
+
+    private Intake intake(Topic topic) {
+        return new Intake(topic, here, order, recalls.getOrDefault(topic.kind(), NOTHING_KEPT), later);
+    }
+
+    private void heard(Envelope envelope) {
+        var mine = line.isMine(envelope);
+        switch (envelope.content()) {
+            case Content.Told(var broadcast, var toldThere) -> {
+                if (!(mine && toldThere)) {
+                    subscriptions
+                            .find(envelope.topic())
+                            .ifPresent(one -> one.intake().take(broadcast));
+                }
+            }
+            case Content.Poke() -> {
+                if (!mine) {
+                    poked(envelope.topic());
+                }
+            }
+            case Content.Said(var text) -> {
+                if (!mine) {
+                    peers.said(envelope, text);
+                }
+            }
+            case Content.Beat() -> peers.beat(envelope.from());
+            case Content.Bye() -> peers.bye(envelope.from());
+        }
+    }
+
+    /// Listening is possible again: subscribes to everything, then reads what was missed.
+    private void found() {
+        subscriptions.renew().whenComplete((done, failure) -> {
+            if (failure == null) {
+                line.hearsAgain();
+                peers.back();
+                catchUp();
+            }
+        });
+    }
+
+    private void poked(String topicName) {
+        if (topicName.equals(Topics.nodes().name())) {
+            catchUp();
+        } else {
+            subscriptions.find(topicName).ifPresent(one -> one.intake().catchUp());
+        }
+    }
+
+    private void catchUp() {
+        subscriptions.all().forEach(one -> one.intake().catchUp());
+    }
+
+    /// Says goodbye to the other nodes, and lets go of Redis.
+    @Override
+    public void close() {
+        peers.close();
+        line.close();
+    }
+}

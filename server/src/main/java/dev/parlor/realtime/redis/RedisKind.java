@@ -1,0 +1,26 @@
+package dev.parlor.realtime.redis;
+
+import io.lettuce.core.AbstractRedisClient;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import java.util.Collection;
+import java.util.concurrent.CompletionStage;
+
+/// What differs between one Redis (found by its address or by sentinels) and a cluster.
+interface RedisKind {
+    /// Speaks to Redis.
+    @FunctionalInterface
+    interface Mouth {
+        CompletionStage<Long> publish(String channel, byte[] message);
+    }
+
+    AbstractRedisClient library();
+
+    CompletionStage<Mouth> speak();
+
+    CompletionStage<StatefulRedisPubSubConnection<String, byte[]>> listen();
+
+    CompletionStage<Void> subscribe(
+            StatefulRedisPubSubConnection<String, byte[]> connection, Collection<String> channels);
+
+    CompletionStage<Void> unsubscribe(StatefulRedisPubSubConnection<String, byte[]> connection, String channel);
+}

@@ -1,0 +1,180 @@
+package dev.parlor.realtime.redis;
+
+import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Peers;
+import dev.parlor.realtime.Topic;
+import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.redis.Envelope.Content;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Which other nodes are alive, by their heartbeats, and what they signal.
+///
+/// Thread-safe.
+final class RedisPeers implements Peers, AutoCloseable {
+    static final Duration BEAT = Duration.ofSeconds(3);
+
+    /// A node that is silent for so long has ended. Well below the minute within which its users have to be
+    /// offline, well above any pause of a living one.
+    static final Duration GONE = Duration.ofSeconds(20);
+
+    /// A node that doesn't hear its own heartbeat for so long hears nothing.
+    static final Duration DEAF = Duration.ofSeconds(8);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RedisPeers.class);
+
+    private final Line line;
+    private final Subscriptions subscriptions;
+    private final Later later;
+    private final LongSupplier nanoTime;
+    private final Runnable catchUp;
+    private final Map<Topic.Kind, List<Listener>> listeners = new EnumMap<>(Topic.Kind.class);
+    private final List<Consumer<String>> goneListeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> backListeners = new CopyOnWriteArrayList<>();
+
+    private final ConcurrentHashMap<String, Long> heardAt = new ConcurrentHashMap<>();
+    private volatile long ownHeardAt;
+    private volatile long roundAt;
+    private volatile boolean spoke;
+    private volatile boolean ended;
+
+    /// @param catchUp reads what all members on this node may have missed
+    RedisPeers(Line line, Subscriptions subscriptions, Later later, LongSupplier nanoTime, Runnable catchUp) {
+        this.line = line;
+        this.subscriptions = subscriptions;
+        this.later = later;
+        this.nanoTime = nanoTime;
+        this.catchUp = catchUp;
+    }
+
+    void start() {
+        roundAt = nanoTime.getAsLong();
+        ownHeardAt = roundAt;
+        later.after(BEAT, this::round);
+    }
+
+    @Override
+    public CompletableFuture<Integer> signal(Topic topic, String text) {
+        var self = topic.kind() == Topic.Kind.NODES
+                || subscriptions.find(topic.name()).isPresent();
+        return line.send(topic, new Content.Said(text))
+                .handle((heard, failure) -> failure == null ? Math.max(0, heard.intValue() - (self ? 1 : 0)) : 0)
+                .toCompletableFuture();
+    }
+
+    @Override
+    public void whenSignalled(Topic.Kind kind, Listener listener) {
+        listeners.computeIfAbsent(kind, some -> new CopyOnWriteArrayList<>()).add(listener);
+    }
+
+    @Override
+    public void whenGone(Consumer<String> listener) {
+        goneListeners.add(listener);
+    }
+
+    @Override
+    public void whenBack(Runnable listener) {
+        backListeners.add(listener);
+    }
+
+    /// A node has said something.
+    void said(Envelope envelope, String text) {
+        beat(envelope.from());
+        if (envelope.topic().equals(Topics.nodes().name())) {
+            tell(Topics.nodes(), envelope.from(), text);
+        } else {
+            subscriptions.find(envelope.topic()).ifPresent(one -> tell(one.topic(), envelope.from(), text));
+        }
+    }
+
+    private void tell(Topic topic, String from, String text) {
+        listeners.getOrDefault(topic.kind(), List.of()).forEach(one -> one.signalled(topic, from, text));
+    }
+
+    void beat(String from) {
+        if (from.equals(line.node())) {
+            ownHeardAt = nanoTime.getAsLong();
+        } else if (heardAt.put(from, nanoTime.getAsLong()) == null) {
+            LOG.info("Node {} is there.", from);
+        }
+    }
+
+    void bye(String from) {
+        if (heardAt.remove(from) != null) {
+            gone(from);
+        }
+    }
+
+    /// This node can hear and be heard again.
+    void back() {
+        ownHeardAt = nanoTime.getAsLong();
+        var _ = line.send(Topics.nodes(), new Content.Beat());
+        later.after(Duration.ZERO, () -> backListeners.forEach(Runnable::run));
+    }
+
+    private void round() {
+        if (ended) {
+            return;
+        }
+        var now = nanoTime.getAsLong();
+        if (now - roundAt > GONE.toNanos()) {
+            thawed(now);
+        }
+        roundAt = now;
+        heardAt.forEach((node, at) -> {
+            if (now - at > GONE.toNanos() && heardAt.remove(node, at)) {
+                gone(node);
+            }
+        });
+        if (line.hears() && line.speaks() && now - ownHeardAt > DEAF.toNanos()) {
+            line.renew();
+        }
+        line.send(Topics.nodes(), new Content.Beat()).whenComplete((heard, failure) -> {
+            var speaks = failure == null;
+            if (speaks && !spoke && line.hears()) {
+                back();
+            }
+            spoke = speaks;
+        });
+        later.after(BEAT, this::round);
+    }
+
+    /// This process stood still, for instance in a frozen machine: the others have given it up, and it can't tell
+    /// who of them is alive.
+    private void thawed(long now) {
+        LOG.warn("This node stood still for {} s.", TimeUnit.NANOSECONDS.toSeconds(now - roundAt));
+        heardAt.replaceAll((node, at) -> now);
+        ownHeardAt = now;
+        catchUp.run();
+        back();
+    }
+
+    private void gone(String node) {
+        LOG.info("Node {} is gone.", node);
+        goneListeners.forEach(listener -> listener.accept(node));
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        try {
+            line.send(Topics.nodes(), new Content.Bye())
+                    .toCompletableFuture()
+                    .orTimeout(1, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException unreachable) {
+            LOG.debug("Nobody could be told that this node ends; they will notice.");
+        }
+    }
+}

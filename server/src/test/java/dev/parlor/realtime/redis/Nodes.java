@@ -1,0 +1,81 @@
+package dev.parlor.realtime.redis;
+
+import dev.parlor.realtime.Broadcast;
+import dev.parlor.realtime.Frame;
+import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Recall;
+import dev.parlor.realtime.Topic;
+import dev.parlor.realtime.TopicOrder;
+import dev.parlor.testkit.Eventually;
+import dev.parlor.testkit.RedisServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/// Some nodes at one Redis, with one log that stands for their database.
+final class Nodes implements AutoCloseable {
+    final RedisServer redis = new RedisServer();
+    final Log log = new Log();
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+    private final List<RedisChannelLayer> nodes = new ArrayList<>();
+
+    record Line(String type, long n) {
+        Line(long n) {
+            this("said", n);
+        }
+    }
+
+    /// What was said on each topic, numbered from 1.
+    static final class Log implements Recall {
+        private final ConcurrentHashMap<Topic, List<Broadcast.Numbered>> said = new ConcurrentHashMap<>();
+
+        /// Writes a line without telling anybody.
+        Broadcast.Numbered write(Topic topic) {
+            var lines = said.computeIfAbsent(topic, one -> new ArrayList<>());
+            synchronized (lines) {
+                var number = lines.size() + 1L;
+                var line = Broadcast.toAll(Frame.of(new Line(number))).numbered(number, number - 1);
+                lines.add(line);
+                return line;
+            }
+        }
+
+        long newest(Topic topic) {
+            return after(topic, 0).size();
+        }
+
+        @Override
+        public List<Broadcast.Numbered> after(Topic topic, long number) {
+            var lines = said.computeIfAbsent(topic, one -> new ArrayList<>());
+            synchronized (lines) {
+                return List.copyOf(lines.subList((int) number, lines.size()));
+            }
+        }
+    }
+
+    /// One more, connected.
+    RedisChannelLayer node() {
+        var node = unconnected(new TopicOrder());
+        node.open();
+        Eventually.holds(node::connected);
+        return node;
+    }
+
+    RedisChannelLayer unconnected(TopicOrder order) {
+        var node = LettuceClients.layer(
+                RedisAddress.of(redis.url(), Optional.empty()), "test", order, Later.on(scheduler));
+        node.recall(Topic.Kind.GAME, log);
+        nodes.add(node);
+        return node;
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(RedisChannelLayer::close);
+        scheduler.shutdownNow();
+        redis.close();
+    }
+}
