@@ -42,8 +42,7 @@ public final class ChatModule {
                 new DirectMessages.Live(live.layer(), live.order(), live.inbox(), live.badges()),
                 pace,
                 clock);
-        var recall = new ConversationRecall(
-                database, new ConversationStore(), new MessageStore(), people.friends());
+        var recall = new ConversationRecall(database, new ConversationStore(), new MessageStore(), people.friends());
         live.layer().recall(Topic.Kind.DIRECT_MESSAGES, recall);
         part = new MessagesPart(database, new MessageStore());
         var commands = new Commands<>(DirectMessageCommand.class, live.repeats());

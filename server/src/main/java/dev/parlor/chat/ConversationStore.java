@@ -61,15 +61,10 @@ final class ConversationStore {
     ///
     /// @return the newest message so far, 0 before the first
     long claim(Tx tx, ConversationId id) {
-        return tx.handle()
-                .select(
-                        """
+        return tx.handle().select("""
                         UPDATE conversations SET last_message_id = last_message_id WHERE id = ?
                         RETURNING COALESCE(last_message_id, 0)
-                        """,
-                        id.value())
-                .mapTo(Long.class)
-                .one();
+                        """, id.value()).mapTo(Long.class).one();
     }
 
     /// The newest message of two users, 0 before the first.

@@ -125,13 +125,10 @@ final class MessageStore {
 
     /// Up to which message a user has read what another sent; 0 when nothing of it.
     long lastRead(Handle handle, ConversationId conversation, UserId receiver) {
-        return handle.select(
-                        """
+        return handle.select("""
                         SELECT COALESCE(MAX(id), 0) FROM direct_messages
                         WHERE conversation_id = ? AND receiver_id = ? AND is_read = 1
-                        """,
-                        conversation.value(),
-                        receiver.value())
+                        """, conversation.value(), receiver.value())
                 .mapTo(Long.class)
                 .one();
     }

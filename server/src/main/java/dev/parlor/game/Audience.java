@@ -70,8 +70,7 @@ final class Audience {
                         .map(user -> present(match, user, names))
                         .toList()
                 : List.<Present>of();
-        return new Announcement(
-                topic(match.id()), message.numbered(match.version(), match.version() - 1L), seated);
+        return new Announcement(topic(match.id()), message.numbered(match.version(), match.version() - 1L), seated);
     }
 
     /// Tells everybody of a committed change.

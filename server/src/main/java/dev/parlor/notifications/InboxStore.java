@@ -72,14 +72,10 @@ final class InboxStore {
         if (missing < 0 || missing > Inbox.MOST) {
             return new Replay.TooOld();
         }
-        var frames = handle.select(
-                        """
+        var frames = handle.select("""
                         SELECT frame FROM inbox_events WHERE user_id = ? AND event_id > ? AND event_id <= ?
                         ORDER BY event_id
-                        """,
-                        userId,
-                        event,
-                        newest)
+                        """, userId, event, newest)
                 .mapTo(String.class)
                 .map(Frame::encoded)
                 .list();

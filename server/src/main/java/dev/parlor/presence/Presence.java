@@ -47,8 +47,12 @@ public final class Presence {
             befriended(one, other);
             var _ = layer.peers().signal(Topics.nodes(), Befriended.text(one, other));
         }));
-        layer.peers().whenSignalled(Topic.Kind.NODES, (topic, from, text) -> Befriended.in(text)
-                .ifPresent(two -> later.after(Duration.ZERO, () -> befriended(two.one(), two.other()))));
+        layer.peers()
+                .whenSignalled(
+                        Topic.Kind.NODES,
+                        (topic, from, text) -> Befriended.in(text)
+                                .ifPresent(
+                                        two -> later.after(Duration.ZERO, () -> befriended(two.one(), two.other()))));
         friends.whenEnded((tx, one, other) -> parted(tx));
     }
 

@@ -149,7 +149,8 @@ public final class Roster<E> {
         var guests = new ArrayList<Guest<E>>();
         for (var guest : said.path("guests")) {
             var entry = Json.MAPPER.treeToValue(guest.path("entry"), shown);
-            guests.add(new Guest<>(guest.path("user").longValue(), guest.path("since").longValue(), entry));
+            guests.add(new Guest<>(
+                    guest.path("user").longValue(), guest.path("since").longValue(), entry));
         }
         return new Said<>(said.path("what").stringValue(), guests);
     }
