@@ -26,10 +26,8 @@ import dev.parlor.metrics.Metrics;
 import dev.parlor.notifications.Badges;
 import dev.parlor.notifications.Inbox;
 import dev.parlor.notifications.NotificationsModule;
-import dev.parlor.presence.MemoryLeases;
 import dev.parlor.presence.PresenceModule;
 import dev.parlor.realtime.Later;
-import dev.parlor.realtime.MemoryChannelLayer;
 import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.TopicOrder;
@@ -72,6 +70,7 @@ public final class Node implements AutoCloseable {
     private final ScheduledExecutorService scheduler;
     private final Observation observation;
     private final MeasuredDatabase database;
+    private final Channels channels;
     private final Users users;
     private final GameModule games;
     private final InvitesModule invites;
@@ -94,43 +93,38 @@ public final class Node implements AutoCloseable {
         database = observation.measured(Databases.open(DatabaseAddress.of(config.databaseUrl(), config.dataFolder())));
         scheduler = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("later").factory());
-        var memory = new MemoryChannelLayer();
-        var channels = TracedChannelLayer.of(memory, observation.spans());
-        users = new Users(
-                database,
-                channels,
-                SigningKey.of(config.secretKey(), config.dataFolder()),
-                config.accounts(),
-                config.limits(),
-                clock);
+        var key = SigningKey.of(config.secretKey(), config.dataFolder());
         var later = Later.on(scheduler);
-        var repeats = new Repeats(Ticker.systemTicker());
-        var leases = new MemoryLeases(later);
-        users.showOnline(leases);
         var order = new TopicOrder();
-        var inbox = new Inbox(database, channels, clock);
+        channels = Channels.of(config, database, key, order, later);
+        var layer = TracedChannelLayer.of(channels.layer(), observation.spans());
+        users = new Users(database, layer, key, config.accounts(), config.limits(), clock);
+        var repeats = new Repeats(Ticker.systemTicker());
+        users.showOnline(channels.leases());
+        var inbox = new Inbox(database, layer, clock);
         var counts = new Waiting(new UnreadMessages(database), new PendingInvites(database, clock));
-        var badges = new Badges(channels, counts);
+        var badges = new Badges(layer, order, counts);
         var friends = new FriendsModule(
                 database,
-                new FriendsModule.People(users, leases),
+                new FriendsModule.People(users, channels.leases()),
                 new FriendsModule.Live(order, inbox),
                 config.limits(),
                 clock);
-        var presence = new PresenceModule(leases, friends.friends(), new PresenceModule.Live(channels, later, repeats));
+        var presence = new PresenceModule(
+                channels.leases(), friends.friends(), new PresenceModule.Live(layer, later, repeats));
         notifications = new NotificationsModule(
                 database,
-                new NotificationsModule.Live(channels, order, later, repeats),
+                new NotificationsModule.Live(layer, order, badges, later, repeats),
                 counts,
                 presence.company(),
                 clock);
         var chat = new ChatModule(
                 database,
                 new ChatModule.People(users, friends.friends()),
-                new ChatModule.Live(channels, order, inbox, badges, repeats),
+                new ChatModule.Live(layer, order, inbox, badges, repeats),
                 config.limits(),
                 clock);
-        var live = new GameModule.Live(channels, later, repeats);
+        var live = new GameModule.Live(layer, order, later, repeats);
         games = new GameModule(database, users, live, clock, new SecureRandom());
 
         invites = new InvitesModule(
@@ -143,7 +137,7 @@ public final class Node implements AutoCloseable {
         lobbies = new LobbyModule(
                 database,
                 new LobbyModule.Players(users, games.tables()),
-                new LobbyModule.Live(channels, order, later, repeats),
+                new LobbyModule.Live(layer, order, later, repeats),
                 config.limits().lobbyMessages(),
                 clock);
 
@@ -178,7 +172,7 @@ public final class Node implements AutoCloseable {
         sockets = new SocketGates(
                 socketRoutes,
                 users.authenticator(),
-                channels,
+                layer,
                 new ClientRules(
                         hosts::allows,
                         origins::allows,
@@ -193,9 +187,9 @@ public final class Node implements AutoCloseable {
                         new RateLimit(config.limits().requests(), TimeMeter.SYSTEM_NANOTIME),
                         sockets::guard,
                         sockets::knows,
-                        database::answers,
+                        () -> channels.readiness(database),
                         observation.watch(requests -> new Metrics.Sources(
-                                new Metrics.Traffic(sockets.traffic(), memory.traffic(), requests),
+                                new Metrics.Traffic(sockets.traffic(), layer.traffic(), requests),
                                 new Metrics.Life(users.logins(), games.traffic()),
                                 database))),
                 resources);
@@ -217,6 +211,12 @@ public final class Node implements AutoCloseable {
     }
 
     private void open() {
+        try {
+            channels.open();
+        } catch (IllegalArgumentException refused) {
+            close();
+            throw refused;
+        }
         try {
             port = web.start();
             measurementsPort = web.startMeasurements();
@@ -262,6 +262,7 @@ public final class Node implements AutoCloseable {
         web.stop(STOP_LIMIT);
         invites.close();
         games.close();
+        channels.close();
         scheduler.shutdownNow();
         users.close();
         database.close();

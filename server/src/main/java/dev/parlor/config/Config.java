@@ -19,6 +19,7 @@ import java.util.function.Function;
 /// @param network how the server is reached
 /// @param dataFolder where the embedded database and the signing key are kept
 /// @param databaseUrl empty for the embedded database
+/// @param redis through which several nodes reach each other; empty for a single one
 /// @param secretKey signs tokens; empty to make one at the first start
 /// @param accounts how long tokens and sessions live
 /// @param limits how often what may happen
@@ -32,6 +33,7 @@ public record Config(
         Network network,
         Path dataFolder,
         Optional<String> databaseUrl,
+        Optional<Redis> redis,
         Optional<String> secretKey,
         UserSettings accounts,
         Limits limits,
@@ -53,6 +55,16 @@ public record Config(
             List<String> allowedHosts,
             List<String> allowedOrigins,
             List<String> trustedProxies) {}
+
+    /// Where Redis is.
+    ///
+    /// @param authority the certificates that it is trusted by; those of the Java runtime when empty
+    public record Redis(String url, Optional<Path> authority) {
+        @Override
+        public String toString() {
+            return "Redis[authority=" + authority + "]";
+        }
+    }
 
     /// How lines are written.
     ///
@@ -115,6 +127,7 @@ public record Config(
                         values.list(Setting.TRUSTED_PROXIES)),
                 Path.of(values.text(Setting.DATA_DIR)),
                 settings.find(Setting.DATABASE_URL),
+                redis(settings),
                 settings.find(Setting.SECRET_KEY),
                 checked(settings, UserSettings::from),
                 checked(settings, Limits::from),
@@ -130,6 +143,23 @@ public record Config(
                         values.oneOf(Setting.LOG_LEVEL, "error", "warn", "info", "debug")),
                 values.metrics(),
                 settings.find(Setting.OTEL_EXPORTER_OTLP_ENDPOINT).map(set -> values.traces()));
+    }
+
+    private static Optional<Redis> redis(Settings settings) {
+        var redis = settings.find(Setting.REDIS_URL)
+                .map(url -> new Redis(url, settings.find(Setting.REDIS_CA_FILE).map(Path::of)));
+        if (redis.isPresent()) {
+            require(settings, Setting.DATABASE_URL, "the nodes that share a Redis also share a PostgreSQL");
+            require(settings, Setting.SECRET_KEY, "each node has to know the tokens of the others");
+        }
+        return redis;
+    }
+
+    private static void require(Settings settings, Setting needed, String why) {
+        if (settings.find(needed).isEmpty()) {
+            throw new ConfigProblem("REDIS_URL is set, but " + needed + " is not: " + why
+                    + ". Set it, to the same on all nodes; a single node needs no Redis.");
+        }
     }
 
     /// Some parts know best themselves how their settings are written.

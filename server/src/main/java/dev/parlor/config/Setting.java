@@ -9,6 +9,11 @@ public enum Setting {
     BIND_ADDRESS("0.0.0.0", "The address to listen on; 127.0.0.1 behind a reverse proxy on this machine."),
     DATA_DIR("./data", "Where the embedded database and the signing key are kept."),
     DATABASE_URL(true, "", "postgresql://user:password@host:5432/database; when empty, SQLite in the data folder."),
+    REDIS_URL(
+            true,
+            "",
+            "redis://, rediss://, redis-sentinel:// or redis-cluster://, for several nodes that share a PostgreSQL."),
+    REDIS_CA_FILE("", "The certificates that rediss:// trusts, a PEM file; when empty, those of the Java runtime."),
     SECRET_KEY(
             true,
             "",

@@ -2,17 +2,17 @@ package dev.parlor.http;
 
 import io.vertx.core.http.HttpMethod;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// `/healthz`: the process is up. `/readyz`: it can do its work, and isn't about to stop.
 final class Health {
-    private final BooleanSupplier ready;
+    private final Supplier<Readiness> readiness;
     private final Outbound outbound;
     private volatile boolean draining;
 
-    /// @param ready may block
-    Health(BooleanSupplier ready, Outbound outbound) {
-        this.ready = ready;
+    /// @param readiness may block
+    Health(Supplier<Readiness> readiness, Outbound outbound) {
+        this.readiness = readiness;
         this.outbound = outbound;
     }
 
@@ -36,7 +36,11 @@ final class Health {
 
     private Reply readiness(Call call) {
         try {
-            return ready.getAsBoolean() ? status(200, "ready") : status(503, "unavailable");
+            return switch (readiness.get()) {
+                case READY -> status(200, "ready");
+                case DEGRADED -> status(200, "degraded");
+                case UNAVAILABLE -> status(503, "unavailable");
+            };
         } catch (RuntimeException fault) {
             return Reply.of(Faults.answer(call, fault));
         }

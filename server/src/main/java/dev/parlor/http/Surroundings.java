@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// What the server needs from the rest of the program.
 ///
@@ -14,14 +15,14 @@ import java.util.function.Predicate;
 /// @param socketGate takes a look at every new connection, on its event loop, before its first byte; it may take
 ///     the connection over
 /// @param socketPath whether a path, without its last slash, is one of a socket
+/// @param readiness whether what requests need answers; may block
 /// @param watch how it is watched
-/// @param ready whether everything that requests need answers; may block
 public record Surroundings(
         Authenticator authenticator,
         RateLimit requests,
         Consumer<Channel> socketGate,
         Predicate<String> socketPath,
-        BooleanSupplier ready,
+        Supplier<Readiness> readiness,
         Watch watch) {
     /// Watched by nobody.
     public Surroundings(
@@ -30,6 +31,12 @@ public record Surroundings(
             Consumer<Channel> socketGate,
             Predicate<String> socketPath,
             BooleanSupplier ready) {
-        this(authenticator, requests, socketGate, socketPath, ready, Watch.none());
+        this(
+                authenticator,
+                requests,
+                socketGate,
+                socketPath,
+                () -> ready.getAsBoolean() ? Readiness.READY : Readiness.UNAVAILABLE,
+                Watch.none());
     }
 }

@@ -44,7 +44,7 @@ public final class WebServer {
         this.outbound = new Outbound(
                 new Cors(settings.origins()), new HttpDate(settings.clock()), new RequestLog(), surroundings.watch());
         this.gatekeeper = new Gatekeeper(surroundings.authenticator(), surroundings.requests(), settings.clients());
-        this.health = new Health(surroundings.ready(), outbound);
+        this.health = new Health(surroundings.readiness(), outbound);
     }
 
     /// Begins to serve, and returns the port that it listens on.

@@ -49,6 +49,7 @@ public sealed interface Broadcast {
                 message.everyone.publishedAt(nanos);
                 message.personal.values().forEach(frame -> frame.publishedAt(nanos));
             }
+            case Numbered numbered -> numbered.message.publishedAt(nanos);
             case Private one -> one.frame.publishedAt(nanos);
             case Close nothing -> {}
         }

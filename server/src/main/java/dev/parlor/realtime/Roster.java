@@ -59,7 +59,7 @@ public final class Roster<E> {
             group.add(connection, entry, clock.millis());
             return group;
         });
-        if (first[0] && layer.peers() != Peers.NONE) {
+        if (first[0] && !layer.peers().equals(Peers.NONE)) {
             ask(topic, attendance);
         }
         attendance.tell(connection);
@@ -106,7 +106,7 @@ public final class Roster<E> {
 
     private void ask(Topic topic, Attendance<E> attendance) {
         attendance.ask();
-        layer.peers().signal(topic, text("ask", attendance.here())).thenAccept(attendance::asked);
+        var _ = layer.peers().signal(topic, text("ask", attendance.here())).thenAccept(attendance::asked);
     }
 
     private void changeHere(Topic topic, long userId, E entry) {
@@ -117,7 +117,7 @@ public final class Roster<E> {
     }
 
     private void say(Topic topic, String what, List<Guest<E>> guests) {
-        if (layer.peers() != Peers.NONE) {
+        if (!layer.peers().equals(Peers.NONE)) {
             var _ = layer.peers().signal(topic, text(what, guests));
         }
     }

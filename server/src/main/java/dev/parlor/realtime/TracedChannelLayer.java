@@ -1,6 +1,7 @@
 package dev.parlor.realtime;
 
 import dev.parlor.trace.Spans;
+import java.util.function.LongSupplier;
 
 /// A channel layer whose publishing is seen in traces.
 public record TracedChannelLayer(ChannelLayer layer, Spans spans) implements ChannelLayer {
@@ -30,5 +31,35 @@ public record TracedChannelLayer(ChannelLayer layer, Spans spans) implements Cha
             span.note("messaging.destination.name", topic.name());
             layer.publish(topic, broadcast);
         }
+    }
+
+    @Override
+    public void join(Topic topic, Connection connection, LongSupplier newest) {
+        layer.join(topic, connection, newest);
+    }
+
+    @Override
+    public long told(Topic topic) {
+        return layer.told(topic);
+    }
+
+    @Override
+    public void publishHere(Topic topic, Broadcast broadcast) {
+        layer.publishHere(topic, broadcast);
+    }
+
+    @Override
+    public void recall(Topic.Kind kind, Recall recall) {
+        layer.recall(kind, recall);
+    }
+
+    @Override
+    public Peers peers() {
+        return layer.peers();
+    }
+
+    @Override
+    public ChannelTraffic traffic() {
+        return layer.traffic();
     }
 }

@@ -24,7 +24,8 @@ final class Migrations {
             "V6__invites.sql",
             "V7__lobbies.sql",
             "V8__accounts.sql",
-            "V9__rematches.sql");
+            "V9__rematches.sql",
+            "V10__deployment.sql");
 
     static final String FOLDER = "/db/migration/";
 

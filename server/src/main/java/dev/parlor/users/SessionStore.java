@@ -81,6 +81,17 @@ final class SessionStore {
     /// @param expires empty when there is no such session, or not of that user
     record Row(boolean active, Optional<Instant> expires) {}
 
+    /// Whether a session has not ended, and its account may be used.
+    boolean lives(Handle handle, String id, Instant now) {
+        return handle.select("""
+                        SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id
+                        WHERE s.id = ? AND s.expires_at > ? AND u.is_active = 1 AND u.deleted_at IS NULL
+                        """, id, now.toEpochMilli())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     /// Empty when there is no such user.
     Optional<Row> find(Handle handle, UserId user, String id) {
         return handle.select("""

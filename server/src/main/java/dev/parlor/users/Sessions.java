@@ -1,9 +1,8 @@
 package dev.parlor.users;
 
 import dev.parlor.realtime.Authenticator.Reason;
-import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.ChannelLayer;
-import dev.parlor.realtime.CloseCode;
+import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
@@ -34,6 +33,7 @@ final class Sessions {
         this.channels = channels;
         this.settings = settings;
         this.clock = clock;
+        channels.recall(Topic.Kind.SESSION, new SessionRecall(database, store, clock));
     }
 
     /// What became of a refresh.
@@ -113,7 +113,7 @@ final class Sessions {
     private void tell(Tx tx, String session) {
         tx.afterCommit(() -> {
             standings.forget(session);
-            channels.publish(Topics.session(session), new Broadcast.Close(CloseCode.UNAUTHENTICATED, "session ended"));
+            channels.publish(Topics.session(session), SessionRecall.ENDED);
         });
     }
 

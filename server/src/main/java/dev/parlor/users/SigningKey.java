@@ -9,10 +9,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /// The secret that signs tokens: whoever has it can be anybody.
 ///
@@ -38,6 +41,18 @@ public final class SigningKey {
                 .filter(text -> !text.isEmpty())
                 .map(SigningKey::given)
                 .orElseGet(() -> kept(dataFolder.resolve("secret.key")));
+    }
+
+    /// Tells whether two nodes have the same key, and nothing about the key.
+    public String fingerprint() {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+            var digest = mac.doFinal("Do we have the same key?".getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java runtime has HmacSHA256", impossible);
+        }
     }
 
     byte[] bytes() {

@@ -51,7 +51,11 @@ final class LobbyRoom implements AutoCloseable {
         circle = new Circle(database);
         var repeats = new Repeats(Ticker.systemTicker());
         games = new GameModule(
-                database, circle.users, new GameModule.Live(circle.layer, later, repeats), clock, new Random(3));
+                database,
+                circle.users,
+                new GameModule.Live(circle.layer, new TopicOrder(), later, repeats),
+                clock,
+                new Random(3));
         lobbies = new LobbyModule(
                 database,
                 new LobbyModule.Players(circle.users, games.tables()),

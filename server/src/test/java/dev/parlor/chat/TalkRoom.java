@@ -49,16 +49,17 @@ final class TalkRoom implements AutoCloseable {
         var order = new TopicOrder();
         var repeats = new Repeats(Ticker.systemTicker());
         var counts = new Counts(unread);
+        var badges = new Badges(circle.layer, order, counts);
         var inbox = new Inbox(database, circle.layer, clock);
         chat = new ChatModule(
                 database,
                 new ChatModule.People(circle.users, circle.friends),
-                new ChatModule.Live(circle.layer, order, inbox, new Badges(circle.layer, counts), repeats),
+                new ChatModule.Live(circle.layer, order, inbox, badges, repeats),
                 limits,
                 clock);
         notifications = new NotificationsModule(
                 database,
-                new NotificationsModule.Live(circle.layer, order, later, repeats),
+                new NotificationsModule.Live(circle.layer, order, badges, later, repeats),
                 counts,
                 new Alone(),
                 clock);

@@ -13,6 +13,7 @@ import dev.parlor.realtime.MemoryChannelLayer;
 import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.Roster;
 import dev.parlor.realtime.SocketHandler;
+import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import dev.parlor.testkit.ManualLater;
@@ -71,14 +72,14 @@ final class GameRoom implements AutoCloseable {
         games = new Games(
                 store,
                 accounts,
-                new Audience(layer, new Roster<>(layer, later), accounts),
+                new Audience(layer, new Roster<>(Topic.Kind.GAME, Present.class, layer, later, clock), accounts),
                 new ComputerPlayer(new Bots(book, coin), coin),
                 order,
                 clock);
         var keys = new SessionKeys(coin);
         rematches = new Rematches(database, store, accounts, new Rematches.Live(layer, order, later), keys, clock);
         door = new GameDoor(games, rematches, passes, keys, repeats);
-        module = new GameModule(database, accounts, new GameModule.Live(layer, later, repeats), clock, coin);
+        module = new GameModule(database, accounts, new GameModule.Live(layer, order, later, repeats), clock, coin);
     }
 
     /// Somebody new, with an address that ends in `@example.com`.

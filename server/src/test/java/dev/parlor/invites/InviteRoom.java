@@ -48,12 +48,12 @@ final class InviteRoom implements AutoCloseable {
         games = new GameModule(
                 database,
                 circle.users,
-                new GameModule.Live(circle.layer, later, new Repeats(Ticker.systemTicker())),
+                new GameModule.Live(circle.layer, new TopicOrder(), later, new Repeats(Ticker.systemTicker())),
                 clock,
                 new Random(3));
         tables = games.tables();
         var order = new TopicOrder();
-        var badges = new Badges(circle.layer, counts(new PendingInvites(database, clock)));
+        var badges = new Badges(circle.layer, order, counts(new PendingInvites(database, clock)));
         var ends = new InviteEnds(
                 new InviteStore(),
                 tables,

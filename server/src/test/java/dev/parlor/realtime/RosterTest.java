@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,8 @@ final class RosterTest {
 
     private final MemoryChannelLayer layer = new MemoryChannelLayer();
     private final ManualLater later = new ManualLater();
-    private final Roster<Entry> roster = new Roster<>(layer, later);
+    private final Roster<Entry> roster =
+            new Roster<>(Topic.Kind.GAME, Entry.class, layer, later, InstantSource.fixed(Instant.EPOCH));
 
     @Test
     void tellsEverybodyInJoinOrder() {

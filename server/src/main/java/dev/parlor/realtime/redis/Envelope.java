@@ -37,7 +37,9 @@ record Envelope(String from, String topic, Content content) {
         record Poke() implements Content {}
 
         /// The sender is alive.
-        record Beat() implements Content {}
+        ///
+        /// @param agreement what all nodes must have in common
+        record Beat(String agreement) implements Content {}
 
         /// The sender ends.
         record Bye() implements Content {}
@@ -68,7 +70,10 @@ record Envelope(String from, String topic, Content content) {
                 BroadcastCodec.write(out, text);
             }
             case Content.Poke() -> out.writeByte(POKE);
-            case Content.Beat() -> out.writeByte(BEAT);
+            case Content.Beat(var agreement) -> {
+                out.writeByte(BEAT);
+                out.writeUTF(agreement);
+            }
             case Content.Bye() -> out.writeByte(BYE);
         }
     }
@@ -95,7 +100,7 @@ record Envelope(String from, String topic, Content content) {
             }
             case SAID -> new Content.Said(BroadcastCodec.readText(in));
             case POKE -> new Content.Poke();
-            case BEAT -> new Content.Beat();
+            case BEAT -> new Content.Beat(in.readUTF());
             case BYE -> new Content.Bye();
             default -> throw new IllegalArgumentException("a message between nodes is of the unknown kind " + kind);
         };

@@ -31,9 +31,9 @@ public final class LettuceClients {
 
     /// The channel layer of a node whose others share this Redis. [RedisChannelLayer#open] it when all listens.
     ///
-    /// @param deployment keeps several that share one Redis apart
-    public static RedisChannelLayer layer(RedisAddress address, String deployment, TopicOrder order, Later later) {
-        return new RedisChannelLayer(new LettuceLink(kind(address), later), deployment, order, later, System::nanoTime);
+    /// @param fleet the nodes that this one belongs to
+    public static RedisChannelLayer layer(RedisAddress address, Fleet fleet, TopicOrder order, Later later) {
+        return new RedisChannelLayer(new LettuceLink(kind(address), later), fleet, order, later, System::nanoTime);
     }
 
     private static RedisKind kind(RedisAddress address) {

@@ -2,6 +2,7 @@ package dev.parlor.realtime.redis;
 
 import dev.parlor.realtime.Later;
 import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
@@ -48,6 +49,9 @@ final class LettuceLink implements RedisLink {
         }
         speak().thenCompose(done -> listen()).whenComplete((done, failure) -> {
             if (failure != null) {
+                if (root(failure) instanceof RedisCommandExecutionException refusal) {
+                    tell().refused(refusal.getMessage());
+                }
                 LOG.warn(
                         "Redis can't be reached, it is tried again: {}",
                         root(failure).getMessage());

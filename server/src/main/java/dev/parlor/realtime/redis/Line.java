@@ -31,20 +31,26 @@ final class Line implements RedisLink.Listener, AutoCloseable {
             HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
 
     private final Set<Topic> owed = new HashSet<>();
+    private final CompletableFuture<Void> met = new CompletableFuture<>();
     private volatile boolean hears;
     private volatile boolean speaks;
 
-    /// @param deployment keeps several that share one Redis apart
+    /// @param fleet its name keeps several that share one Redis apart
     /// @param found called when there is a connection for listening, without subscriptions
-    Line(RedisLink link, String deployment, Consumer<Envelope> listener, Runnable found) {
+    Line(RedisLink link, String fleet, Consumer<Envelope> listener, Runnable found) {
         this.link = link;
-        this.prefix = "parlor:" + deployment + ":";
+        this.prefix = "parlor:" + fleet + ":";
         this.listener = listener;
         this.found = found;
     }
 
     void open() {
         link.open(this);
+    }
+
+    /// Completes when this node has met the others, or can't be one of them.
+    CompletableFuture<Void> met() {
+        return met;
     }
 
     /// What this node is called, for as long as it lives.
@@ -116,6 +122,12 @@ final class Line implements RedisLink.Listener, AutoCloseable {
         } catch (IllegalArgumentException foreign) {
             LOG.warn("A message of another node is not understood and left out: {}", foreign.getMessage());
         }
+    }
+
+    @Override
+    public void refused(String why) {
+        met.completeExceptionally(new IllegalArgumentException(
+                "Redis refuses this node: " + why + " Check the user and the password in REDIS_URL."));
     }
 
     @Override

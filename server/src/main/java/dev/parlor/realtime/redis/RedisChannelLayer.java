@@ -15,6 +15,7 @@ import dev.parlor.realtime.redis.Envelope.Content;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -35,18 +36,22 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     private final RedisPeers peers;
 
     /// @param order in whose turns the features write and tell
-    RedisChannelLayer(RedisLink link, String deployment, TopicOrder order, Later later, LongSupplier nanoTime) {
+    RedisChannelLayer(RedisLink link, Fleet fleet, TopicOrder order, Later later, LongSupplier nanoTime) {
         this.order = order;
         this.later = later;
-        this.line = new Line(link, deployment, this::heard, this::found);
+        this.line = new Line(link, fleet.name(), this::heard, this::found);
         this.subscriptions = new Subscriptions(line, this::intake);
-        this.peers = new RedisPeers(line, subscriptions, later, nanoTime, this::catchUp);
+        this.peers = new RedisPeers(line, subscriptions, fleet.agreement(), later, nanoTime, this::catchUp);
     }
 
     /// Begins to connect, which goes on until it succeeds. Call once, when everybody listens.
-    public void open() {
+    ///
+    /// @return completes when this node has met the others; fails with an [IllegalArgumentException], for the
+    ///     operator, when Redis doesn't let it in or the others have other settings
+    public CompletableFuture<Void> open() {
         peers.start();
         line.open();
+        return line.met();
     }
 
     /// Whether other nodes can be reached.
@@ -159,7 +164,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
                     peers.said(envelope, text);
                 }
             }
-            case Content.Beat() -> peers.beat(envelope.from());
+            case Content.Beat(var agreement) -> peers.beat(envelope.from(), agreement);
             case Content.Bye() -> peers.bye(envelope.from());
         }
     }

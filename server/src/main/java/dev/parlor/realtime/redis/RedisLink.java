@@ -31,6 +31,9 @@ interface RedisLink extends AutoCloseable {
         /// A connection for listening is there, without any subscription.
         void connected();
 
+        /// Redis is there, but doesn't let this node in.
+        void refused(String why);
+
         /// It is gone.
         void disconnected(String why);
     }

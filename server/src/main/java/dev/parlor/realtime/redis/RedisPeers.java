@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +38,7 @@ final class RedisPeers implements Peers, AutoCloseable {
 
     private final Line line;
     private final Subscriptions subscriptions;
+    private final String agreement;
     private final Later later;
     private final LongSupplier nanoTime;
     private final Runnable catchUp;
@@ -46,13 +49,23 @@ final class RedisPeers implements Peers, AutoCloseable {
     private final ConcurrentHashMap<String, Long> heardAt = new ConcurrentHashMap<>();
     private volatile long ownHeardAt;
     private volatile long roundAt;
+    private final Set<String> strangers = ConcurrentHashMap.newKeySet();
+    private volatile int expected = Integer.MAX_VALUE;
     private volatile boolean spoke;
     private volatile boolean ended;
 
+    /// @param agreement what other nodes must have too
     /// @param catchUp reads what all members on this node may have missed
-    RedisPeers(Line line, Subscriptions subscriptions, Later later, LongSupplier nanoTime, Runnable catchUp) {
+    RedisPeers(
+            Line line,
+            Subscriptions subscriptions,
+            String agreement,
+            Later later,
+            LongSupplier nanoTime,
+            Runnable catchUp) {
         this.line = line;
         this.subscriptions = subscriptions;
+        this.agreement = agreement;
         this.later = later;
         this.nanoTime = nanoTime;
         this.catchUp = catchUp;
@@ -90,7 +103,7 @@ final class RedisPeers implements Peers, AutoCloseable {
 
     /// A node has said something.
     void said(Envelope envelope, String text) {
-        beat(envelope.from());
+        alive(envelope.from());
         if (envelope.topic().equals(Topics.nodes().name())) {
             tell(Topics.nodes(), envelope.from(), text);
         } else {
@@ -102,12 +115,38 @@ final class RedisPeers implements Peers, AutoCloseable {
         listeners.getOrDefault(topic.kind(), List.of()).forEach(one -> one.signalled(topic, from, text));
     }
 
-    void beat(String from) {
+    void beat(String from, String theirs) {
         if (from.equals(line.node())) {
             ownHeardAt = nanoTime.getAsLong();
-        } else if (heardAt.put(from, nanoTime.getAsLong()) == null) {
-            LOG.info("Node {} is there.", from);
+        } else if (theirs.equals(agreement)) {
+            alive(from);
+        } else if (strangers.add(from)) {
+            LOG.error("Node {} has another SECRET_KEY than this one: their users' tokens are refused here.", from);
+            line.met()
+                    .completeExceptionally(new IllegalArgumentException("The nodes that run already have another"
+                            + " SECRET_KEY than this one, so that none would know the tokens of the others."
+                            + " Start it with theirs; to change the key, stop all of them first."));
         }
+    }
+
+    /// A node that is new here hears at once that this one is there, and with which settings.
+    private void alive(String node) {
+        if (heardAt.put(node, nanoTime.getAsLong()) == null) {
+            LOG.info("Node {} is there.", node);
+            var _ = sendBeat();
+            meet();
+        }
+    }
+
+    /// All that heard this node's first word have answered.
+    private void meet() {
+        if (heardAt.size() >= expected) {
+            line.met().complete(null);
+        }
+    }
+
+    private CompletionStage<Long> sendBeat() {
+        return line.send(Topics.nodes(), new Content.Beat(agreement));
     }
 
     void bye(String from) {
@@ -119,7 +158,10 @@ final class RedisPeers implements Peers, AutoCloseable {
     /// This node can hear and be heard again.
     void back() {
         ownHeardAt = nanoTime.getAsLong();
-        var _ = line.send(Topics.nodes(), new Content.Beat());
+        var _ = sendBeat().thenAccept(heard -> {
+            expected = heard.intValue() - 1;
+            meet();
+        });
         later.after(Duration.ZERO, () -> backListeners.forEach(Runnable::run));
     }
 
@@ -140,7 +182,7 @@ final class RedisPeers implements Peers, AutoCloseable {
         if (line.hears() && line.speaks() && now - ownHeardAt > DEAF.toNanos()) {
             line.renew();
         }
-        line.send(Topics.nodes(), new Content.Beat()).whenComplete((heard, failure) -> {
+        var _ = sendBeat().whenComplete((heard, failure) -> {
             var speaks = failure == null;
             if (speaks && !spoke && line.hears()) {
                 back();

@@ -181,7 +181,7 @@ final class ManyNodesTest {
     void startsWithoutRedisAndFindsItLater() {
         nodes.redis.kill();
         var late = nodes.unconnected(new dev.parlor.realtime.TopicOrder());
-        late.open();
+        var _ = late.open();
         var carol = TestConnection.of(3);
         late.join(GAME, carol, () -> nodes.log.newest(GAME));
         late.publish(GAME, nodes.log.write(GAME));

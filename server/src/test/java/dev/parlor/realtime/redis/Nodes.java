@@ -59,14 +59,17 @@ final class Nodes implements AutoCloseable {
     /// One more, connected.
     RedisChannelLayer node() {
         var node = unconnected(new TopicOrder());
-        node.open();
+        node.open().join();
         Eventually.holds(node::connected);
         return node;
     }
 
     RedisChannelLayer unconnected(TopicOrder order) {
         var node = LettuceClients.layer(
-                RedisAddress.of(redis.url(), Optional.empty()), "test", order, Later.on(scheduler));
+                RedisAddress.of(redis.url(), Optional.empty()),
+                new Fleet("test", "same key"),
+                order,
+                Later.on(scheduler));
         node.recall(Topic.Kind.GAME, log);
         nodes.add(node);
         return node;
