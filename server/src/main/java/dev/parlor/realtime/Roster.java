@@ -60,9 +60,11 @@ public final class Roster<E> {
             return group;
         });
         if (first[0] && !layer.peers().equals(Peers.NONE)) {
+            // The newcomer is told with all, once it is known who is there.
             ask(topic, attendance);
+        } else {
+            attendance.tell(connection);
         }
-        attendance.tell(connection);
     }
 
     /// A connection is gone; one that wasn't there is ignored.

@@ -90,6 +90,11 @@ public final class LiveNode implements AutoCloseable {
             return node.api().as(access);
         }
 
+        /// The same person, at another node.
+        public Person at(LiveNode other) {
+            return new Person(other, id, email, access, refresh);
+        }
+
         /// This person's socket.
         public WsClient socket(String path) {
             return WsClient.open(node.port(), path, access);

@@ -104,15 +104,11 @@ final class LettuceLink implements RedisLink {
 
     @Override
     public void close() {
-        ended = true;
-        kind.library()
-                .shutdownAsync(0, 1, TimeUnit.SECONDS)
-                .orTimeout(3, TimeUnit.SECONDS)
-                .exceptionally(slow -> {
-                    LOG.warn("The connections to Redis did not end cleanly: {}", slow.toString());
-                    return null;
-                })
-                .join();
+        if (!ended) {
+            ended = true;
+            kind.library().shutdown(0, 1, TimeUnit.SECONDS);
+            var _ = kind.library().getResources().shutdown(0, 1, TimeUnit.SECONDS);
+        }
     }
 
     private Listener tell() {
