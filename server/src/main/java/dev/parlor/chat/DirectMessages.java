@@ -146,11 +146,12 @@ final class DirectMessages {
             return NOT_FRIENDS;
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var repeated = clientId.flatMap(id -> messages.named(tx.handle(), sender, id, now.minus(MessageText.REPEATED)));
+        var forgotten = now.minus(MessageText.REPEATED);
+        var repeated = clientId.flatMap(id -> messages.named(tx.handle(), sender, id, forgotten));
         if (repeated.isPresent()) {
             return repeated(repeated.get(), receiver, text);
         }
-        clientId.ifPresent(id -> messages.forgetName(tx, sender, id));
+        clientId.ifPresent(id -> messages.forgetName(tx, sender, id, forgotten));
         var conversation = conversations.open(tx, pair, now);
         var before = conversations.claim(tx, conversation.id());
         // None when the same name was used elsewhere at this moment, for a message to somebody else.

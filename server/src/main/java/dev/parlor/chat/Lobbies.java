@@ -197,18 +197,22 @@ final class Lobbies implements Recall {
         var now = now();
         // Before the question: the same message may come at another node at this very moment.
         store.use(tx, lobby, now);
-        var repeated = clientId.flatMap(id -> store.named(tx.handle(), sender, id, now.minus(MessageText.REPEATED)));
+        var forgotten = now.minus(MessageText.REPEATED);
+        var repeated = clientId.flatMap(id -> store.named(tx.handle(), sender, id, forgotten));
         if (repeated.isPresent()) {
             var same = repeated.get().lobby().equals(lobby.name())
                     && repeated.get().content().equals(text.text());
             return same ? Reply.DONE : Reply.ID_REUSED;
         }
-        clientId.ifPresent(id -> store.forgetName(tx, sender, id));
+        clientId.ifPresent(id -> store.forgetName(tx, sender, id, forgotten));
         var before = store.last(tx.handle(), lobby);
-        var row = store.insert(tx, lobby, sender, text, clientId, now);
-        var told = Broadcast.toAll(LobbyFrames.message(message(row, name))).numbered(row.number(), before);
-        tx.afterCommit(() -> live.layer().publish(lobby.topic(), told));
-        return Reply.DONE;
+        // None when the same name was used elsewhere at this moment, for a message in another lobby.
+        var kept = store.insert(tx, lobby, sender, text, clientId, now);
+        kept.ifPresent(row -> {
+            var told = Broadcast.toAll(LobbyFrames.message(message(row, name))).numbered(row.number(), before);
+            tx.afterCommit(() -> live.layer().publish(lobby.topic(), told));
+        });
+        return kept.isPresent() ? Reply.DONE : Reply.ID_REUSED;
     }
 
     private static LobbyMessage message(LobbyStore.Row row, String sender) {

@@ -35,11 +35,14 @@ final class LobbyStore {
     }
 
     /// Keeps a message, and forgets those that are more than [#KEPT] back.
-    Row insert(Tx tx, Lobby lobby, UserId sender, MessageText text, Optional<String> clientId, Instant now) {
-        var row = tx.handle()
+    ///
+    /// @return empty when another transaction has kept one under this name in between
+    Optional<Row> insert(Tx tx, Lobby lobby, UserId sender, MessageText text, Optional<String> clientId, Instant now) {
+        var kept = tx.handle()
                 .createQuery("""
                         INSERT INTO lobby_messages (message_id, lobby, sender_id, content, client_id, created_at)
                         VALUES (?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (sender_id, client_id) WHERE client_id IS NOT NULL DO NOTHING
                         RETURNING %s
                         """.formatted(COLUMNS))
                 .bind(0, UUID.randomUUID().toString())
@@ -49,12 +52,12 @@ final class LobbyStore {
                 .bind(4, clientId.orElse(null))
                 .bind(5, now.toEpochMilli())
                 .map(LobbyStore::rowIn)
-                .one();
+                .findOne();
         tx.handle().execute("""
                         DELETE FROM lobby_messages WHERE lobby = ? AND id <=
                             (SELECT id FROM lobby_messages WHERE lobby = ? ORDER BY id DESC LIMIT 1 OFFSET ?)
                         """, lobby.name(), lobby.name(), KEPT);
-        return row;
+        return kept == 1 ? Optional.of(row) : Optional.empty();
     }
 
     /// What a sender's client called so since a moment.
@@ -69,13 +72,13 @@ final class LobbyStore {
                 .findOne();
     }
 
-    /// Makes an old name free to be used again.
-    void forgetName(Tx tx, UserId sender, String clientId) {
-        tx.handle()
-                .execute(
-                        "UPDATE lobby_messages SET client_id = NULL WHERE sender_id = ? AND client_id = ?",
-                        sender.value(),
-                        clientId);
+    /// Makes a name free to be used again that was given at this moment or before. A younger one stays: another
+    /// transaction may have given it since it was asked for.
+    void forgetName(Tx tx, UserId sender, String clientId, Instant until) {
+        tx.handle().execute("""
+                        UPDATE lobby_messages SET client_id = NULL
+                        WHERE sender_id = ? AND client_id = ? AND created_at <= ?
+                        """, sender.value(), clientId, until.toEpochMilli());
     }
 
     /// The number of the newest message, 0 when there is none.

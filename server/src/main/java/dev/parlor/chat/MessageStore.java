@@ -53,13 +53,13 @@ final class MessageStore {
                 .findOne();
     }
 
-    /// Makes an old name free to be used again.
-    void forgetName(Tx tx, UserId sender, String clientId) {
-        tx.handle()
-                .execute(
-                        "UPDATE direct_messages SET client_id = NULL WHERE sender_id = ? AND client_id = ?",
-                        sender.value(),
-                        clientId);
+    /// Makes a name free to be used again that was given at this moment or before. A younger one stays: another
+    /// transaction may have given it since it was asked for.
+    void forgetName(Tx tx, UserId sender, String clientId, Instant until) {
+        tx.handle().execute("""
+                        UPDATE direct_messages SET client_id = NULL
+                        WHERE sender_id = ? AND client_id = ? AND created_at <= ?
+                        """, sender.value(), clientId, until.toEpochMilli());
     }
 
     /// The newest messages before one, newest first.

@@ -117,6 +117,21 @@ class LobbyRacesTest {
         }
     }
 
+    @Test
+    void keepsOneOfTwoMessagesThatHaveOneIdInTwoLobbies() throws Exception {
+        for (var round = 0; round < ROUNDS; round++) {
+            var alice = here.person("Alice");
+            var lobby = UUID.randomUUID().toString();
+            var guests = List.of(here.enter(lobby, alice), there.enter(lobby + "b", alice));
+            atOnce(guests.stream()
+                    .map(guest -> action(() -> guest.chats("hello", "m")))
+                    .toList());
+            assertThat(guests.stream().filter(guest -> guest.heard().size() == 1))
+                    .hasSize(1);
+            assertThat(guests.stream().map(Guest::refusal)).containsOnlyOnce("error id_reused");
+        }
+    }
+
     /// What it was shown at first, and everything that it was told then: nothing twice, nothing left out.
     private static JsonNode[] known(Guest guest) {
         return Stream.concat(guest.history().stream(), guest.heard().stream()).toArray(JsonNode[]::new);

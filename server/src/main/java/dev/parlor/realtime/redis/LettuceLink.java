@@ -77,19 +77,19 @@ final class LettuceLink implements RedisLink {
     @Override
     public CompletionStage<Long> publish(String channel, byte[] message) {
         var connection = mouth;
-        return connection == null ? absent() : connection.publish(channel, message);
+        return connection == null || ended ? absent() : connection.publish(channel, message);
     }
 
     @Override
     public CompletionStage<Void> subscribe(Collection<String> channels) {
         var connection = ear;
-        return connection == null ? absent() : kind.subscribe(connection, channels);
+        return connection == null || ended ? absent() : kind.subscribe(connection, channels);
     }
 
     @Override
     public CompletionStage<Void> unsubscribe(String channel) {
         var connection = ear;
-        return connection == null ? absent() : kind.unsubscribe(connection, channel);
+        return connection == null || ended ? absent() : kind.unsubscribe(connection, channel);
     }
 
     @Override

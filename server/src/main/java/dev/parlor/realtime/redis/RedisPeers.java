@@ -209,6 +209,9 @@ final class RedisPeers implements Peers, AutoCloseable {
 
     @Override
     public void close() {
+        if (ended) {
+            return;
+        }
         ended = true;
         try {
             line.send(Topics.nodes(), new Content.Bye())
