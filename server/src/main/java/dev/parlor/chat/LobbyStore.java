@@ -57,7 +57,7 @@ final class LobbyStore {
                         DELETE FROM lobby_messages WHERE lobby = ? AND id <=
                             (SELECT id FROM lobby_messages WHERE lobby = ? ORDER BY id DESC LIMIT 1 OFFSET ?)
                         """, lobby.name(), lobby.name(), KEPT);
-        return kept == 1 ? Optional.of(row) : Optional.empty();
+        return kept;
     }
 
     /// What a sender's client called so since a moment.
