@@ -5,6 +5,7 @@ import dev.parlor.http.Resource;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rate;
 import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.Throttle;
 import dev.parlor.notifications.Badges;
 import dev.parlor.notifications.Inbox;
 import dev.parlor.realtime.ChannelLayer;
@@ -19,6 +20,7 @@ import dev.parlor.users.Users;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// Puts direct messages together: what they offer to the server's start.
@@ -31,9 +33,10 @@ public final class ChatModule {
     private final Resource resource;
     private final SocketRoute socket;
     private final AccountPart part;
+    private final DirectMessages.Pace pace;
 
     public ChatModule(Database database, People people, Live live, Limits limits, InstantSource clock) {
-        var pace = new DirectMessages.Pace(
+        pace = new DirectMessages.Pace(
                 new RateLimit(limits.directMessages(), TimeMeter.SYSTEM_NANOTIME),
                 new RateLimit(TYPING, TimeMeter.SYSTEM_NANOTIME));
         var messages = new DirectMessages(
@@ -58,6 +61,11 @@ public final class ChatModule {
     /// @param order the same that everybody holds who adds events
     /// @param repeats what was answered a moment ago
     public record Live(ChannelLayer layer, TopicOrder order, Inbox inbox, Badges badges, Repeats repeats) {}
+
+    /// The limits that are kept here.
+    public List<Throttle> throttles() {
+        return List.of(new Throttle("direct_messages", pace.messages()), new Throttle("typing", pace.typing()));
+    }
 
     /// What an account has of direct messages.
     public AccountPart part() {

@@ -3,6 +3,7 @@ package dev.parlor.chat;
 import dev.parlor.game.GameTables;
 import dev.parlor.limits.Rate;
 import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.Throttle;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Commands;
 import dev.parlor.realtime.Housekeeping;
@@ -17,6 +18,7 @@ import dev.parlor.users.AccountPart;
 import dev.parlor.users.Users;
 import io.github.bucket4j.TimeMeter;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// Puts lobbies together: what they offer to the server's start.
@@ -26,9 +28,11 @@ public final class LobbyModule {
     private final Housekeeping retention;
     private final SocketRoute socket;
     private final AccountPart part;
+    private final RateLimit pace;
 
     /// @param messages of one user, in all lobbies together
     public LobbyModule(Database database, Players players, Live live, Rate messages, InstantSource clock) {
+        pace = new RateLimit(messages, TimeMeter.SYSTEM_NANOTIME);
         var store = new LobbyStore();
         var roster = new Roster<>(Topic.Kind.LOBBY, LobbyPlayer.class, live.layer(), live.later(), clock);
         var lobbies = new Lobbies(
@@ -37,7 +41,7 @@ public final class LobbyModule {
                 new LobbyGames(players.tables(), store),
                 players.users(),
                 new Lobbies.Live(live.layer(), live.order(), roster),
-                new RateLimit(messages, TimeMeter.SYSTEM_NANOTIME),
+                pace,
                 clock);
         live.layer().recall(Topic.Kind.LOBBY, lobbies);
         part = new LobbyPart(database, store);
@@ -59,6 +63,11 @@ public final class LobbyModule {
     /// @param later when lists of who is there are told together
     /// @param repeats what was answered a moment ago
     public record Live(ChannelLayer layer, TopicOrder order, Later later, Repeats repeats) {}
+
+    /// The limits that are kept here.
+    public List<Throttle> throttles() {
+        return List.of(new Throttle("lobby_messages", pace));
+    }
 
     /// What an account has of lobbies.
     public AccountPart part() {

@@ -9,6 +9,7 @@ import dev.parlor.http.Routes;
 import dev.parlor.limits.AddressKey;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.limits.RateLimit.Verdict;
+import dev.parlor.limits.Throttle;
 import dev.parlor.users.DemoAccounts;
 import dev.parlor.users.UserId;
 import io.github.bucket4j.TimeMeter;
@@ -38,6 +39,11 @@ public final class DemoResource implements Resource {
         this.friends = friends;
         this.settings = settings;
         this.logins = new RateLimit(settings.logins(), TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    /// The limits that are kept here.
+    public List<Throttle> throttles() {
+        return List.of(new Throttle("demo_logins", logins));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.parlor.friends;
 import dev.parlor.http.Resource;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.Throttle;
 import dev.parlor.notifications.Inbox;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
@@ -12,6 +13,7 @@ import dev.parlor.users.UserId;
 import dev.parlor.users.Users;
 import io.github.bucket4j.TimeMeter;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Puts the friends feature together: what it offers to the server's start.
 public final class FriendsModule {
@@ -19,6 +21,7 @@ public final class FriendsModule {
     private final Friendships friendships;
     private final Resource resource;
     private final Departure departure;
+    private final RateLimit requests;
 
     public FriendsModule(Database database, People people, Live live, Limits limits, InstantSource clock) {
         var turningPoints = new TurningPoints();
@@ -26,8 +29,8 @@ public final class FriendsModule {
         friendships = new Friendships(database, live, views, people.users(), turningPoints, clock);
         departure = new Departure(database, new FriendshipNews(live.inbox()), views, turningPoints);
         friends = new Friends(database, turningPoints);
-        resource = new FriendResource(
-                friendships, views, people.users(), new RateLimit(limits.friendRequests(), TimeMeter.SYSTEM_NANOTIME));
+        requests = new RateLimit(limits.friendRequests(), TimeMeter.SYSTEM_NANOTIME);
+        resource = new FriendResource(friendships, views, people.users(), requests);
     }
 
     /// Who friends are.
@@ -47,6 +50,11 @@ public final class FriendsModule {
             friendships.ask(one, other);
             friendships.ask(other, one);
         }
+    }
+
+    /// The limits that are kept here.
+    public List<Throttle> throttles() {
+        return List.of(new Throttle("friend_requests", requests));
     }
 
     /// What an account has of friends.

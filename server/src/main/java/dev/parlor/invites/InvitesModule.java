@@ -6,6 +6,7 @@ import dev.parlor.game.GameTables;
 import dev.parlor.http.Resource;
 import dev.parlor.limits.Rate;
 import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.Throttle;
 import dev.parlor.notifications.Badges;
 import dev.parlor.notifications.Inbox;
 import dev.parlor.realtime.Deadlines;
@@ -17,6 +18,7 @@ import dev.parlor.users.Users;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Puts the invites feature together: what it offers to the server's start.
 public final class InvitesModule implements AutoCloseable {
@@ -25,6 +27,7 @@ public final class InvitesModule implements AutoCloseable {
     private final Resource resource;
     private final GameInvites passes;
     private final Deadlines deadlines;
+    private final RateLimit limit;
 
     public InvitesModule(Database database, People people, Live live, Terms terms, InstantSource clock) {
         var ends = new InviteEnds(
@@ -41,8 +44,8 @@ public final class InvitesModule implements AutoCloseable {
         people.friends().whenEnded(invites::cancelBetween);
         passes = new InvitePasses(invites);
         views = new InviteViews(people.users());
-        resource = new InviteResource(
-                invites, views, people.tables(), new RateLimit(terms.rate(), TimeMeter.SYSTEM_NANOTIME));
+        limit = new RateLimit(terms.rate(), TimeMeter.SYSTEM_NANOTIME);
+        resource = new InviteResource(invites, views, people.tables(), limit);
     }
 
     /// Who invites whom, to what.
@@ -63,6 +66,11 @@ public final class InvitesModule implements AutoCloseable {
     /// The REST routes.
     public Resource resource() {
         return resource;
+    }
+
+    /// The limits that are kept here.
+    public List<Throttle> throttles() {
+        return List.of(new Throttle("invites", limit));
     }
 
     /// What invites are worth at the board.

@@ -6,6 +6,7 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 
 /// One [Rate], kept apart for each key: a user, an address, an account and address together.
 ///
@@ -17,6 +18,7 @@ public final class RateLimit {
     private final Cache<Object, Bucket> buckets;
     private final Bandwidth bandwidth;
     private final TimeMeter clock;
+    private final LongAdder throttled = new LongAdder();
 
     /// @param clock where time comes from; [TimeMeter#SYSTEM_NANOTIME] outside of tests
     public RateLimit(Rate rate, TimeMeter clock) {
@@ -51,8 +53,14 @@ public final class RateLimit {
         if (bucket.tryConsume(1)) {
             return ALLOWED;
         }
+        throttled.increment();
         var wait = bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
         return new Verdict.Throttled(Duration.ofNanos(Math.max(1, wait)));
+    }
+
+    /// How many attempts were too many.
+    public long throttled() {
+        return throttled.sum();
     }
 
     /// Takes back one attempt that turned out not to count. To limit *failures* count every attempt first and give

@@ -2,7 +2,9 @@ package dev.parlor.users;
 
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.Throttle;
 import io.github.bucket4j.TimeMeter;
+import java.util.List;
 
 /// How often somebody may try to get in (contract §4).
 ///
@@ -15,5 +17,12 @@ record LoginLimits(RateLimit failures, RateLimit logins, RateLimit registrations
                 new RateLimit(limits.failedLogins(), clock),
                 new RateLimit(limits.logins(), clock),
                 new RateLimit(limits.registrations(), clock));
+    }
+
+    List<Throttle> throttles() {
+        return List.of(
+                new Throttle("failed_logins", failures),
+                new Throttle("logins", logins),
+                new Throttle("registrations", registrations));
     }
 }

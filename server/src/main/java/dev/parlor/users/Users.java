@@ -2,6 +2,7 @@ package dev.parlor.users;
 
 import dev.parlor.http.Resource;
 import dev.parlor.limits.Limits;
+import dev.parlor.limits.Throttle;
 import dev.parlor.realtime.Authenticator;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.TopicOrder;
@@ -31,6 +32,7 @@ public final class Users implements AutoCloseable {
     private final Resource resource;
     private final DemoAccounts demo;
     private final Tally<LoginOutcome> logins;
+    private final LoginLimits limits;
     private volatile OnlineUsers online = user -> false;
     private volatile AccountParts parts = AccountParts.NONE;
 
@@ -53,6 +55,7 @@ public final class Users implements AutoCloseable {
             UserSettings settings,
             LoginLimits limits,
             InstantSource clock) {
+        this.limits = limits;
         var tokens = new Tokens(key, clock);
         var standings = new Standings(database, clock);
         var sessions = new Sessions(database, standings, tokens, channels, settings, clock);
@@ -85,6 +88,11 @@ public final class Users implements AutoCloseable {
     /// The REST routes of accounts and tokens.
     public Resource resource() {
         return resource;
+    }
+
+    /// The limits that are kept here.
+    public List<Throttle> throttles() {
+        return limits.throttles();
     }
 
     /// How attempts to log in have ended since this node began.
