@@ -20,8 +20,8 @@ import dev.parlor.http.WebSettings;
 import dev.parlor.invites.InvitesModule;
 import dev.parlor.invites.PendingInvites;
 import dev.parlor.limits.AddressKey;
-import dev.parlor.limits.Limits;
 import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.Throttle;
 import dev.parlor.metrics.Metrics;
 import dev.parlor.notifications.Badges;
 import dev.parlor.notifications.Inbox;
@@ -34,7 +34,6 @@ import dev.parlor.realtime.TopicOrder;
 import dev.parlor.realtime.TracedChannelLayer;
 import dev.parlor.realtime.netty.ClientRules;
 import dev.parlor.realtime.netty.SocketGates;
-import dev.parlor.realtime.netty.SocketLimits;
 import dev.parlor.realtime.netty.SocketSettings;
 import dev.parlor.realtime.netty.SocketTiming;
 import dev.parlor.store.DatabaseAddress;
@@ -164,9 +163,19 @@ public final class Node implements AutoCloseable {
                 chat.resource(),
                 games.resource(),
                 invites.resource()));
+        var requests = new RateLimit(config.limits().requests(), TimeMeter.SYSTEM_NANOTIME);
+        var throttles = new ArrayList<>(Throttle.all(List.of(
+                List.of(new Throttle("requests", requests)),
+                users.throttles(),
+                friends.throttles(),
+                chat.throttles(),
+                lobbies.throttles(),
+                invites.throttles())));
         config.demoPlayers().ifPresent(emails -> {
             var settings = new DemoSettings(emails, config.limits().demoLogins());
-            resources.add(new DemoResource(users.demo(), friends, settings));
+            var demo = new DemoResource(users.demo(), friends, settings);
+            resources.add(demo);
+            throttles.addAll(demo.throttles());
         });
 
         sockets = new SocketGates(
@@ -178,19 +187,19 @@ public final class Node implements AutoCloseable {
                         origins::allows,
                         clients::of,
                         address -> AddressKey.of(address).network()),
-                new SocketSettings(limits(config.limits()), SocketTiming.DEFAULTS, observation.spans()));
+                new SocketSettings(SocketRates.of(config.limits()), SocketTiming.DEFAULTS, observation.spans()));
         web = new WebServer(
                 new WebSettings(
                         config.network().address(), config.network().port(), hosts, origins, clients, PATIENCE, clock),
                 new Surroundings(
                         users.authenticator(),
-                        new RateLimit(config.limits().requests(), TimeMeter.SYSTEM_NANOTIME),
+                        requests,
                         sockets::guard,
                         sockets::knows,
                         () -> channels.readiness(database),
-                        observation.watch(requests -> new Metrics.Sources(
-                                new Metrics.Traffic(sockets.traffic(), layer.traffic(), requests),
-                                new Metrics.Life(users.logins(), games.traffic()),
+                        observation.watch(answers -> new Metrics.Sources(
+                                new Metrics.Traffic(sockets.traffic(), layer, answers),
+                                new Metrics.Life(users.logins(), games.traffic(), throttles),
                                 database))),
                 resources);
     }
@@ -281,15 +290,5 @@ public final class Node implements AutoCloseable {
             }
             LOG.warn("{} sockets did not close in time and are cut off.", sockets.count());
         }
-    }
-
-    private static SocketLimits limits(Limits limits) {
-        return new SocketLimits(
-                limits.socketsPerUser(),
-                limits.socketsPerAddress(),
-                Math.toIntExact(limits.handshakes().amount()),
-                Math.toIntExact(limits.handshakes().burst()),
-                Math.toIntExact(limits.frames().amount()),
-                Math.toIntExact(limits.frames().burst()));
     }
 }

@@ -6,6 +6,7 @@ import dev.parlor.json.Json;
 import dev.parlor.store.DatabaseAddress;
 import dev.parlor.testkit.Engine;
 import dev.parlor.testkit.Eventually;
+import dev.parlor.testkit.RedisServer;
 import dev.parlor.testkit.Relay;
 import dev.parlor.testkit.ServerProcess;
 import java.time.Duration;
@@ -24,10 +25,7 @@ class OutageLogIT {
     void isALineForEachThingThatFailedAndNoStackTrace() {
         var address = (DatabaseAddress.Postgres) Engine.POSTGRESQL.freshAddress();
         try (var relay = new Relay(address.hosts());
-                var server = ServerProcess.start(Map.of(
-                        "DATABASE_URL",
-                        "postgresql://" + address.user() + ":" + address.password() + "@" + relay.address() + "/"
-                                + address.database()))) {
+                var server = ServerProcess.start(Map.of("DATABASE_URL", url(address, relay.address())))) {
             server.api().post("/api/users/", PERSON);
             var access = token(server);
             relay.cut();
@@ -45,6 +43,33 @@ class OutageLogIT {
                     .allMatch(line -> line.contains("WARN") && line.contains("does not answer"));
             assertThat(server.said()).noneMatch(line -> line.contains(address.password() + "@"));
         }
+    }
+
+    @Test
+    void isALineWhenRedisGoesAndOneWhenItIsBack() {
+        var database = (DatabaseAddress.Postgres) Engine.POSTGRESQL.freshAddress();
+        try (var redis = new RedisServer();
+                var server = ServerProcess.start(Map.of(
+                        "DATABASE_URL", url(database, database.hosts()),
+                        "REDIS_URL", redis.url(),
+                        "SECRET_KEY", "a key for one node that could be many"))) {
+            redis.kill();
+            Eventually.holds(() -> saying(server, "Other nodes are not reached") == 1);
+            redis.restart();
+            Eventually.holds(Duration.ofSeconds(30), () -> saying(server, "Connected to the other nodes") == 2);
+
+            assertThat(saying(server, "Other nodes are not heard")).isEqualTo(1);
+            assertThat(saying(server, "WARN")).isEqualTo(2);
+            assertThat(server.said()).noneMatch(line -> line.startsWith("\tat ") || line.startsWith("Caused by"));
+        }
+    }
+
+    private static long saying(ServerProcess server, String words) {
+        return server.said().stream().filter(line -> line.contains(words)).count();
+    }
+
+    private static String url(DatabaseAddress.Postgres database, String hosts) {
+        return "postgresql://" + database.user() + ":" + database.password() + "@" + hosts + "/" + database.database();
     }
 
     @Test

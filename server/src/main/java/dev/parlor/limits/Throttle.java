@@ -1,15 +1,13 @@
 package dev.parlor.limits;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A limit under the name by which operators know it: how often it has kept something out is worth a look.
 ///
 /// @param name of the setting, in lower case and without `LIMIT_`
 public record Throttle(String name, RateLimit limit) {
     /// The limits of several features together.
-    @SafeVarargs
-    public static List<Throttle> all(List<Throttle>... some) {
-        return Stream.of(some).flatMap(List::stream).toList();
+    public static List<Throttle> all(List<List<Throttle>> some) {
+        return some.stream().flatMap(List::stream).toList();
     }
 }

@@ -40,8 +40,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         for (var talkative : new String[] {"io.netty", "io.vertx", "org.jdbi"}) {
             context.getLogger(talkative).setLevel(Level.WARN);
         }
-        // They throw what they log, and that is said in a sentence.
-        for (var thrower : new String[] {"org.flywaydb", "com.zaxxer.hikari"}) {
+        // They throw what they log, or tell of each attempt, and that is said in a sentence.
+        for (var thrower : new String[] {"org.flywaydb", "com.zaxxer.hikari", "io.lettuce"}) {
             context.getLogger(thrower).setLevel(Level.OFF);
         }
         if (setting("LOG_REQUESTS").filter("all"::equalsIgnoreCase).isPresent()) {

@@ -55,6 +55,19 @@ enum Figure {
     LOGINS(Kind.COUNTER, "parlor_logins_total", "Attempts to log in.", "outcome"),
     MOVES(Kind.COUNTER, "parlor_moves_total", "Moves of people that were accepted and are durable."),
     GAMES_ENDED(Kind.COUNTER, "parlor_games_ended_total", "Games that came to their end.", "opponent"),
+    REDIS_UP(
+            Kind.GAUGE,
+            "parlor_redis_up",
+            "Whether this node reaches the others through Redis; only where REDIS_URL is set."),
+    OTHER_NODES(Kind.GAUGE, "parlor_other_nodes", "Other nodes that this one knows to be alive."),
+    PEER_MESSAGES_SENT(Kind.COUNTER, "parlor_redis_messages_sent_total", "Messages to other nodes that Redis took."),
+    PEER_MESSAGES_FAILED(
+            Kind.COUNTER, "parlor_redis_messages_failed_total", "Messages to other nodes that Redis did not take."),
+    PEER_MESSAGES_HEARD(
+            Kind.COUNTER,
+            "parlor_redis_messages_heard_total",
+            "Messages that came from Redis, this node's own among them."),
+    PEER_SENDING(Kind.HISTOGRAM, "parlor_redis_send_seconds", "How long it took until Redis had a message."),
     DATABASE_UP(Kind.GAUGE, "parlor_database_up", "Whether the database answers this node."),
     DATABASE_BUSY(Kind.GAUGE, "parlor_database_connections_busy", "Connections to the database that are in use."),
     DATABASE_MOST(Kind.GAUGE, "parlor_database_connections_max", "Connections that may be in use at once."),

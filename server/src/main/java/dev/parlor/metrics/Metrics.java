@@ -5,7 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.parlor.game.GameTraffic;
 import dev.parlor.http.HttpTraffic;
 import dev.parlor.http.Measurements;
-import dev.parlor.realtime.ChannelTraffic;
+import dev.parlor.limits.Throttle;
+import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.netty.SocketTraffic;
 import dev.parlor.store.MeasuredDatabase;
 import dev.parlor.tally.Tally;
@@ -34,7 +35,8 @@ public final class Metrics implements Measurements.Sheet {
         sources = List.of(
                 figures -> figures.tell(Figure.BUILD, 1, version, Runtime.version()),
                 new SocketSource(traffic.sockets()),
-                new ChannelSource(traffic.channels()),
+                new ChannelSource(traffic.channels().traffic()),
+                new PeerSource(traffic.channels().peers()),
                 new HttpSource(traffic.requests()),
                 new RefusalSource(traffic.requests(), traffic.sockets()),
                 new LifeSource(told.life()),
@@ -45,10 +47,10 @@ public final class Metrics implements Measurements.Sheet {
     public record Sources(Traffic traffic, Life life, MeasuredDatabase database) {}
 
     /// What goes in and out.
-    public record Traffic(SocketTraffic sockets, ChannelTraffic channels, HttpTraffic requests) {}
+    public record Traffic(SocketTraffic sockets, ChannelLayer channels, HttpTraffic requests) {}
 
     /// What people do.
-    public record Life(Tally<LoginOutcome> logins, GameTraffic games) {}
+    public record Life(Tally<LoginOutcome> logins, GameTraffic games, List<Throttle> throttles) {}
 
     @Override
     public Measurements.Page page(Optional<String> accept) {

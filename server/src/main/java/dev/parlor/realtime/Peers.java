@@ -1,5 +1,6 @@
 package dev.parlor.realtime;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -35,6 +36,11 @@ public interface Peers {
     interface Listener {
         /// @param from the node that sent it
         void signalled(Topic topic, String from, String text);
+    }
+
+    /// How this node does with the others; empty when it is alone by design.
+    default Optional<PeerTraffic> traffic() {
+        return Optional.empty();
     }
 
     /// Sends something to the nodes that have members of a topic; on [Topics#nodes], to all.

@@ -123,6 +123,39 @@ class FiguresIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    void namesTheLimitThatKeptSomethingOut() {
+        try (var strict = LiveNode.start(Map.of(
+                "METRICS_PORT", "0", "DEMO_MODE", "true", "LIMITS_SCALE", "1", "LIMIT_FRIEND_REQUESTS", "1/h"))) {
+            var grace = strict.person("Grace").api();
+            for (var i = 0; i < 3; i++) {
+                grace.post("/api/friends/", Map.of("to_user_email", "nobody@example.com"));
+            }
+            var scrape = scrape(strict);
+
+            assertThat(scrape.value("parlor_throttled_total", "limit", "friend_requests"))
+                    .isEqualTo(2);
+            assertThat(scrape.samples().stream()
+                            .filter(sample -> sample.name().equals("parlor_throttled_total"))
+                            .map(sample -> sample.labels().get("limit")))
+                    .containsExactlyInAnyOrder(
+                            "demo_logins",
+                            "direct_messages",
+                            "failed_logins",
+                            "frames",
+                            "friend_requests",
+                            "handshakes",
+                            "invites",
+                            "lobby_messages",
+                            "logins",
+                            "registrations",
+                            "requests",
+                            "sockets_per_address",
+                            "sockets_per_user",
+                            "typing");
+        }
+    }
+
     private static double more(Scrape before, Scrape after, String name, String... labels) {
         return after.count(name, labels) - before.count(name, labels);
     }
@@ -151,7 +184,11 @@ class FiguresIT {
     }
 
     private static Scrape scrape() {
-        return Scrape.read(Api.at(live.node().measurementsPort().orElseThrow())
+        return scrape(live);
+    }
+
+    private static Scrape scrape(LiveNode node) {
+        return Scrape.read(Api.at(node.node().measurementsPort().orElseThrow())
                 .get("/metrics")
                 .text());
     }

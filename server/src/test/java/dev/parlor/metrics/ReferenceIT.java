@@ -64,7 +64,7 @@ class ReferenceIT {
                     .as(figure.text())
                     .isEqualToIgnoringCase(figure.kind().name());
             assertThat(names(row.get(2))).as(figure.text()).isEqualTo(figure.labels());
-            assertThat(row.get(3))
+            assertThat(row.get(3).replace("`", ""))
                     .startsWith(figure.help().substring(0, figure.help().length() - 1));
         }
     }

@@ -1,8 +1,10 @@
 package dev.parlor.realtime.redis;
 
+import dev.parlor.realtime.PeerTraffic;
 import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.Topics;
 import dev.parlor.realtime.redis.Envelope.Content;
+import dev.parlor.tally.Times;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,7 +12,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +36,10 @@ final class Line implements RedisLink.Listener, AutoCloseable {
 
     private final Set<Topic> owed = new HashSet<>();
     private final CompletableFuture<Void> met = new CompletableFuture<>();
+    private final LongAdder sent = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder heard = new LongAdder();
+    private final Times sending = new Times();
     private volatile boolean hears;
     private volatile boolean speaks;
 
@@ -62,6 +70,13 @@ final class Line implements RedisLink.Listener, AutoCloseable {
         return envelope.from().equals(node);
     }
 
+    /// What goes through it.
+    ///
+    /// @param others how many other nodes there are
+    PeerTraffic traffic(IntSupplier others) {
+        return new PeerTraffic(() -> hears && speaks, others, sent, failed, heard, sending);
+    }
+
     /// Whether what others publish arrives here.
     boolean hears() {
         return hears;
@@ -81,9 +96,12 @@ final class Line implements RedisLink.Listener, AutoCloseable {
     ///
     /// @return how many nodes heard it
     CompletionStage<Long> send(Topic topic, Content content) {
+        var begun = System.nanoTime();
         return link.publish(channel(topic), new Envelope(node, topic.name(), content).encoded())
-                .whenComplete((heard, failure) -> {
+                .whenComplete((nodes, failure) -> {
+                    sending.record(System.nanoTime() - begun);
                     if (failure == null) {
+                        sent.increment();
                         speaksAgain();
                     } else {
                         failed(topic, content, failure);
@@ -117,6 +135,7 @@ final class Line implements RedisLink.Listener, AutoCloseable {
 
     @Override
     public void heard(byte[] message) {
+        heard.increment();
         try {
             listener.accept(Envelope.decoded(message));
         } catch (IllegalArgumentException foreign) {
@@ -161,6 +180,7 @@ final class Line implements RedisLink.Listener, AutoCloseable {
     }
 
     private void failed(Topic topic, Content content, Throwable failure) {
+        failed.increment();
         if (speaks) {
             speaks = false;
             LOG.warn("Other nodes are not reached: {}", failure.toString());

@@ -1,6 +1,7 @@
 package dev.parlor.realtime.redis;
 
 import dev.parlor.realtime.Later;
+import dev.parlor.realtime.PeerTraffic;
 import dev.parlor.realtime.Peers;
 import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.Topics;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -46,6 +48,7 @@ final class RedisPeers implements Peers, AutoCloseable {
     private final List<Consumer<String>> goneListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> backListeners = new CopyOnWriteArrayList<>();
 
+    private final PeerTraffic traffic;
     private final ConcurrentHashMap<String, Long> heardAt = new ConcurrentHashMap<>();
     private volatile long ownHeardAt;
     private volatile long roundAt;
@@ -69,12 +72,18 @@ final class RedisPeers implements Peers, AutoCloseable {
         this.later = later;
         this.nanoTime = nanoTime;
         this.catchUp = catchUp;
+        this.traffic = line.traffic(heardAt::size);
     }
 
     void start() {
         roundAt = nanoTime.getAsLong();
         ownHeardAt = roundAt;
         later.after(BEAT, this::round);
+    }
+
+    @Override
+    public Optional<PeerTraffic> traffic() {
+        return Optional.of(traffic);
     }
 
     @Override

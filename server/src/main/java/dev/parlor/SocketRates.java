@@ -1,0 +1,28 @@
+package dev.parlor;
+
+import dev.parlor.limits.Limits;
+import dev.parlor.limits.Rate;
+import dev.parlor.realtime.netty.SocketLimits;
+
+/// The limits of the configuration as sockets know them: numbers for each second.
+final class SocketRates {
+    private SocketRates() {}
+
+    static SocketLimits of(Limits limits) {
+        return new SocketLimits(
+                limits.socketsPerUser(),
+                limits.socketsPerAddress(),
+                amount(limits.handshakes()),
+                burst(limits.handshakes()),
+                amount(limits.frames()),
+                burst(limits.frames()));
+    }
+
+    private static int amount(Rate rate) {
+        return Math.toIntExact(rate.amount());
+    }
+
+    private static int burst(Rate rate) {
+        return Math.toIntExact(rate.burst());
+    }
+}
