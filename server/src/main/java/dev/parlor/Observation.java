@@ -41,7 +41,7 @@ final class Observation implements AutoCloseable {
                         shown.port(),
                         shown.address(),
                         shown.token(),
-                        new Metrics(Parlor.version(), figures.apply(requests))))
+                        new LateSheet(() -> new Metrics(Parlor.version(), figures.apply(requests)))))
                 : Optional.<Measurements>empty();
         return new Watch(measurements, requests, spans);
     }

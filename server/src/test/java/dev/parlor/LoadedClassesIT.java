@@ -19,20 +19,28 @@ class LoadedClassesIT {
     private Path folder;
 
     @Test
-    void neitherMetricsNorTracesUnlessTheyAreOn() throws IOException {
+    void neitherMetricsNorTracesNorRedisUnlessTheyAreOn() throws IOException {
         var loaded = loaded(Map.of());
 
         assertThat(loaded.contains("dev.parlor.Node")).isTrue();
         assertThat(of(loaded, "io.prometheus.")).isEmpty();
         assertThat(of(loaded, "io.opentelemetry.")).isEmpty();
+        assertThat(of(loaded, "io.lettuce.")).isEmpty();
     }
 
     @Test
-    void bothWhenTheyAreOn() throws IOException {
-        var loaded = loaded(Map.of("METRICS_PORT", "0", "OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:1"));
+    void tracesWhenTheyAreOnAndMetricsWhenTheyAreRead() throws IOException {
+        var settings =
+                Map.of("METRICS_TOKEN", "a-token-of-collectors", "OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:1");
+        var log = folder.resolve("classes.log");
+        try (var server = ServerProcess.start(settings, logging(log))) {
+            assertThat(of(names(log), "io.opentelemetry.")).isNotEmpty();
+            assertThat(of(names(log), "io.prometheus.")).isEmpty();
 
-        assertThat(of(loaded, "io.prometheus.")).isNotEmpty();
-        assertThat(of(loaded, "io.opentelemetry.")).isNotEmpty();
+            server.api().as("a-token-of-collectors").get("/metrics");
+
+            assertThat(of(names(log), "io.prometheus.")).isNotEmpty();
+        }
     }
 
     private static List<String> of(List<String> loaded, String library) {
@@ -41,10 +49,18 @@ class LoadedClassesIT {
 
     private List<String> loaded(Map<String, String> settings) throws IOException {
         var log = folder.resolve("classes.log");
-        try (var _ = ServerProcess.start(settings, "-Xlog:class+load:file=" + log + "::filecount=0")) {
-            return Files.readAllLines(log).stream()
-                    .map(line -> line.replaceFirst("^(\\[[^]]*])+ ", "").split(" ", 2)[0])
-                    .toList();
+        try (var _ = ServerProcess.start(settings, logging(log))) {
+            return names(log);
         }
+    }
+
+    private static String logging(Path log) {
+        return "-Xlog:class+load:file=" + log + "::filecount=0";
+    }
+
+    private static List<String> names(Path log) throws IOException {
+        return Files.readAllLines(log).stream()
+                .map(line -> line.replaceFirst("^(\\[[^]]*])+ ", "").split(" ", 2)[0])
+                .toList();
     }
 }

@@ -6,6 +6,10 @@ import java.util.List;
 /// everywhere. docs/metrics.md says of each what is healthy and what to do.
 enum Figure {
     BUILD(Kind.INFO, "parlor_build_info", "The version that runs here.", "version", "java"),
+    VIRTUAL_THREADS_CARRIED(Kind.GAUGE, "parlor_virtual_threads_carried", "Virtual threads that run right now."),
+    VIRTUAL_THREADS_WAITING(
+            Kind.GAUGE, "parlor_virtual_threads_waiting", "Virtual threads that could run and wait for a carrier."),
+    CARRIERS(Kind.GAUGE, "parlor_virtual_thread_carriers", "Threads of the system that carry virtual ones."),
     SOCKETS(Kind.GAUGE, "parlor_sockets", "Sockets that are open on this node.", "route"),
     SOCKETS_OPENED(Kind.COUNTER, "parlor_sockets_opened_total", "Sockets that were let in.", "route"),
     SOCKETS_CLOSED(Kind.COUNTER, "parlor_sockets_closed_total", "Sockets that have ended.", "code"),

@@ -11,6 +11,7 @@ import dev.parlor.realtime.netty.SocketTraffic;
 import dev.parlor.store.MeasuredDatabase;
 import dev.parlor.tally.Tally;
 import dev.parlor.users.LoginOutcome;
+import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
@@ -34,6 +35,7 @@ public final class Metrics implements Measurements.Sheet {
         var traffic = told.traffic();
         sources = List.of(
                 figures -> figures.tell(Figure.BUILD, 1, version, Runtime.version()),
+                new CarrierSource(),
                 new SocketSource(traffic.sockets()),
                 new ChannelSource(traffic.channels().traffic()),
                 new PeerSource(traffic.channels().peers()),
@@ -54,7 +56,7 @@ public final class Metrics implements Measurements.Sheet {
 
     @Override
     public Measurements.Page page(Optional<String> accept) {
-        var writer = formats.findWriter(accept.orElse(""));
+        var writer = writer(accept.orElse(""));
         var text = new ByteArrayOutputStream(USUAL_SIZE);
         try {
             writer.write(text, snapshots());
@@ -62,6 +64,12 @@ public final class Metrics implements Measurements.Sheet {
             throw new UncheckedIOException(impossible);
         }
         return new Measurements.Page(writer.getContentType(), text.toString(UTF_8));
+    }
+
+    /// Collectors that would rather have protobuf, which is not in here, understand these two as well.
+    private ExpositionFormatWriter writer(String accept) {
+        var open = formats.getOpenMetricsTextFormatWriter();
+        return open.accepts(accept) ? open : formats.getPrometheusTextFormatWriter();
     }
 
     private MetricSnapshots snapshots() {

@@ -80,6 +80,22 @@ class MetricsPageIT {
     }
 
     @Test
+    void givesTextToWhoWouldRatherHaveSomethingElse() {
+        try (var live = LiveNode.start(Map.of("METRICS_PORT", "0"))) {
+            var own = Api.at(live.node().measurementsPort().orElseThrow());
+            var protobuf = "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;"
+                    + "encoding=delimited;q=0.6";
+            var text = own.send(own.request("/metrics").header("Accept", protobuf + ",text/plain;version=0.0.4;q=0.5"));
+            var open = own.send(own.request("/metrics")
+                    .header("Accept", protobuf + ",application/openmetrics-text;version=1.0.0;q=0.5,*/*;q=0.1"));
+
+            assertThat(text.status()).isEqualTo(200);
+            assertThat(text.header("Content-Type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
+            assertThat(open.text()).endsWith("# EOF\n");
+        }
+    }
+
+    @Test
     void whoGuessesIsThrottled() {
         try (var live =
                 LiveNode.start(Map.of("METRICS_TOKEN", TOKEN, "LIMIT_REQUESTS", "1/s burst 3", "LIMITS_SCALE", "1"))) {
