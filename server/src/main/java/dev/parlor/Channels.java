@@ -1,21 +1,27 @@
 package dev.parlor;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parlor.config.Config;
 import dev.parlor.http.Readiness;
+import dev.parlor.limits.Limits;
+import dev.parlor.limits.Rates;
 import dev.parlor.presence.Leases;
 import dev.parlor.presence.MemoryLeases;
 import dev.parlor.presence.SharedLeases;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Later;
 import dev.parlor.realtime.MemoryChannelLayer;
+import dev.parlor.realtime.Repeats;
+import dev.parlor.realtime.SharedAnswers;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.realtime.redis.Fleet;
 import dev.parlor.realtime.redis.LettuceClients;
 import dev.parlor.realtime.redis.RedisAddress;
-import dev.parlor.realtime.redis.RedisChannelLayer;
+import dev.parlor.realtime.redis.RedisNode;
 import dev.parlor.store.Database;
 import dev.parlor.store.Deployment;
 import dev.parlor.users.SigningKey;
+import io.github.bucket4j.TimeMeter;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -32,10 +38,10 @@ final class Channels implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
 
     private final ChannelLayer layer;
-    private final Optional<RedisChannelLayer> shared;
+    private final Optional<RedisNode> shared;
     private final Leases leases;
 
-    private Channels(ChannelLayer layer, Optional<RedisChannelLayer> shared, Leases leases) {
+    private Channels(ChannelLayer layer, Optional<RedisNode> shared, Leases leases) {
         this.layer = layer;
         this.shared = shared;
         this.leases = leases;
@@ -47,8 +53,12 @@ final class Channels implements AutoCloseable {
         }
         var redis = config.redis().get();
         var address = RedisAddress.of(redis.url(), redis.authority());
-        var layer = LettuceClients.layer(address, new Fleet(Deployment.id(database), key.fingerprint()), order, later);
-        return new Channels(layer, Optional.of(layer), new SharedLeases(later, layer.peers()));
+        var fleet = new Fleet(Deployment.id(database), key.fingerprint());
+        var node = LettuceClients.node(address, fleet, order, later);
+        return new Channels(
+                node.layer(),
+                Optional.of(node),
+                new SharedLeases(later, node.layer().peers()));
     }
 
     ChannelLayer layer() {
@@ -60,6 +70,17 @@ final class Channels implements AutoCloseable {
         return leases;
     }
 
+    /// How often what may happen, on all nodes together.
+    Rates rates(Limits limits) {
+        return shared.map(node -> new Rates(limits, node.buckets(), TimeMeter.SYSTEM_NANOTIME))
+                .orElseGet(() -> Rates.alone(limits));
+    }
+
+    /// What was answered a moment ago.
+    Repeats repeats() {
+        return new Repeats(Ticker.systemTicker(), shared.map(RedisNode::answers).orElse(SharedAnswers.NONE));
+    }
+
     /// Meets the other nodes, when all features listen.
     ///
     /// @throws IllegalArgumentException when this node can't be one of them; for the operator
@@ -68,7 +89,11 @@ final class Channels implements AutoCloseable {
             return;
         }
         try {
-            shared.get().open().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+            shared.get()
+                    .layer()
+                    .open()
+                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof TimeoutException) {
                 LOG.warn("Redis does not answer: this node starts alone and joins the others when it does.");
@@ -84,11 +109,11 @@ final class Channels implements AutoCloseable {
         if (!database.answers()) {
             return Readiness.UNAVAILABLE;
         }
-        return shared.isEmpty() || shared.get().connected() ? Readiness.READY : Readiness.DEGRADED;
+        return shared.isEmpty() || shared.get().layer().connected() ? Readiness.READY : Readiness.DEGRADED;
     }
 
     @Override
     public void close() {
-        shared.ifPresent(RedisChannelLayer::close);
+        shared.ifPresent(node -> node.layer().close());
     }
 }

@@ -1,6 +1,5 @@
 package dev.parlor;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parlor.chat.ChatModule;
 import dev.parlor.chat.LobbyModule;
 import dev.parlor.chat.UnreadMessages;
@@ -28,7 +27,6 @@ import dev.parlor.notifications.Inbox;
 import dev.parlor.notifications.NotificationsModule;
 import dev.parlor.presence.PresenceModule;
 import dev.parlor.realtime.Later;
-import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.realtime.TracedChannelLayer;
@@ -97,8 +95,9 @@ public final class Node implements AutoCloseable {
         var order = new TopicOrder();
         channels = Channels.of(config, database, key, order, later);
         var layer = TracedChannelLayer.of(channels.layer(), observation.spans());
-        users = new Users(database, layer, key, config.accounts(), config.limits(), clock);
-        var repeats = new Repeats(Ticker.systemTicker());
+        var rates = channels.rates(config.limits());
+        users = new Users(database, layer, key, config.accounts(), rates, clock);
+        var repeats = channels.repeats();
         users.showOnline(channels.leases());
         var inbox = new Inbox(database, layer, clock);
         var counts = new Waiting(new UnreadMessages(database), new PendingInvites(database, clock));
@@ -107,7 +106,7 @@ public final class Node implements AutoCloseable {
                 database,
                 new FriendsModule.People(users, channels.leases()),
                 new FriendsModule.Live(order, inbox),
-                config.limits(),
+                rates,
                 clock);
         var presence = new PresenceModule(
                 channels.leases(), friends.friends(), new PresenceModule.Live(layer, later, repeats));
@@ -121,7 +120,7 @@ public final class Node implements AutoCloseable {
                 database,
                 new ChatModule.People(users, friends.friends()),
                 new ChatModule.Live(layer, order, inbox, badges, repeats),
-                config.limits(),
+                rates,
                 clock);
         var live = new GameModule.Live(layer, order, later, repeats);
         games = new GameModule(database, users, live, clock, new SecureRandom());
@@ -130,14 +129,16 @@ public final class Node implements AutoCloseable {
                 database,
                 new InvitesModule.People(users, friends.friends(), games.tables()),
                 new InvitesModule.Live(order, inbox, badges, later),
-                new InvitesModule.Terms(config.inviteLifetime(), config.limits().invites()),
+                new InvitesModule.Terms(
+                        config.inviteLifetime(),
+                        rates.limit("invites", config.limits().invites())),
                 clock);
 
         lobbies = new LobbyModule(
                 database,
                 new LobbyModule.Players(users, games.tables()),
                 new LobbyModule.Live(layer, order, later, repeats),
-                config.limits().lobbyMessages(),
+                rates.limit("lobby-messages", config.limits().lobbyMessages()),
                 clock);
 
         users.consistOf(
@@ -172,7 +173,8 @@ public final class Node implements AutoCloseable {
                 lobbies.throttles(),
                 invites.throttles())));
         config.demoPlayers().ifPresent(emails -> {
-            var settings = new DemoSettings(emails, config.limits().demoLogins());
+            var settings = new DemoSettings(
+                    emails, rates.limit("demo-logins", config.limits().demoLogins()));
             var demo = new DemoResource(users.demo(), friends, settings);
             resources.add(demo);
             throttles.addAll(demo.throttles());

@@ -189,6 +189,54 @@ final class TwoNodesIT {
     }
 
     @Test
+    void aRepeatAtAnotherNodeGetsTheSameAnswerAndIsNotDoneAgain() {
+        var id = joined();
+        var mover = alice.api()
+                        .get("/api/games/" + id + "/")
+                        .json()
+                        .path("current_turn")
+                        .asString()
+                        .equals("X")
+                ? alice
+                : bob;
+        var move = "{\"type\":\"move\",\"position\":4,\"id\":\"first\"}";
+        try (var here = mover.at(nodes.one()).socket("/ws/game/" + id + "/");
+                var there = mover.at(nodes.other()).socket("/ws/game/" + id + "/")) {
+            here.send(move);
+            here.next("ack");
+            there.send(move);
+            assertThat(there.next("ack").path("id").asString()).isEqualTo("first");
+            there.send(move.replace("4", "5"));
+            assertThat(there.next("error").path("code").asString()).isEqualTo("id_reused");
+        }
+        assertThat(alice.api()
+                        .get("/api/games/" + id + "/")
+                        .json()
+                        .path("version")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void countsWhatAUserDoesOnAllNodesTogether() {
+        try (var own = new TwoNodes()) {
+            var limits = Map.of("LIMITS_SCALE", "1", "LIMIT_FAILED_LOGINS", "4/5m");
+            try (var one = own.start(limits);
+                    var other = own.start(limits)) {
+                var wrong = Map.of("email", "nobody@example.com", "password", "wrong password");
+                for (var n = 0; n < 4; n++) {
+                    var answer = (n % 2 == 0 ? one : other).api().post("/api/token/", wrong);
+                    assertThat(answer.status()).isEqualTo(401);
+                }
+                assertThat(one.api().post("/api/token/", wrong).status()).isEqualTo(429);
+                assertThat(other.api().post("/api/token/", wrong).status()).isEqualTo(429);
+                own.redis().kill();
+                assertThat(one.api().post("/api/token/", wrong).status()).isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
     void aNodeWithAnotherKeyDoesNotStart() {
         assertThatThrownBy(() -> nodes.start(Map.of("SECRET_KEY", "another key of quite sufficient length")))
                 .isInstanceOf(ConfigProblem.class)

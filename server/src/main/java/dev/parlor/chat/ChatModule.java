@@ -2,9 +2,9 @@ package dev.parlor.chat;
 
 import dev.parlor.friends.Friends;
 import dev.parlor.http.Resource;
-import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rate;
 import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.Rates;
 import dev.parlor.limits.Throttle;
 import dev.parlor.notifications.Badges;
 import dev.parlor.notifications.Inbox;
@@ -17,7 +17,6 @@ import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import dev.parlor.users.AccountPart;
 import dev.parlor.users.Users;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,10 +34,9 @@ public final class ChatModule {
     private final AccountPart part;
     private final DirectMessages.Pace pace;
 
-    public ChatModule(Database database, People people, Live live, Limits limits, InstantSource clock) {
+    public ChatModule(Database database, People people, Live live, Rates rates, InstantSource clock) {
         pace = new DirectMessages.Pace(
-                new RateLimit(limits.directMessages(), TimeMeter.SYSTEM_NANOTIME),
-                new RateLimit(TYPING, TimeMeter.SYSTEM_NANOTIME));
+                rates.limit("direct-messages", rates.limits().directMessages()), new RateLimit(TYPING, rates.clock()));
         var messages = new DirectMessages(
                 database,
                 people.friends(),

@@ -1,7 +1,6 @@
 package dev.parlor.chat;
 
 import dev.parlor.game.GameTables;
-import dev.parlor.limits.Rate;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.limits.Throttle;
 import dev.parlor.realtime.ChannelLayer;
@@ -16,7 +15,6 @@ import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import dev.parlor.users.AccountPart;
 import dev.parlor.users.Users;
-import io.github.bucket4j.TimeMeter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -31,8 +29,8 @@ public final class LobbyModule {
     private final RateLimit pace;
 
     /// @param messages of one user, in all lobbies together
-    public LobbyModule(Database database, Players players, Live live, Rate messages, InstantSource clock) {
-        pace = new RateLimit(messages, TimeMeter.SYSTEM_NANOTIME);
+    public LobbyModule(Database database, Players players, Live live, RateLimit messages, InstantSource clock) {
+        pace = messages;
         var store = new LobbyStore();
         var roster = new Roster<>(Topic.Kind.LOBBY, LobbyPlayer.class, live.layer(), live.later(), clock);
         var lobbies = new Lobbies(

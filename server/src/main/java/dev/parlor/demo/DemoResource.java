@@ -12,7 +12,6 @@ import dev.parlor.limits.RateLimit.Verdict;
 import dev.parlor.limits.Throttle;
 import dev.parlor.users.DemoAccounts;
 import dev.parlor.users.UserId;
-import io.github.bucket4j.TimeMeter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public final class DemoResource implements Resource {
         this.accounts = accounts;
         this.friends = friends;
         this.settings = settings;
-        this.logins = new RateLimit(settings.logins(), TimeMeter.SYSTEM_NANOTIME);
+        this.logins = settings.logins();
     }
 
     /// The limits that are kept here.

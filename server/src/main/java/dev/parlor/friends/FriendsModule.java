@@ -1,8 +1,8 @@
 package dev.parlor.friends;
 
 import dev.parlor.http.Resource;
-import dev.parlor.limits.Limits;
 import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.Rates;
 import dev.parlor.limits.Throttle;
 import dev.parlor.notifications.Inbox;
 import dev.parlor.realtime.TopicOrder;
@@ -11,7 +11,6 @@ import dev.parlor.users.AccountPart;
 import dev.parlor.users.OnlineUsers;
 import dev.parlor.users.UserId;
 import dev.parlor.users.Users;
-import io.github.bucket4j.TimeMeter;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -23,13 +22,13 @@ public final class FriendsModule {
     private final Departure departure;
     private final RateLimit requests;
 
-    public FriendsModule(Database database, People people, Live live, Limits limits, InstantSource clock) {
+    public FriendsModule(Database database, People people, Live live, Rates rates, InstantSource clock) {
         var turningPoints = new TurningPoints();
         var views = new FriendshipViews(people.users(), people.online());
         friendships = new Friendships(database, live, views, people.users(), turningPoints, clock);
         departure = new Departure(database, new FriendshipNews(live.inbox()), views, turningPoints);
         friends = new Friends(database, turningPoints);
-        requests = new RateLimit(limits.friendRequests(), TimeMeter.SYSTEM_NANOTIME);
+        requests = rates.limit("friend-requests", rates.limits().friendRequests());
         resource = new FriendResource(friendships, views, people.users(), requests);
     }
 

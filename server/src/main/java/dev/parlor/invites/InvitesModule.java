@@ -4,7 +4,6 @@ import dev.parlor.friends.Friends;
 import dev.parlor.game.GameInvites;
 import dev.parlor.game.GameTables;
 import dev.parlor.http.Resource;
-import dev.parlor.limits.Rate;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.limits.Throttle;
 import dev.parlor.notifications.Badges;
@@ -15,7 +14,6 @@ import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import dev.parlor.users.AccountPart;
 import dev.parlor.users.Users;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,7 +42,7 @@ public final class InvitesModule implements AutoCloseable {
         people.friends().whenEnded(invites::cancelBetween);
         passes = new InvitePasses(invites);
         views = new InviteViews(people.users());
-        limit = new RateLimit(terms.rate(), TimeMeter.SYSTEM_NANOTIME);
+        limit = terms.pace();
         resource = new InviteResource(invites, views, people.tables(), limit);
     }
 
@@ -55,8 +53,8 @@ public final class InvitesModule implements AutoCloseable {
     public record Live(TopicOrder order, Inbox inbox, Badges badges, Later later) {}
 
     /// @param lifetime how long an invite can be answered
-    /// @param rate how many invites one user may send
-    public record Terms(Duration lifetime, Rate rate) {}
+    /// @param pace how many invites one user may send
+    public record Terms(Duration lifetime, RateLimit pace) {}
 
     /// Begins to watch the clock; what expired while the server was down expires now.
     public void start() {

@@ -9,7 +9,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /// What was answered to messages that carried an `id`: a repeat within [#REMEMBERED] isn't done again but gets the
-/// same answer, also on another socket of its sender, also while the first is still being done (contract §3.0).
+/// same answer, also on another socket of its sender or at another node, also while the first is still being done
+/// (contract §3.0).
 ///
 /// Thread-safe. Bounded: when more than [#MOST] answers are remembered, the oldest go early.
 public final class Repeats {
@@ -18,8 +19,18 @@ public final class Repeats {
 
     private final Cache<Key, Said> said;
 
+    private final SharedAnswers shared;
+
+    /// For a node that is alone.
+    ///
     /// @param ticker where time comes from; [Ticker#systemTicker] outside of tests
     public Repeats(Ticker ticker) {
+        this(ticker, SharedAnswers.NONE);
+    }
+
+    /// @param shared what was answered on other nodes
+    public Repeats(Ticker ticker, SharedAnswers shared) {
+        this.shared = shared;
         said = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfterWrite(REMEMBERED)
@@ -44,14 +55,19 @@ public final class Repeats {
             return earlier.message().equals(message) ? joined(earlier.reply()) : Reply.ID_REUSED;
         }
         try {
-            var reply = deed.get();
+            var elsewhere = shared.claim(userId, id, message);
+            var reply = elsewhere.isPresent() ? elsewhere.get() : deed.get();
             if (reply.equals(Reply.TOO_FAST)) {
                 said.asMap().remove(key, mine);
+                shared.forget(userId, id);
+            } else if (elsewhere.isEmpty()) {
+                shared.answered(userId, id, message, reply);
             }
             mine.reply().complete(reply);
             return reply;
         } catch (RuntimeException failed) {
             said.asMap().remove(key, mine);
+            shared.forget(userId, id);
             mine.reply().completeExceptionally(failed);
             throw failed;
         }

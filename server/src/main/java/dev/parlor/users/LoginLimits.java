@@ -1,9 +1,8 @@
 package dev.parlor.users;
 
-import dev.parlor.limits.Limits;
 import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.Rates;
 import dev.parlor.limits.Throttle;
-import io.github.bucket4j.TimeMeter;
 import java.util.List;
 
 /// How often somebody may try to get in (contract §4).
@@ -12,11 +11,12 @@ import java.util.List;
 /// @param logins from one address
 /// @param registrations from one address
 record LoginLimits(RateLimit failures, RateLimit logins, RateLimit registrations) {
-    static LoginLimits of(Limits limits, TimeMeter clock) {
+    static LoginLimits of(Rates rates) {
+        var limits = rates.limits();
         return new LoginLimits(
-                new RateLimit(limits.failedLogins(), clock),
-                new RateLimit(limits.logins(), clock),
-                new RateLimit(limits.registrations(), clock));
+                rates.limit("failed-logins", limits.failedLogins()),
+                rates.limit("logins", limits.logins()),
+                rates.limit("registrations", limits.registrations()));
     }
 
     List<Throttle> throttles() {

@@ -1,7 +1,7 @@
 package dev.parlor.users;
 
 import dev.parlor.http.Resource;
-import dev.parlor.limits.Limits;
+import dev.parlor.limits.Rates;
 import dev.parlor.limits.Throttle;
 import dev.parlor.realtime.Authenticator;
 import dev.parlor.realtime.ChannelLayer;
@@ -9,7 +9,6 @@ import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
 import dev.parlor.tally.Tally;
-import io.github.bucket4j.TimeMeter;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,9 +42,9 @@ public final class Users implements AutoCloseable {
             ChannelLayer channels,
             SigningKey key,
             UserSettings settings,
-            Limits limits,
+            Rates rates,
             InstantSource clock) {
-        this(database, channels, key, settings, LoginLimits.of(limits, TimeMeter.SYSTEM_NANOTIME), clock);
+        this(database, channels, key, settings, LoginLimits.of(rates), clock);
     }
 
     Users(

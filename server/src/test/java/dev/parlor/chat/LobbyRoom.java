@@ -9,6 +9,7 @@ import dev.parlor.game.GameModule;
 import dev.parlor.game.NewTable;
 import dev.parlor.json.Json;
 import dev.parlor.limits.Rate;
+import dev.parlor.limits.RateLimit;
 import dev.parlor.realtime.Handshake;
 import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.SocketHandler;
@@ -18,6 +19,7 @@ import dev.parlor.store.Tx;
 import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;
 import dev.parlor.users.UserId;
+import io.github.bucket4j.TimeMeter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -60,7 +62,7 @@ final class LobbyRoom implements AutoCloseable {
                 database,
                 new LobbyModule.Players(circle.users, games.tables()),
                 new LobbyModule.Live(circle.layer, new TopicOrder(), later, repeats),
-                messages,
+                new RateLimit(messages, TimeMeter.SYSTEM_NANOTIME),
                 clock);
         lobbies.start();
     }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parlor.contract.Contract;
 import dev.parlor.friends.Circle;
 import dev.parlor.limits.Limits;
+import dev.parlor.limits.Rates;
 import dev.parlor.notifications.BadgeCounts;
 import dev.parlor.notifications.Badges;
 import dev.parlor.notifications.Company;
@@ -55,7 +56,7 @@ final class TalkRoom implements AutoCloseable {
                 database,
                 new ChatModule.People(circle.users, circle.friends),
                 new ChatModule.Live(circle.layer, order, inbox, badges, repeats),
-                limits,
+                Rates.alone(limits),
                 clock);
         notifications = new NotificationsModule(
                 database,

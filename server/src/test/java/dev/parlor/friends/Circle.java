@@ -2,6 +2,7 @@ package dev.parlor.friends;
 
 import dev.parlor.json.Json;
 import dev.parlor.limits.Limits;
+import dev.parlor.limits.Rates;
 import dev.parlor.notifications.Inbox;
 import dev.parlor.realtime.MemoryChannelLayer;
 import dev.parlor.realtime.TopicOrder;
@@ -46,7 +47,7 @@ public final class Circle implements AutoCloseable {
                 layer,
                 SigningKey.of(Optional.of("a key for tests, of thirty-two bytes or more"), Path.of("unused")),
                 new UserSettings(Duration.ofMinutes(20), Duration.ofDays(1), false, new Argon2Cost(8, 1, 1)),
-                Limits.DEFAULTS,
+                Rates.alone(Limits.DEFAULTS),
                 clock);
         var turningPoints = new TurningPoints();
         views = new FriendshipViews(users, online::contains);

@@ -8,6 +8,7 @@ import dev.parlor.game.rules.Role;
 import dev.parlor.game.rules.RuleBook;
 import dev.parlor.game.rules.TicTacToe;
 import dev.parlor.limits.Limits;
+import dev.parlor.limits.Rates;
 import dev.parlor.realtime.Handshake;
 import dev.parlor.realtime.MemoryChannelLayer;
 import dev.parlor.realtime.Repeats;
@@ -64,7 +65,7 @@ final class GameRoom implements AutoCloseable {
                 layer,
                 SigningKey.of(Optional.of("a key for tests, of thirty-two bytes or more"), Path.of("unused")),
                 new UserSettings(Duration.ofMinutes(20), Duration.ofDays(1), false, new Argon2Cost(8, 1, 1)),
-                Limits.DEFAULTS,
+                Rates.alone(Limits.DEFAULTS),
                 clock);
         accounts = new UserAccounts(users);
         var book = RuleBook.standard();

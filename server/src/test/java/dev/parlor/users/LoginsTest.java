@@ -3,6 +3,8 @@ package dev.parlor.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.limits.Limits;
+import dev.parlor.limits.Rates;
+import dev.parlor.limits.SharedBuckets;
 import dev.parlor.realtime.MemoryChannelLayer;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
@@ -44,7 +46,12 @@ class LoginsTest {
     }
 
     private Logins logins(Passwords passwords) {
-        return new Logins(database, passwords, sessions, LoginLimits.of(Limits.DEFAULTS, clock()), CLOCK);
+        return new Logins(
+                database,
+                passwords,
+                sessions,
+                LoginLimits.of(new Rates(Limits.DEFAULTS, SharedBuckets.NONE, clock())),
+                CLOCK);
     }
 
     private TimeMeter clock() {

@@ -7,6 +7,7 @@ import dev.parlor.http.WebSettings;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rate;
 import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.Rates;
 import dev.parlor.realtime.MemoryChannelLayer;
 import dev.parlor.store.Database;
 import dev.parlor.testkit.Api;
@@ -35,7 +36,7 @@ final class UsersNode implements AutoCloseable {
     private final Witnesses.Watch watch;
 
     UsersNode(Database database, UserSettings settings, Limits limits, InstantSource clock) {
-        users = new Users(database, channels, KEY, settings, limits, clock);
+        users = new Users(database, channels, KEY, settings, Rates.alone(limits), clock);
         var requests = new RateLimit(Rate.flow(100_000, 100_000), TimeMeter.SYSTEM_NANOTIME);
         var surroundings =
                 new Surroundings(users.authenticator(), requests, channel -> {}, path -> false, database::answers);

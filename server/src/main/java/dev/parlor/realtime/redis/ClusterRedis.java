@@ -1,7 +1,10 @@
 package dev.parlor.realtime.redis;
 
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.api.async.RedisAdvancedClusterAsyncCommands;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -17,8 +20,8 @@ record ClusterRedis(RedisClusterClient client) implements RedisKind {
     @Override
     public CompletionStage<Mouth> speak() {
         return client.connectAsync(LettuceClients.CODEC)
-                .thenApply(
-                        connection -> (channel, message) -> connection.async().spublish(channel, message));
+                .thenApply(connection ->
+                        new ClusterMouth(connection.async(), Buckets.of(Bucket4jLettuce.casBasedBuilder(connection))));
     }
 
     @Override
@@ -38,5 +41,13 @@ record ClusterRedis(RedisClusterClient client) implements RedisKind {
     @Override
     public CompletionStage<Void> unsubscribe(StatefulRedisPubSubConnection<String, byte[]> connection, String channel) {
         return connection.async().sunsubscribe(channel);
+    }
+
+    private record ClusterMouth(
+            RedisAdvancedClusterAsyncCommands<String, byte[]> commands, ProxyManager<String> buckets) implements Mouth {
+        @Override
+        public CompletionStage<Long> publish(String channel, byte[] message) {
+            return commands.spublish(channel, message);
+        }
     }
 }

@@ -29,11 +29,16 @@ public final class LettuceClients {
 
     private LettuceClients() {}
 
-    /// The channel layer of a node whose others share this Redis. [RedisChannelLayer#open] it when all listens.
+    /// A node whose others share this Redis. [RedisChannelLayer#open] its layer when all listens.
     ///
     /// @param fleet the nodes that this one belongs to
-    public static RedisChannelLayer layer(RedisAddress address, Fleet fleet, TopicOrder order, Later later) {
-        return new RedisChannelLayer(new LettuceLink(kind(address), later), fleet, order, later, System::nanoTime);
+    public static RedisNode node(RedisAddress address, Fleet fleet, TopicOrder order, Later later) {
+        var link = new LettuceLink(kind(address), later);
+        var prefix = "parlor:" + fleet.name();
+        return new RedisNode(
+                new RedisChannelLayer(link, fleet, order, later, System::nanoTime),
+                new Buckets(link, prefix + ":limit:"),
+                new Answers(link, prefix + ":said:"));
     }
 
     private static RedisKind kind(RedisAddress address) {

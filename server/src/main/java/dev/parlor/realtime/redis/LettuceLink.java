@@ -10,6 +10,7 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,11 @@ final class LettuceLink implements RedisLink {
                 later.after(AGAIN, this::connect);
             }
         });
+    }
+
+    /// The connection that speaks, once it is there.
+    Optional<RedisKind.Mouth> mouth() {
+        return ended ? Optional.empty() : Optional.ofNullable(mouth);
     }
 
     private CompletionStage<?> speak() {

@@ -1,8 +1,11 @@
 package dev.parlor.realtime.redis;
 
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.util.Collection;
 import java.util.concurrent.CompletionStage;
@@ -17,8 +20,8 @@ record OneRedis(RedisClient client, RedisURI uri) implements RedisKind {
     @Override
     public CompletionStage<Mouth> speak() {
         return client.connectAsync(LettuceClients.CODEC, uri)
-                .thenApply(
-                        connection -> (channel, message) -> connection.async().publish(channel, message));
+                .thenApply(connection ->
+                        new OneMouth(connection.async(), Buckets.of(Bucket4jLettuce.casBasedBuilder(connection))));
     }
 
     @Override
@@ -35,5 +38,13 @@ record OneRedis(RedisClient client, RedisURI uri) implements RedisKind {
     @Override
     public CompletionStage<Void> unsubscribe(StatefulRedisPubSubConnection<String, byte[]> connection, String channel) {
         return connection.async().unsubscribe(channel);
+    }
+
+    private record OneMouth(RedisAsyncCommands<String, byte[]> commands, ProxyManager<String> buckets)
+            implements Mouth {
+        @Override
+        public CompletionStage<Long> publish(String channel, byte[] message) {
+            return commands.publish(channel, message);
+        }
     }
 }

@@ -1,16 +1,21 @@
 package dev.parlor.realtime.redis;
 
+import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.lettuce.core.AbstractRedisClient;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.util.Collection;
 import java.util.concurrent.CompletionStage;
 
 /// What differs between one Redis (found by its address or by sentinels) and a cluster.
 interface RedisKind {
-    /// Speaks to Redis.
-    @FunctionalInterface
+    /// A connection that speaks to Redis.
     interface Mouth {
         CompletionStage<Long> publish(String channel, byte[] message);
+
+        RedisClusterAsyncCommands<String, byte[]> commands();
+
+        ProxyManager<String> buckets();
     }
 
     AbstractRedisClient library();

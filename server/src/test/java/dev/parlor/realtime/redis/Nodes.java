@@ -65,11 +65,12 @@ final class Nodes implements AutoCloseable {
     }
 
     RedisChannelLayer unconnected(TopicOrder order) {
-        var node = LettuceClients.layer(
-                RedisAddress.of(redis.url(), Optional.empty()),
-                new Fleet("test", "same key"),
-                order,
-                Later.on(scheduler));
+        var node = LettuceClients.node(
+                        RedisAddress.of(redis.url(), Optional.empty()),
+                        new Fleet("test", "same key"),
+                        order,
+                        Later.on(scheduler))
+                .layer();
         node.recall(Topic.Kind.GAME, log);
         nodes.add(node);
         return node;
