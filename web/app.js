@@ -84,6 +84,8 @@ class ParlorApp extends ParlorElement {
   connectedCallback() {
     super.connectedCallback();
     router.addEventListener("change", () => this.#arrive());
+    window.addEventListener("online", this.#changed);
+    window.addEventListener("offline", this.#changed);
     session.addEventListener("user", this.#changed);
     session.addEventListener("change", (event) => {
       this.expired = event.detail.why === "expired";
@@ -199,7 +201,7 @@ class ParlorApp extends ParlorElement {
           ? this.#unreachable()
           : keyed(`${router.path} ${session.open} ${this.#generation}`, this.#screen())}
       </main>
-      ${foot()}
+      ${foot(this.social)}
       ${this.social
         ? html`
           <parlor-drawer .social=${this.social}></parlor-drawer>

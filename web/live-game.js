@@ -1,5 +1,4 @@
-import {admission, api, ApiError} from "/api.js";
-import {ParlorSocket} from "/socket.js";
+import {api, ApiError, parlor} from "/api.js";
 import {fromGame, fromUpdate, myTurn, other, seated, waiting} from "/position.js";
 import {Rematch} from "/rematch.js";
 
@@ -38,14 +37,14 @@ export class LiveGame extends EventTarget {
   constructor(id) {
     super();
     this.#id = id;
-    this.#socket = new ParlorSocket(`/ws/game/${id}/`, {...admission, probe: () => ({type: "sync"})});
+    this.#socket = parlor.game(id);
     this.#socket.onState((state) => this.#connected(state));
     this.#socket.on("game_update", (update) => this.#updated(update));
     this.rematch = new Rematch(this.#socket, () => this.#change(), (game) => this.#tell("rematch", game));
     this.#socket.on("error", ({id, code}) => this.rematch.refused(id) || this.#refuse(code));
   }
 
-  /** @returns {import("/socket.js").State} */
+  /** @returns {import("/parlor/options.js").State} */
   get connection() {
     return this.#socket.state;
   }

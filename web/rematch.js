@@ -23,7 +23,7 @@ export class Rematch {
   #began;
 
   /**
-   * @param {import("/socket.js").ParlorSocket} socket of the game
+   * @param {import("/parlor.js").ParlorSocket} socket of the game
    * @param {() => void} changed
    * @param {(game: number) => void} began the rematch has begun while the user was waiting for it
    */

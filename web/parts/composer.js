@@ -1,4 +1,5 @@
 import {html, nothing} from "/lib/lit/index.js";
+import {keep, kept} from "/drafts.js";
 import {ParlorElement} from "/parts/element.js";
 import {people} from "/text/people.js";
 
@@ -15,12 +16,24 @@ class Composer extends ParlorElement {
     label: {},
     /** The most characters. */
     most: {type: Number},
+    /** Under which what was typed is kept until it is sent. */
+    draft: {},
     length: {state: true},
   };
 
   constructor() {
     super();
     this.length = 0;
+  }
+
+  firstUpdated() {
+    const field = this.querySelector("textarea");
+    field.value = kept(this.#draft) ?? "";
+    this.length = [...field.value.trim()].length;
+  }
+
+  get #draft() {
+    return `draft.${this.draft}`;
   }
 
   focus() {
@@ -41,6 +54,7 @@ class Composer extends ParlorElement {
   }
 
   #typed(event) {
+    keep(this.#draft, event.target.value);
     this.length = [...event.target.value.trim()].length;
     if (this.length > 0) {
       this.dispatchEvent(new Event("writing"));
@@ -60,6 +74,7 @@ class Composer extends ParlorElement {
     const words = field.value.trim();
     if (words && this.length <= this.most) {
       field.value = "";
+      keep(this.#draft, null);
       this.length = 0;
       this.dispatchEvent(new CustomEvent("write", {detail: words}));
     }

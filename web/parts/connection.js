@@ -10,7 +10,7 @@ class Connection extends ParlorElement {
 
   constructor() {
     super();
-    /** @type {import("/socket.js").State} */
+    /** @type {import("/parlor/options.js").State} */
     this.state = {phase: "connecting"};
   }
 

@@ -1,10 +1,16 @@
-import {html} from "/lib/lit/index.js";
+import {html, nothing} from "/lib/lit/index.js";
 import {LANGUAGES, language, speak} from "/language.js";
+import "/parts/connection.js";
 import {text} from "/text.js";
 
-/** The foot of every page: in which language it is. */
-export const foot = () => html`
+/**
+ * The foot of every page: how the line to the server is, and in which language the page is.
+ *
+ * @param {import("/social/social.js").Social | null} social null: not there (yet)
+ */
+export const foot = (social) => html`
   <footer class="foot">
+    ${connection(social)}
     <label class="language">
       <span class="unseen">${text.language}</span>
       <select id="language" @change=${(event) => speak(event.target.value)}>
@@ -12,3 +18,11 @@ export const foot = () => html`
       </select>
     </label>
   </footer>`;
+
+/** Without a login there is no line, but there may be no network either. */
+function connection(social) {
+  if (social) {
+    return html`<parlor-connection .state=${social.connection} @retry=${() => social.reconnect()}></parlor-connection>`;
+  }
+  return navigator.onLine ? nothing : html`<parlor-connection .state=${{phase: "offline"}}></parlor-connection>`;
+}

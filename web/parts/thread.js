@@ -87,7 +87,7 @@ class Thread extends ParlorElement {
       <p class="failure" role="alert">${this.failure}</p>
       ${trouble === "ended" || !friendship
         ? html`<p class="notice">${chat.ended}</p>`
-        : html`<parlor-composer .label=${chat.label(this.#name)} .most=${LONGEST}
+        : html`<parlor-composer .draft=${`dm-${this.friendId}`} .label=${chat.label(this.#name)} .most=${LONGEST}
             @write=${this.#write} @writing=${() => this.#conversation.writing()}></parlor-composer>`}`;
   }
 

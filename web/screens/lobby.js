@@ -77,7 +77,7 @@ class Lobby extends ParlorElement {
         </section>
         <section class="panel chat" aria-label=${lobby.talk}>
           <div class="scroll" tabindex="0" role="region" aria-label=${lobby.talk}>${this.#talk()}</div>
-          <parlor-composer .label=${lobby.label} .most=${LONGEST} @write=${this.#write}></parlor-composer>
+          <parlor-composer .draft=${`lobby-${this.name}`} .label=${lobby.label} .most=${LONGEST} @write=${this.#write}></parlor-composer>
         </section>
       </div>`;
   }

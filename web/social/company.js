@@ -1,5 +1,6 @@
 import "/parts/toasts.js";
 import {api} from "/api.js";
+import {forgetKept} from "/drafts.js";
 import {session} from "/session.js";
 import {drawer} from "/social/drawer.js";
 import {Social} from "/social/social.js";
@@ -25,6 +26,9 @@ export async function company() {
 /** Nobody is logged in any more. */
 export function disband() {
   social?.close();
+  if (social || !session.open) {
+    forgetKept();
+  }
   social = null;
   drawer.hide();
 }

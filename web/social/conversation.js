@@ -1,7 +1,6 @@
-import {admission, ApiError} from "/api.js";
-import {ParlorSocket} from "/socket.js";
+import {ApiError, parlor} from "/api.js";
+import {freshId} from "/parlor.js";
 import {calls} from "/social/calls.js";
-import {freshId} from "/social/fresh-id.js";
 import {Outbox} from "/social/outbox.js";
 
 const TYPING_EVERY = 3_000;
@@ -43,13 +42,10 @@ export class Conversation extends EventTarget {
   constructor(friend) {
     super();
     this.#friend = friend;
-    this.#socket = new ParlorSocket(`/ws/chat/${friend}/`, {
-      ...admission,
-      quiet: true,
+    this.#socket = parlor.chat(friend, {
       query: () => ({since: this.#latest}),
-      probe: () => ({type: "read", message_id: this.#read || this.#latest || 1, id: freshId()}),
     });
-    this.#outbox = new Outbox((content, id) => this.#socket.send({type: "message", message: content, id}));
+    this.#outbox = new Outbox(`dm-${friend}`, (content, id) => this.#socket.send({type: "message", message: content, id}));
     this.#socket.onState((state) => this.#connected(state));
     this.#socket.on("resync", () => this.#refresh());
     this.#socket.on("message", (message) => this.#received(message));
@@ -59,7 +55,7 @@ export class Conversation extends EventTarget {
     this.#socket.on("error", ({id, code}) => id && this.#change(this.#outbox.refused(id, code)));
   }
 
-  /** @returns {import("/socket.js").State} */
+  /** @returns {import("/parlor/options.js").State} */
   get connection() {
     return this.#socket.state;
   }

@@ -1,7 +1,6 @@
-import {admission, api, ApiError} from "/api.js";
+import {api, ApiError, parlor} from "/api.js";
+import {freshId} from "/parlor.js";
 import {fromGame, seated} from "/position.js";
-import {ParlorSocket} from "/socket.js";
-import {freshId} from "/social/fresh-id.js";
 import {Outbox} from "/social/outbox.js";
 
 /**
@@ -37,8 +36,8 @@ export class LiveLobby extends EventTarget {
     super();
     this.#user = user;
     this.#ofGame = /^\d+$/.test(name);
-    this.#socket = new ParlorSocket(`/ws/chat/lobby/${name}/`, {...admission});
-    this.#outbox = new Outbox((message, id) => this.#socket.send({type: "chat_message", message, id}));
+    this.#socket = parlor.lobby(name);
+    this.#outbox = new Outbox(`lobby-${name}`, (message, id) => this.#socket.send({type: "chat_message", message, id}));
     this.#socket.onState((state) => this.#connected(state));
     this.#socket.on("update_player_list", (list) => this.#gathered(list));
     this.#socket.on("history", ({messages}) => this.#said(messages));
@@ -48,7 +47,7 @@ export class LiveLobby extends EventTarget {
     this.#socket.on("error", (error) => this.#refused(error));
   }
 
-  /** @returns {import("/socket.js").State} */
+  /** @returns {import("/parlor/options.js").State} */
   get connection() {
     return this.#socket.state;
   }

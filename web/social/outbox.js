@@ -1,23 +1,40 @@
-import {freshId} from "/social/fresh-id.js";
+import {keep, kept} from "/drafts.js";
+import {freshId} from "/parlor.js";
+
+/** The server forgets an id after five minutes: what is older is sent again only when the user says so. */
+const REPEATABLE_FOR = 4 * 60_000;
 
 /**
  * What the user has written and the server has not confirmed. Each message carries an id, under which the server does it
- * once however often it arrives, so that everything here is simply sent again after a lost connection.
+ * once however often it arrives, so that everything here is simply sent again after a lost connection, or a reload.
  *
- * @typedef {{id: string, content: string, failed: string}} Pending `failed`: the code of the refusal, or ""
+ * @typedef {{id: string, content: string, failed: string, at: number}} Pending `failed`: the code of the refusal, or ""
  */
 export class Outbox {
   /** @type {Pending[]} */
-  pending = [];
+  #pending;
+  #key;
 
-  /** @param {(content: string, id: string) => void} send */
-  constructor(send) {
+  /** @param {string} key of the conversation @param {(content: string, id: string) => void} send */
+  constructor(key, send) {
+    this.#key = `outbox.${key}`;
     this.send = send;
+    const old = (at) => Date.now() - at > REPEATABLE_FOR;
+    this.#pending = (kept(this.#key) ?? []).map((one) => (old(one.at) ? {...one, failed: one.failed || "no_answer"} : one));
+  }
+
+  get pending() {
+    return this.#pending;
+  }
+
+  set pending(pending) {
+    this.#pending = pending;
+    keep(this.#key, pending);
   }
 
   /** @param {string} content */
   add(content) {
-    const message = {id: freshId(), content, failed: ""};
+    const message = {id: freshId(), content, failed: "", at: Date.now()};
     this.pending = [...this.pending, message];
     this.send(content, message.id);
   }

@@ -8,6 +8,7 @@ import {Invites} from "/social/invites.js";
 import {Notifications} from "/social/notifications.js";
 import {onTold, tellTabs} from "/social/tabs.js";
 import {toasts} from "/social/toasts.js";
+import {text} from "/text.js";
 import {people} from "/text/people.js";
 
 const LOAD_AGAIN_AFTER = 4_000;
@@ -31,6 +32,7 @@ export class Social extends EventTarget {
   /** Events that wait for what is being loaded; null: nothing is. @type {any[] | null} */
   #waiting = null;
   #again = 0;
+  #lost = false;
   /** Only the latest answer counts, should two loads overtake one another. */
   #turn = 0;
 
@@ -45,6 +47,7 @@ export class Social extends EventTarget {
     this.#notifications.addEventListener("hello", ({detail}) => this.#greeted(detail));
     this.#notifications.addEventListener("fresh", () => this.#load());
     this.#notifications.addEventListener("event", ({detail}) => this.#happened(detail));
+    this.#notifications.addEventListener("state", ({detail}) => this.#connected(detail));
     drawer.addEventListener("change", this.#looked);
     onTold(() => this.friends.loaded && this.#load());
   }
@@ -58,6 +61,16 @@ export class Social extends EventTarget {
     drawer.removeEventListener("change", this.#looked);
     this.#notifications.close();
     toasts.clear();
+  }
+
+  /** How the line to the server is. @returns {import("/parlor/options.js").State} */
+  get connection() {
+    return this.#notifications.connection;
+  }
+
+  /** Tries to connect now. */
+  reconnect() {
+    this.#notifications.retry();
   }
 
   /** Opens or closes the list of friends. */
@@ -156,6 +169,16 @@ export class Social extends EventTarget {
   #enter(lobby) {
     drawer.hide();
     router.go(`/lobby/${lobby}/`);
+  }
+
+  /** Says that the line is lost, and that it is back; a game says so of its own line. */
+  #connected({phase}) {
+    const lost = phase === "reconnecting" || phase === "offline";
+    if (lost !== this.#lost && !document.querySelector("parlor-game")) {
+      announce(lost ? text.connection.lostSpoken : text.connection.backSpoken);
+    }
+    this.#lost = lost;
+    this.#change();
   }
 
   #greeted(hello) {

@@ -130,6 +130,19 @@ final class Browser {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", features));
     }
 
+    /// Takes the network away from the tab on display, or gives it back.
+    void offline(boolean offline) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /// Freezes the tab on display, as the system does with one that is long out of sight; or wakes it.
+    void asleep(boolean asleep) {
+        driver.executeCdpCommand("Page.setWebLifecycleState", Map.of("state", asleep ? "frozen" : "active"));
+    }
+
     /// From the next page on, its user prefers these languages, the first one most.
     Browser speaks(String languages) {
         var agent = String.valueOf(driver.executeScript("return navigator.userAgent"));

@@ -50,13 +50,13 @@ record GamePage(Browser browser) {
 
     /// Waits until the socket is up.
     GamePage awaitConnected() {
-        browser.find(".connection.connected");
+        browser.find("parlor-game .connection.connected");
         return this;
     }
 
     /// What is said about the connection.
     String connection() {
-        return browser.text(".connection");
+        return browser.text("parlor-game .connection");
     }
 
     /// Clicks a cell, 0 to 8.

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +33,18 @@ final class Pool implements AutoCloseable {
     /// The server that tests share; started at the first call.
     synchronized Site site() {
         if (shared == null) {
-            shared = newSite();
+            shared = newSite(Map.of());
         }
         return shared;
     }
 
     /// Another server, started; to be stopped by the caller.
-    Site newSite() {
-        var site = new Site(folder("parlor-data"), MANY_PEOPLE);
+    ///
+    /// @param settings beyond those of every test
+    Site newSite(Map<String, String> settings) {
+        var all = new HashMap<>(MANY_PEOPLE);
+        all.putAll(settings);
+        var site = new Site(folder("parlor-data"), all);
         site.start();
         return site;
     }

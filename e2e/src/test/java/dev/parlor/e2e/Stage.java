@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -31,29 +32,35 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
                 .then((tokens) => localStorage.setItem('parlor.session', JSON.stringify(tokens)))""";
 
     private final List<Browser> browsers = new ArrayList<>();
-    private final boolean alone;
+    /// Of the server of each test; null: the one that all share.
+    private final @Nullable Map<String, String> own;
     private @Nullable Pool pool;
     private @Nullable Site site;
 
-    private Stage(boolean alone) {
-        this.alone = alone;
+    private Stage(@Nullable Map<String, String> own) {
+        this.own = own;
     }
 
     /// People at the server that all tests share.
     Stage() {
-        this(false);
+        this(null);
     }
 
     /// A server for each test, to be stopped and started.
     static Stage withItsOwnServer() {
-        return new Stage(true);
+        return new Stage(Map.of());
+    }
+
+    /// @param settings of each test's server, beyond those of every test
+    static Stage withItsOwnServer(Map<String, String> settings) {
+        return new Stage(settings);
     }
 
     @Override
     public void beforeEach(ExtensionContext test) {
         Chromium.required();
         pool = test.getRoot().getStore(RUN).computeIfAbsent(Pool.class, ignored -> new Pool(), Pool.class);
-        site = alone ? pool.newSite() : pool.site();
+        site = own == null ? pool.site() : pool.newSite(own);
     }
 
     /// The server of this test.
@@ -63,7 +70,11 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     /// A person who has never been here.
     Browser browser() {
-        var browser = new Browser(pool().borrow(), site().address());
+        return browserAt(site().address());
+    }
+
+    private Browser browserAt(String address) {
+        var browser = new Browser(pool().borrow(), address);
         browsers.add(browser);
         return browser;
     }
@@ -76,7 +87,12 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     /// The same, under a known address.
     HomePage registered(String firstName, String email) {
-        var browser = browser();
+        return registered(firstName, email, site().address());
+    }
+
+    /// The same, by another way to the server.
+    HomePage registered(String firstName, String email, String address) {
+        var browser = browserAt(address);
         browser.open("/");
         browser.script(REGISTER, firstName, email, RegisterPage.PASSWORD);
         browser.open("/");
@@ -99,7 +115,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
             browser.leave(pool());
         }
         browsers.clear();
-        if (alone) {
+        if (own != null) {
             site().stop();
         }
         assertThat(complaints).as("errors in the browsers' consoles").isEmpty();

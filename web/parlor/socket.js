@@ -1,50 +1,32 @@
-/**
- * A WebSocket that comes back: the socket client of Parlor. It imports nothing, and can be used without the rest of
- * this client.
- *
- *     const socket = new ParlorSocket("/ws/game/7/", {token: (rejected) => accessToken(rejected)});
- *     socket.on("game_update", (update) => draw(update));
- *     socket.onState((state) => show(state.phase));
- *     socket.open();
- *     socket.send({type: "move", position: 4, version: 7});
- *
- * It authenticates each connection, renews the token after 4401, comes back after network failures and restarts with
- * jittered exponential back-off, and notices lines that died silently. It stops at 4403 and 4404. What the server sends
- * on connect is the resume (`query` can say from where): this library keeps no state of the application, and repeats no
- * message.
- *
- * @typedef {"connecting" | "connected" | "reconnecting" | "offline" | "closed"} Phase
- *   `reconnecting`: waiting for the next attempt, or in it; `offline`: the same, while the browser says that there is
- *   no network; `closed`: over, nothing will be tried again.
- * @typedef {object} State
- * @property {Phase} phase
- * @property {number} [retryAt] when the next attempt starts, in milliseconds of `Date.now()`; absent while in it
- * @property {number} [code] the close code of the last connection
- * @property {string} [reason] what the server said with it
- *
- * @typedef {object} Options
- * @property {(rejected: string | null) => Promise<string | null>} [token] gives the access token; `rejected` is one that
- *   the server just refused. Null: nobody is logged in; the socket closes with 4401. May throw: tried again later.
- * @property {() => Promise<string | null>} [ticket] gives a fresh one-time ticket instead, so that no token stands in a
- *   URL; otherwise the same
- * @property {() => Record<string, string | number>} [query] what else the URL is to say, asked for each connection
- * @property {() => object} [probe] a harmless message that the server answers; sent to find out whether a quiet line lives
- * @property {boolean} [quiet] the server says nothing on connect: a line that stays open for a moment is taken as admitted
- * @property {number} [base] first back-off, in milliseconds
- * @property {number} [cap] longest back-off, in milliseconds
- */
+import {CLOSE, comeBack, delay} from "./come-back.js";
+import {failure, freshId, Requests} from "./requests.js";
+import {online, onWaking} from "./waking.js";
 
-const CLOSE = Object.freeze({NORMAL: 1000, RESTART: 1012, UNAUTHENTICATED: 4401, FORBIDDEN: 4403, NOT_FOUND: 4404,
-  EXPIRED_OR_SLOW: 4408, FLOODING: 4429});
+/**
+ * @typedef {import("./options.js").State} State
+ * @typedef {import("./options.js").Options} Options
+ */
 
 const CONNECT_WITHIN = 10_000;
 const ADMITTED_AFTER = 400;
 const ANSWER_WITHIN = 4_000;
 const QUIET_FOR = 45_000;
 const PROBE_WITHIN = 8_000;
-const FLOOD_PAUSE = 10_000;
+/** Somebody is looking at it. */
+const WOKEN_WITHIN = 3_000;
+/** When the browser says that the network is gone, it mostly is. */
+const OFFLINE_WITHIN = 1_500;
 const TOKENS_TRIED = 3;
 
+/**
+ * A WebSocket that comes back.
+ *
+ * It authenticates each connection, renews the token after 4401, comes back after network failures and restarts with
+ * jittered exponential back-off, and notices lines that died silently. What the server sends on connect is the resume
+ * (`query` can say from where); nothing else of the application is kept.
+ *
+ * @template {Record<string, any>} [Events=Record<string, any>] the messages by their `type`
+ */
 export class ParlorSocket {
   #path;
   #options;
@@ -59,15 +41,20 @@ export class ParlorSocket {
   #attempt = 0;
   #epoch = 0;
   #heard = 0;
+  /** The id of the last probe. */
+  #probed = "";
   #timers = {...IDLE};
+  #requests = new Requests();
+  /** Stops listening for what wakes it. */
+  #sleep = () => {};
 
   /**
-   * @param {string} path of the socket route, such as `/ws/game/7/`; a whole `ws:` URL works too
+   * @param {string | URL} path of the socket route, such as `/ws/game/7/`; a whole `ws:` URL works too
    * @param {Options} options
    */
   constructor(path, options) {
     this.#path = path;
-    this.#options = {base: 500, cap: 15_000, ...options};
+    this.#options = {base: 500, cap: 15_000, pause: 10_000, probe: () => ({type: "sync"}), ...options};
   }
 
   /** @returns {State} */
@@ -78,8 +65,9 @@ export class ParlorSocket {
   /**
    * Listens for one type of message.
    *
-   * @param {string} type the message's `type`
-   * @param {(message: any) => void} listener
+   * @template {keyof Events & string} Type
+   * @param {Type} type the message's `type`
+   * @param {(message: Events[Type]) => void} listener
    * @returns {() => void} stops listening
    */
   on(type, listener) {
@@ -101,9 +89,7 @@ export class ParlorSocket {
     if (this.#state.phase === "closed") {
       this.#attempt = 0;
       this.#rejections = 0;
-      for (const [target, type] of WAKERS) {
-        target.addEventListener(type, this.#woken);
-      }
+      this.#sleep = onWaking(() => this.#woken());
       this.#enter({phase: "connecting"});
       this.#connect();
     }
@@ -137,13 +123,28 @@ export class ParlorSocket {
     return up;
   }
 
+  /**
+   * Sends a message and waits for the answer to it, over lost connections too: the server does it once, however often it
+   * was sent.
+   *
+   * @param {object} message with a `type`; gets an `id` unless it has one
+   * @returns {Promise<{type: "ack", id: string}>}
+   * @throws {import("./error.js").ParlorError} with the server's `code`; `closed` when the socket is, `no_answer` after minutes
+   */
+  request(message) {
+    if (this.#state.phase === "closed") {
+      return Promise.reject(failure("closed"));
+    }
+    return this.#requests.add(message, (identified) => this.send(identified));
+  }
+
   async #connect() {
     const epoch = (this.#epoch += 1);
     this.#drop();
     if (this.#state.retryAt !== undefined) {
       this.#enter({...this.#state, retryAt: undefined});
     }
-    const {token, ticket, query} = this.#options;
+    const {token, ticket, query, sequence} = this.#options;
     let credential;
     try {
       credential = await (ticket ? ticket() : token(this.#rejected));
@@ -161,9 +162,10 @@ export class ParlorSocket {
       return;
     }
     this.#credential = credential;
-    const url = new URL(this.#path, location.href);
+    const url = new URL(this.#path, globalThis.location?.href);
     url.protocol = url.protocol.replace("http", "ws");
-    for (const [name, value] of Object.entries({...query?.(), [ticket ? "ticket" : "token"]: credential})) {
+    const resume = sequence && sequence.last !== null ? {since: sequence.last} : {};
+    for (const [name, value] of Object.entries({...resume, ...query?.(), [ticket ? "ticket" : "token"]: credential})) {
       url.searchParams.set(name, value);
     }
     this.#attach(new WebSocket(url));
@@ -192,6 +194,20 @@ export class ParlorSocket {
     } catch {
       return;
     }
+    this.#heed(message);
+  }
+
+  #heed(message) {
+    const heed = this.#options.sequence?.take(message) ?? "pass";
+    if (heed === "missing") {
+      this.send({type: "sync", since: this.#options.sequence.last});
+    }
+    if (heed !== "pass" || (message.id && message.id === this.#probed)) {
+      return;
+    }
+    if (message.id && (message.type === "ack" || message.type === "error")) {
+      this.#requests.answered(message);
+    }
     this.#bus.dispatchEvent(new CustomEvent(`message:${message.type}`, {detail: message}));
     this.#bus.dispatchEvent(new CustomEvent("message", {detail: message}));
   }
@@ -208,64 +224,51 @@ export class ParlorSocket {
     this.#rejected = null;
     this.#rejections = 0;
     this.#enter({phase: "connected"});
+    this.#requests.repeat((message) => this.send(message));
     this.#timers.quiet = setInterval(() => Date.now() - this.#heard > QUIET_FOR && this.#probe(), QUIET_FOR / 3);
   }
 
   #closed(code, reason) {
-    if (code === CLOSE.FORBIDDEN || code === CLOSE.NOT_FOUND || code === CLOSE.NORMAL) {
-      this.#finish(code, reason);
-    } else if (code === CLOSE.EXPIRED_OR_SLOW && !/slow/i.test(reason)) {
-      this.#finish(code, reason);
-    } else if (code === CLOSE.UNAUTHENTICATED) {
+    const again = comeBack(code, reason);
+    if (again === "later") {
+      this.#lost(code, reason);
+    } else if (again === "refreshed" && this.#rejections + 1 < TOKENS_TRIED) {
       this.#rejected = this.#credential;
       this.#rejections += 1;
-      if (this.#rejections < TOKENS_TRIED) {
-        this.#connect();
-      } else {
-        this.#finish(code, reason);
-      }
+      this.#connect();
     } else {
-      this.#lost(code, reason);
+      this.#finish(code, reason);
     }
   }
 
   #lost(code, reason) {
     this.#epoch += 1;
     this.#drop();
-    const delay = this.#delay(code);
+    const wait = delay(code, this.#attempt, this.#options);
     this.#attempt += 1;
-    this.#enter({phase: navigator.onLine ? "reconnecting" : "offline", retryAt: Date.now() + delay, code, reason});
-    this.#timers.retry = setTimeout(() => this.#connect(), delay);
-  }
-
-  /** Half of it fixed, half by chance: a restarted server is not met by everybody at once. */
-  #delay(code) {
-    const {base, cap} = this.#options;
-    const longest = Math.min(cap, base * 2 ** this.#attempt) + (code === CLOSE.RESTART ? 2 * base : 0);
-    const pause = code === CLOSE.FLOODING ? FLOOD_PAUSE : 0;
-    return pause + longest / 2 + (Math.random() * longest) / 2;
+    this.#enter({phase: online() ? "reconnecting" : "offline", retryAt: Date.now() + wait, code, reason});
+    this.#timers.retry = setTimeout(() => this.#connect(), wait);
   }
 
   /** After sleep or a change of network the browser may not know for minutes that a line is dead: ask. */
-  #probe() {
-    if (this.#options.probe && !this.#timers.probe && this.send(this.#options.probe())) {
+  #probe(within = PROBE_WITHIN) {
+    if (!this.#timers.probe && this.send({...this.#options.probe(), id: (this.#probed = freshId())})) {
       clearTimeout(this.#timers.answer);
-      this.#timers.probe = setTimeout(() => this.#lost(0, ""), PROBE_WITHIN);
+      this.#timers.probe = setTimeout(() => this.#lost(0, ""), within);
     }
   }
 
-  #woken = () => {
-    if (document.visibilityState === "hidden") {
-      return;
-    }
+  #woken() {
     if (this.#state.phase === "connected") {
-      this.#probe();
-    } else if (navigator.onLine) {
+      clearTimeout(this.#timers.probe);
+      this.#timers.probe = 0;
+      this.#probe(online() ? WOKEN_WITHIN : OFFLINE_WITHIN);
+    } else if (online()) {
       this.retry();
     } else if (this.#state.phase === "reconnecting") {
       this.#enter({...this.#state, phase: "offline"});
     }
-  };
+  }
 
   #finish(code, reason) {
     if (this.#state.phase === "closed") {
@@ -273,10 +276,9 @@ export class ParlorSocket {
     }
     this.#epoch += 1;
     this.#drop();
-    for (const [target, type] of WAKERS) {
-      target.removeEventListener(type, this.#woken);
-    }
+    this.#sleep();
     this.#enter({phase: "closed", code, reason});
+    this.#requests.end();
   }
 
   #drop() {
@@ -300,4 +302,3 @@ export class ParlorSocket {
 }
 
 const IDLE = Object.freeze({retry: 0, connect: 0, admitted: 0, quiet: 0, answer: 0, probe: 0});
-const WAKERS = [[window, "online"], [window, "offline"], [window, "pageshow"], [document, "visibilitychange"]];

@@ -1,0 +1,204 @@
+import {ParlorError} from "./error.js";
+import {Sequence} from "./sequence.js";
+import {ParlorSocket} from "./socket.js";
+import {Tokens} from "./tokens.js";
+
+/** A connection that died in its sleep answers nothing, and the browser would wait for it for minutes. */
+const ANSWER_WITHIN = 30_000;
+const TICKET_WITHIN = 5_000;
+
+/**
+ * A user of one Parlor server: logs in, calls its REST routes, and opens its sockets.
+ *
+ * An access token that the server no longer takes is renewed once, and the call repeated once; however many calls fail at
+ * the same time, there is one renewal. Sockets are opened with one-time tickets, so that no token stands in a URL.
+ *
+ * @typedef {import("./events.js").GameEvents} GameEvents
+ * @typedef {import("./events.js").NotificationEvents} NotificationEvents
+ * @typedef {import("./events.js").ChatEvents} ChatEvents
+ * @typedef {import("./events.js").LobbyEvents} LobbyEvents
+ * @typedef {import("./events.js").PresenceEvents} PresenceEvents
+ * @typedef {import("./socket.js").Options} Options
+ */
+export class Parlor {
+  #server;
+  #tokens;
+  /** @type {Promise<string | null> | null} */
+  #renewal = null;
+
+  /**
+   * @param {object} [how]
+   * @param {string} [how.server] its address, such as `https://parlor.example.com`; where this page is from, if left out
+   * @param {import("./tokens.js").Keeper} [how.tokens] where the session is kept; in memory, if left out
+   */
+  constructor({server = globalThis.location?.origin, tokens = new Tokens()} = {}) {
+    this.#server = server;
+    this.#tokens = tokens;
+  }
+
+  /** Whether somebody is logged in, as far as is known here. */
+  get loggedIn() {
+    return this.#tokens.access !== null;
+  }
+
+  /** @param {string} email @param {string} password */
+  async logIn(email, password) {
+    this.#tokens.begin(await this.#send("POST", "/api/token/", {body: {email, password}}));
+  }
+
+  /** Ends the session here at once, and on the server if it can be reached. */
+  async logOut() {
+    const {refresh} = this.#tokens;
+    this.#tokens.end("logout");
+    try {
+      await this.#send("POST", "/api/token/blacklist/", {body: {refresh}});
+    } catch (error) {
+      // The tokens are gone from here either way; what the server still holds ends by itself.
+      if (!(error instanceof ParlorError)) {
+        throw error;
+      }
+    }
+  }
+
+  /**
+   * A call in the name of the user, or of nobody.
+   *
+   * @param {string} method
+   * @param {string} path such as `/api/games/`
+   * @param {object | Blob} [body] an object goes as JSON, anything else as it is
+   * @returns {Promise<any>} the parsed body
+   * @throws {ParlorError}
+   */
+  call(method, path, body) {
+    return this.#authorized(method, path, {body});
+  }
+
+  async #authorized(method, path, what) {
+    const {access} = this.#tokens;
+    try {
+      return await this.#send(method, path, {...what, access});
+    } catch (error) {
+      if (error.status !== 401 || access === null) {
+        throw error;
+      }
+      const fresh = this.#tokens.access === access ? await this.#renew() : this.#tokens.access;
+      if (!fresh) {
+        throw error;
+      }
+      return this.#send(method, path, {...what, access: fresh});
+    }
+  }
+
+  /**
+   * What a socket is opened with: works once, and only for a moment.
+   *
+   * @returns {Promise<string | null>} null when nobody is logged in (any more)
+   * @throws {ParlorError} when the server can't say now
+   */
+  async ticket() {
+    if (!this.loggedIn) {
+      return null;
+    }
+    try {
+      return (await this.#authorized("POST", "/api/token/ticket/", {within: TICKET_WITHIN})).ticket;
+    } catch (error) {
+      if (error.status !== 401) {
+        throw error;
+      }
+      return null;
+    }
+  }
+
+  /** Any socket route. @param {string} path such as `/ws/game/7/` @param {Options} [options] */
+  socket(path, options) {
+    return new ParlorSocket(new URL(path, this.#server), {ticket: () => this.ticket(), ...options});
+  }
+
+  /** A game, live. @param {number} id @param {Options} [options] @returns {ParlorSocket<GameEvents>} */
+  game(id, options) {
+    return this.socket(`/ws/game/${id}/`, options);
+  }
+
+  /** Everything that concerns the user, in order and once each. @param {Options} [options] @returns {ParlorSocket<NotificationEvents>} */
+  notifications(options) {
+    const sequence = new Sequence();
+    return this.socket("/ws/notifications/", {sequence, probe: () => ({type: "sync", since: sequence.last ?? 0}), ...options});
+  }
+
+  /** The direct messages with a friend. @param {number} friend @param {Options} [options] @returns {ParlorSocket<ChatEvents>} */
+  chat(friend, options) {
+    return this.socket(`/ws/chat/${friend}/`, {quiet: true, ...options});
+  }
+
+  /** A lobby or an open room. @param {string} name @param {Options} [options] @returns {ParlorSocket<LobbyEvents>} */
+  lobby(name, options) {
+    return this.socket(`/ws/chat/lobby/${encodeURIComponent(name)}/`, options);
+  }
+
+  /** Which friends are online. @param {Options} [options] @returns {ParlorSocket<PresenceEvents>} */
+  presence(options) {
+    return this.socket("/ws/friends/status/", {quiet: true, ...options});
+  }
+
+  #renew() {
+    this.#renewal ??= this.#exchange().finally(() => {
+      this.#renewal = null;
+    });
+    return this.#renewal;
+  }
+
+  async #exchange() {
+    const {refresh} = this.#tokens;
+    if (!refresh) {
+      return null;
+    }
+    try {
+      const tokens = await this.#send("POST", "/api/token/refresh/", {body: {refresh}});
+      if (this.#tokens.refresh === refresh) {
+        this.#tokens.renew(tokens);
+      }
+    } catch (error) {
+      if (error.status !== 401 && error.status !== 400) {
+        throw error;
+      }
+      if (this.#tokens.refresh === refresh) {
+        this.#tokens.end("expired");
+      }
+    }
+    return this.#tokens.access;
+  }
+
+  async #send(method, path, {body, access, within = ANSWER_WITHIN}) {
+    const headers = {Accept: "application/json"};
+    const raw = body instanceof Blob;
+    if (body !== undefined) {
+      headers["Content-Type"] = raw ? body.type : "application/json";
+    }
+    if (access) {
+      headers.Authorization = `Bearer ${access}`;
+    }
+    let response;
+    let text;
+    try {
+      response = await fetch(new URL(path, this.#server), {
+        method, headers, body: raw ? body : JSON.stringify(body), signal: AbortSignal.timeout(within),
+      });
+      text = await response.text();
+    } catch {
+      throw new ParlorError(0, null);
+    }
+    const parsed = parse(text);
+    if (!response.ok) {
+      throw new ParlorError(response.status, parsed);
+    }
+    return parsed;
+  }
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

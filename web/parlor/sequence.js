@@ -1,0 +1,33 @@
+/**
+ * The numbered events of a user: each is passed on once and in order. After a lost connection the server repeats what came
+ * after `last`.
+ */
+export class Sequence {
+  /** The latest event that was passed on; null: none yet. @type {number | null} */
+  last = null;
+  /** The latest event that the server had when it last said hello. */
+  #newest = null;
+
+  /**
+   * @param {any} message that has just arrived
+   * @returns {"pass" | "drop" | "missing"} `drop`: it was passed on before; `missing`: something before it was not: ask for
+   *   it by `sync`, the answer repeats this one too
+   */
+  take(message) {
+    if (message.type === "hello") {
+      this.#newest = message.last_event_id;
+      this.last ??= message.last_event_id;
+    } else if (message.type === "resync") {
+      this.last = this.#newest;
+    } else if (message.event_id !== undefined) {
+      if (message.event_id <= this.last) {
+        return "drop";
+      }
+      if (message.event_id !== this.last + 1) {
+        return "missing";
+      }
+      this.last = message.event_id;
+    }
+    return "pass";
+  }
+}

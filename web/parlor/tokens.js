@@ -1,0 +1,41 @@
+/**
+ * The two tokens of a session, kept as long as this object. Anything with these members can take its place, for instance
+ * to keep them in storage.
+ *
+ * Fires `change` when a session begins, is renewed or ends.
+ *
+ * @typedef {{access: string, refresh: string}} TokenPair
+ * @typedef {object} Keeper
+ * @property {string | null} access null: nobody is logged in
+ * @property {string | null} refresh
+ * @property {(tokens: TokenPair) => void} begin after logging in
+ * @property {(tokens: TokenPair) => void} renew of the same session
+ * @property {(why: "logout" | "expired") => void} end
+ */
+export class Tokens extends EventTarget {
+  access = null;
+  refresh = null;
+
+  /** @param {TokenPair} [tokens] of a session that runs already */
+  constructor(tokens) {
+    super();
+    Object.assign(this, tokens);
+  }
+
+  begin(tokens) {
+    this.#change(tokens);
+  }
+
+  renew(tokens) {
+    this.#change(tokens);
+  }
+
+  end() {
+    this.#change({access: null, refresh: null});
+  }
+
+  #change({access, refresh}) {
+    Object.assign(this, {access, refresh});
+    this.dispatchEvent(new Event("change"));
+  }
+}
