@@ -64,9 +64,8 @@ final class Api {
         var exchange = new Exchange(call, match.parameters(), body, clients);
         var spans = outbound.watch().spans();
         try (var span = spans.request(call.method() + " " + call.route(), call.http()::getHeader)) {
-            spans.traceId().ifPresent(trace -> MDC.put("trace", trace));
             var reply = reply(exchange, call, route);
-            outbound.send(call, reply, exchange.callerId());
+            outbound.send(call.within(spans.traceId()), reply, exchange.callerId());
             describe(span, call, reply, exchange);
         }
     }

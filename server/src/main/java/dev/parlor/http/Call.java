@@ -3,6 +3,7 @@ package dev.parlor.http;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
 
 /// One request on its way through the server, before and beside what features see of it.
 ///
@@ -12,15 +13,28 @@ import io.vertx.core.http.HttpServerRequest;
 /// @param startedNanos when its head had arrived, of [System#nanoTime]
 /// @param target what it asks for
 /// @param route where it leads, as it is written down, for the metrics
+/// @param trace that it belongs to, when one is recorded
 /// @param host the name under which the server was addressed, with port, already allowed
 record Call(
-        HttpServerRequest http, Context loop, String id, long startedNanos, Target target, String route, String host) {
+        HttpServerRequest http,
+        Context loop,
+        String id,
+        long startedNanos,
+        Target target,
+        String route,
+        Optional<String> trace,
+        String host) {
     /// What leads nowhere.
     static final String NOWHERE = "none";
 
     /// The same request, now that it is known where it leads.
     Call at(String place) {
-        return new Call(http, loop, id, startedNanos, target, place, host);
+        return new Call(http, loop, id, startedNanos, target, place, trace, host);
+    }
+
+    /// The same request as a part of a trace.
+    Call within(Optional<String> recorded) {
+        return new Call(http, loop, id, startedNanos, target, route, recorded, host);
     }
 
     boolean is(HttpMethod method) {

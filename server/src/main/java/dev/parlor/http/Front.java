@@ -66,7 +66,14 @@ final class Front {
     private static Call call(HttpServerRequest request, Target target) {
         var host = target.authority().or(() -> Optional.ofNullable(request.getHeader("Host")));
         return new Call(
-                request, Vertx.currentContext(), id(request), System.nanoTime(), target, Call.NOWHERE, host.orElse(""));
+                request,
+                Vertx.currentContext(),
+                id(request),
+                System.nanoTime(),
+                target,
+                Call.NOWHERE,
+                Optional.empty(),
+                host.orElse(""));
     }
 
     /// HTTP/1.0 may do without; nobody may send two (RFC 9112 §3.2).

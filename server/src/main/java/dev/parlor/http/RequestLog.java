@@ -27,6 +27,9 @@ final class RequestLog {
         if (userId.isPresent()) {
             line = line.addKeyValue("user", userId.getAsLong());
         }
+        if (call.trace().isPresent()) {
+            line = line.addKeyValue("trace", call.trace().get());
+        }
         line.log("{} {}", printable(call.method()), printable(call.target().path()));
     }
 

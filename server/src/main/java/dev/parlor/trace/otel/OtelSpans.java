@@ -51,7 +51,7 @@ public final class OtelSpans implements Spans {
     @Override
     public Span request(String name, UnaryOperator<@Nullable String> header) {
         var sender = W3CTraceContextPropagator.getInstance().extract(Context.root(), header, new Headers());
-        return OtelSpan.begun(tracer.spanBuilder(name)
+        return OtelSpan.first(tracer.spanBuilder(name)
                 .setParent(sender)
                 .setSpanKind(SpanKind.SERVER)
                 .startSpan());
@@ -59,7 +59,7 @@ public final class OtelSpans implements Spans {
 
     @Override
     public Span message(String name) {
-        return OtelSpan.begun(tracer.spanBuilder(name)
+        return OtelSpan.first(tracer.spanBuilder(name)
                 .setNoParent()
                 .setSpanKind(SpanKind.SERVER)
                 .startSpan());
@@ -68,7 +68,7 @@ public final class OtelSpans implements Spans {
     @Override
     public Span part(String name) {
         return io.opentelemetry.api.trace.Span.current().getSpanContext().isValid()
-                ? OtelSpan.begun(tracer.spanBuilder(name).startSpan())
+                ? OtelSpan.part(tracer.spanBuilder(name).startSpan())
                 : Span.NONE;
     }
 

@@ -2,6 +2,9 @@ package dev.parlor.trace.otel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.parlor.testkit.LiveNode;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,6 +14,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /// What a collector is sent. A node sends the rest when it closes, so nobody waits for the next batch.
 class TracesIT {
@@ -89,6 +93,28 @@ class TracesIT {
 
         assertThat(request.trace()).isEqualTo(TRACE);
         assertThat(request.parent()).isEqualTo(SENDER);
+    }
+
+    @Test
+    void linesOfTheLogNameTheTrace() {
+        var log = (Logger) LoggerFactory.getLogger("dev.parlor.http.RequestLog");
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        log.addAppender(lines);
+        try {
+            traced(Map.of(), live -> {
+                var traced =
+                        live.api().request("/api/games/1/").header("traceparent", "00-" + TRACE + "-" + SENDER + "-01");
+                assertThat(live.api().send(traced).status()).isEqualTo(401);
+            });
+        } finally {
+            log.detachAppender(lines);
+        }
+        assertThat(lines.list)
+                .filteredOn(line -> line.getFormattedMessage().equals("GET /api/games/1/"))
+                .first()
+                .satisfies(
+                        line -> assertThat(line.getKeyValuePairs().toString()).contains(TRACE));
     }
 
     @Test
