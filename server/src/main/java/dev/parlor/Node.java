@@ -7,6 +7,7 @@ import dev.parlor.config.Config;
 import dev.parlor.config.ConfigProblem;
 import dev.parlor.demo.DemoResource;
 import dev.parlor.demo.DemoSettings;
+import dev.parlor.docs.DocumentationPages;
 import dev.parlor.friends.FriendsModule;
 import dev.parlor.game.GameModule;
 import dev.parlor.http.AllowedHosts;
@@ -203,7 +204,8 @@ public final class Node implements AutoCloseable {
                                 new Metrics.Traffic(sockets.traffic(), layer, answers),
                                 new Metrics.Life(users.logins(), games.traffic(), throttles),
                                 database))),
-                resources);
+                resources,
+                new DocumentationPages());
     }
 
     /// Makes a node and opens its port.

@@ -40,6 +40,19 @@ class ArchitectureTest {
                 onlyIn("org.flywaydb..", "dev.parlor.store"),
                 onlyIn("com.nimbusds..", "dev.parlor.users"),
                 onlyIn("picocli..", "dev.parlor"),
+                onlyIn("org.commonmark..", "dev.parlor.docs"),
+                onlyIn("tools.jackson.dataformat..", "dev.parlor.docs"),
+                classes()
+                        .that()
+                        .resideInAPackage("dev.parlor.docs")
+                        .should()
+                        .onlyDependOnClassesThat(resideInAnyPackage(
+                                "java..",
+                                "org.jspecify..",
+                                "org.commonmark..",
+                                "tools.jackson..",
+                                "dev.parlor.http",
+                                "dev.parlor.docs")),
                 onlyIn("io.prometheus..", "dev.parlor.metrics"),
                 onlyIn("io.opentelemetry..", "dev.parlor.trace.otel"),
                 classes()

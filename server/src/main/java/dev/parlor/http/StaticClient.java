@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Serves the web client: everything that is neither API, socket, health nor documentation.
+/// Serves the web client and the documentation: everything that is neither API, socket nor health.
 ///
 /// A path whose last part has no dot is a place inside the client (`/play/7`): it gets the same page as `/`.
 final class StaticClient {
     private static final String PAGE = "index.html";
+    private static final String DOCS = "/docs";
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
     private static final Buffer NOT_FOUND = Buffer.buffer("""
             <!doctype html>
@@ -24,10 +25,11 @@ final class StaticClient {
             </html>
             """);
 
-    private final StaticFiles files = new StaticFiles();
+    private final StaticFiles files;
     private final Outbound outbound;
 
-    StaticClient(Outbound outbound) {
+    StaticClient(WrittenPages written, Outbound outbound) {
+        this.files = new StaticFiles(written);
         this.outbound = outbound;
     }
 
@@ -39,6 +41,11 @@ final class StaticClient {
         }
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
             outbound.send(call, Reply.of(Problems.wrongMethod(call.method(), "GET, HEAD, OPTIONS")));
+            return;
+        }
+        if (isChapter(call.target().path())) {
+            outbound.send(
+                    call, Reply.empty(308, Map.of("Location", call.target().path() + "/")));
             return;
         }
         var path = file(call.target().path());
@@ -58,9 +65,17 @@ final class StaticClient {
         }
     }
 
+    /// Whether a page of the documentation is meant, whose address ends in a slash.
+    private static boolean isChapter(String path) {
+        return path.equals(DOCS) || (path.startsWith(DOCS + "/") && path.matches("[a-z/]*[a-z]"));
+    }
+
     private static String file(String path) {
+        if (path.startsWith(DOCS + "/") && path.endsWith("/")) {
+            return path.substring(1) + PAGE;
+        }
         var last = path.substring(path.lastIndexOf('/') + 1);
-        var place = last.indexOf('.') < 0 && !path.startsWith("/docs") && !path.startsWith("/lib/");
+        var place = last.indexOf('.') < 0 && !path.startsWith(DOCS + "/") && !path.startsWith("/lib/");
         return place ? PAGE : path.substring(1);
     }
 

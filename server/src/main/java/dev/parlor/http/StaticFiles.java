@@ -28,6 +28,12 @@ final class StaticFiles {
     private final Map<String, StaticFile> loaded = new ConcurrentHashMap<>();
     private final LitModules lit = new LitModules();
     private final Fingerprints fingerprints = new Fingerprints(this::content);
+    private final WrittenPages written;
+
+    /// @param written what there is beside the files
+    StaticFiles(WrittenPages written) {
+        this.written = written;
+    }
 
     /// The file, if it was loaded before; never blocks.
     Optional<StaticFile> loaded(String path) {
@@ -64,7 +70,9 @@ final class StaticFiles {
                 || !SAFE.matcher(path).matches()) {
             return Optional.empty();
         }
-        return path.startsWith("lib/") ? lit.module(path.substring("lib/".length())) : resource("web/" + path);
+        return path.startsWith("lib/")
+                ? lit.module(path.substring("lib/".length()))
+                : written.page(path).or(() -> resource("web/" + path));
     }
 
     private byte[] linked(String file, byte[] content) {
@@ -77,7 +85,10 @@ final class StaticFiles {
     }
 
     private Optional<String> lasting(String file) {
-        return file.equals(ARRIVAL) ? Optional.empty() : fingerprints.name(file).map(name -> "/" + name);
+        // A document is to be known by the name that people link to.
+        return file.equals(ARRIVAL) || file.endsWith(".yaml")
+                ? Optional.empty()
+                : fingerprints.name(file).map(name -> "/" + name);
     }
 
     /// Tells the browser at once which modules it will need, instead of letting it find them one import after

@@ -29,17 +29,24 @@ public final class WebServer {
     private final WebSettings settings;
     private final Surroundings surroundings;
     private final List<Resource> resources;
+    private final WrittenPages pages;
     private final Queue<Listener> listeners = new ConcurrentLinkedQueue<>();
     private final Gatekeeper gatekeeper;
     private final Vertx vertx;
     private final Outbound outbound;
     private final Health health;
 
-    /// @param resources every feature's routes
+    /// Without pages beside the web client's files.
     public WebServer(WebSettings settings, Surroundings surroundings, List<Resource> resources) {
+        this(settings, surroundings, resources, WrittenPages.NONE);
+    }
+
+    /// @param resources every feature's routes
+    public WebServer(WebSettings settings, Surroundings surroundings, List<Resource> resources, WrittenPages pages) {
         this.settings = settings;
         this.surroundings = surroundings;
         this.resources = List.copyOf(resources);
+        this.pages = pages;
         this.vertx = Vertx.vertx(options());
         this.outbound = new Outbound(
                 new Cors(settings.origins()), new HttpDate(settings.clock()), new RequestLog(), surroundings.watch());
@@ -132,7 +139,7 @@ public final class WebServer {
         var cors = new Cors(settings.origins());
         var api = new Api(resources, cors, bodies, gatekeeper, settings.clients(), outbound);
         var sockets = new SocketPaths(surroundings.socketPath(), outbound);
-        var client = new StaticClient(outbound);
+        var client = new StaticClient(pages, outbound);
         var measurements =
                 surroundings.watch().measurements().filter(shown -> shown.port().isEmpty());
         var metrics = new MetricsPage(measurements, gatekeeper, outbound);

@@ -1,0 +1,49 @@
+package dev.parlor.docs;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The pages there are, in the order of the menu.
+enum Chapter {
+    START("/docs/", "Documentation"),
+    GUIDE("/docs/guide/", "Write a client"),
+    REST("/docs/rest/", "REST"),
+    SOCKETS("/docs/sockets/", "Sockets");
+
+    private final String address;
+    private final String title;
+
+    Chapter(String address, String title) {
+        this.address = address;
+        this.title = title;
+    }
+
+    /// The page that lies in this place.
+    ///
+    /// @param file `docs/rest/index.html`
+    static Optional<Chapter> at(String file) {
+        return Arrays.stream(values())
+                .filter(chapter -> file.equals(chapter.address.substring(1) + "index.html"))
+                .findFirst();
+    }
+
+    String address() {
+        return address;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /// Beside the house's own.
+    List<String> styles() {
+        return this == REST ? List.of("/docs/rest/swagger-ui.css", "/docs/rest/rest.css") : List.of();
+    }
+
+    List<String> scripts() {
+        return this == REST
+                ? List.of("/docs/rest/swagger-ui-bundle.js", "/docs/rest/start.js")
+                : List.of("/docs/copy.js");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.parlor.docs;
+
+import dev.parlor.http.WrittenPages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// Writes the pages under `/docs/`, each when it is asked for. Keeps nothing; thread-safe.
+public final class DocumentationPages implements WrittenPages {
+    @Override
+    public Optional<byte[]> page(String path) {
+        return Chapter.at(path)
+                .map(chapter -> Sheet.of(chapter, content(chapter)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String content(Chapter chapter) {
+        return switch (chapter) {
+            case START -> resource("docs/start.html");
+            case REST -> resource("docs/rest.html");
+            case SOCKETS -> SocketCatalogue.of(SocketDocument.parse(resource("web/docs/asyncapi.yaml")));
+            case GUIDE -> Markdown.page(resource("docs/client-guide.md"));
+        };
+    }
+
+    private static String resource(String name) {
+        try (var stream = DocumentationPages.class.getClassLoader().getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException(name + " is missing in this program");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("can't read " + name, unreadable);
+        }
+    }
+}

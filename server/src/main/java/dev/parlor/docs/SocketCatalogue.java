@@ -1,0 +1,137 @@
+package dev.parlor.docs;
+
+import dev.parlor.docs.SocketDocument.Direction;
+import dev.parlor.docs.SocketDocument.Frame;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The catalogue of what is said on sockets: by route, then by direction, each frame with its fields and examples.
+final class SocketCatalogue {
+    private static final JsonMapper PRETTY =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final int LONGEST_LINE = 80;
+
+    private final SocketDocument document;
+    private final FieldTable fields;
+
+    private SocketCatalogue(SocketDocument document) {
+        this.document = document;
+        this.fields = new FieldTable(document);
+    }
+
+    /// The page's content, as HTML.
+    static String of(SocketDocument document) {
+        return new SocketCatalogue(document).page();
+    }
+
+    private String page() {
+        return "<h1>What is said on sockets</h1>\n"
+                + Markdown.page(document.root().path("info").path("description").asString())
+                + "<nav aria-label=\"Routes\"><ul class=\"routes\">"
+                + joined(document.channels(), this::entry)
+                + "</ul></nav>"
+                + joined(document.channels(), this::section);
+    }
+
+    private String entry(String name) {
+        var channel = document.channel(name);
+        return "<li><a href=\"#%s\">%s</a> %s</li>"
+                .formatted(
+                        name,
+                        Html.code(channel.path("address").asString()),
+                        Html.escape(channel.path("title").asString()));
+    }
+
+    private String section(String name) {
+        var channel = document.channel(name);
+        return """
+                <section class="route" aria-labelledby="%s">
+                <h2 id="%s">%s <span>%s</span></h2>
+                %s
+                %s
+                %s
+                %s
+                %s
+                %s
+                %s
+                </section>
+                """.formatted(
+                        name,
+                        name,
+                        Html.code(channel.path("address").asString()),
+                        Html.escape(channel.path("title").asString()),
+                        Markdown.page(channel.path("description").asString()),
+                        SocketRules.permission(channel),
+                        parameters(channel),
+                        frames(name, Direction.TO_SERVER, "You say"),
+                        frames(name, Direction.FROM_SERVER, "The server says"),
+                        SocketRules.errors(document, name),
+                        SocketRules.closeCodes(document, name));
+    }
+
+    private String parameters(JsonNode channel) {
+        var query = channel.path("bindings").path("ws").path("query");
+        var path = channel.path("parameters");
+        var inPath = path.propertyNames().stream()
+                .map(name -> "<li>%s %s For instance %s.</li>"
+                        .formatted(
+                                Html.code("{" + name + "}"),
+                                Markdown.line(
+                                        path.path(name).path("description").asString()),
+                                Html.code(
+                                        path.path(name).path("examples").path(0).asString())))
+                .collect(Collectors.joining());
+        return (inPath.isEmpty() ? "" : "<h3>In the path</h3><ul>" + inPath + "</ul>")
+                + "<h3>In the query</h3>"
+                + fields.of(query);
+    }
+
+    private String frames(String channel, Direction direction, String title) {
+        return "<h3>" + title + "</h3>\n" + joined(document.frames(channel, direction), frame -> frame(channel, frame));
+    }
+
+    private String frame(String channel, Frame frame) {
+        var direction = frame.operation().path("action").asString();
+        var id = channel + "-" + direction + "-" + frame.name();
+        return """
+                <details class="frame" id="%s">
+                <summary>%s <span>%s</span></summary>
+                <p>%s %s</p>
+                %s
+                %s
+                %s
+                </details>
+                """.formatted(
+                        id,
+                        Html.code(frame.name()),
+                        Html.escape(frame.message().path("title").asString()),
+                        Markdown.line(frame.operation().path("summary").asString()),
+                        Markdown.line(frame.operation().path("description").asString("")),
+                        SocketRules.permission(frame.operation()),
+                        fields.of(frame.message().path("payload")),
+                        examples(frame.message()));
+    }
+
+    private static String examples(JsonNode message) {
+        return StreamSupport.stream(message.path("examples").spliterator(), false)
+                .map(example ->
+                        "<h4>Example: " + Html.escape(example.path("name").asString()) + "</h4>"
+                                + Html.copyable(json(example.path("payload"))))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /// On one line where it is short, as one would type it.
+    private static String json(JsonNode payload) {
+        var line = payload.toString();
+        return line.length() <= LONGEST_LINE ? line : PRETTY.writeValueAsString(payload);
+    }
+
+    private static <T> String joined(List<T> all, Function<T, String> html) {
+        return all.stream().map(html).collect(Collectors.joining("\n"));
+    }
+}

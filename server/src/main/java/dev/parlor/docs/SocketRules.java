@@ -1,0 +1,49 @@
+package dev.parlor.docs;
+
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/// What holds on a route beside its frames: who may, what is refused, and why it is closed.
+final class SocketRules {
+    private SocketRules() {}
+
+    /// Who may open a channel, or say something there; nothing where the document leaves that to the channel.
+    static String permission(JsonNode place) {
+        return place.has("x-permission")
+                ? "<p class=\"permission\"><strong>Who may:</strong> "
+                        + Markdown.line(place.path("x-permission").asString()) + "</p>"
+                : "";
+    }
+
+    /// The codes of the errors that may be answered there.
+    static String errors(SocketDocument document, String channel) {
+        var rows = document.list(channel, "x-error-codes")
+                .map(JsonNode::asString)
+                .map(code -> "<tr><td>%s</td><td>%s</td></tr>"
+                        .formatted(Html.code(code), Html.escape(document.errorSays(code))))
+                .collect(Collectors.joining("\n"));
+        return """
+                <details class="frame" id="%s-errors"><summary>Codes of an <code>error</code></summary>
+                <p>The socket stays open. The sentence is for people and may change; the code does not.</p>
+                <div class="wide"><table><thead><tr><th>Code</th><th>It says, for instance</th></tr></thead>
+                <tbody>%s</tbody></table></div></details>
+                """.formatted(channel, rows);
+    }
+
+    /// The codes with which the server may close it.
+    static String closeCodes(SocketDocument document, String channel) {
+        var rows = document.list(channel, "x-close-codes")
+                .map(code -> "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
+                        .formatted(
+                                Html.code(code.path("code").asString()),
+                                Html.escape(code.path("name").asString()),
+                                Markdown.line(code.path("when").asString()),
+                                Html.escape(code.path("comeBack").asString())))
+                .collect(Collectors.joining("\n"));
+        return """
+                <details class="frame" id="%s-close"><summary>Close codes</summary>
+                <div class="wide"><table><thead><tr><th>Code</th><th>Name</th><th>When</th><th>Come back?</th></tr></thead>
+                <tbody>%s</tbody></table></div></details>
+                """.formatted(channel, rows);
+    }
+}
