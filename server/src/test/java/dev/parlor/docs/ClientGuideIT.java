@@ -61,8 +61,12 @@ class ClientGuideIT {
                 client.await("event 2 friend_request");
                 client.await("game over, winner [XOD]");
                 client.await("/ws/game/1/ closed with 1000 ?");
-                assertThat(client.said()).filteredOn(line -> line.startsWith("event ")).hasSize(2);
-                assertThat(client.said()).filteredOn(line -> line.startsWith("hello")).hasSizeGreaterThan(1);
+                assertThat(client.said())
+                        .filteredOn(line -> line.startsWith("event "))
+                        .hasSize(2);
+                assertThat(client.said())
+                        .filteredOn(line -> line.startsWith("hello"))
+                        .hasSizeGreaterThan(1);
             }
             assertThat(bob).isNotEqualTo(alice);
         }
@@ -84,9 +88,10 @@ class ClientGuideIT {
 
     /// Somebody asks Alice to be friends.
     private static void ask(Api api, String name) {
-        var tokens = api.post("/api/token/", Map.of("email", email(name), "password", PASSWORD)).json();
-        var asked = api.as(tokens.path("access").asString())
-                .post("/api/friends/", Map.of("to_user_email", email("alice")));
+        var tokens = api.post("/api/token/", Map.of("email", email(name), "password", PASSWORD))
+                .json();
+        var asked =
+                api.as(tokens.path("access").asString()).post("/api/friends/", Map.of("to_user_email", email("alice")));
         assertThat(asked.status()).isEqualTo(201);
     }
 

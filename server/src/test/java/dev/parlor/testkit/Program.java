@@ -32,7 +32,8 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /// How to run a script with the machine's Node; without one that has WebSockets, the running test is skipped, and the
+    /// How to run a script with the machine's Node; without one that has WebSockets, the running test is skipped, and
+    /// the
     /// build's output says so.
     public static List<String> node(String script) {
         var version = version("node", "--version").replaceAll("^v(\\d+).*", "$1");
@@ -44,7 +45,8 @@ public final class Program implements AutoCloseable {
                 : List.of("node", script);
     }
 
-    /// How to run a script with the machine's Python 3; without one, the running test is skipped, and the build's output
+    /// How to run a script with the machine's Python 3; without one, the running test is skipped, and the build's
+    /// output
     /// says so.
     public static List<String> python(String script) {
         if (!version("python3", "--version").startsWith("Python 3")) {

@@ -40,10 +40,14 @@ public final class RestartableNode implements AutoCloseable {
 
     private Node start() {
         var settings = Map.of(
-                "PORT", Integer.toString(port),
-                "BIND_ADDRESS", "127.0.0.1",
-                "DATA_DIR", data.toString(),
-                "DRAIN_SECONDS", "0");
+                "PORT",
+                Integer.toString(port),
+                "BIND_ADDRESS",
+                "127.0.0.1",
+                "DATA_DIR",
+                data.toString(),
+                "DRAIN_SECONDS",
+                "0");
         var started = Node.start(Config.load(settings, Optional.empty()), InstantSource.system());
         port = started.address().getPort();
         return started;
