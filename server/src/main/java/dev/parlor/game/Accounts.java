@@ -5,6 +5,7 @@ import dev.parlor.users.UserId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// What games need of accounts.
 interface Accounts {
@@ -13,6 +14,9 @@ interface Accounts {
 
     /// A user's e-mail address, which only that user may see.
     Optional<String> email(UserId user);
+
+    /// Whether somebody has an account that may play, as a transaction sees it.
+    boolean active(Handle handle, UserId user);
 
     /// Counts a finished game between people in its own transaction: a win, a loss or, without a winner, a draw.
     void countGame(Tx tx, Optional<UserId> winner, Collection<UserId> players);

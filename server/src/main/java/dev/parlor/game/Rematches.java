@@ -156,11 +156,17 @@ final class Rematches implements AutoCloseable {
 
     private Reply answer(Match match, UserId user, UserId opponent, BiFunction<Tx, Side, Reply> deed) {
         var side = new Side(match, user, opponent, Names.of(accounts, List.of(match), List.of()), now());
-        return database.write(tx -> store.begun(tx.handle(), match.id()).isPresent() ? BEGUN : deed.apply(tx, side));
+        return database.write(tx -> {
+            if (store.begun(tx.handle(), match.id()).isPresent()) {
+                return BEGUN;
+            }
+            // Whoever offered may have deleted the account since: nobody would ever move for it.
+            return accounts.active(tx.handle(), opponent) ? deed.apply(tx, side) : NO_OPPONENT;
+        });
     }
 
-    /// When there is one already, it is the opponent's, made on another node in this very moment, which is agreeing;
-    /// or the user's own, which still stands, and says so to nobody again.
+    /// When there is one already, it is the opponent's, made on another node in this very moment, which is
+    /// agreeing; or the user's own, which still stands, and says so to nobody again.
     private Reply offer(Tx tx, Side side) {
         var offer = new RematchOffer(side.match().id(), side.user(), side.opponent(), side.now());
         if (store.insert(tx, offer)) {

@@ -7,6 +7,7 @@ import dev.parlor.users.Users;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// The accounts of this server.
 record UserAccounts(Users users) implements Accounts {
@@ -18,6 +19,11 @@ record UserAccounts(Users users) implements Accounts {
     @Override
     public Optional<String> email(UserId user) {
         return users.find(user).map(User::email);
+    }
+
+    @Override
+    public boolean active(Handle handle, UserId user) {
+        return users.active(handle, user);
     }
 
     @Override

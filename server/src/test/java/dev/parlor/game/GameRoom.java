@@ -98,6 +98,11 @@ final class GameRoom implements AutoCloseable {
                 .one()));
     }
 
+    /// Somebody leaves for good, or is locked out.
+    void disable(UserId user) {
+        users.setActive(user, false);
+    }
+
     /// Games played, won, lost and drawn, as the database has them.
     List<Integer> standing(UserId user) {
         return database.read(handle -> handle.select(

@@ -207,6 +207,18 @@ class RematchTest {
     }
 
     @Test
+    void needsAnOpponentWhoStillHasAnAccount() {
+        var match = won();
+        var hers = quiet(match, alice);
+        quiet(match, bob).says(REQUEST);
+        room.disable(bob);
+        for (var answer : List.of(ACCEPT, DECLINE, REQUEST)) {
+            hers.says(answer);
+            assertThat(code(hers)).as(answer).isEqualTo("no_opponent");
+        }
+    }
+
+    @Test
     void bothAskingAtOnceOnTwoNodesMakesOneGame() throws Exception {
         for (var round = 0; round < ROUNDS; round++) {
             var match = won();
