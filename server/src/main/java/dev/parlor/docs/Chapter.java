@@ -8,6 +8,7 @@ import java.util.Optional;
 enum Chapter {
     START("/docs/", "Documentation"),
     GUIDE("/docs/guide/", "Write a client"),
+    LIBRARY("/docs/parlor-js/", "parlor.js"),
     REST("/docs/rest/", "REST"),
     SOCKETS("/docs/sockets/", "Sockets");
 

@@ -20,6 +20,7 @@ public final class DocumentationPages implements WrittenPages {
             case REST -> resource("docs/rest.html");
             case SOCKETS -> SocketCatalogue.of(SocketDocument.parse(resource("web/docs/asyncapi.yaml")));
             case GUIDE -> Markdown.page(resource("docs/client-guide.md"));
+            case LIBRARY -> Markdown.page(resource("docs/parlor-js.md"));
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.AttributeProvider;
@@ -44,6 +45,10 @@ final class Markdown {
                 attributes.put("id", anchor(node));
             } else if (node instanceof FencedCodeBlock && tag.equals("pre")) {
                 attributes.putAll(Map.of("class", "copyable", "tabindex", "0"));
+            } else if (node instanceof Link
+                    && attributes.getOrDefault("href", "").matches("(?![/#]).*")) {
+                // Leads to a file of the sources, which a server does not have.
+                attributes.remove("href");
             }
         };
     }

@@ -67,7 +67,7 @@ final class StaticClient {
 
     /// Whether a page of the documentation is meant, whose address ends in a slash.
     private static boolean isChapter(String path) {
-        return path.equals(DOCS) || (path.startsWith(DOCS + "/") && path.matches("[a-z/]*[a-z]"));
+        return path.equals(DOCS) || (path.startsWith(DOCS + "/") && path.matches("[a-z/-]*[a-z]"));
     }
 
     private static String file(String path) {

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The programs of docs/client-guide.md do what it says, exactly as they are printed there: they log in, play, hear,
-/// and come back after the server was gone, without missing anything or hearing it twice.
+/// The programs of docs/client-guide.md do what it says, exactly as they are printed there: they log in, play,
+/// hear, and come back after the server was gone, without missing anything or hearing it twice.
 class ClientGuideIT {
     private static final Path GUIDE = Path.of("../docs/client-guide.md");
     private static final String PASSWORD = "correct horse battery";

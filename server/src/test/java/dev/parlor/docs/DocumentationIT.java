@@ -34,7 +34,7 @@ class DocumentationIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/docs/", "/docs/guide/", "/docs/rest/", "/docs/sockets/"})
+    @ValueSource(strings = {"/docs/", "/docs/guide/", "/docs/parlor-js/", "/docs/rest/", "/docs/sockets/"})
     void everyPageIsThereWithAllThatItNamesAndWithoutAnythingInline(String path) {
         var page = api.get(path);
 
