@@ -4,6 +4,7 @@ import dev.parlor.config.ConfigListing;
 import dev.parlor.config.ConfigProblem;
 import dev.parlor.config.Settings;
 import dev.parlor.store.StoreUnavailable;
+import dev.parlor.verify.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -53,6 +54,7 @@ public final class Parlor {
         var parlor = new CommandLine(new Parlor());
         parlor.addSubcommand("serve", new Serve());
         parlor.addSubcommand("rehearse", new Rehearse());
+        parlor.addSubcommand("verify", new VerifyCommand(System.getenv()));
         parlor.addSubcommand("help", new Help());
         parlor.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command.getErr()));
         return parlor.execute(arguments);

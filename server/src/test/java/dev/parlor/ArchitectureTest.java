@@ -39,7 +39,20 @@ class ArchitectureTest {
                 onlyIn("com.zaxxer.hikari..", "dev.parlor.store"),
                 onlyIn("org.flywaydb..", "dev.parlor.store"),
                 onlyIn("com.nimbusds..", "dev.parlor.users"),
-                onlyIn("picocli..", "dev.parlor"),
+                onlyIn("picocli..", "dev.parlor", "dev.parlor.verify"),
+                classes()
+                        .that()
+                        .resideInAPackage("dev.parlor.verify")
+                        .should()
+                        .onlyDependOnClassesThat(resideInAnyPackage(
+                                "java..",
+                                "javax.net.ssl..",
+                                "org.jspecify..",
+                                "picocli..",
+                                "tools.jackson..",
+                                "dev.parlor.json",
+                                "dev.parlor.verify"))
+                        .because("it sees the server from outside"),
                 onlyIn("org.commonmark..", "dev.parlor.docs"),
                 onlyIn("tools.jackson.dataformat..", "dev.parlor.docs"),
                 classes()

@@ -1,0 +1,116 @@
+package dev.parlor.verify;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The throw-away accounts: makes them, and takes them away whatever happens. Thread-safe.
+final class Guests {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Entrance at;
+    private final String visit = random(6);
+    private final Set<Guest.Credentials> made = ConcurrentHashMap.newKeySet();
+
+    Guests(Entrance at) {
+        this.at = at;
+    }
+
+    /// What is unique to this visit, for names of rooms.
+    String visit() {
+        return visit;
+    }
+
+    /// Registers somebody and logs in.
+    Guest welcome(String firstName) throws InterruptedException {
+        var email = "verify-" + visit + "-" + firstName.toLowerCase(Locale.ROOT) + "@parlor.invalid";
+        var credentials = new Guest.Credentials(email, random(16), firstName);
+        // First noted, then made: whoever interrupts in between leaves nothing behind.
+        made.add(credentials);
+        var answer = at.call(
+                "POST",
+                "/api/users/",
+                Optional.empty(),
+                Map.of(
+                        "email",
+                        credentials.email(),
+                        "first_name",
+                        firstName,
+                        "last_name",
+                        "Verify",
+                        "password",
+                        credentials.password()));
+        if (answer.status() != 201) {
+            made.remove(credentials);
+            throw new Setback(refusal(answer));
+        }
+        return Guest.logIn(at, credentials);
+    }
+
+    private static Finding refusal(Answer answer) {
+        if (answer.status() == 429 && answer.isParlors()) {
+            return new Finding.Unable("Too many accounts were registered from this address lately (429). Try again in "
+                    + answer.header("Retry-After") + " s. If real users see this too, all of them are counted as one"
+                    + " address: put the proxy's address into TRUSTED_PROXIES.");
+        } else if (answer.isParlors() && (answer.status() == 403 || answer.status() == 404)) {
+            return new Finding.Unable("Registration is closed here (" + answer.described()
+                    + "): throw-away accounts can't be made, so the rest can't be checked.");
+        }
+        return new Finding.Failed(answer.what() + " was answered " + answer.described() + " instead of 201."
+                + (answer.isParlors() ? "" : " Let the proxy pass /api/ on to Parlor."));
+    }
+
+    boolean isEmpty() {
+        return made.isEmpty();
+    }
+
+    /// Deletes every account that was made; those that can't be deleted are named.
+    ///
+    /// @throws Setback when an account is left
+    String remove() throws InterruptedException {
+        var removed = 0;
+        var left = new StringBuilder();
+        for (var credentials : Set.copyOf(made)) {
+            if (made.remove(credentials)) {
+                var problem = remove(credentials);
+                removed += problem.isEmpty() ? 1 : 0;
+                problem.ifPresent(why -> left.append(left.isEmpty() ? "" : " ")
+                        .append(credentials.email())
+                        .append(": ")
+                        .append(why));
+            }
+        }
+        if (!left.isEmpty()) {
+            throw Setback.failed("These accounts are left; nobody knows their passwords, and ./parlor user can disable"
+                    + " them. " + left);
+        }
+        return removed + " throw-away accounts deleted";
+    }
+
+    private Optional<String> remove(Guest.Credentials credentials) throws InterruptedException {
+        try {
+            var tokens = at.call("POST", "/api/token/", Optional.empty(), credentials.logIn());
+            if (tokens.status() == 401) {
+                // The registration was never answered, and never done.
+                return Optional.empty();
+            }
+            var access = tokens.expect(200).json().path("access").asString("");
+            var password = Map.of("password", credentials.password());
+            at.call("DELETE", "/api/users/profile/", Optional.of(access), password)
+                    .expect(204);
+            return Optional.empty();
+        } catch (Setback setback) {
+            return Optional.of(setback.getMessage());
+        }
+    }
+
+    private static String random(int bytes) {
+        var random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.parlor.verify;
+
+import java.util.Map;
+
+/// A room: who is there, and what is said, both ways.
+record LobbyCheck(Party party) implements Check {
+    @Override
+    public String run() throws InterruptedException {
+        var room = party.room("room");
+        try (var hers = party.alice().socket(room)) {
+            hers.next("connection_success");
+            try (var his = party.bob().socket(room)) {
+                his.next("connection_success");
+                seesBoth(his);
+                seesBoth(hers);
+                goes(hers, his);
+                goes(his, hers);
+            }
+        }
+        return "";
+    }
+
+    private static void seesBoth(Line line) throws InterruptedException {
+        var present = 0;
+        while (present < 2) {
+            present = line.next("update_player_list").path("players").size();
+        }
+    }
+
+    private static void goes(Line from, Line to) throws InterruptedException {
+        from.send(Map.of("type", "chat_message", "message", "hello"));
+        var echo = from.next("chat_message");
+        if (!to.next("chat_message").equals(echo)) {
+            throw Setback.failed(to.name() + " brought another message than was sent. Something on the way changes or"
+                    + " mixes up what is said.");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.parlor.verify;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Locale;
+
+/// What all findings come to.
+///
+/// @param exitCode 0 everything is as it should be, 1 something is not, 2 it could not be looked at
+/// @param sentence the same for people
+record Outcome(int exitCode, String sentence) {
+    static Outcome of(Collection<Finding> findings, Duration taken) {
+        var failed = count(findings, Finding.Failed.class);
+        var unable = count(findings, Finding.Unable.class);
+        var skipped = count(findings, Finding.Skipped.class);
+        var rest = skipped == 0 ? "" : ", " + skipped + " skipped";
+        if (failed > 0) {
+            return new Outcome(1, failed + " of " + findings.size() + " failed" + rest + ".");
+        } else if (unable > 0) {
+            return new Outcome(2, "This could not be checked" + rest + ".");
+        } else if (skipped > 0) {
+            return new Outcome(2, "Not everything could be checked" + rest + ".");
+        }
+        var seconds = String.format(Locale.ROOT, "%.1f", taken.toMillis() / 1000.0);
+        return new Outcome(0, "All " + findings.size() + " are in order, after " + seconds + " s.");
+    }
+
+    private static long count(Collection<Finding> findings, Class<? extends Finding> kind) {
+        return findings.stream().filter(kind::isInstance).count();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.parlor.verify;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.net.http.HttpResponse;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+
+/// Whether anybody is there, and says to be Parlor.
+record ReachCheck(Entrance at, InstantSource clock) implements Check {
+    private static final Duration SOON = Duration.ofDays(14);
+
+    @Override
+    public String run() throws InterruptedException {
+        var response = reach();
+        look(Entrance.answer("GET /healthz at " + at.name(), response));
+        return response.sslSession().map(this::certificate).orElseGet(this::unencrypted);
+    }
+
+    private HttpResponse<String> reach() throws InterruptedException {
+        try {
+            return at.send("GET", "/healthz", Optional.empty(), Map.of());
+        } catch (IOException lost) {
+            var call = new LostCall(at, lost);
+            throw call.nobodyThere() ? Setback.unable(call.sentence()) : Setback.failed(call.sentence());
+        }
+    }
+
+    private void look(Answer answer) {
+        if (answer.status() >= 300 && answer.status() < 400) {
+            throw Setback.failed(at.name() + " (" + at.address() + ") redirects to " + answer.header("Location")
+                    + ": verify the address that users see in the end.");
+        } else if (answer.code().equals("disallowed_host")) {
+            throw Setback.failed(
+                    "Parlor does not answer to the name " + at.address().getHost()
+                            + ": add it to ALLOWED_HOSTS; if it is there, the proxy sends another Host header.");
+        } else if (answer.status() >= 502 && !answer.isParlors()) {
+            throw Setback.failed(answer.what() + " was answered " + answer.described()
+                    + ": a proxy is there, but has no Parlor to ask. Is it running, and does the proxy have the right"
+                    + " address of it?");
+        } else if (answer.status() != 200
+                || !answer.json().path("status").asString("").equals("ok")) {
+            throw Setback.failed(answer.what() + " was answered " + answer.described()
+                    + ": something else is at this address, or the proxy does not pass /healthz on to Parlor.");
+        }
+    }
+
+    private String certificate(SSLSession session) {
+        try {
+            return session.getPeerCertificates()[0] instanceof X509Certificate certificate ? ending(certificate) : "";
+        } catch (SSLPeerUnverifiedException anonymous) {
+            return "Its certificate could not be looked at.";
+        }
+    }
+
+    private String ending(X509Certificate certificate) {
+        var end = certificate.getNotAfter().toInstant();
+        return end.isBefore(clock.instant().plus(SOON)) ? "Warning: its certificate ends on " + end + "." : "";
+    }
+
+    private String unencrypted() {
+        try {
+            var host = InetAddress.getByName(at.address().getHost());
+            return host.isLoopbackAddress() || host.isSiteLocalAddress() || host.isLinkLocalAddress()
+                    ? ""
+                    : "Warning: without TLS, passwords and tokens can be read on their way. Put a certificate on the"
+                            + " proxy.";
+        } catch (UnknownHostException vanished) {
+            return "Warning: its name was known a moment ago, and isn't any more. Check the DNS record.";
+        }
+    }
+}

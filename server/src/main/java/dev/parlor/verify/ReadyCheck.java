@@ -1,0 +1,26 @@
+package dev.parlor.verify;
+
+/// Whether the node behind an entrance can do its work.
+record ReadyCheck(Entrance at) implements Check {
+    @Override
+    public String run() throws InterruptedException {
+        var answer = at.get("/readyz");
+        switch (answer.json().path("status").asString("")) {
+            case "ready" -> {}
+            case "degraded" ->
+                throw Setback.failed(
+                        "The node at " + at.name() + " is degraded: it does not reach Redis, so what happens"
+                                + " on other nodes does not arrive. Look at REDIS_URL and at Redis.");
+            case "draining" ->
+                throw Setback.failed("The node at " + at.name()
+                        + " is stopping (draining). Verify again when it is back, or take it out of the proxy.");
+            case "unavailable" ->
+                throw Setback.failed("The node at " + at.name()
+                        + " does not reach its database. Look at DATABASE_URL, at PostgreSQL and at the disk.");
+            default ->
+                throw Setback.failed(answer.what() + " was answered " + answer.described()
+                        + ": the proxy does not pass /readyz on to Parlor, or has no node to ask.");
+        }
+        return "";
+    }
+}

@@ -1,0 +1,43 @@
+package dev.parlor.verify;
+
+import java.util.Map;
+
+/// Whether what is said at one entrance is heard at the other, both ways.
+record SignalsCheck(Party party) implements Check {
+    @Override
+    public String run() throws InterruptedException {
+        cross(party.alice(), party.alice().at(party.second()));
+        cross(party.alice().at(party.second()), party.alice());
+        return "";
+    }
+
+    private void cross(Guest from, Guest to) throws InterruptedException {
+        var room = party.room("signals");
+        var words = "from " + from.at().name();
+        try (var said = from.socket(room);
+                var heard = to.socket(room)) {
+            said.next("update_player_list");
+            heard.next("update_player_list");
+            said.send(Map.of("type", "chat_message", "message", words));
+            said.next("chat_message");
+            if (heard.poll("chat_message", to.at().patience()).isEmpty()) {
+                throw Setback.failed(silence(from, to, words));
+            }
+        }
+    }
+
+    /// Whether what wasn't heard is at least in the database.
+    private String silence(Guest from, Guest to, String words) throws InterruptedException {
+        try (var again = to.socket(party.room("signals"))) {
+            var kept = again.poll("history", to.at().patience())
+                    .filter(history -> history.toString().contains(words))
+                    .isPresent();
+            var unheard = "what is said at " + from.at().name() + " is not heard at "
+                    + to.at().name();
+            return kept
+                    ? "Both have the same database, but signals do not cross: " + unheard
+                            + ". Give all nodes the same REDIS_URL, and see that Redis runs."
+                    : unheard + ", nor kept there: look into the logs of both nodes.";
+        }
+    }
+}

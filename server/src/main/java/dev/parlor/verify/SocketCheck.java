@@ -1,0 +1,42 @@
+package dev.parlor.verify;
+
+import java.util.Map;
+
+/// One of the five kinds of sockets, at every entrance: it opens, says what it says first, answers a frame and a
+/// ping.
+///
+/// @param first the type of the frame that comes to whoever opens it; empty when nothing does
+record SocketCheck(Party party, Path path, String first) implements Check {
+    /// Where it is; some are known only when there are guests.
+    @FunctionalInterface
+    interface Path {
+        String of(Guest guest) throws InterruptedException;
+    }
+
+    @Override
+    public String run() throws InterruptedException {
+        for (var entrance : party.entrances()) {
+            check(party.alice().at(entrance));
+        }
+        return "";
+    }
+
+    private void check(Guest alice) throws InterruptedException {
+        try (var line = alice.socket(path.of(alice))) {
+            if (!first.isEmpty()) {
+                line.next(first);
+            }
+            line.send(Map.of("type", "verify_asks", "id", "1"));
+            var error = line.next("error");
+            if (!error.path("id").asString("").equals("1")) {
+                throw Setback.failed(line.name() + " answered something else than was asked.");
+            }
+            line.ping();
+            if (!(line.control(line.patience()) instanceof Heard.Pong)) {
+                throw Setback.failed(line.name() + " did not answer a ping within "
+                        + line.patience().toSeconds()
+                        + " s: something on the way drops control frames, so quiet sockets will be cut.");
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.parlor.verify;
+
+/// Whether a socket can be opened through whatever stands before Parlor, with both ways of showing who one is.
+record UpgradeCheck(Party party, Entrance at) implements Check {
+    private static final String PATH = "/ws/notifications/";
+
+    @Override
+    public String run() throws InterruptedException {
+        var alice = party.alice().at(at);
+        try (var line = alice.socket(PATH)) {
+            hello(
+                    line,
+                    "the ticket that was issued a moment ago is unknown to this node. All nodes need the same"
+                            + " DATABASE_URL, and clocks that agree.");
+        }
+        try (var line = alice.socketByHeader(PATH)) {
+            hello(
+                    line,
+                    "with a ticket in the query it works, but the header Authorization does not arrive on upgrades:"
+                            + " let the proxy pass it on.");
+        }
+        return "";
+    }
+
+    private void hello(Line line, String whenUnknown) throws InterruptedException {
+        switch (line.await("hello", at.patience())) {
+            case Heard.Closed(var code, var reason) ->
+                throw Setback.failed(line.name() + " opened, but was closed at once with " + code
+                        + (reason.isEmpty() ? "" : " (" + reason + ")") + ": " + advice(code, whenUnknown));
+            case Heard.Silence _ ->
+                throw Setback.failed(line.name() + " opened, but \"hello\" did not come within "
+                        + at.patience().toSeconds()
+                        + " s: a proxy holds back what is sent on sockets. Switch buffering off for /ws/.");
+            case Heard.Frame _, Heard.Ping _, Heard.Pong _ -> {}
+        }
+    }
+
+    private static String advice(int code, String whenUnknown) {
+        return switch (code) {
+            case 4401 -> whenUnknown;
+            case 1012 -> "this node is stopping. Verify again when it is back.";
+            case 4500 -> "look into Parlor's log for the id.";
+            default ->
+                "a proxy takes the upgrade, but does not keep the connection to Parlor. Let it treat /ws/ as WebSocket,"
+                        + " with a timeout of more than 60 s.";
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package dev.parlor.verify;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Checks a running deployment with throw-away accounts, and prints a table.
+@Command(
+        name = "verify",
+        description = "Checks a running server from outside, in under a minute, with throw-away accounts.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:everything is in order", "1:something is not", "2:it could not be checked"})
+public final class VerifyCommand implements Callable<Integer> {
+    /// What is not begun by then would end after the minute that was promised.
+    private static final Duration LIMIT = Duration.ofSeconds(45);
+
+    private final Map<String, String> environment;
+
+    @Option(names = "--base", required = true, paramLabel = "URL", description = "Where users come in.")
+    private String base = "";
+
+    @Option(
+            names = "--second",
+            paramLabel = "URL",
+            description = "Another way in, for instance a single node: what crosses nodes is checked between the two.")
+    private Optional<String> second = Optional.empty();
+
+    @Option(
+            names = "--timeout",
+            defaultValue = "5",
+            paramLabel = "SECONDS",
+            description = "How long each answer is waited for. Default: ${DEFAULT-VALUE}.")
+    private int timeout;
+
+    @Option(
+            names = "--quiet",
+            defaultValue = "27",
+            paramLabel = "SECONDS",
+            description = "How long a socket is left alone to see whether it is kept. Default: ${DEFAULT-VALUE}.")
+    private int quiet;
+
+    @Option(names = "--ca", paramLabel = "FILE", description = "Certificates to trust beside the usual, a PEM file.")
+    private Optional<Path> authorities = Optional.empty();
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    /// @param environment asked for `NO_COLOR`
+    public VerifyCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (timeout < 1 || timeout > 60 || quiet < 0 || quiet > 60) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "Seconds must be from 1 to 60.");
+        }
+        var patience = Duration.ofSeconds(timeout);
+        try (var client = client(patience)) {
+            var first = new Entrance("base", address(base), client, patience);
+            var other = second.map(url -> new Entrance("second", address(url), client, patience));
+            return new Visit(new Party(first, other.orElse(first)), Duration.ofSeconds(quiet), LIMIT)
+                    .run(table(spec.commandLine().getOut()), InstantSource.system());
+        }
+    }
+
+    private Table table(PrintWriter out) {
+        // There is none when either end is no terminal.
+        var terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
+        return new Table(out, terminal && !environment.containsKey("NO_COLOR"));
+    }
+
+    private HttpClient client(Duration patience) {
+        var builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience)
+                .followRedirects(HttpClient.Redirect.NEVER);
+        try {
+            authorities.map(Authorities::read).ifPresent(builder::sslContext);
+        } catch (IllegalArgumentException unreadable) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--ca: " + unreadable.getMessage());
+        }
+        return builder.build();
+    }
+
+    private URI address(String url) {
+        try {
+            var address = URI.create(url.strip().replaceAll("/+$", ""));
+            var path = Optional.ofNullable(address.getPath()).orElse("");
+            if (address.getHost() != null
+                    && address.getUserInfo() == null
+                    && path.isEmpty()
+                    && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))) {
+                return address;
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw noAddress(url);
+        }
+        throw noAddress(url);
+    }
+
+    private CommandLine.ParameterException noAddress(String url) {
+        return new CommandLine.ParameterException(
+                spec.commandLine(), "\"" + url + "\" is no address like https://play.example.com, without a path.");
+    }
+}
