@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// The routes of the server are those that are written down, and no others.
-class WrittenRoutesIT {
+public class WrittenRoutesIT {
     private static LiveNode live;
 
     @BeforeAll
