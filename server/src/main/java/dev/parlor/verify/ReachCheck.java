@@ -20,6 +20,7 @@ record ReachCheck(Entrance at, InstantSource clock) implements Check {
     public String run() throws InterruptedException {
         var response = reach();
         look(Entrance.answer("GET /healthz at " + at.name(), response));
+        lookInside(at.get("/api/users/profile/"));
         return response.sslSession().map(this::certificate).orElseGet(this::unencrypted);
     }
 
@@ -36,10 +37,6 @@ record ReachCheck(Entrance at, InstantSource clock) implements Check {
         if (answer.status() >= 300 && answer.status() < 400) {
             throw Setback.failed(at.name() + " (" + at.address() + ") redirects to " + answer.header("Location")
                     + ": verify the address that users see in the end.");
-        } else if (answer.code().equals("disallowed_host")) {
-            throw Setback.failed(
-                    "Parlor does not answer to the name " + at.address().getHost()
-                            + ": add it to ALLOWED_HOSTS; if it is there, the proxy sends another Host header.");
         } else if (answer.status() >= 502 && !answer.isParlors()) {
             throw Setback.failed(answer.what() + " was answered " + answer.described()
                     + ": a proxy is there, but has no Parlor to ask. Is it running, and does the proxy have the right"
@@ -48,6 +45,19 @@ record ReachCheck(Entrance at, InstantSource clock) implements Check {
                 || !answer.json().path("status").asString("").equals("ok")) {
             throw Setback.failed(answer.what() + " was answered " + answer.described()
                     + ": something else is at this address, or the proxy does not pass /healthz on to Parlor.");
+        }
+    }
+
+    /// Health is told to everybody; the rest only to who knows the server's name.
+    private void lookInside(Answer answer) {
+        if (answer.code().equals("disallowed_host")) {
+            throw Setback.failed("Parlor does not answer to the name "
+                    + at.address().getHost()
+                    + ": add it to ALLOWED_HOSTS; if it is there, the proxy sends another Host header: let it pass the client's"
+                    + " on (nginx: proxy_set_header Host $host).");
+        } else if (answer.status() != 401 || !answer.isParlors()) {
+            throw Setback.failed(answer.what() + " was answered " + answer.described()
+                    + " instead of 401: let the proxy pass everything under /api/ on to Parlor as it is.");
         }
     }
 

@@ -20,8 +20,8 @@ record Run(int exitCode, String printed, String errors) {
         var command = new CommandLine(new VerifyCommand(Map.of()))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
-        var all = Stream.concat(Stream.of("--quiet", "0"), Stream.of(arguments)).toArray(String[]::new);
-        var code = command.execute(all);
+        var quiet = List.of(arguments).contains("--quiet") ? Stream.<String>empty() : Stream.of("--quiet", "0");
+        var code = command.execute(Stream.concat(quiet, Stream.of(arguments)).toArray(String[]::new));
         return new Run(code, out.toString().replaceAll("\\R {6}", " | "), err.toString());
     }
 
