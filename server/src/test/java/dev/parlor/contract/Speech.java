@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,8 +32,8 @@ final class Speech {
             "dev/parlor/http/Problems", Set.of("refused", "detail", "unauthenticated", "field"));
 
     private static final Set<String> NAMES = Set.of("code", "type");
-    /// Its type is that of a file.
-    private static final Set<String> MUTE = Set.of("dev/parlor/http/StaticFile");
+    /// Talks to people only; the types are those of files.
+    private static final Pattern MUTE = Pattern.compile("dev/parlor/(verify/.*|http/StaticFile)");
 
     private static final String WORD = "[a-z]+(_[a-z]+)*";
 
@@ -42,7 +43,8 @@ final class Speech {
     static Map<String, Set<String>> words() {
         return classes().stream()
                 .filter(Speech::speaks)
-                .filter(model -> !MUTE.contains(model.thisClass().asInternalName()))
+                .filter(model ->
+                        !MUTE.matcher(model.thisClass().asInternalName()).matches())
                 .collect(Collectors.toMap(
                         model -> model.thisClass().asInternalName(),
                         model -> code(model)

@@ -1,0 +1,159 @@
+package dev.parlor.contract;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlor.config.Setting;
+import dev.parlor.limits.Rate;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/// The limits that are written down (`x-limits`) are those of the program, and each stands where it holds.
+class WrittenLimitsTest {
+    /// Where the program keeps those that can't be set.
+    private static final Map<String, String> CONSTANTS = Map.ofEntries(
+            entry("ticket", "users.Tickets.LIFETIME"),
+            entry("body", "http.Bodies.MOST"),
+            entry("picture", "users.AvatarResource.MOST"),
+            entry("requestLine", "http.Listener.LONGEST_REQUEST_LINE"),
+            entry("headers", "http.Listener.MOST_HEADERS"),
+            entry("openGames", "game.Games.OPEN_GAMES_SHOWN"),
+            entry("gamesPage", "game.GameQuery.MOST"),
+            entry("messagesPage", "chat.ChatResource.LARGEST_PAGE"),
+            entry("conversations", "chat.ChatResource.MOST_CONVERSATIONS"),
+            entry("invitesShown", "invites.InviteQuery.MOST"),
+            entry("typing", "chat.ChatModule.TYPING"),
+            entry("frameBytes", "realtime.netty.FrameDecoder.MOST_BYTES"),
+            entry("waiting", "realtime.netty.NettyConnection.MOST_WAITING"),
+            entry("ping", "realtime.netty.SocketTiming.DEFAULTS.pingEvery"),
+            entry("silence", "realtime.netty.SocketTiming.DEFAULTS.silence"),
+            entry("repeats", "realtime.Repeats.REMEMBERED"),
+            entry("listed", "realtime.PlayerList.MOST_LISTED"),
+            entry("listPause", "realtime.Roster.PAUSE"),
+            entry("rematchOffer", "game.RematchOffer.LIFETIME"),
+            entry("history", "chat.LobbyStore.KEPT"),
+            entry("historyKept", "chat.LobbyRetention.KEPT"),
+            entry("replayedMessages", "chat.DirectMessages.MOST_REPLAYED"),
+            entry("replayedBytes", "realtime.Backlog.MOST_BYTES"),
+            entry("events", "notifications.Inbox.MOST"),
+            entry("eventsKept", "notifications.Retention.KEPT"),
+            entry("grace", "presence.Leases.GRACE"));
+
+    private static final Map<String, Duration> UNITS = Map.of(
+            "milliseconds", Duration.ofMillis(1),
+            "seconds", Duration.ofSeconds(1),
+            "minutes", Duration.ofMinutes(1),
+            "days", Duration.ofDays(1));
+
+    /// One that is written down.
+    record Limit(String name, JsonNode node) {
+        private String text(String field) {
+            return node.path(field).asString("");
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Limit> limits() {
+        return Stream.of(ContractDocuments.REST, ContractDocuments.SOCKETS)
+                .flatMap(document -> document.root().at("x-limits").node().properties().stream())
+                .map(limit -> new Limit(limit.getKey(), limit.getValue()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("limits")
+    void isThatOfTheProgram(Limit limit) throws ReflectiveOperationException {
+        if (limit.node.has("setting")) {
+            var setting = Setting.valueOf(limit.text("setting"));
+            assertThat(limit.text("value")).isEqualTo(setting.standard());
+            assertThat(limit.text("of")).isEqualTo(setting.meaning());
+        } else {
+            assertThat(CONSTANTS).containsKey(limit.name);
+            assertThat(value(limit)).isEqualTo(constant(CONSTANTS.get(limit.name)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("limits")
+    void saysWhatItIsOfAndWhatHappensBeyond(Limit limit) {
+        assertThat(limit.text("of")).endsWith(".");
+        assertThat(limit.text("beyond")).isNotBlank();
+    }
+
+    @Test
+    void everyLimitThatCanBeSetIsWrittenDown() {
+        assertThat(limits().map(limit -> limit.text("setting")))
+                .containsAll(Arrays.stream(Setting.values())
+                        .map(Enum::name)
+                        .filter(name -> name.startsWith("LIMIT_") || name.endsWith("_LIFETIME"))
+                        .toList());
+    }
+
+    @Test
+    void everyLimitStandsWhereItHolds() {
+        for (var document : List.of(ContractDocuments.REST, ContractDocuments.SOCKETS)) {
+            var limits = document.root().at("x-limits").node();
+            var named = new TreeSet<String>();
+            document.root().node().forEach(child -> collect(child, named));
+            assertThat(named).isSubsetOf(limits.propertyNames());
+            assertThat(limits.propertyNames().stream()
+                            .filter(name ->
+                                    !limits.path(name).path("everywhere").asBoolean(false)))
+                    .isSubsetOf(named);
+        }
+    }
+
+    @Test
+    void everyRouteAndEverySocketSaysWhichLimitsHold() {
+        assertThat(new RestContract(ContractDocuments.REST)
+                        .operations().stream()
+                                .filter(operation -> operation.path().startsWith("/api/")))
+                .allSatisfy(route -> assertThat(names(route.place().node())).contains("requests"));
+        assertThat(new SocketContract(ContractDocuments.SOCKETS).channels().values())
+                .allSatisfy(channel -> assertThat(names(channel.node())).contains("frames", "frameBytes", "silence"));
+    }
+
+    private static void collect(JsonNode node, Set<String> names) {
+        names.addAll(names(node));
+        node.forEach(child -> collect(child, names));
+    }
+
+    /// The limits that something names.
+    private static List<String> names(JsonNode node) {
+        return node.path("x-limits").valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static Object value(Limit limit) {
+        var unit = UNITS.get(limit.text("unit"));
+        var value = limit.node.path("value");
+        if (value.isString()) {
+            return Rate.parse(value.asString());
+        }
+        return unit == null ? value.intValue() : unit.multipliedBy(value.intValue());
+    }
+
+    /// The value of a static field, or of a component of the record in it.
+    private static Object constant(String path) throws ReflectiveOperationException {
+        var component = path.matches(".*\\.[a-z]\\w*") ? path.substring(path.lastIndexOf('.') + 1) : "";
+        var field = component.isEmpty() ? path : path.substring(0, path.lastIndexOf('.'));
+        var dot = field.lastIndexOf('.');
+        var found = Class.forName("dev.parlor." + field.substring(0, dot)).getDeclaredField(field.substring(dot + 1));
+        found.setAccessible(true);
+        var value = found.get(null);
+        return component.isEmpty()
+                ? value
+                : value.getClass().getMethod(component).invoke(value);
+    }
+}
