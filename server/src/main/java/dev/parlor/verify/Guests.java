@@ -88,7 +88,7 @@ final class Guests {
             throw Setback.failed("These accounts are left; nobody knows their passwords, and ./parlor user can disable"
                     + " them. " + left);
         }
-        return removed + " throw-away accounts deleted";
+        return removed + (removed == 1 ? " throw-away account deleted" : " throw-away accounts deleted");
     }
 
     private Optional<String> remove(Guest.Credentials credentials) throws InterruptedException {

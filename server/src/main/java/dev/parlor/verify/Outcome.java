@@ -9,20 +9,24 @@ import java.util.Locale;
 /// @param exitCode 0 everything is as it should be, 1 something is not, 2 it could not be looked at
 /// @param sentence the same for people
 record Outcome(int exitCode, String sentence) {
+    static final int OK = 0;
+    static final int FAILED = 1;
+    static final int UNABLE = 2;
+
     static Outcome of(Collection<Finding> findings, Duration taken) {
         var failed = count(findings, Finding.Failed.class);
         var unable = count(findings, Finding.Unable.class);
         var skipped = count(findings, Finding.Skipped.class);
         var rest = skipped == 0 ? "" : ", " + skipped + " skipped";
         if (failed > 0) {
-            return new Outcome(1, failed + " of " + findings.size() + " failed" + rest + ".");
+            return new Outcome(FAILED, failed + " of " + findings.size() + " failed" + rest + ".");
         } else if (unable > 0) {
-            return new Outcome(2, "This could not be checked" + rest + ".");
+            return new Outcome(UNABLE, "This could not be checked" + rest + ".");
         } else if (skipped > 0) {
-            return new Outcome(2, "Not everything could be checked" + rest + ".");
+            return new Outcome(UNABLE, "Not everything could be checked" + rest + ".");
         }
         var seconds = String.format(Locale.ROOT, "%.1f", taken.toMillis() / 1000.0);
-        return new Outcome(0, "All " + findings.size() + " are in order, after " + seconds + " s.");
+        return new Outcome(OK, "All " + findings.size() + " are in order, after " + seconds + " s.");
     }
 
     private static long count(Collection<Finding> findings, Class<? extends Finding> kind) {

@@ -24,9 +24,7 @@ record Table(PrintWriter out, boolean terminal) {
     }
 
     void end(String name, Finding finding, Duration taken) {
-        if (terminal) {
-            out.print("\r\u001b[K");
-        }
+        clear();
         switch (finding) {
             case Finding.Ok(var note) -> row(name, GREEN, "ok", taken, note);
             case Finding.Failed(var sentence) -> row(name, RED, "FAILED", taken, sentence);
@@ -36,9 +34,17 @@ record Table(PrintWriter out, boolean terminal) {
         out.flush();
     }
 
+    /// A line that is no row.
     void line(String text) {
+        clear();
         out.println(text);
         out.flush();
+    }
+
+    private void clear() {
+        if (terminal) {
+            out.print("\r\u001b[K");
+        }
     }
 
     private void row(String name, String colour, String state, Duration taken, String words) {

@@ -70,8 +70,9 @@ public final class VerifyCommand implements Callable<Integer> {
         try (var client = client(patience)) {
             var first = new Entrance("base", address(base), client, patience);
             var other = second.map(url -> new Entrance("second", address(url), client, patience));
-            return new Visit(new Party(first, other.orElse(first)), Duration.ofSeconds(quiet), LIMIT)
-                    .run(table(spec.commandLine().getOut()), InstantSource.system());
+            var party = new Party(first, other.orElse(first));
+            var table = table(spec.commandLine().getOut());
+            return new Visit(party, Duration.ofSeconds(quiet), LIMIT, table).run(InstantSource.system());
         }
     }
 

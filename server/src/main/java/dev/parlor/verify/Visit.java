@@ -5,15 +5,42 @@ import java.time.InstantSource;
 import java.util.stream.Collectors;
 
 /// One run of everything, which leaves nothing behind: also when it is interrupted.
-///
-/// @param quiet how long sockets are left alone
-/// @param limit after so long no check is begun any more
-record Visit(Party party, Duration quiet, Duration limit) {
+final class Visit {
+    private final Party party;
+    private final Duration quiet;
+    private final Duration limit;
+    private final Table table;
+    private final Thread visitor = Thread.currentThread();
+    private final Thread farewell = new Thread(this::leave, "farewell");
+    private volatile boolean interrupted;
 
-    /// Returns the exit code.
-    int run(Table table, InstantSource clock) throws InterruptedException {
-        var leave = new Thread(this::leave, "verify-leaves");
-        Runtime.getRuntime().addShutdownHook(leave);
+    /// @param quiet how long sockets are left alone
+    /// @param limit after so long no check is begun any more
+    Visit(Party party, Duration quiet, Duration limit, Table table) {
+        this.party = party;
+        this.quiet = quiet;
+        this.limit = limit;
+        this.table = table;
+    }
+
+    /// Returns the exit code. For the thread that made this.
+    int run(InstantSource clock) throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(farewell);
+        try {
+            var exitCode = look(clock);
+            Runtime.getRuntime().removeShutdownHook(farewell);
+            return exitCode;
+        } catch (InterruptedException stopped) {
+            if (!interrupted) {
+                throw stopped;
+            }
+            // Whoever takes the accounts away needs the connections a moment longer.
+            farewell.join();
+            return Outcome.UNABLE;
+        }
+    }
+
+    private int look(InstantSource clock) throws InterruptedException {
         try (var sockets = new Quiet(party, quiet)) {
             table.line(party.entrances().stream()
                     .map(entrance -> entrance.name() + " " + entrance.address())
@@ -26,18 +53,18 @@ record Visit(Party party, Duration quiet, Duration limit) {
             var outcome = round.outcome();
             table.line(outcome.sentence());
             return outcome.exitCode();
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(leave);
         }
     }
 
-    /// After Ctrl-C.
+    /// After Ctrl-C, while the virtual machine still waits for this.
     private void leave() {
+        interrupted = true;
+        visitor.interrupt();
         try {
-            party.guests().remove();
+            table.line("Interrupted; " + party.guests().remove() + ".");
         } catch (Setback left) {
-            System.err.println(left.getMessage());
-        } catch (InterruptedException interrupted) {
+            table.line("Interrupted. " + left.getMessage());
+        } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }

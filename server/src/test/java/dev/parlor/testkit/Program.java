@@ -32,9 +32,8 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /// How to run a script with the machine's Node; without one that has WebSockets, the running test is skipped, and
-    /// the
-    /// build's output says so.
+    /// How to run a script with the machine's Node; without one that has WebSockets, the running test is skipped,
+    /// and the build's output says so.
     public static List<String> node(String script) {
         var version = version("node", "--version").replaceAll("^v(\\d+).*", "$1");
         if (!version.matches("\\d+") || Integer.parseInt(version) < 20) {
@@ -46,8 +45,7 @@ public final class Program implements AutoCloseable {
     }
 
     /// How to run a script with the machine's Python 3; without one, the running test is skipped, and the build's
-    /// output
-    /// says so.
+    /// output says so.
     public static List<String> python(String script) {
         if (!version("python3", "--version").startsWith("Python 3")) {
             skip("a script", "python3");
@@ -71,6 +69,19 @@ public final class Program implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
+        }
+    }
+
+    /// Sends it a signal, `INT` as Ctrl-C does, for instance.
+    public void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
