@@ -54,7 +54,7 @@ record ReachCheck(Entrance at, InstantSource clock) implements Check {
             throw Setback.failed("Parlor does not answer to the name "
                     + at.address().getHost()
                     + ": add it to ALLOWED_HOSTS; if it is there, the proxy sends another Host header: let it pass the client's"
-                    + " on (nginx: proxy_set_header Host $host).");
+                    + " on (nginx: proxy_set_header Host $http_host).");
         } else if (answer.status() != 401 || !answer.isParlors()) {
             throw Setback.failed(answer.what() + " was answered " + answer.described()
                     + " instead of 401: let the proxy pass everything under /api/ on to Parlor as it is.");

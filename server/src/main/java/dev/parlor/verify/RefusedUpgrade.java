@@ -20,11 +20,11 @@ record RefusedUpgrade(Entrance at, Answer answer) {
                 "Parlor was addressed by a name that it does not know. Add "
                         + at.address().getHost()
                         + " to ALLOWED_HOSTS; if it is there, the proxy sends another Host: let it pass the client's on"
-                        + " (nginx: proxy_set_header Host $host).";
+                        + " (nginx: proxy_set_header Host $http_host).";
             case "permission_denied" ->
                 "Parlor takes " + at.origin()
                         + " for a foreign page, so browsers can't play. Either the proxy changes the"
-                        + " Host header: let it pass the client's on (nginx: proxy_set_header Host $host); or add "
+                        + " Host header: let it pass the client's on (nginx: proxy_set_header Host $http_host); or add "
                         + at.origin() + " to CORS_ALLOWED_ORIGINS.";
             case "not_found" ->
                 "the request reached Parlor under another path. Let the proxy pass /ws/… on as it is, without"

@@ -44,7 +44,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private int timeout;
 
     @Option(
-            names = "--quiet",
+            names = "--idle",
             defaultValue = "27",
             paramLabel = "SECONDS",
             description = "How long a socket is left alone to see whether it is kept. Default: ${DEFAULT-VALUE}.")

@@ -130,7 +130,7 @@ final class BrokenProxyIT {
             }
         };
         try (var proxy = new BrokenProxy(node.port(), impatient)) {
-            var run = Run.of("--base", proxy.address(), "--quiet", "15");
+            var run = Run.of("--base", proxy.address(), "--idle", "15");
             assertThat(run.row("quiet sockets stay open"))
                     .contains("FAILED")
                     .contains("broke off without a close frame")

@@ -20,7 +20,7 @@ record Run(int exitCode, String printed, String errors) {
         var command = new CommandLine(new VerifyCommand(Map.of()))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
-        var quiet = List.of(arguments).contains("--quiet") ? Stream.<String>empty() : Stream.of("--quiet", "0");
+        var quiet = List.of(arguments).contains("--idle") ? Stream.<String>empty() : Stream.of("--idle", "0");
         var code = command.execute(Stream.concat(quiet, Stream.of(arguments)).toArray(String[]::new));
         return new Run(code, out.toString().replaceAll("\\R {6}", " | "), err.toString());
     }
