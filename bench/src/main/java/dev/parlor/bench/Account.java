@@ -1,4 +1,4 @@
 package dev.parlor.bench;
 
 /// Somebody who can log in, and has.
-record Account(String email, String token) {}
+public record Account(long id, String email, String token) {}

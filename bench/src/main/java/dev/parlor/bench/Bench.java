@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         name = "bench",
         description = "Starts nodes of its own, loads them, and compares what they cost with what was promised.",
         mixinStandardHelpOptions = true)
-final class Bench implements Callable<Integer> {
+public final class Bench implements Callable<Integer> {
     private static final List<Scenario> ALL = List.of(
             new StartScenario(),
             new IdleScenario(),
@@ -30,10 +30,7 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--launcher", required = true, hidden = true)
     private Path launcher = Path.of("parlor");
 
-    @Option(
-            names = "--only",
-            split = ",",
-            description = "Which scenarios: start, idle, fanout, lobby, profile, moves, crash. Default: all.")
+    @Option(names = "--only", split = ",", description = "Which scenarios, by name, separated by commas. Default: all.")
     private List<String> only = List.of();
 
     @Option(names = "--seconds", description = "How long to measure each. Default: ${DEFAULT-VALUE}.")
@@ -45,8 +42,18 @@ final class Bench implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
+    private final String file;
+    private final List<Scenario> all;
+
+    /// @param file what the report is called, without the ending
+    /// @param all in the order in which they run
+    public Bench(String file, List<Scenario> all) {
+        this.file = file;
+        this.all = all;
+    }
+
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bench()).execute(arguments));
+        System.exit(new CommandLine(new Bench("bench", ALL)).execute(arguments));
     }
 
     @Override
@@ -67,7 +74,7 @@ final class Bench implements Callable<Integer> {
             }
             var report = new Report(machine, figures);
             report.print(System.out);
-            report.write(target.resolve("bench.json"));
+            report.write(target.resolve(file + ".json"));
             return figures.stream().anyMatch(Figure::missed) ? 1 : 0;
         } finally {
             remove(folder);
@@ -75,14 +82,14 @@ final class Bench implements Callable<Integer> {
     }
 
     private List<Scenario> chosen() {
-        var names = ALL.stream().map(Scenario::name).toList();
+        var names = all.stream().map(Scenario::name).toList();
         for (var name : only) {
             if (!names.contains(name)) {
                 throw new CommandLine.ParameterException(
                         spec.commandLine(), "No scenario '" + name + "'. There are " + String.join(", ", names) + ".");
             }
         }
-        return ALL.stream()
+        return all.stream()
                 .filter(scenario -> only.isEmpty() || only.contains(scenario.name()))
                 .toList();
     }

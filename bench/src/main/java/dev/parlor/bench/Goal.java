@@ -1,16 +1,16 @@
 package dev.parlor.bench;
 
 /// What was promised of a figure, its own unit.
-record Goal(boolean most, double bound) {
-    static Goal atMost(double bound) {
+public record Goal(boolean most, double bound) {
+    public static Goal atMost(double bound) {
         return new Goal(true, bound);
     }
 
-    static Goal atLeast(double bound) {
+    public static Goal atLeast(double bound) {
         return new Goal(false, bound);
     }
 
-    boolean reached(double value) {
+    public boolean reached(double value) {
         return most ? value <= bound : value >= bound;
     }
 

@@ -19,9 +19,10 @@ final class Greeting extends ByteToMessageDecoder {
 
     Greeting(String authority, String path, String token, Listener listener) {
         this.listener = listener;
-        this.request = "GET " + path + "?token=" + token + " HTTP/1.1\r\nHost: " + authority
-                + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Key: cGFybG9yLWJlbmNoLWtleQ==\r\n\r\n";
+        this.request =
+                "GET " + path + (path.contains("?") ? "&" : "?") + "token=" + token + " HTTP/1.1\r\nHost: " + authority
+                        + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                        + "Sec-WebSocket-Key: cGFybG9yLWJlbmNoLWtleQ==\r\n\r\n";
     }
 
     CompletableFuture<Channel> agreed() {

@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 
 /// Hears what comes on one WebSocket, on the thread of [Wire].
 @FunctionalInterface
-interface Listener {
+public interface Listener {
     /// A text frame. The buffer is valid during the call.
     void text(ByteBuf payload);
 

@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /// An address of this machine that no other machine can reach. Load is never aimed at anything else.
-record Loopback(InetAddress address) {
-    Loopback {
+public record Loopback(InetAddress address) {
+    public Loopback {
         if (!address.isLoopbackAddress()) {
             throw new IllegalArgumentException(address.getHostAddress()
                     + " is no loopback address. The bench loads only the machine that it runs on.");
@@ -13,7 +13,7 @@ record Loopback(InetAddress address) {
     }
 
     /// @throws IllegalArgumentException when it is not a loopback address
-    static Loopback of(String text) {
+    public static Loopback of(String text) {
         try {
             return new Loopback(InetAddress.getByName(text));
         } catch (UnknownHostException unknown) {
@@ -21,7 +21,7 @@ record Loopback(InetAddress address) {
         }
     }
 
-    String text() {
+    public String text() {
         return address.getHostAddress();
     }
 }

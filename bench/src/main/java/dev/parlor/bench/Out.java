@@ -5,14 +5,14 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOutboundInvoker;
 
 /// What is sent without waiting. A failure surfaces when the channel is closed, which every reader notices.
-final class Out {
+public final class Out {
     private Out() {}
 
-    static void send(ChannelOutboundInvoker channel, Object message) {
+    public static void send(ChannelOutboundInvoker channel, Object message) {
         channel.writeAndFlush(message).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 
-    static void close(Channel channel) {
+    public static void close(Channel channel) {
         channel.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
     }
 }

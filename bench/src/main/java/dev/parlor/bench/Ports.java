@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.net.ServerSocket;
 
 /// Ports that nobody uses.
-final class Ports {
+public final class Ports {
     private Ports() {}
 
-    static int free(Loopback host) throws IOException {
+    public static int free(Loopback host) throws IOException {
         try (var socket = new ServerSocket(0, 1, host.address())) {
             return socket.getLocalPort();
         }

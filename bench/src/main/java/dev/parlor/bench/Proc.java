@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /// What Linux tells of a process (proc(5)).
-record Proc(long pid) {
+public record Proc(long pid) {
     /// `USER_HZ`, which is 100 on every architecture that Java 25 runs on.
     private static final Duration TICK = Duration.ofMillis(10);
 
-    /// Only each fourth full collection of the serial collector closes all gaps (`MarkSweepAlwaysCompactCount`); the
-    /// others leave some dead objects, and count them as used.
+    /// Only each fourth full collection of the serial collector closes all gaps (`MarkSweepAlwaysCompactCount`);
+    /// the others leave some dead objects, and count them as used.
     private static final int COLLECTIONS = 4;
 
     private static final int UTIME = 11;
@@ -20,12 +20,12 @@ record Proc(long pid) {
     private static final Pattern RSS = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     /// Time on a processor until now, of all threads, also those that ended. Counts in ticks of 10 ms.
-    Duration cpu() throws IOException {
+    public Duration cpu() throws IOException {
         return cpu(2);
     }
 
     /// The same, and that of the children which it waited for.
-    Duration cpuWithChildren() throws IOException {
+    public Duration cpuWithChildren() throws IOException {
         return cpu(4);
     }
 
@@ -41,7 +41,7 @@ record Proc(long pid) {
     }
 
     /// Memory that it occupies, bytes.
-    long resident() throws IOException {
+    public long resident() throws IOException {
         var match = RSS.matcher(Files.readString(Path.of("/proc/" + pid + "/status")));
         if (!match.find()) {
             throw new IOException("No VmRSS of " + pid);
@@ -50,7 +50,7 @@ record Proc(long pid) {
     }
 
     /// What is on the Java heap after full collections, bytes.
-    long liveHeap() throws IOException, InterruptedException {
+    public long liveHeap() throws IOException, InterruptedException {
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         for (var i = 0; i < COLLECTIONS; i++) {
             Commands.output(jcmd, "" + pid, "GC.run");

@@ -3,7 +3,7 @@ package dev.parlor.bench;
 import java.util.List;
 
 /// One question about the server, and the load that answers it.
-interface Scenario {
+public interface Scenario {
     /// How `--only` calls it.
     String name();
 

@@ -18,7 +18,7 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /// Many connections on one thread, so that nothing in a scenario needs a lock.
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     static final int PATIENCE_SECONDS = 60;
     /// Fewer than the queue of connections that a listening port keeps.
     private static final int AT_ONCE = 100;
@@ -28,17 +28,17 @@ final class Wire implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 
     /// The thread of all connections.
-    EventLoop loop() {
+    public EventLoop loop() {
         return group.next();
     }
 
     /// Opens a WebSocket. The future is done when the server has agreed to it.
-    CompletableFuture<Channel> socket(Node node, String path, Account account, Listener listener) {
+    public CompletableFuture<Channel> socket(Node node, String path, Account account, Listener listener) {
         return socket(node, path, account, listener, new Bootstrap());
     }
 
     /// The same, with little room for what has come and is not read yet.
-    CompletableFuture<Channel> narrowSocket(Node node, String path, Account account, Listener listener) {
+    public CompletableFuture<Channel> narrowSocket(Node node, String path, Account account, Listener listener) {
         return socket(node, path, account, listener, new Bootstrap().option(ChannelOption.SO_RCVBUF, NARROW));
     }
 
@@ -50,7 +50,7 @@ final class Wire implements AutoCloseable {
     }
 
     /// Opens many WebSockets, some at a time. All are there when it returns.
-    List<Channel> sockets(int count, IntFunction<CompletableFuture<Channel>> opening) {
+    public List<Channel> sockets(int count, IntFunction<CompletableFuture<Channel>> opening) {
         var channels = new ArrayList<Channel>();
         while (channels.size() < count) {
             var some = new ArrayList<CompletableFuture<Channel>>();
@@ -63,7 +63,7 @@ final class Wire implements AutoCloseable {
     }
 
     /// Opens a plain connection.
-    CompletableFuture<Channel> connect(Loopback host, int port, Supplier<ChannelHandler> handler) {
+    public CompletableFuture<Channel> connect(Loopback host, int port, Supplier<ChannelHandler> handler) {
         return connect(host, port, handler, new Bootstrap());
     }
 
@@ -94,11 +94,11 @@ final class Wire implements AutoCloseable {
     }
 
     /// @throws java.util.concurrent.CompletionException when it fails or takes longer than a minute
-    static <T> T await(CompletableFuture<T> future) {
+    public static <T> T await(CompletableFuture<T> future) {
         return future.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    static String authority(Node node) {
+    public static String authority(Node node) {
         var host = node.host().text();
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + node.port();
     }
