@@ -26,6 +26,11 @@ public final class Trouble {
         }
     }
 
+    /// Whether it is an [Outage], or comes of one.
+    public static boolean isOutage(Throwable why) {
+        return outage(why) != null;
+    }
+
     private static @Nullable Throwable outage(Throwable why) {
         Throwable cause = why;
         for (var i = 0; i < LONGEST_CHAIN && cause != null; i++, cause = cause.getCause()) {

@@ -1,16 +1,23 @@
 package dev.parlor.realtime;
 
+import dev.parlor.logs.Trouble;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// How a socket takes messages: decodes each, has it performed, and answers its sender. A message with an `id` is
-/// answered with `ack` or with an `error` that carries it; without one only a refusal is answered.
+/// answered with `ack` or with an `error` that carries it; without one only a refusal is answered. While the
+/// database is away, that is the answer.
 ///
 /// Thread-safe.
 ///
 /// @param <C> the sealed interface of the commands
 public final class Commands<C> {
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+
     private final Protocol<C> protocol;
     private final Repeats repeats;
 
@@ -36,14 +43,32 @@ public final class Commands<C> {
         switch (protocol.decode(text)) {
             case Decoded.Refused<C>(var error) -> connection.refuse(error);
             case Decoded.Command<C>(var command, var id) -> {
-                var reply = id.map(named -> repeats.once(
-                                connection.principal().userId(),
-                                named,
-                                new Said(place, command),
-                                () -> perform.apply(command, id)))
-                        .orElseGet(() -> perform.apply(command, id));
-                answer(connection, reply, id);
+                Supplier<Reply> deed = () -> perform.apply(command, id);
+                answer(connection, attempt(connection, () -> once(connection, place, command, id, deed)), id);
             }
+        }
+    }
+
+    private Reply once(Connection connection, Object place, C command, Optional<String> id, Supplier<Reply> deed) {
+        return id.map(named -> repeats.once(connection.principal().userId(), named, new Said(place, command), deed))
+                .orElseGet(deed);
+    }
+
+    /// The socket stays open while the database is away: what it is told next is as good as what a new one would
+    /// be.
+    private static Reply attempt(Connection connection, Supplier<Reply> deed) {
+        try {
+            return deed.get();
+        } catch (RuntimeException failed) {
+            if (!Trouble.isOutage(failed)) {
+                throw failed;
+            }
+            Trouble.tell(
+                    LOG,
+                    failed,
+                    "A message of user {} could not be dealt with.",
+                    connection.principal().userId());
+            return Reply.UNAVAILABLE;
         }
     }
 

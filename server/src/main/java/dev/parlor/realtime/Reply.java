@@ -13,6 +13,12 @@ public sealed interface Reply {
     Reply ID_REUSED = new Refused(
             "id_reused", "This \"id\" named another message a moment ago. Give each message an id of its own.");
 
+    /// What it needs does not answer. Not remembered: a repeat is tried again, and done once even if it was done
+    /// now.
+    Reply UNAVAILABLE = new Refused(
+            "unavailable",
+            "The server can't do this right now. Send it again in a moment, with the same \"id\" if it has one.");
+
     /// It was done, durably. Whoever is to know has been told.
     record Done() implements Reply {}
 

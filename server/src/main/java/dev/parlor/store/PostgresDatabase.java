@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -23,6 +24,7 @@ final class PostgresDatabase implements Database {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final PostgresErrors errors;
+    private final AtomicBoolean away = new AtomicBoolean();
 
     private PostgresDatabase(HikariDataSource pool, PostgresErrors errors) {
         this.pool = pool;
@@ -64,9 +66,9 @@ final class PostgresDatabase implements Database {
     @Override
     public <T> T read(Function<Handle, T> query) {
         try {
-            return jdbi.withHandle(query::apply);
+            return worked(jdbi.withHandle(query::apply));
         } catch (RuntimeException failed) {
-            throw errors.explained(failed);
+            throw failed(failed);
         }
     }
 
@@ -98,10 +100,26 @@ final class PostgresDatabase implements Database {
             if (PostgresErrors.lostARace(failed)) {
                 throw new LostRace(failed);
             }
-            throw errors.explained(failed);
+            throw failed(failed);
         }
         tx[0].committed();
+        return worked(result);
+    }
+
+    private <T> T worked(T result) {
+        if (away.get() && away.compareAndSet(true, false)) {
+            PostgresPool.patient(pool, true);
+        }
         return result;
+    }
+
+    /// Who comes while the server is away learns it sooner than the first: waiting has not helped anybody.
+    private RuntimeException failed(RuntimeException why) {
+        var explained = errors.explained(why);
+        if (explained instanceof StoreUnavailable && away.compareAndSet(false, true)) {
+            PostgresPool.patient(pool, false);
+        }
+        return explained;
     }
 
     @Override

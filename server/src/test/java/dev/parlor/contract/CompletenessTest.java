@@ -14,7 +14,7 @@ class CompletenessTest {
     private static final List<String> OF_EVERY_ROUTE = List.of("429", "500", "503");
     private static final List<String> OF_EVERY_BODY = List.of("400", "413", "415");
     private static final List<String> OF_EVERY_COMMAND =
-            List.of("parse_error", "unknown_type", "bad_field", "throttled", "id_reused");
+            List.of("parse_error", "unknown_type", "bad_field", "throttled", "unavailable", "id_reused");
     private static final List<Integer> OF_EVERY_SOCKET =
             List.of(1000, 1001, 1002, 1003, 1007, 1009, 1012, 4401, 4408, 4429, 4500);
     private static final SocketContract SOCKETS = new SocketContract(ContractDocuments.SOCKETS);

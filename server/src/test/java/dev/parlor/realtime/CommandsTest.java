@@ -3,6 +3,7 @@ package dev.parlor.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlor.logs.Outage;
 import dev.parlor.testkit.TestConnection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 final class CommandsTest {
+    private static final class Away extends RuntimeException implements Outage {
+        private static final long serialVersionUID = 1L;
+    }
+
     sealed interface Command {
         @Wire("say")
         record Say(String text) implements Command {}
@@ -107,6 +112,19 @@ final class CommandsTest {
         assertThat(alice.last().path("code").asString()).isEqualTo("id_reused");
         commands.receive(alice, "elsewhere", "{\"type\":\"say\",\"text\":\"hi\",\"id\":\"a\"}", this::perform);
         assertThat(alice.last().path("code").asString()).isEqualTo("id_reused");
+        assertThat(done).hasSize(1);
+    }
+
+    @Test
+    void saysSoWhileTheDatabaseIsAwayAndKeepsTheSocket() {
+        var message = "{\"type\":\"say\",\"text\":\"hi\",\"id\":\"a\"}";
+        commands.receive(alice, "here", message, command -> {
+            throw new Away();
+        });
+        assertThat(alice.last().path("code").asString()).isEqualTo("unavailable");
+        assertThat(alice.last().path("id").asString()).isEqualTo("a");
+        commands.receive(alice, "here", message, this::perform);
+        assertThat(alice.types()).containsExactly("error", "ack");
         assertThat(done).hasSize(1);
     }
 

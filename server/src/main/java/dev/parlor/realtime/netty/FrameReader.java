@@ -99,10 +99,15 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
         return pinged;
     }
 
+    /// As if something had come now.
+    void heard() {
+        heard = services.timing().ticker().getAsLong();
+    }
+
     /// While we don't listen, silence is our own.
     boolean silentSince(long tick) {
         if (paused) {
-            heard = services.timing().ticker().getAsLong();
+            heard();
         }
         return heard - tick <= 0;
     }

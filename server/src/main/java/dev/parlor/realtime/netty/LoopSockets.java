@@ -12,9 +12,11 @@ final class LoopSockets {
     private final SocketServices services;
     private final SessionWatch sessions;
     private final ArrayList<NettyConnection> open = new ArrayList<>();
+    private long lastRound;
 
     LoopSockets(SocketServices services) {
         this.services = services;
+        lastRound = services.timing().ticker().getAsLong();
         sessions = new SessionWatch(services);
     }
 
@@ -41,6 +43,9 @@ final class LoopSockets {
         var timing = services.timing();
         var tick = timing.ticker().getAsLong();
         var now = timing.clock().instant();
+        // A process that stood still has not listened: silence was its own.
+        var stoodStill = tick - lastRound > timing.pingEvery().toNanos();
+        lastRound = tick;
         var expired = new ArrayList<NettyConnection>();
         // By index: closing never changes the list at once, but what is true of Netty needn't stay so.
         for (var i = open.size() - 1; i >= 0; i--) {
@@ -48,6 +53,9 @@ final class LoopSockets {
             var reader = connection.reader();
             if (connection.closing()) {
                 continue;
+            }
+            if (stoodStill) {
+                reader.heard();
             }
             if (reader.silentSince(tick - timing.silence().toNanos())) {
                 connection.fail(CloseCode.GOING_AWAY, "no answer to pings");

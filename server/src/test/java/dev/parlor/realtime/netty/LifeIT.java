@@ -170,14 +170,30 @@ final class LifeIT {
         try (var client = open("1-s");
                 var silent = open("2-s")) {
             node.await("opened 2");
-            time.pass(Duration.ofSeconds(26));
+            // In steps: a loop that makes no round for long has not listened.
+            time.pass(Duration.ofSeconds(13));
+            assertThat(silent.frameWithin(Duration.ofMillis(1500))).isEmpty();
+            time.pass(Duration.ofSeconds(13));
             assertThat(client.frame().opcode()).isEqualTo(WsClient.PING);
             assertThat(silent.frame().opcode()).isEqualTo(WsClient.PING);
             client.write(WsClient.frame(WsClient.PONG, true, new byte[0]));
             client.send("heard");
             assertThat(client.next("echo").path("text").asString()).isEqualTo("heard");
-            time.pass(Duration.ofSeconds(35));
+            time.pass(Duration.ofSeconds(20));
+            assertThat(silent.frameWithin(Duration.ofMillis(1500))).isEmpty();
+            time.pass(Duration.ofSeconds(15));
             assertThat(silent.awaitClose()).isEqualTo(new WsClient.Closed(1001, "no answer to pings"));
+            client.send("still here");
+            assertThat(client.next("echo").path("text").asString()).isEqualTo("still here");
+        }
+    }
+
+    @Test
+    void asksBeforeItGivesUpAnybodyWhenItStoodStillItself() {
+        try (var client = open("1-s")) {
+            node.await("opened 1");
+            time.pass(Duration.ofSeconds(90));
+            assertThat(client.frame().opcode()).isEqualTo(WsClient.PING);
             client.send("still here");
             assertThat(client.next("echo").path("text").asString()).isEqualTo("still here");
         }
