@@ -33,6 +33,9 @@ final class Chatter implements Line.Client {
     private @Nullable String outstanding;
     private int count;
     private boolean silent = true;
+    /// Counts what it has said and what it was answered, so that it doubts only when there was no answer at all.
+    private int spoken;
+
     private int refusals;
 
     /// @param pause from one message to the next, milliseconds, half of it by chance
@@ -139,11 +142,12 @@ final class Chatter implements Line.Client {
     }
 
     private void say(String text) {
+        var words = ++spoken;
         line.send("{\"type\":\"message\",\"message\":\"" + text + "\",\"id\":\"" + text + "\"}");
         var _ = wire.loop()
                 .schedule(
                         () -> {
-                            if (text.equals(outstanding) && line.isOpen()) {
+                            if (text.equals(outstanding) && words == spoken && line.isOpen()) {
                                 line.abandon();
                             }
                         },
@@ -168,6 +172,7 @@ final class Chatter implements Line.Client {
             trouble.add(Kind.REFUSED, this + " may not say " + text + ": " + error);
         }
         refusals++;
+        spoken++;
         var _ = wire.loop()
                 .schedule(
                         () -> {

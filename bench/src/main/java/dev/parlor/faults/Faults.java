@@ -14,7 +14,8 @@ final class Faults {
                 new FreezeScenario(),
                 new RedisScenario(),
                 new DatabaseScenario(),
-                new RollingScenario());
+                new RollingScenario(),
+                new RaceScenario());
         System.exit(new CommandLine(new Bench("faults", all)).execute(arguments));
     }
 }

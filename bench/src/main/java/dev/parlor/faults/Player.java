@@ -41,6 +41,9 @@ final class Player implements Line.Client {
     /// The version that it has decided on a move in.
     private int decided;
 
+    /// Counts what it has said and what it was answered, so that it doubts only when there was no answer at all.
+    private int spoken;
+
     private int refusals;
     private int stale;
 
@@ -172,12 +175,13 @@ final class Player implements Line.Client {
     }
 
     private void say(Move move) {
+        var words = ++spoken;
         line.send(move.text());
-        var _ = wire.loop().schedule(() -> doubt(move), PATIENCE, TimeUnit.MILLISECONDS);
+        var _ = wire.loop().schedule(() -> doubt(move, words), PATIENCE, TimeUnit.MILLISECONDS);
     }
 
-    private void doubt(Move move) {
-        if (move.equals(outstanding) && line.isOpen()) {
+    private void doubt(Move move, int words) {
+        if (move.equals(outstanding) && words == spoken && line.isOpen()) {
             outstanding = null;
             otherwise = true;
             decided = 0;
@@ -199,6 +203,7 @@ final class Player implements Line.Client {
         }
         if (LATER.contains(error.path("code").asString())) {
             refusals++;
+            spoken++;
             var move = outstanding;
             var _ = wire.loop()
                     .schedule(
