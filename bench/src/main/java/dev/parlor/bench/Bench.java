@@ -36,6 +36,9 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--seconds", description = "How long to measure each. Default: ${DEFAULT-VALUE}.")
     private int seconds = 10;
 
+    @Option(names = "--keep", description = "Keep data and logs of the nodes, in bench/target.")
+    private boolean keep;
+
     @Option(names = "--address", description = "The loopback address to use. Default: ${DEFAULT-VALUE}.")
     private String address = "127.0.0.1";
 
@@ -77,7 +80,9 @@ public final class Bench implements Callable<Integer> {
             report.write(target.resolve(file + ".json"));
             return figures.stream().anyMatch(Figure::missed) ? 1 : 0;
         } finally {
-            remove(folder);
+            if (!keep) {
+                remove(folder);
+            }
         }
     }
 

@@ -34,11 +34,6 @@ public record Stage(Path home, Loopback host, Duration time, Path folder) {
         return Node.start(this, Pinning.nowhere(launcher(), "serve"), data, port, settings);
     }
 
-    /// The same as [#node], with settings of its own.
-    public Node node(Path data, int port, Map<String, String> settings) throws IOException, InterruptedException {
-        return Node.start(this, Pinning.server(launcher(), "serve"), data, port, settings);
-    }
-
     private String launcher() {
         return home.resolve("parlor").toString();
     }

@@ -31,6 +31,9 @@ final class Chatter implements Line.Client {
     private final List<String> acknowledged = new ArrayList<>();
     private final List<Long> heard = new ArrayList<>();
     private @Nullable String outstanding;
+    /// The last message that it knows; 0 when it has heard none, -1 before it was ever there.
+    private long known = -1;
+
     private int count;
     private boolean silent = true;
     /// Counts what it has said and what it was answered, so that it doubts only when there was no answer at all.
@@ -99,11 +102,13 @@ final class Chatter implements Line.Client {
 
     @Override
     public String path() {
-        return "/ws/chat/" + friend.id() + "/" + (heard.isEmpty() ? "" : "?since=" + heard.getLast());
+        return "/ws/chat/" + friend.id() + "/" + (known < 0 ? "" : "?since=" + known);
     }
 
     @Override
     public void opened() {
+        // From now on nothing may be missed, also by who has heard nothing yet.
+        known = Math.max(known, 0);
         if (outstanding != null) {
             say(outstanding);
         }
@@ -127,6 +132,7 @@ final class Chatter implements Line.Client {
                     this + " hears message " + id + " after " + heard.getLast());
         }
         heard.add(id);
+        known = id;
     }
 
     private void later() {

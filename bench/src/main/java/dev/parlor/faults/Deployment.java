@@ -5,6 +5,8 @@ import dev.parlor.bench.Ports;
 import dev.parlor.bench.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,25 +15,17 @@ final class Deployment implements AutoCloseable {
     private static final String KEY = "a signing key of which both nodes know";
 
     private final Stage stage;
-    private final Map<String, String> settings;
     private final Postgres postgres;
     private final Redis redis;
-    private final Node[] nodes = new Node[2];
+    private final Map<String, String> settings;
+    private final List<Node> nodes = new ArrayList<>();
 
-    private Deployment(Stage stage, int drainSeconds) throws IOException {
+    private Deployment(Stage stage) throws IOException {
         this.stage = stage;
         var folder = Files.createTempDirectory(stage.folder(), "shared");
         this.postgres = new Postgres(stage.host(), folder);
         this.redis = new Redis(stage.host(), folder);
-        this.settings = Map.of(
-                "DATABASE_URL",
-                postgres.url(),
-                "REDIS_URL",
-                redis.url(),
-                "SECRET_KEY",
-                KEY,
-                "DRAIN_SECONDS",
-                "" + drainSeconds);
+        this.settings = new HashMap<>(Map.of("DATABASE_URL", postgres.url(), "SECRET_KEY", KEY));
     }
 
     static Deployment start(Stage stage) throws IOException, InterruptedException {
@@ -40,17 +34,29 @@ final class Deployment implements AutoCloseable {
 
     /// @param drainSeconds over how long a node that is asked to end closes its sockets
     static Deployment start(Stage stage, int drainSeconds) throws IOException, InterruptedException {
-        var deployment = new Deployment(stage, drainSeconds);
-        for (var i = 0; i < deployment.nodes.length; i++) {
-            deployment.nodes[i] = stage.unpinnedNode(
-                    Files.createTempDirectory(stage.folder(), "data"), Ports.free(stage.host()), deployment.settings);
-        }
+        var deployment = new Deployment(stage);
+        deployment.settings.put("REDIS_URL", deployment.redis.url());
+        deployment.settings.put("DRAIN_SECONDS", "" + drainSeconds);
+        deployment.add();
+        deployment.add();
         return deployment;
+    }
+
+    /// A single node, that knows nothing of Redis.
+    static Deployment alone(Stage stage) throws IOException, InterruptedException {
+        var deployment = new Deployment(stage);
+        deployment.add();
+        return deployment;
+    }
+
+    private void add() throws IOException, InterruptedException {
+        nodes.add(stage.unpinnedNode(
+                Files.createTempDirectory(stage.folder(), "data"), Ports.free(stage.host()), settings));
     }
 
     /// As they are now.
     List<Node> nodes() {
-        return List.of(nodes);
+        return List.copyOf(nodes);
     }
 
     Postgres postgres() {
@@ -63,7 +69,8 @@ final class Deployment implements AutoCloseable {
 
     /// Starts a node that has ended, where it was.
     void restart(int place) throws IOException, InterruptedException {
-        nodes[place] = stage.unpinnedNode(nodes[place].data(), nodes[place].port(), settings);
+        var before = nodes.get(place);
+        nodes.set(place, stage.unpinnedNode(before.data(), before.port(), settings));
     }
 
     @Override

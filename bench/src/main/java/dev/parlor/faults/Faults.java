@@ -15,7 +15,8 @@ final class Faults {
                 new RedisScenario(),
                 new DatabaseScenario(),
                 new RollingScenario(),
-                new RaceScenario());
+                new RaceScenario(),
+                new DistanceScenario());
         System.exit(new CommandLine(new Bench("faults", all)).execute(arguments));
     }
 }

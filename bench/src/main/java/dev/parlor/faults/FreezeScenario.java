@@ -35,6 +35,8 @@ final class FreezeScenario implements Scenario {
             var frozen = deployment.nodes().getFirst();
             frozen.freeze();
             Evening.goOn(FROZEN);
+            var gone = evening.ask(
+                    () -> evening.watchers().filter(watcher -> !watcher.sees()).count());
             frozen.thaw();
             var stale = evening.until("stale moves are refused", PATIENCE, () -> stale(evening) > 0);
             var right = evening.until(
@@ -46,6 +48,11 @@ final class FreezeScenario implements Scenario {
                     evening.ask(() -> stale(evening)),
                     "moves",
                     Goal.atLeast(1)));
+            figures.add(Figure.of(
+                    "frozen for 90 s: friends at it announced as gone meanwhile",
+                    gone,
+                    "people",
+                    Goal.atLeast(PLAN.pairs())));
             figures.add(Figure.of("frozen for 90 s: the first of them after", stale.toNanos() / 1e9, "s"));
             figures.add(Figure.of(
                     "frozen for 90 s: presence was right after", right.toNanos() / 1e9, "s", Goal.atMost(60)));

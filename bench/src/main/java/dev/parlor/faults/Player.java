@@ -162,7 +162,7 @@ final class Player implements Line.Client {
             return;
         }
         decided = about;
-        var move = new Move("m" + about + (otherwise ? "-otherwise" : ""), about, position());
+        var move = new Move("m" + game + "-" + about + (otherwise ? "-otherwise" : ""), about, position());
         said.put(move.id(), move);
         outstanding = move;
         otherwise = false;

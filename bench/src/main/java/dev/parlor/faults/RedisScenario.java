@@ -48,22 +48,22 @@ final class RedisScenario implements Scenario {
                     () -> evening.watchers().mapToInt(Watcher::changes).sum());
             var figures = new ArrayList<Figure>();
             figures.add(Figure.of(
-                    "Redis killed, cut off, emptied: presence was right after",
+                    "Redis lost thrice: presence was right after",
                     right.toNanos() / 1e9,
                     "s",
                     Goal.atMost(60)));
             figures.add(Figure.of(
-                    "Redis killed, cut off, emptied: wrong about a friend at the end",
+                    "Redis lost thrice: wrong about a friend at the end",
                     wrong,
                     "people",
                     Goal.atMost(0)));
             figures.add(Figure.of(
-                    "Redis killed, cut off, emptied: friends announced as gone or back",
+                    "Redis lost thrice: friends announced as gone or back",
                     changes,
                     "times",
                     Goal.atMost(0)));
             figures.addAll(Accounting.of(
-                    "Redis killed, cut off, emptied: ",
+                    "Redis lost thrice: ",
                     evening,
                     deployment.nodes().getFirst()));
             return figures;

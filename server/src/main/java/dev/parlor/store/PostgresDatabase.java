@@ -115,11 +115,10 @@ final class PostgresDatabase implements Database {
 
     /// Who comes while the server is away learns it sooner than the first: waiting has not helped anybody.
     private RuntimeException failed(RuntimeException why) {
-        var explained = errors.explained(why);
-        if (explained instanceof StoreUnavailable && away.compareAndSet(false, true)) {
+        if (PostgresErrors.away(why) && away.compareAndSet(false, true)) {
             PostgresPool.patient(pool, false);
         }
-        return explained;
+        return errors.explained(why);
     }
 
     @Override

@@ -1,10 +1,17 @@
 package dev.parlor.store;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /// Says in a sentence what PostgreSQL means by its SQL states, where the operator can do something about it.
 final class PostgresErrors {
+    /// Not of SQL: the pool had no connection to spare, though the server gives some.
+    private static final String ALL_BUSY = "busy";
+
+    /// Nobody answers at the server's address.
+    private static final String AWAY = "08001";
+
     private final DatabaseAddress.Postgres address;
 
     PostgresErrors(DatabaseAddress.Postgres address) {
@@ -15,6 +22,15 @@ final class PostgresErrors {
     static boolean lostARace(Throwable failed) {
         var state = state(failed);
         return state.equals("40001") || state.equals("40P01");
+    }
+
+    /// Whether the server does not answer, or ends.
+    static boolean away(Throwable failed) {
+        return away(state(failed));
+    }
+
+    private static boolean away(String state) {
+        return state.startsWith("08") || state.startsWith("57P");
     }
 
     /// A [StoreUnavailable] when the server is the trouble, else the exception itself.
@@ -36,18 +52,17 @@ final class PostgresErrors {
             case "57014", "55P03" -> " took too long and was interrupted: the change was not saved.";
             case "25006" -> " is read-only: is it a standby?";
             case "3D000" -> " has no database of that name. Make it first (createdb).";
+            case ALL_BUSY -> " is slower than its work comes in: the change was not begun.";
             case "28000", "28P01" -> " refuses the user or the password in DATABASE_URL.";
-            default ->
-                state.startsWith("08") || state.startsWith("57P")
-                        ? " does not answer. Whether a change under way was saved is unknown."
-                        : "";
+            default -> away(state) ? " does not answer. Whether a change under way was saved is unknown." : "";
         };
     }
 
     private static String state(@Nullable Throwable failed) {
         for (var cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.sql.SQLTransientConnectionException) {
-                return "08001";
+            if (cause instanceof SQLTransientConnectionException) {
+                // The pool gave up waiting; whether connecting failed meanwhile, it says by the cause.
+                return cause.getCause() == null ? ALL_BUSY : AWAY;
             }
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return sql.getSQLState();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,14 @@ class PostgresDatabaseTest {
         });
     }
 
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
     private static void await(CyclicBarrier barrier) {
         try {
             barrier.await(20, TimeUnit.SECONDS);
@@ -78,6 +87,27 @@ class PostgresDatabaseTest {
                 .message()
                 .doesNotContain("secret");
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void saysThatItIsSlowWhileAllItsConnectionsAreBusy() throws Exception {
+        try (var database = new TestDatabase(Engine.POSTGRESQL);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var connections = database.load().most();
+            var busy = new CountDownLatch(connections);
+            var release = new CountDownLatch(1);
+            for (var i = 0; i < connections; i++) {
+                threads.execute(() -> database.read(handle -> {
+                    busy.countDown();
+                    return await(release);
+                }));
+            }
+            busy.await();
+            assertThatThrownBy(() -> database.read(handle -> handle.execute("SELECT 1")))
+                    .isInstanceOf(StoreUnavailable.class)
+                    .hasMessageContaining("is slower than its work comes in");
+            release.countDown();
+        }
     }
 
     @Test
