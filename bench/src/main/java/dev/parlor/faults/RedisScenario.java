@@ -48,24 +48,13 @@ final class RedisScenario implements Scenario {
                     () -> evening.watchers().mapToInt(Watcher::changes).sum());
             var figures = new ArrayList<Figure>();
             figures.add(Figure.of(
-                    "Redis lost thrice: presence was right after",
-                    right.toNanos() / 1e9,
-                    "s",
-                    Goal.atMost(60)));
+                    "Redis lost thrice: presence was right after", right.toNanos() / 1e9, "s", Goal.atMost(60)));
+            figures.add(
+                    Figure.of("Redis lost thrice: wrong about a friend at the end", wrong, "people", Goal.atMost(0)));
             figures.add(Figure.of(
-                    "Redis lost thrice: wrong about a friend at the end",
-                    wrong,
-                    "people",
-                    Goal.atMost(0)));
-            figures.add(Figure.of(
-                    "Redis lost thrice: friends announced as gone or back",
-                    changes,
-                    "times",
-                    Goal.atMost(0)));
+                    "Redis lost thrice: friends announced as gone or back", changes, "times", Goal.atMost(0)));
             figures.addAll(Accounting.of(
-                    "Redis lost thrice: ",
-                    evening,
-                    deployment.nodes().getFirst()));
+                    "Redis lost thrice: ", evening, deployment.nodes().getFirst()));
             return figures;
         }
     }

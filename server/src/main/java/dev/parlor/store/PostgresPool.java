@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class PostgresPool {
     private static final int CONNECTIONS = 16;
     /// How long callers wait for a connection; as long as none was to be had, the next do not wait that long again.
-    private static final int WAIT_MILLIS = 2_000;
+    private static final int WAIT_MILLIS = 3_000;
 
     private static final int IMPATIENT_MILLIS = 250;
     /// Longest a statement of ours may take, which takes milliseconds, and longest a transaction may stand still: a
