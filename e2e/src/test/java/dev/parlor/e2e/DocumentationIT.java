@@ -22,7 +22,8 @@ class DocumentationIT {
         "/docs/guide/, docs-guide, .copy",
         "/docs/parlor-js/, docs-library, .copy",
         "/docs/rest/#/games/move, docs-rest, .opblock.is-open .responses-table",
-        "/docs/sockets/#game-receive-move, docs-sockets, details[open] .copy"
+        "/docs/sockets/#game-receive-move, docs-sockets, details[open] .copy",
+        "/docs/errors/, docs-errors, #limit-frames"
     })
     void everyPageFitsWideAndNarrowAndComesFromHereAlone(String path, String name, String complete) {
         var browser = stage.browser();

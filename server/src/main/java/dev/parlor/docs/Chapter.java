@@ -10,7 +10,8 @@ enum Chapter {
     GUIDE("/docs/guide/", "Write a client"),
     LIBRARY("/docs/parlor-js/", "parlor.js"),
     REST("/docs/rest/", "REST"),
-    SOCKETS("/docs/sockets/", "Sockets");
+    SOCKETS("/docs/sockets/", "Sockets"),
+    ERRORS("/docs/errors/", "Errors and limits");
 
     private final String address;
     private final String title;

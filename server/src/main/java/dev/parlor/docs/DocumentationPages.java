@@ -18,10 +18,15 @@ public final class DocumentationPages implements WrittenPages {
         return switch (chapter) {
             case START -> resource("docs/start.html");
             case REST -> resource("docs/rest.html");
-            case SOCKETS -> SocketCatalogue.of(SocketDocument.parse(resource("web/docs/asyncapi.yaml")));
+            case SOCKETS -> SocketCatalogue.of(sockets());
+            case ERRORS -> new ErrorsPage(RestDocument.parse(resource("web/docs/openapi.yaml")), sockets()).html();
             case GUIDE -> Markdown.page(resource("docs/client-guide.md"));
             case LIBRARY -> Markdown.page(resource("docs/parlor-js.md"));
         };
+    }
+
+    private static SocketDocument sockets() {
+        return SocketDocument.parse(resource("web/docs/asyncapi.yaml"));
     }
 
     private static String resource(String name) {

@@ -66,7 +66,7 @@ final class SocketCatalogue {
                         Html.code(channel.path("address").asString()),
                         Html.escape(channel.path("title").asString()),
                         Markdown.page(channel.path("description").asString()),
-                        SocketRules.permission(channel),
+                        SocketRules.permission(channel) + LimitTable.at(channel),
                         parameters(channel),
                         frames(name, Direction.TO_SERVER, "You say"),
                         frames(name, Direction.FROM_SERVER, "The server says"),
@@ -112,7 +112,7 @@ final class SocketCatalogue {
                         Html.escape(frame.message().path("title").asString()),
                         Markdown.line(frame.operation().path("summary").asString()),
                         Markdown.line(frame.operation().path("description").asString("")),
-                        SocketRules.permission(frame.operation()),
+                        SocketRules.permission(frame.operation()) + LimitTable.at(frame.operation()),
                         fields.of(frame.message().path("payload")),
                         examples(frame.message()));
     }

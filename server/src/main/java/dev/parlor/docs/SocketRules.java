@@ -33,17 +33,23 @@ final class SocketRules {
     /// The codes with which the server may close it.
     static String closeCodes(SocketDocument document, String channel) {
         var rows = document.list(channel, "x-close-codes")
-                .map(code -> "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
-                        .formatted(
-                                Html.code(code.path("code").asString()),
-                                Html.escape(code.path("name").asString()),
-                                Markdown.line(code.path("when").asString()),
-                                Html.escape(code.path("comeBack").asString())))
+                .map(SocketRules::closeCode)
                 .collect(Collectors.joining("\n"));
         return """
                 <details class="frame" id="%s-close"><summary>Close codes</summary>
-                <div class="wide"><table><thead><tr><th>Code</th><th>Name</th><th>When</th><th>Come back?</th></tr></thead>
+                <div class="wide"><table><thead><tr><th>Code</th><th>When</th><th>The reason, for instance</th><th>Come back?</th></tr></thead>
                 <tbody>%s</tbody></table></div></details>
                 """.formatted(channel, rows);
+    }
+
+    /// The row of one of them.
+    static String closeCode(JsonNode code) {
+        return "<tr><td>%s %s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
+                .formatted(
+                        Html.code(code.path("code").asString()),
+                        Html.escape(code.path("name").asString()),
+                        Markdown.line(code.path("when").asString()),
+                        Html.escape(code.path("reason").asString()),
+                        Html.escape(code.path("comeBack").asString()));
     }
 }

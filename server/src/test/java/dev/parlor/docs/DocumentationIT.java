@@ -34,7 +34,8 @@ class DocumentationIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/docs/", "/docs/guide/", "/docs/parlor-js/", "/docs/rest/", "/docs/sockets/"})
+    @ValueSource(
+            strings = {"/docs/", "/docs/guide/", "/docs/parlor-js/", "/docs/rest/", "/docs/sockets/", "/docs/errors/"})
     void everyPageIsThereWithAllThatItNamesAndWithoutAnythingInline(String path) {
         var page = api.get(path);
 

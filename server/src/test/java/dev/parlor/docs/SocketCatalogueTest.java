@@ -36,7 +36,7 @@ class SocketCatalogueTest {
                     .forEach(code -> assertThat(section).contains("<td><code>" + code.asString() + "</code></td>"));
             DOCUMENT.list(channel, "x-close-codes")
                     .forEach(code -> assertThat(section)
-                            .contains("<td><code>" + code.path("code").asInt() + "</code></td>"));
+                            .contains("<td><code>" + code.path("code").asInt() + "</code> "));
         }
     }
 

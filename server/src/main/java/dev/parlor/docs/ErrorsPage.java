@@ -1,0 +1,143 @@
+package dev.parlor.docs;
+
+import dev.parlor.docs.RestDocument.Operation;
+import dev.parlor.docs.RestDocument.Refusal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// Everything that can go wrong, a row for each: what REST refuses, what sockets refuse, why they are closed, and
+/// the limits.
+///
+/// @param rest REST's document
+/// @param sockets that of the sockets
+record ErrorsPage(RestDocument rest, SocketDocument sockets) {
+    private static final int MOST_NAMED = 4;
+
+    /// The page's content, as HTML.
+    String html() {
+        return """
+                <h1>Errors and limits</h1>
+                <p class="lead">Programs read the code, people the sentence: the sentence may change, the code does not.</p>
+                <nav aria-label="On this page"><ul class="routes">
+                <li><a href="#rest">What REST refuses</a></li>
+                <li><a href="#sockets">What sockets refuse</a></li>
+                <li><a href="#close">Why sockets are closed</a></li>
+                <li><a href="#limits">Limits</a></li>
+                </ul></nav>
+                <h2 id="rest">What REST refuses</h2>
+                <p>The body is <code>{"detail":"…","code":"…"}</code>, where there is a code. A form that can't be taken is answered with 400 and
+                a list of sentences for each field instead: <code>{"email":["This field is required."]}</code>.</p>
+                %s
+                <h2 id="sockets">What sockets refuse</h2>
+                <p>The frame is <code>{"type":"error","code":"…","message":"…"}</code>. The socket stays open.</p>
+                %s
+                <h2 id="close">Why sockets are closed</h2>
+                %s
+                <h2 id="limits">Limits</h2>
+                <p>The values are those of a server whose owner has left them as they are; <code>50/s burst 200</code> is 200 at once, filled
+                up again with 50 a second, and <code>10/5m</code> ten within five minutes.</p>
+                <h3>Of requests and handshakes</h3>
+                %s
+                <h3>Of sockets</h3>
+                %s
+                """.formatted(
+                        refusals(),
+                        errors(),
+                        closings(),
+                        LimitTable.of(rest.root().path("x-limits")),
+                        LimitTable.of(sockets.root().path("x-limits")));
+    }
+
+    private String refusals() {
+        var rows = new TreeMap<String, List<Refusal>>();
+        Stream.concat(
+                        rest.operations().stream().flatMap(operation -> rest.refusals(operation).stream()),
+                        rest.anywhere().stream())
+                .forEach(
+                        refusal -> rows.computeIfAbsent(refusal.status() + " " + refusal.code(), _ -> new ArrayList<>())
+                                .add(refusal));
+        return table(
+                "<tr><th>Status</th><th>Code</th><th>It says, for instance</th><th>Where</th></tr>",
+                rows.values().stream().map(this::row));
+    }
+
+    private String row(List<Refusal> same) {
+        var first = same.getFirst();
+        return "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
+                .formatted(
+                        first.status(),
+                        first.code().isEmpty() ? "" : Html.code(first.code()),
+                        Html.escape(first.sentence()),
+                        where(same.stream().map(Refusal::operation).distinct().toList()));
+    }
+
+    private String where(List<Operation> operations) {
+        if (operations.stream().anyMatch(operation -> operation.path().isEmpty())) {
+            return "anywhere";
+        }
+        return operations.size() > MOST_NAMED
+                ? operations.size() + " of " + rest.operations().size() + " routes"
+                : operations.stream()
+                        .map(operation -> "<a href=\"%s\">%s %s</a>"
+                                .formatted(operation.address(), operation.method(), Html.escape(operation.path())))
+                        .collect(Collectors.joining("<br>"));
+    }
+
+    private String errors() {
+        var rows = new LinkedHashMap<String, List<String>>();
+        for (var channel : sockets.channels()) {
+            sockets.list(channel, "x-error-codes")
+                    .forEach(code -> rows.computeIfAbsent(code.asString(), _ -> new ArrayList<>())
+                            .add(channel));
+        }
+        return table(
+                "<tr><th>Code</th><th>It says, for instance</th><th>Where</th></tr>",
+                rows.entrySet().stream()
+                        .map(row -> "<tr><td>%s</td><td>%s</td><td>%s</td></tr>"
+                                .formatted(
+                                        Html.code(row.getKey()),
+                                        Html.escape(sockets.errorSays(row.getKey())),
+                                        routes(row.getValue()))));
+    }
+
+    private String closings() {
+        var rows = new TreeMap<String, Map<JsonNode, List<String>>>();
+        for (var channel : sockets.channels()) {
+            sockets.list(channel, "x-close-codes")
+                    .forEach(code -> rows.computeIfAbsent(code.path("code").asString(), _ -> new LinkedHashMap<>())
+                            .computeIfAbsent(code, _ -> new ArrayList<>())
+                            .add(channel));
+        }
+        return table(
+                "<tr><th>Code</th><th>When</th><th>The reason, for instance</th><th>Come back?</th><th>Where</th></tr>",
+                rows.values().stream()
+                        .flatMap(same -> same.entrySet().stream())
+                        .map(row -> SocketRules.closeCode(row.getKey())
+                                .replace("</tr>", "<td>" + routes(row.getValue()) + "</td></tr>")));
+    }
+
+    private String routes(List<String> channels) {
+        return channels.size() == sockets.channels().size()
+                ? "every socket"
+                : channels.stream()
+                        .map(channel -> "<a href=\"%s#%s\">%s</a>"
+                                .formatted(
+                                        Chapter.SOCKETS.address(),
+                                        channel,
+                                        Html.escape(sockets.channel(channel)
+                                                .path("address")
+                                                .asString())))
+                        .collect(Collectors.joining("<br>"));
+    }
+
+    private static String table(String head, Stream<String> rows) {
+        return "<div class=\"wide\"><table><thead>" + head + "</thead><tbody>\n"
+                + rows.collect(Collectors.joining("\n")) + "</tbody></table></div>";
+    }
+}

@@ -1,0 +1,46 @@
+package dev.parlor.docs;
+
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/// The limits of a document (`x-limits`), and where they hold.
+final class LimitTable {
+    private static final String HEAD = "<tr><th>Name</th><th>Of what</th><th>How much</th><th>Beyond</th></tr>";
+
+    private LimitTable() {}
+
+    /// All of them, as HTML.
+    static String of(JsonNode limits) {
+        return limits.properties().stream()
+                .map(limit -> row(limit.getKey(), limit.getValue()))
+                .collect(Collectors.joining(
+                        "\n",
+                        "<div class=\"wide\"><table><thead>" + HEAD + "</thead><tbody>",
+                        "</tbody></table></div>"));
+    }
+
+    /// Those that hold in one place, each leading to its row; nothing where that names none.
+    static String at(JsonNode place) {
+        return place.path("x-limits").isEmpty()
+                ? ""
+                : place.path("x-limits")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .map(name -> "<a href=\"" + Chapter.ERRORS.address() + "#limit-" + name + "\">" + name + "</a>")
+                        .collect(Collectors.joining(", ", "<p class=\"permission\"><strong>Limits:</strong> ", "</p>"));
+    }
+
+    private static String row(String name, JsonNode limit) {
+        var setting =
+                limit.has("setting") ? "<br>" + Html.code(limit.path("setting").asString()) : "";
+        return "<tr id=\"limit-%s\"><td>%s</td><td>%s</td><td>%s %s%s</td><td>%s</td></tr>"
+                .formatted(
+                        name,
+                        Html.code(name),
+                        Markdown.line(limit.path("of").asString()),
+                        Html.escape(limit.path("value").asString()),
+                        Html.escape(limit.path("unit").asString("")),
+                        setting,
+                        Markdown.line(limit.path("beyond").asString()));
+    }
+}

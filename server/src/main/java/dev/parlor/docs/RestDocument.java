@@ -1,0 +1,91 @@
+package dev.parlor.docs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// An OpenAPI 3.1 document, seen from a client.
+///
+/// @param root the whole of it
+record RestDocument(JsonNode root) {
+    private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
+
+    /// One method of one path.
+    record Operation(String method, String path, JsonNode node) {
+        /// Where the map of the routes shows it.
+        String address() {
+            return Chapter.REST.address() + "#/" + node.path("tags").path(0).asString() + "/"
+                    + node.path("operationId").asString();
+        }
+    }
+
+    /// What is answered for instance, when something is refused.
+    ///
+    /// @param code empty where the answer has none
+    record Refusal(Operation operation, String status, String code, String sentence) {}
+
+    static RestDocument parse(String yaml) {
+        return new RestDocument(new YAMLMapper().readTree(yaml));
+    }
+
+    /// What a reference leads to, or the node itself when it is none.
+    JsonNode follow(JsonNode node) {
+        var target = node;
+        while (target.path("$ref").isString()) {
+            target = root.at(target.path("$ref").asString().substring(1));
+        }
+        return target;
+    }
+
+    List<Operation> operations() {
+        var operations = new ArrayList<Operation>();
+        root.path("paths")
+                .properties()
+                .forEach(path -> METHODS.forEach(method -> {
+                    if (path.getValue().has(method)) {
+                        operations.add(new Operation(
+                                method.toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                path.getValue().path(method)));
+                    }
+                }));
+        return operations;
+    }
+
+    /// Every refusal with a sentence that an operation has an example of; refused forms have none.
+    List<Refusal> refusals(Operation operation) {
+        return refusals(operation, operation.node().path("responses"));
+    }
+
+    /// What any request may be refused with, before anybody looks for its route or when there is none.
+    List<Refusal> anywhere() {
+        var any = new Operation("", "", root);
+        var all = new ArrayList<>(refusals(any, root.path("x-anywhere")));
+        all.addAll(refusals(any, root.path("x-no-such-route")));
+        return all;
+    }
+
+    private List<Refusal> refusals(Operation operation, JsonNode responses) {
+        var refusals = new ArrayList<Refusal>();
+        responses
+                .properties()
+                .forEach(response -> follow(response.getValue())
+                        .path("content")
+                        .path("application/json")
+                        .path("examples")
+                        .values()
+                        .forEach(example -> {
+                            var value = follow(example).path("value");
+                            if (response.getKey().compareTo("400") >= 0 && value.has("detail")) {
+                                refusals.add(new Refusal(
+                                        operation,
+                                        response.getKey(),
+                                        value.path("code").asString(""),
+                                        value.path("detail").asString()));
+                            }
+                        }));
+        return refusals;
+    }
+}
