@@ -100,6 +100,7 @@ public final class Node implements AutoCloseable {
         users = new Users(database, layer, key, config.accounts(), rates, clock);
         var repeats = channels.repeats();
         users.showOnline(channels.leases());
+        users.forgetGuests(later);
         var inbox = new Inbox(database, layer, clock);
         var counts = new Waiting(new UnreadMessages(database), new PendingInvites(database, clock));
         var badges = new Badges(layer, order, counts);

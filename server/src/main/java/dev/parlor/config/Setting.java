@@ -25,6 +25,7 @@ public enum Setting {
     TRUSTED_PROXIES("", "Addresses or networks of proxies whose X-Forwarded-For and -Proto are believed."),
     ACCESS_TOKEN_LIFETIME("20m", "How long an access token is valid; s, m, h or d."),
     REFRESH_TOKEN_LIFETIME("1d", "How long a refresh token is valid, and a session without a refresh; s, m, h or d."),
+    GUEST_LIFETIME("30d", "How long a guest who stays away can come back; then the account ends. s, m, h or d."),
     STRICT_REFRESH_ROTATION(
             "false", "Each refresh token works once, and using one again ends the session. Older clients need false."),
     INVITE_LIFETIME("10m", "How long a game invite can be answered; s, m, h or d."),
@@ -61,7 +62,8 @@ public enum Setting {
     LIMIT_LOBBY_MESSAGES("2/s burst 10", "Lobby messages of one user."),
     LIMIT_FRIEND_REQUESTS("30/h", "Friend requests of one user."),
     LIMIT_INVITES("30/10m", "Game invites of one user."),
-    LIMIT_DEMO_LOGINS("20/m", "Demo logins from one address.");
+    LIMIT_DEMO_LOGINS("20/m", "Demo logins from one address."),
+    LIMIT_GUESTS("60/h", "Guest accounts made from one address.");
 
     private final boolean secret;
     private final String standard;

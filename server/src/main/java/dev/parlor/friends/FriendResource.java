@@ -80,6 +80,10 @@ final class FriendResource implements Resource {
         }
         fields.check();
         var caller = caller(request);
+        if (users.find(caller).filter(User::guest).isPresent()) {
+            // Nobody could tell from whom the request is, and another guest costs nothing.
+            return Problems.sentence("Guests cannot send friend requests. Claim your account first.");
+        }
         // Typing errors are free. What comes here tells whether an address has an account.
         if (requests.tryConsume(caller) instanceof Verdict.Throttled throttled) {
             return Problems.throttled(throttled.retryAfter());

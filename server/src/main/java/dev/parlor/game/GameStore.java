@@ -54,6 +54,11 @@ final class GameStore {
         return tx.handle().execute("DELETE FROM games WHERE id = ? AND on_hold = 1", id.value()) == 1;
     }
 
+    /// Removes the games at whose other seat nobody ever sat, or the computer did.
+    void removeLonely(Tx tx, UserId user) {
+        tx.handle().execute("DELETE FROM games WHERE player_x = ? AND player_o IS NULL", user.value());
+    }
+
     /// Keeps what `steps` made of `before`, one version for each, together with whatever `besides` does.
     ///
     /// @return false when the game has left the version of `before`; then nothing was changed

@@ -4,6 +4,7 @@ import dev.parlor.game.rules.Role;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.realtime.Topics;
+import dev.parlor.store.Tx;
 import dev.parlor.users.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,6 +76,11 @@ final class Games {
     /// The games in which this user has a seat.
     List<Match> of(UserId user, GameQuery query) {
         return store.of(user, query);
+    }
+
+    /// Removes the games that only this user ever had a seat in.
+    void removeLonely(Tx tx, UserId user) {
+        store.removeLonely(tx, user);
     }
 
     /// Games whose free seat anyone may take, newest first.

@@ -1,5 +1,6 @@
 package dev.parlor.game;
 
+import dev.parlor.store.Tx;
 import dev.parlor.users.AccountPart;
 import dev.parlor.users.UserId;
 import java.util.ArrayList;
@@ -24,6 +25,12 @@ record GamesPart(Games games, GameViews views) implements AccountPart {
     @Override
     public void prepare(UserId user) {
         each(user, GameQuery.Status.ACTIVE, page -> page.forEach(match -> games.resign(match.id(), user)));
+    }
+
+    /// Games that nobody else had a part in go, too.
+    @Override
+    public void forget(Tx tx, UserId user) {
+        games.removeLonely(tx, user);
     }
 
     private void each(UserId user, GameQuery.Status status, Consumer<List<Match>> what) {

@@ -19,6 +19,7 @@ import java.util.function.Function;
 /// @param friendRequests of one user
 /// @param invites of one user
 /// @param demoLogins from one address
+/// @param guests from one address
 public record Limits(
         Rate failedLogins,
         Rate logins,
@@ -32,7 +33,8 @@ public record Limits(
         Rate lobbyMessages,
         Rate friendRequests,
         Rate invites,
-        Rate demoLogins) {
+        Rate demoLogins,
+        Rate guests) {
     /// The numbers of the contract.
     public static final Limits DEFAULTS = new Limits(
             Rate.window(10, Duration.ofMinutes(5)),
@@ -47,13 +49,14 @@ public record Limits(
             Rate.flow(2, 10),
             Rate.window(30, Duration.ofHours(1)),
             Rate.window(30, Duration.ofMinutes(10)),
-            Rate.window(20, Duration.ofMinutes(1)));
+            Rate.window(20, Duration.ofMinutes(1)),
+            Rate.window(60, Duration.ofHours(1)));
 
     /// The defaults, changed by what is configured, then multiplied by `LIMITS_SCALE`. Names:
     /// `LIMIT_FAILED_LOGINS`, `LIMIT_LOGINS`, `LIMIT_REGISTRATIONS`, `LIMIT_REQUESTS`, `LIMIT_SOCKETS_PER_USER`,
     /// `LIMIT_SOCKETS_PER_ADDRESS`, `LIMIT_HANDSHAKES`, `LIMIT_FRAMES`, `LIMIT_DIRECT_MESSAGES`,
-    /// `LIMIT_LOBBY_MESSAGES`, `LIMIT_FRIEND_REQUESTS`, `LIMIT_INVITES`, `LIMIT_DEMO_LOGINS`; rates as [Rate#parse]
-    /// reads them.
+    /// `LIMIT_LOBBY_MESSAGES`, `LIMIT_FRIEND_REQUESTS`, `LIMIT_INVITES`, `LIMIT_DEMO_LOGINS`, `LIMIT_GUESTS`; rates
+    /// as [Rate#parse] reads them.
     ///
     /// @param setting the configured text of a name, if any
     /// @throws IllegalArgumentException when one is malformed; the message names it
@@ -71,7 +74,8 @@ public record Limits(
                 rate(setting, "LIMIT_LOBBY_MESSAGES", DEFAULTS.lobbyMessages),
                 rate(setting, "LIMIT_FRIEND_REQUESTS", DEFAULTS.friendRequests),
                 rate(setting, "LIMIT_INVITES", DEFAULTS.invites),
-                rate(setting, "LIMIT_DEMO_LOGINS", DEFAULTS.demoLogins));
+                rate(setting, "LIMIT_DEMO_LOGINS", DEFAULTS.demoLogins),
+                rate(setting, "LIMIT_GUESTS", DEFAULTS.guests));
         return setting.apply("LIMITS_SCALE")
                 .map(Limits::scale)
                 .map(configured::scaled)
@@ -93,7 +97,8 @@ public record Limits(
                 lobbyMessages.scaled(factor),
                 friendRequests.scaled(factor),
                 invites.scaled(factor),
-                demoLogins.scaled(factor));
+                demoLogins.scaled(factor),
+                guests.scaled(factor));
     }
 
     private static int scaled(int number, double factor) {

@@ -25,7 +25,8 @@ final class Migrations {
             "V7__lobbies.sql",
             "V8__accounts.sql",
             "V9__rematches.sql",
-            "V10__deployment.sql");
+            "V10__deployment.sql",
+            "V11__guests.sql");
 
     static final String FOLDER = "/db/migration/";
 

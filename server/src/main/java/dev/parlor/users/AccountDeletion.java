@@ -42,15 +42,25 @@ final class AccountDeletion {
 
     Response delete(Request request) {
         var credentials = check.credentials(request);
-        var fields = request.fields();
-        var password = fields.secret("password");
-        fields.check();
-        check.check(request, credentials, fields, "password", password);
+        // A guest has no password to ask for: the session is all there is.
+        if (!credentials.guest()) {
+            var fields = request.fields();
+            var password = fields.secret("password");
+            fields.check();
+            check.check(request, credentials, fields, "password", password);
+        }
         if (!delete(credentials)) {
             // The password was changed elsewhere in this moment: what was typed isn't it any more.
             throw new Problem(Problems.field("password", "Wrong password."));
         }
         return Response.noContent();
+    }
+
+    /// Ends the account of a guest whom nobody can be any more; does nothing when that has happened elsewhere.
+    void deleteAbandoned(UserId guest) {
+        database.read(handle -> store.credentials(handle, guest))
+                .filter(UserStore.Credentials::guest)
+                .ifPresent(this::delete);
     }
 
     private boolean delete(UserStore.Credentials credentials) {

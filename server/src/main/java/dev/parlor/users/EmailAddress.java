@@ -1,5 +1,6 @@
 package dev.parlor.users;
 
+import dev.parlor.http.Fields;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 ///     services do (contract §1)
 record EmailAddress(String text, String key) {
     static final int LONGEST = 254;
+    /// The host of what stands as a guest's address. It exists nowhere (RFC 2606), and nobody else may have one
+    /// there.
+    static final String GUESTS = "guest.invalid";
     private static final int LONGEST_NAME = 64;
 
     private static final Pattern NAME =
@@ -28,9 +32,20 @@ record EmailAddress(String text, String key) {
         if (text.length() > LONGEST || at < 1 || at > LONGEST_NAME) {
             return Optional.empty();
         }
+        var host = ascii(text.substring(at + 1));
         var good = NAME.matcher(text.substring(0, at)).matches()
-                && HOST.matcher(ascii(text.substring(at + 1))).matches();
+                && HOST.matcher(host).matches()
+                && !host.equals(GUESTS);
         return good ? Optional.of(new EmailAddress(text, key(text))) : Optional.empty();
+    }
+
+    /// Reads an address; what is wrong with it is recorded in `fields`, and the answer empty.
+    static Optional<EmailAddress> read(Fields fields, String name) {
+        var email = parse(fields.text(name, LONGEST));
+        if (email.isEmpty() && !fields.rejected(name)) {
+            fields.reject(name, "Enter a valid email address.");
+        }
+        return email;
     }
 
     /// The key of whatever somebody typed as their address: also of what [#parse] refuses, so that looking for it

@@ -10,13 +10,15 @@ import java.util.List;
 /// @param failures of one account from one address
 /// @param logins from one address
 /// @param registrations from one address
-record LoginLimits(RateLimit failures, RateLimit logins, RateLimit registrations) {
+/// @param guests from one address
+record LoginLimits(RateLimit failures, RateLimit logins, RateLimit registrations, RateLimit guests) {
     static LoginLimits of(Rates rates) {
         var limits = rates.limits();
         return new LoginLimits(
                 rates.limit("failed-logins", limits.failedLogins()),
                 rates.limit("logins", limits.logins()),
-                rates.limit("registrations", limits.registrations()));
+                rates.limit("registrations", limits.registrations()),
+                rates.limit("guests", limits.guests()));
     }
 
     List<Throttle> throttles() {

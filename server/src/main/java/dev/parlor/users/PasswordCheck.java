@@ -36,8 +36,11 @@ final class PasswordCheck {
     }
 
     /// @param typed what was sent as `name`
-    /// @throws Problem 400 when it is not the password, 429 after too many of these
+    /// @throws Problem 400 when it is not the password, or a guest has none, 429 after too many of these
     void check(Request request, UserStore.Credentials credentials, Fields fields, String name, String typed) {
+        if (credentials.guest()) {
+            throw new Problem(Problems.refused("Guests have no password. Claim the account first.", "guest_account"));
+        }
         var guess = new Guess(request.caller().userId(), AddressKey.of(request.address()));
         if (failures.tryConsume(guess) instanceof Verdict.Throttled(Duration retryAfter)) {
             throw new Problem(Problems.throttled(retryAfter));

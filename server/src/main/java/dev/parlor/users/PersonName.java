@@ -1,5 +1,6 @@
 package dev.parlor.users;
 
+import dev.parlor.http.Fields;
 import java.util.Optional;
 
 /// What may be in somebody's name. Others see it, so nothing in it may hide or reorder what stands around it.
@@ -17,6 +18,13 @@ final class PersonName {
         return name.codePoints().allMatch(PersonName::invisible)
                 ? Optional.of("This field may not be blank.")
                 : Optional.empty();
+    }
+
+    /// Reads a name that may be left out; what is wrong with it is recorded in `fields`.
+    static Optional<String> readOptional(Fields fields, String field) {
+        var name = fields.optionalText(field, LONGEST);
+        name.flatMap(PersonName::objection).ifPresent(sentence -> fields.reject(field, sentence));
+        return name;
     }
 
     private static boolean forbidden(int point) {

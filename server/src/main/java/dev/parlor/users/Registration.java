@@ -10,14 +10,11 @@ record Registration(EmailAddress email, String firstName, String lastName, Strin
     ///
     /// @throws dev.parlor.http.Problem 400 with a sentence for each field that is wrong
     static Registration read(Fields fields) {
-        var typed = fields.text("email", EmailAddress.LONGEST);
-        var email = EmailAddress.parse(typed);
-        if (email.isEmpty() && !fields.rejected("email")) {
-            fields.reject("email", "Enter a valid email address.");
-        }
+        var email = EmailAddress.read(fields, "email");
         var firstName = name(fields, "first_name");
         var lastName = name(fields, "last_name");
-        var password = PasswordRules.read(fields, "password", EmailAddress.key(typed));
+        var password = PasswordRules.read(
+                fields, "password", email.map(EmailAddress::key).orElse(""));
         fields.check();
         return new Registration(email.orElseThrow(), firstName, lastName, password);
     }

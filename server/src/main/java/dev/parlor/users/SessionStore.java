@@ -108,6 +108,14 @@ final class SessionStore {
                 .findOne();
     }
 
+    /// Whether an account is a guest's.
+    boolean guest(Handle handle, UserId user) {
+        return handle.select("SELECT 1 FROM users WHERE id = ? AND guest_since IS NOT NULL", user.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     /// Whether an account is active: 0 or 1, or empty when there is none.
     OptionalInt active(Handle handle, UserId user) {
         return handle.select("SELECT is_active FROM users WHERE id = ? AND deleted_at IS NULL", user.value())

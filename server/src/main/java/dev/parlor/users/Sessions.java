@@ -6,6 +6,7 @@ import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -45,9 +46,18 @@ final class Sessions {
 
     /// Begins a session, in the transaction that let its user in.
     TokenPair open(Tx tx, UserId user) {
+        return open(tx, user, settings.refreshLifetime());
+    }
+
+    /// Begins the only session that a guest will have.
+    TokenPair openGuest(Tx tx, UserId guest) {
+        return open(tx, guest, settings.guestLifetime());
+    }
+
+    private TokenPair open(Tx tx, UserId user, Duration lifetime) {
         var now = clock.instant();
         var session = RandomId.next();
-        var refresh = claims(TokenType.REFRESH, user, session, now);
+        var refresh = claims(TokenType.REFRESH, user, session, now.plus(lifetime));
         store.clean(tx, now);
         store.insert(tx, session, user, refresh.id(), now, refresh.expires());
         return pair(refresh, now);
@@ -92,7 +102,8 @@ final class Sessions {
             return new Refresh.Denied(Reason.USER_INACTIVE);
         }
         var now = clock.instant();
-        var next = claims(TokenType.REFRESH, token.user(), token.session(), now);
+        var lifetime = store.guest(tx.handle(), token.user()) ? settings.guestLifetime() : settings.refreshLifetime();
+        var next = claims(TokenType.REFRESH, token.user(), token.session(), now.plus(lifetime));
         var presented = settings.strictRotation() ? Optional.of(token.id()) : Optional.<String>empty();
         if (!store.extend(tx, token, presented, next.id(), now, next.expires())) {
             end(tx, token);
@@ -122,15 +133,11 @@ final class Sessions {
     }
 
     private TokenPair pair(Claims refresh, Instant now) {
-        var access = claims(TokenType.ACCESS, refresh.user(), refresh.session(), now);
+        var access = claims(TokenType.ACCESS, refresh.user(), refresh.session(), now.plus(settings.accessLifetime()));
         return new TokenPair(tokens.sign(access), tokens.sign(refresh));
     }
 
-    private Claims claims(TokenType type, UserId user, String session, Instant now) {
-        var lifetime = switch (type) {
-            case ACCESS -> settings.accessLifetime();
-            case REFRESH -> settings.refreshLifetime();
-        };
-        return new Claims(type, user, session, RandomId.next(), now.plus(lifetime));
+    private static Claims claims(TokenType type, UserId user, String session, Instant expires) {
+        return new Claims(type, user, session, RandomId.next(), expires);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param active false when an operator disabled it: it can't log in, and its tokens are refused
 /// @param gamesPlayed finished games against people, draws included
 /// @param avatar the name of the picture, if there is one
+/// @param guest made without a form, and not claimed: it has no address and no password
 public record User(
         UserId id,
         String email,
@@ -21,4 +22,5 @@ public record User(
         int losses,
         int draws,
         Instant createdAt,
-        Optional<String> avatar) {}
+        Optional<String> avatar,
+        boolean guest) {}

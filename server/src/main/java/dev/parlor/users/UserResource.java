@@ -1,6 +1,5 @@
 package dev.parlor.users;
 
-import dev.parlor.http.Fields;
 import dev.parlor.http.Problem;
 import dev.parlor.http.Problems;
 import dev.parlor.http.Request;
@@ -10,7 +9,6 @@ import dev.parlor.http.Routes;
 import dev.parlor.limits.AddressKey;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.limits.RateLimit.Verdict;
-import java.util.Optional;
 
 /// The account's own routes (contract §2.2). There is none to see anybody else's account.
 final class UserResource implements Resource {
@@ -56,21 +54,16 @@ final class UserResource implements Resource {
 
     private Response rename(Request request) {
         var fields = request.fields();
-        var firstName = name(fields, "first_name");
-        var lastName = name(fields, "last_name");
+        var firstName = PersonName.readOptional(fields, "first_name");
+        var lastName = PersonName.readOptional(fields, "last_name");
         fields.check();
         var renamed = accounts.rename(caller(request), firstName, lastName).orElseThrow(UserResource::gone);
         return Response.ok(view(renamed, request));
     }
 
-    private UserView view(User user, Request request) {
+    /// An account, for its owner.
+    UserView view(User user, Request request) {
         return UserView.of(user, online.online(user.id()), request.origin());
-    }
-
-    private static Optional<String> name(Fields fields, String field) {
-        var name = fields.optionalText(field, PersonName.LONGEST);
-        name.flatMap(PersonName::objection).ifPresent(sentence -> fields.reject(field, sentence));
-        return name;
     }
 
     private static UserId caller(Request request) {

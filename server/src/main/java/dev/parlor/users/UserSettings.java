@@ -11,14 +11,19 @@ import java.util.function.Function;
 /// @param refreshLifetime of a refresh token; a session ends when its newest one does
 /// @param strictRotation whether a refresh token works only once, and using it again ends its session. Off by
 ///     default: older clients refresh twice at the same time with the same token (contract §2.1)
+/// @param guestLifetime of a guest's session, counted from its newest refresh; the account ends with it
 /// @param passwordCost of hashing; raising it applies to each account with its next login
 public record UserSettings(
-        Duration accessLifetime, Duration refreshLifetime, boolean strictRotation, Argon2Cost passwordCost) {
-    public static final UserSettings DEFAULTS =
-            new UserSettings(Duration.ofMinutes(20), Duration.ofDays(1), false, Argon2Cost.DEFAULT);
+        Duration accessLifetime,
+        Duration refreshLifetime,
+        boolean strictRotation,
+        Duration guestLifetime,
+        Argon2Cost passwordCost) {
+    public static final UserSettings DEFAULTS = new UserSettings(
+            Duration.ofMinutes(20), Duration.ofDays(1), false, Duration.ofDays(30), Argon2Cost.DEFAULT);
 
     /// The defaults, changed by what is configured: `ACCESS_TOKEN_LIFETIME` and `REFRESH_TOKEN_LIFETIME` (for
-    /// instance `20m`, `1d`), `STRICT_REFRESH_ROTATION` (`true` or `false`).
+    /// instance `20m`, `1d`), `GUEST_LIFETIME`, `STRICT_REFRESH_ROTATION` (`true` or `false`).
     ///
     /// @param setting the configured text of a name, if any
     /// @throws IllegalArgumentException when one is malformed; the message names it
@@ -27,9 +32,13 @@ public record UserSettings(
                 lifetime(setting, "ACCESS_TOKEN_LIFETIME", DEFAULTS.accessLifetime),
                 lifetime(setting, "REFRESH_TOKEN_LIFETIME", DEFAULTS.refreshLifetime),
                 flag(setting, "STRICT_REFRESH_ROTATION", DEFAULTS.strictRotation),
+                lifetime(setting, "GUEST_LIFETIME", DEFAULTS.guestLifetime),
                 DEFAULTS.passwordCost);
         if (settings.accessLifetime.compareTo(settings.refreshLifetime) > 0) {
             throw new IllegalArgumentException("ACCESS_TOKEN_LIFETIME must not be longer than REFRESH_TOKEN_LIFETIME.");
+        }
+        if (settings.accessLifetime.compareTo(settings.guestLifetime) > 0) {
+            throw new IllegalArgumentException("ACCESS_TOKEN_LIFETIME must not be longer than GUEST_LIFETIME.");
         }
         return settings;
     }

@@ -15,12 +15,18 @@ import org.jdbi.v3.core.statement.StatementContext;
 /// The SQL of accounts.
 final class UserStore {
     private static final String USER = """
-            SELECT id, email, first_name, last_name, is_active, total_games_played, wins, losses, draws, created_at, avatar
+            SELECT id, email, first_name, last_name, is_active, total_games_played, wins, losses, draws, created_at, avatar,
+                guest_since IS NOT NULL
             FROM users
             """;
 
     /// What is needed to let somebody in.
-    record Credentials(UserId user, String emailKey, String passwordHash, boolean active) {}
+    record Credentials(UserId user, String emailKey, String passwordHash, boolean active) {
+        /// Whether there is no password at all: a guest's account (those that are deleted have no credentials).
+        boolean guest() {
+            return passwordHash.isEmpty();
+        }
+    }
 
     /// Makes an account, or none when its address is taken already: in a race, exactly one gets it.
     Optional<UserId> insert(Tx tx, Registration person, String passwordHash, Instant now) {
@@ -137,7 +143,7 @@ final class UserStore {
                         .execute(
                                 """
                                 UPDATE users SET email = '', email_key = ?, first_name = ?, last_name = '', avatar = NULL,
-                                    password_hash = '', is_active = 0, deleted_at = ?
+                                    password_hash = '', is_active = 0, guest_since = NULL, deleted_at = ?
                                 WHERE id = ? AND password_hash = ?
                                 """,
                                 "DELETED " + checked.user().value(),
@@ -187,7 +193,8 @@ final class UserStore {
                 row.getInt(8),
                 row.getInt(9),
                 Instant.ofEpochMilli(row.getLong(10)),
-                Optional.ofNullable(row.getString(11)));
+                Optional.ofNullable(row.getString(11)),
+                row.getBoolean(12));
     }
 
     private static Credentials credentialsIn(ResultSet row, StatementContext context) throws SQLException {

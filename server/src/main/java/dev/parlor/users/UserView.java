@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param avatar an absolute URL
 /// @param status `online` or `offline`
+/// @param guest whether it has no address and password of its own (yet)
 @JsonPropertyOrder({
     "id",
     "email",
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
     "losses",
     "draws",
     "status",
-    "created_at"
+    "created_at",
+    "guest"
 })
 record UserView(
         long id,
@@ -33,7 +35,8 @@ record UserView(
         int losses,
         int draws,
         String status,
-        @JsonProperty("created_at") Instant createdAt) {
+        @JsonProperty("created_at") Instant createdAt,
+        boolean guest) {
     /// @param origin of this server, as the caller sees it
     static UserView of(User user, boolean online, String origin) {
         return new UserView(
@@ -47,6 +50,7 @@ record UserView(
                 user.losses(),
                 user.draws(),
                 online ? "online" : "offline",
-                user.createdAt());
+                user.createdAt(),
+                user.guest());
     }
 }

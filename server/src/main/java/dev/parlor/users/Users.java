@@ -5,6 +5,8 @@ import dev.parlor.limits.Rates;
 import dev.parlor.limits.Throttle;
 import dev.parlor.realtime.Authenticator;
 import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.Housekeeping;
+import dev.parlor.realtime.Later;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
@@ -30,6 +32,7 @@ public final class Users implements AutoCloseable {
     private final Authenticator authenticator;
     private final Resource resource;
     private final DemoAccounts demo;
+    private final GuestRetention guestRetention;
     private final Tally<LoginOutcome> logins;
     private final LoginLimits limits;
     private volatile OnlineUsers online = user -> false;
@@ -72,13 +75,17 @@ public final class Users implements AutoCloseable {
         var tokenResource = new TokenResource(logins, sessions, tickets, limits.logins());
         var userResource =
                 new UserResource(accounts, passwordChange, limits.registrations(), user -> online.online(user));
+        var guests = new Guests(database, directory, passwords, sessions, clock);
+        var guestResource = new GuestResource(guests, userResource, limits.guests(), limits.registrations());
         var avatars = new Avatars(database, directory);
         var avatarResource = new AvatarResource(avatars, userResource);
         var deletion = new AccountDeletion(database, check, directory, avatars, sessions, () -> parts, clock);
+        guestRetention = new GuestRetention(database, deletion, clock);
         var farewell = new FarewellResource(userResource, deletion, export);
         resource = routes -> {
             tokenResource.mount(routes);
             userResource.mount(routes);
+            guestResource.mount(routes);
             avatarResource.mount(routes);
             farewell.mount(routes);
         };
@@ -102,6 +109,16 @@ public final class Users implements AutoCloseable {
     /// Tells who an access token belongs to.
     public Authenticator authenticator() {
         return authenticator;
+    }
+
+    /// Forgets guests who can't come back.
+    Runnable guestRetention() {
+        return guestRetention;
+    }
+
+    /// Begins to forget guests who can't come back.
+    public void forgetGuests(Later later) {
+        new Housekeeping(later, "Forgetting guests", guestRetention).start();
     }
 
     /// Accounts that anybody may enter while the demo is on.

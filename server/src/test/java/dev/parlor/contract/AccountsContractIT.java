@@ -28,6 +28,7 @@ class AccountsContractIT {
             changesThePassword();
             logsOut();
             showsAPicture();
+            isAGuest();
             leaves();
             Coverage.of(live.contract()).ofOperationsTagged("tokens").isComplete();
             Coverage.of(live.contract()).ofOperationsTagged("users").isComplete();
@@ -57,6 +58,21 @@ class AccountsContractIT {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    private void isAGuest() {
+        var claim = "/api/users/profile/claim/";
+        var welcome = live.api().post("/api/guests/");
+        expect(201, welcome);
+        var guest = live.api().as(welcome.json().path("access").asString());
+        var password = "correct horse";
+        expect(401, live.api().post(claim));
+        expect(400, guest.post(claim, Map.of()));
+        expect(400, guest.post(claim, Map.of("email", "alice@example.com", "password", password)));
+        expect(400, guest.post("/api/users/profile/password/", Map.of("current", "x", "new", password)));
+        expect(400, guest.post("/api/friends/", Map.of("to_user_email", "alice@example.com")));
+        expect(200, guest.post(claim, Map.of("email", "gina@example.com", "password", password, "first_name", "Gina")));
+        expect(400, guest.post(claim, Map.of("email", "gina2@example.com", "password", password)));
     }
 
     private void leaves() {

@@ -64,7 +64,12 @@ final class GameRoom implements AutoCloseable {
                 database,
                 layer,
                 SigningKey.of(Optional.of("a key for tests, of thirty-two bytes or more"), Path.of("unused")),
-                new UserSettings(Duration.ofMinutes(20), Duration.ofDays(1), false, new Argon2Cost(8, 1, 1)),
+                new UserSettings(
+                        Duration.ofMinutes(20),
+                        Duration.ofDays(1),
+                        false,
+                        Duration.ofDays(30),
+                        new Argon2Cost(8, 1, 1)),
                 Rates.alone(Limits.DEFAULTS),
                 clock);
         accounts = new UserAccounts(users);

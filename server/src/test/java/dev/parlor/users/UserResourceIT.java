@@ -48,7 +48,8 @@ class UserResourceIT {
                         "losses",
                         "draws",
                         "status",
-                        "created_at");
+                        "created_at",
+                        "guest");
         assertThat(user.get("id").isIntegralNumber()).isTrue();
         assertThat(user.get("email").asString()).isEqualTo(email);
         assertThat(user.get("avatar").isNull()).isTrue();
