@@ -5,12 +5,15 @@ const QUALITY = .9;
 
 /** The REST calls about the user's own account. */
 export const account = {
+  /** Makes an ordinary account of a guest's. */
+  claim: (person) => call("POST", "/api/users/profile/claim/", person),
   rename: (names) => call("PATCH", "/api/users/profile/", names),
   changePassword: (current, fresh) => call("POST", "/api/users/profile/password/", {current, new: fresh}),
   picture: (image) => call("PUT", "/api/users/profile/avatar/", image),
   removePicture: () => call("DELETE", "/api/users/profile/avatar/"),
   everything: () => call("GET", "/api/users/profile/export/"),
-  delete: (password) => call("DELETE", "/api/users/profile/", {password}),
+  /** @param {string} [password] a guest has none */
+  delete: (password) => call("DELETE", "/api/users/profile/", password === undefined ? undefined : {password}),
 };
 
 /**

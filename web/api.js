@@ -15,6 +15,12 @@ export const api = {
   logIn: (email, password) => parlor.logIn(email, password),
   logOut: () => parlor.logOut(),
 
+  /** In without a form: an account with a name that is chosen for it, until it is claimed. @returns {Promise<void>} */
+  async becomeGuest() {
+    const {user, ...tokens} = await send("POST", "/api/guests/", {});
+    session.begin(tokens, user);
+  },
+
   /** Makes an account; does not log in. */
   register: (person) => call("POST", "/api/users/", person),
 
@@ -25,8 +31,14 @@ export const api = {
     return user;
   },
 
-  games: (status, limit) => call("GET", `/api/games/?status=${status}&limit=${limit}`),
+  games: (status, limit, before) => call("GET", `/api/games/?status=${status}&limit=${limit}${before ? `&before=${before}` : ""}`),
   game: (id) => call("GET", `/api/games/${id}/`),
+  /** Everything that happened in a game, with the board after each step. */
+  moves: (id) => call("GET", `/api/games/${id}/moves/`),
+  /** Lets everybody with the link look at a finished game. */
+  share: (id) => call("POST", `/api/games/${id}/share/`),
+  /** How two people stand who have finished games with each other. */
+  headToHead: (user) => call("GET", `/api/users/${user}/head-to-head/`),
   playComputer: (difficulty) => call("POST", "/api/games/", {is_ai_game: true, difficulty}),
   playFriend: () => call("POST", "/api/games/", {is_ai_game: false}),
   join: (id) => call("POST", `/api/games/${id}/join/`, {}),

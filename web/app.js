@@ -1,15 +1,16 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {keyed} from "/lib/lit/directives/keyed.js";
-import {ApiError} from "/api.js";
+import {api, ApiError} from "/api.js";
 import {ParlorElement} from "/parts/element.js";
 import {foot} from "/parts/foot.js";
 import {head} from "/parts/head.js";
 import {router, withNext} from "/router.js";
 import {session} from "/session.js";
-import {text} from "/text.js";
+import {sentence, text} from "/text.js";
+import {unseen} from "/title.js";
 
 /**
- * Who may see a screen: `in`: needs a login, and asks for it; `out`: only without one; `all`. A screen's module is loaded
+ * Who may see a screen: `in`: needs a login, and asks for it, or with `guests` takes who is new in as a guest; `out`: only without one; `all`. A screen's module is loaded
  * when it is first needed; its element waits empty until then.
  */
 const ROUTES = [
@@ -20,10 +21,31 @@ const ROUTES = [
     screen: (_, app) => html`<parlor-home class="screen" .social=${app.social}></parlor-home>`,
   },
   {
+    path: /^\/play\/(computer|link)\/?$/,
+    who: "in",
+    guests: true,
+    load: () => import("/screens/start.js"),
+    screen: (kind) => html`<parlor-start class="screen" .kind=${kind}></parlor-start>`,
+  },
+  {
     path: /^\/play\/([1-9]\d{0,15})\/?$/,
     who: "in",
+    guests: true,
     load: () => import("/screens/game.js"),
     screen: (id) => html`<parlor-game class="screen" .gameId=${Number(id)}></parlor-game>`,
+  },
+  {
+    path: /^\/replay\/([1-9]\d{0,15})\/?$/,
+    who: "in",
+    guests: true,
+    load: () => import("/screens/replay.js"),
+    screen: (id) => html`<parlor-replay class="screen" .gameId=${Number(id)}></parlor-replay>`,
+  },
+  {
+    path: /^\/games\/?$/,
+    who: "in",
+    load: () => import("/screens/history.js"),
+    screen: () => html`<parlor-history class="screen"></parlor-history>`,
   },
   {
     path: /^\/lobby\/([A-Za-z0-9_.-]{1,99})\/?$/,
@@ -67,7 +89,7 @@ const AGAIN_AFTER = 5_000;
 
 /** The shell: the head of the page, and below it the screen that belongs to the path and the login. */
 class ParlorApp extends ParlorElement {
-  static properties = {expired: {state: true}, unreachable: {state: true}, social: {state: true}};
+  static properties = {expired: {state: true}, unreachable: {state: true}, entry: {state: true}, social: {state: true}};
 
   #route = null;
   /** Grows when another tab has logged in or out: nothing of the former user may stay on the screen. */
@@ -77,6 +99,8 @@ class ParlorApp extends ParlorElement {
     super();
     this.expired = false;
     this.unreachable = false;
+    /** How it goes to come in as a guest: null, `busy`, or the call that failed. @type {"busy" | ApiError | null} */
+    this.entry = null;
     /** Everything about other people; null until it is loaded. @type {import("/social/social.js").Social | null} */
     this.social = null;
   }
@@ -107,6 +131,7 @@ class ParlorApp extends ParlorElement {
   async #meet() {
     this.social?.removeEventListener("change", this.#changed);
     this.social = null;
+    unseen(0);
     try {
       const {company, disband} = await load(import("/social/company.js"));
       const social = session.open ? await company() : null;
@@ -124,20 +149,45 @@ class ParlorApp extends ParlorElement {
     }
   }
 
-  #changed = () => this.requestUpdate();
+  #changed = () => {
+    unseen(this.social?.waiting ?? 0);
+    this.requestUpdate();
+  };
 
   #arrive() {
     const route = this.#current();
+    this.entry = this.entry === "busy" ? this.entry : null;
     if (route.who === "out" && session.open) {
       router.go(router.next, {replace: true});
       return;
     }
     if (route.who === "in" && !session.open && router.path !== "/") {
+      if (route.guests && !this.expired && !session.known) {
+        this.#comeIn();
+        return;
+      }
       // Whoever follows a link for the first time has no account yet; whose session has ended has one.
-      router.go(withNext(this.expired ? "/login" : "/register", router.path), {replace: true});
+      router.go(withNext(this.expired || session.known ? "/login" : "/register", router.path), {replace: true});
       return;
     }
     this.#show(route);
+  }
+
+  /** The path stays: once there is a session, it leads to what was wanted. */
+  async #comeIn() {
+    if (this.entry === "busy") {
+      return;
+    }
+    this.entry = "busy";
+    try {
+      await api.becomeGuest();
+      this.entry = null;
+    } catch (error) {
+      if (!(error instanceof ApiError)) {
+        throw error;
+      }
+      this.entry = error;
+    }
   }
 
   async #show(route) {
@@ -183,6 +233,20 @@ class ParlorApp extends ParlorElement {
     return route.screen(route.path && router.path.match(route.path)[1], this);
   }
 
+  #entry() {
+    return this.entry === "busy"
+      ? html`<p class="loading" role="status">${text.loading}</p>`
+      : html`
+        <section class="message">
+          <h1>${text.errors.heading}</h1>
+          <p class="lead" role="alert">${sentence(this.entry)}</p>
+          <p class="actions">
+            <button class="button primary" @click=${() => this.#comeIn()}>${text.errors.retry}</button>
+            <a class="button" href=${withNext("/register", router.path)}>${text.welcome.register}</a>
+          </p>
+        </section>`;
+  }
+
   #unreachable() {
     return html`
       <section class="message" role="alert">
@@ -199,7 +263,7 @@ class ParlorApp extends ParlorElement {
       <main id="main" tabindex="-1">
         ${this.unreachable
           ? this.#unreachable()
-          : keyed(`${router.path} ${session.open} ${this.#generation}`, this.#screen())}
+          : this.entry !== null && !session.open ? this.#entry() : keyed(`${router.path} ${session.open} ${this.#generation}`, this.#screen())}
       </main>
       ${foot(this.social)}
       ${this.social

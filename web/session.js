@@ -6,10 +6,12 @@
  * `"expired"` or `"elsewhere"` (another tab). Fires `user` when the user's name or picture has become known or another.
  *
  * @typedef {{access: string, refresh: string}} Tokens
- * @typedef {{id: number, first_name: string, avatar: string | null}} Who
+ * @typedef {{id: number, first_name: string, avatar: string | null, guest: boolean}} Who
  */
 
 const KEY = "parlor.session";
+/** Says, after its end, that there was a session of somebody who has a password. */
+const KNOWN = "parlor.known";
 
 class Session extends EventTarget {
   /** @type {(Tokens & {user?: Who}) | null} */
@@ -42,9 +44,18 @@ class Session extends EventTarget {
     return this.#kept?.user ?? null;
   }
 
-  /** @param {Tokens} tokens of a fresh login */
-  begin({access, refresh}) {
-    this.#keep({access, refresh});
+  /** Whether somebody with an account was here before: they are asked to log in, and not taken for a new guest. */
+  get known() {
+    try {
+      return localStorage.getItem(KNOWN) !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  /** @param {Tokens} tokens of a fresh login @param {Who} [user] if that is known already */
+  begin({access, refresh}, user) {
+    this.#keep({access, refresh, ...(user ? {user: who(user)} : {})});
     this.#changed("login");
   }
 
@@ -54,12 +65,13 @@ class Session extends EventTarget {
   }
 
   /** @param {Who} user */
-  remember({id, first_name, avatar}) {
+  remember(user) {
     const before = this.#kept?.user;
     if (this.#kept) {
-      this.#keep({...this.#kept, user: {id, first_name, avatar}});
+      this.#keep({...this.#kept, user: who(user)});
     }
-    if (before?.first_name !== first_name || before?.avatar !== avatar) {
+    const {first_name, avatar, guest} = user;
+    if (before?.first_name !== first_name || before?.avatar !== avatar || before?.guest !== guest) {
       this.dispatchEvent(new Event("user"));
     }
   }
@@ -77,6 +89,10 @@ class Session extends EventTarget {
     try {
       if (kept) {
         localStorage.setItem(KEY, JSON.stringify(kept));
+        // Tokens without a user are those of a log-in, and guests can't log in.
+        if (!kept.user?.guest) {
+          localStorage.setItem(KNOWN, "1");
+        }
       } else {
         localStorage.removeItem(KEY);
       }
@@ -97,6 +113,8 @@ class Session extends EventTarget {
     this.dispatchEvent(new CustomEvent("change", {detail: {why}}));
   }
 }
+
+const who = ({id, first_name, avatar, guest}) => ({id, first_name, avatar, guest});
 
 function read() {
   try {

@@ -62,15 +62,20 @@ export class AccountForm extends ParlorElement {
           <h1>${heading}</h1>
           <p class="lead">${lead}</p>
           ${this.notice ? html`<p class="notice" role="status">${this.notice}</p>` : nothing}
-          <form novalidate @submit=${this.#submit}>
-            ${fields}
-            <p class="failure" role="alert">${this.failure}</p>
-            <button class="button primary wide" ?disabled=${this.busy}>${this.busy ? busy : action}</button>
-          </form>
+          ${this.form(fields, {action, busy})}
           <p class="otherwise">${otherwise}</p>
         </section>
         <aside class="scene" aria-hidden="true">${table("O_XXO___O")}</aside>
       </div>`;
+  }
+
+  /** The fields with the button below them. */
+  form(fields, {action, busy}) {
+    return html`<form novalidate @submit=${this.#submit}>
+      ${fields}
+      <p class="failure" role="alert">${this.failure}</p>
+      <button class="button primary wide" ?disabled=${this.busy}>${this.busy ? busy : action}</button>
+    </form>`;
   }
 
   /** Why the user is asked. */

@@ -26,7 +26,7 @@ const rank = (game) => (game.over ? 3 : waiting(game) ? 2 : myTurn(game) ? 0 : 1
 function row(game) {
   const {games} = text.home;
   return html`<li>
-    <a href="/play/${game.id}" class=${game.over ? "over" : ""}>
+    <a href="/${finished(game) ? "replay" : "play"}/${game.id}" class=${game.over ? "over" : ""}>
       ${miniBoard(game.board, game.line)}
       <span class="who">${waiting(game) || abandoned(game) ? games.openTable : games.against(nameOf(game, other(game.role)))}</span>
       <span class="what ${rank(game) === 0 ? "mine" : ""}">${state(game)}</span>
@@ -34,6 +34,9 @@ function row(game) {
     </a>
   </li>`;
 }
+
+/** Over, and not only closed: there is something to look at. */
+const finished = (game) => game.over && !abandoned(game);
 
 function state(game) {
   const {games} = text.home;

@@ -16,11 +16,14 @@ export function head(social) {
         ? html`
           <nav aria-label=${text.account.menu}>
             ${friends(social)} ${account(session.user)}
-            <button class="button quiet" id="log-out" @click=${() => api.logOut()}>${text.account.logOut}</button>
+            ${session.user?.guest ? keep() : html`<button class="button quiet" id="log-out" @click=${() => api.logOut()}>${text.account.logOut}</button>`}
           </nav>`
         : nothing}
     </header>`;
 }
+
+/** A guest has no way back in: they can stay, but not log out. */
+const keep = () => html`<a class="button quiet" id="keep" href="/account">${text.account.keep}</a>`;
 
 function friends(social) {
   const waiting = social?.waiting ?? 0;

@@ -6,9 +6,11 @@ import {ParlorElement} from "/parts/element.js";
 import {face} from "/parts/face.js";
 import {field} from "/parts/field.js";
 import "/parts/blocked.js";
+import "/parts/claim.js";
 import {session} from "/session.js";
 import {said, sentence, text} from "/text.js";
 import {account} from "/text/account.js";
+import {entitle} from "/title.js";
 
 const LONGEST_NAME = 26;
 const LONGEST_PASSWORD = 128;
@@ -32,7 +34,7 @@ class Account extends ParlorElement {
 
   connectedCallback() {
     super.connectedCallback();
-    document.title = text.titled(account.title);
+    entitle(text.titled(account.title));
     attempt(this, async () => (this.user = await api.profile()));
   }
 
@@ -41,10 +43,20 @@ class Account extends ParlorElement {
       <div class="settings">
         <h1>${account.heading}</h1>
         <p class="failure" role="alert">${this.failure}</p>
-        ${this.user ? html`${this.#name()} ${this.#picture()} ${this.#password()}` : html`<p class="loading" role="status">${text.loading}</p>`}
+        ${this.#done("claim", account.claim.done)}
+        ${this.user ? html`${this.user.guest ? this.#claim() : nothing} ${this.#name()} ${this.#picture()} ${this.user.guest ? nothing : this.#password()}` : html`<p class="loading" role="status">${text.loading}</p>`}
         <parlor-blocked></parlor-blocked>
         ${this.#data()} ${this.#delete()}
       </div>`;
+  }
+
+  #claim() {
+    return html`<parlor-claim .user=${this.user} @claimed=${this.#claimed}></parlor-claim>`;
+  }
+
+  #claimed(event) {
+    this.user = event.detail;
+    this.done = "claim";
   }
 
   #name() {
@@ -121,10 +133,10 @@ class Account extends ParlorElement {
         <button class="button danger" id="delete-account" @click=${() => this.querySelector("#delete-dialog").showModal()}>${account.delete}</button>
         <dialog id="delete-dialog" aria-labelledby="delete-ask">
           <h2 id="delete-ask">${account.deleteAsk}</h2>
-          <p>${account.deleteNote}</p>
+          <p>${this.user?.guest ? account.deleteGuest : account.deleteNote}</p>
           <form novalidate @submit=${(event) => this.#send(event, "", ({password}) => this.#end(password))}>
-            ${this.#field({name: "password", label: text.account.password, type: "password", autocomplete: "current-password",
-              max: LONGEST_PASSWORD})}
+            ${this.user?.guest ? nothing : this.#field({name: "password", label: text.account.password, type: "password",
+              autocomplete: "current-password", max: LONGEST_PASSWORD})}
             <div class="actions">
               <button class="button" type="button" @click=${() => this.querySelector("#delete-dialog").close()}>${account.keep}</button>
               <button class="button danger" id="delete-really" ?disabled=${this.busy}>${account.delete}</button>

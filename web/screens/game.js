@@ -1,10 +1,13 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {announce} from "/announcer.js";
 import {api, ApiError} from "/api.js";
+import {attention} from "/attention.js";
 import {LiveGame} from "/live-game.js";
 import {told} from "/narration.js";
 import "/parts/board.js";
 import "/parts/connection.js";
+import "/parts/notify.js";
+import "/parts/sound.js";
 import {ParlorElement} from "/parts/element.js";
 import "/parts/rematch.js";
 import "/parts/resign.js";
@@ -13,17 +16,23 @@ import "/parts/share-link.js";
 import {table} from "/parts/table.js";
 import {abandoned, myTurn, nameOf, other, seated, waiting} from "/position.js";
 import {router} from "/router.js";
+import {session} from "/session.js";
+import {sounds} from "/sounds.js";
 import {headline, remark} from "/standing.js";
 import {sentence, text} from "/text.js";
 import {people} from "/text/people.js";
+import {entitle} from "/title.js";
 
 /** One game, live: as a player or as an onlooker. */
 class Game extends ParlorElement {
-  static properties = {gameId: {attribute: false}, latest: {state: true}, failure: {state: true}};
+  static properties = {gameId: {attribute: false}, latest: {state: true}, against: {state: true}, failure: {state: true}};
 
   /** @type {LiveGame | null} */
   #live = null;
   #phase = "connecting";
+  /** The place of the user's move that has sounded already. @type {number | null} */
+  #own = null;
+  #refused = null;
   /** Whether the user has been told of the rematch that is offered. */
   #offered = false;
 
@@ -31,12 +40,14 @@ class Game extends ParlorElement {
     super();
     this.latest = null;
     this.failure = "";
+    /** How the user stands against this opponent, once it is known. */
+    this.against = null;
   }
 
   /** Not when connected: an element that is older than its class gets its properties with the first update only. */
   willUpdate() {
     if (this.#live === null && this.isConnected) {
-      document.title = text.titled(text.game.title);
+      entitle(text.titled(text.game.title));
       this.#live = new LiveGame(this.gameId);
       this.#live.addEventListener("change", () => this.#changed());
       this.#live.addEventListener("step", (event) => this.#stepped(event.detail));
@@ -48,23 +59,67 @@ class Game extends ParlorElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#live?.close();
+    attention.rest();
   }
 
   #stepped({before, after}) {
     const {lines, latest} = told(before, after);
     this.latest = latest;
     lines.forEach(announce);
+    const sound = soundOf(before, after, this.#own);
+    if (sound) {
+      sounds.play(sound);
+    }
+    this.#own = null;
+    this.#call(before, after);
+    if (seated(after) && !after.computer && after.over && !before?.over) {
+      this.#compare(after.seats[other(after.role)]?.id);
+    }
+  }
+
+  /** It adds to what is known; when it can't be had, nothing is missing. */
+  async #compare(opponent) {
+    try {
+      this.against = opponent ? await api.headToHead(opponent) : null;
+    } catch (error) {
+      if (!(error instanceof ApiError)) {
+        throw error;
+      }
+    }
+  }
+
+  /** A move against the computer is answered before anybody could look away. */
+  #call(before, after) {
+    if (!myTurn(after) || after.computer) {
+      attention.rest();
+    } else if (before && !myTurn(before)) {
+      attention.call(headline(after), text.home.games.against(nameOf(after, other(after.role))), `game-${this.gameId}`);
+    }
+  }
+
+  /** The user's own move sounds when it is made, not when the server has answered. */
+  #play(place) {
+    this.#live.move(place);
+    if (this.#live.pending === place) {
+      this.#own = place;
+      sounds.play(this.#live.position.board[place]);
+    }
   }
 
   #changed() {
     this.requestUpdate();
-    const {position, connection, rematch} = this.#live;
+    const {position, connection, rematch, refused} = this.#live;
+    if (refused && refused !== this.#refused) {
+      this.#own = null;
+      sounds.play("refused");
+    }
+    this.#refused = refused;
     if (rematch.offer?.toMe && !this.#offered) {
       announce(people.rematch.offered(nameOf(position, other(position.role))));
     }
     this.#offered = rematch.offer?.toMe ?? false;
     if (position) {
-      document.title = text.titled(headline(position));
+      entitle(text.titled(headline(position)));
     }
     const lost = connection.phase === "reconnecting" || connection.phase === "offline";
     if (lost && this.#phase === "connected") {
@@ -98,13 +153,16 @@ class Game extends ParlorElement {
         <parlor-board
           .cells=${position.board} .line=${position.line} .role=${seated(position) ? position.role : ""}
           .playable=${myTurn(position)} .pending=${this.#live.pending} .latest=${this.latest}
-          .refused=${this.#live.refused?.place ?? null} @play=${(event) => this.#live.move(event.detail)}></parlor-board>
+          .refused=${this.#live.refused?.place ?? null} @play=${(event) => this.#play(event.detail)}></parlor-board>
         <div class="beside">
           ${seats(position)}
+          ${this.against ? html`<p class="note" id="against">${text.game.against(this.against.wins, this.against.draws, this.against.losses)}</p>` : nothing}
           <p class="failure" role="alert">${this.#refusal()}</p>
           ${waiting(position) && seated(position) ? this.#share() : nothing}
           ${this.#actions(position)}
+          ${position.over && session.user?.guest ? html`<p class="offer">${text.account.guestOffer(session.user.first_name)} <a id="offer-claim" href="/account">${text.account.keep}</a></p>` : nothing}
           <parlor-connection .state=${this.#live.connection} @retry=${() => this.#live.retry()}></parlor-connection>
+          <p class="switches"><parlor-sound></parlor-sound> ${seated(position) && !position.computer ? html`<parlor-notify></parlor-notify>` : nothing}</p>
           ${myTurn(position) || (!position.over && seated(position)) ? html`<p class="keys">${text.game.keys}</p>` : nothing}
         </div>
       </div>`;
@@ -143,6 +201,7 @@ class Game extends ParlorElement {
     return html`
       <div class="actions once-more">
         ${seated(position) && !abandoned(position) ? this.#onceMore(position) : nothing}
+        ${abandoned(position) ? nothing : html`<a class="button" id="watch-again" href="/replay/${this.gameId}">${game.watchAgain}</a>`}
         <a class="button" href="/">${game.home}</a>
       </div>`;
   }
@@ -181,6 +240,21 @@ class Game extends ParlorElement {
         </p>
       </section>`;
   }
+}
+
+/** What a step sounds like, if it does. */
+function soundOf(before, after, own) {
+  if (!before) {
+    return null;
+  }
+  if (after.over && !before.over) {
+    return after.winner === "D" ? "draw" : after.winner === after.role || !seated(after) ? "won" : "lost";
+  }
+  if (waiting(before) && !waiting(after)) {
+    return "joined";
+  }
+  const place = [...after.board].findIndex((what, at) => what !== "_" && before.board[at] === "_" && at !== own);
+  return place === -1 ? null : after.board[place];
 }
 
 customElements.define("parlor-game", Game);

@@ -10,6 +10,7 @@ import {fromGame} from "/position.js";
 import {router} from "/router.js";
 import {session} from "/session.js";
 import {sentence, text} from "/text.js";
+import {entitle} from "/title.js";
 
 const LEVELS = ["easy", "medium", "hard"];
 const ACTIVE_SHOWN = 30;
@@ -44,7 +45,7 @@ class Home extends ParlorElement {
 
   connectedCallback() {
     super.connectedCallback();
-    document.title = text.titled(text.home.title);
+    entitle(text.titled(text.home.title));
     document.addEventListener("visibilitychange", this.#look);
     this.#timer = setInterval(this.#look, LOOK_AGAIN_EVERY);
     this.#load();
@@ -98,6 +99,7 @@ class Home extends ParlorElement {
         <section class="games" aria-labelledby="games-heading">
           <h2 id="games-heading">${home.games.heading}</h2>
           ${this.games ? gameList(this.games.filter((game) => !this.social?.invites.about(game.id))) : nothing}
+          ${this.games?.some(({over}) => over) ? html`<p class="actions"><a class="button" id="all-games" href="/games">${home.games.all}</a></p>` : nothing}
         </section>
         <section class="record" aria-labelledby="record-heading">
           <h2 id="record-heading">${home.record.heading}</h2>

@@ -13,6 +13,7 @@ import {router} from "/router.js";
 import {LiveLobby} from "/social/lobby.js";
 import {text} from "/text.js";
 import {people} from "/text/people.js";
+import {entitle} from "/title.js";
 
 const LONGEST = 250;
 
@@ -39,7 +40,7 @@ class Lobby extends ParlorElement {
   willUpdate() {
     this.#bottom.remember(this.querySelector(".scroll"));
     if (this.#lobby === null && this.social && this.isConnected) {
-      document.title = text.titled(people.lobby.title(this.name));
+      entitle(text.titled(people.lobby.title(this.name)));
       this.#lobby = new LiveLobby(this.name, this.social.user);
       this.#lobby.addEventListener("change", () => this.#changed());
       this.#lobby.addEventListener("arrived", ({detail: {sender, content}}) => announce(people.chat.heard(sender, content)));

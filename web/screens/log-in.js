@@ -2,11 +2,12 @@ import {html} from "/lib/lit/index.js";
 import {api} from "/api.js";
 import {AccountForm} from "/parts/account-form.js";
 import {sentence, text} from "/text.js";
+import {entitle} from "/title.js";
 
 class LogIn extends AccountForm {
   connectedCallback() {
     super.connectedCallback();
-    document.title = text.titled(text.account.logInAction);
+    entitle(text.titled(text.account.logInAction));
   }
 
   send({email, password}) {

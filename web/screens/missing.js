@@ -2,12 +2,13 @@ import {html} from "/lib/lit/index.js";
 import {ParlorElement} from "/parts/element.js";
 import {table} from "/parts/table.js";
 import {text} from "/text.js";
+import {entitle} from "/title.js";
 
 /** For a path that leads nowhere. */
 class Missing extends ParlorElement {
   connectedCallback() {
     super.connectedCallback();
-    document.title = text.titled(text.missing.title);
+    entitle(text.titled(text.missing.title));
   }
 
   render() {

@@ -2,13 +2,14 @@ import {html} from "/lib/lit/index.js";
 import {api} from "/api.js";
 import {AccountForm} from "/parts/account-form.js";
 import {text} from "/text.js";
+import {entitle} from "/title.js";
 
 const SHORTEST_PASSWORD = 8;
 
 class Register extends AccountForm {
   connectedCallback() {
     super.connectedCallback();
-    document.title = text.titled(text.account.registerHeading);
+    entitle(text.titled(text.account.registerHeading));
   }
 
   check(values) {

@@ -2,12 +2,13 @@ import {html} from "/lib/lit/index.js";
 import {ParlorElement} from "/parts/element.js";
 import {table} from "/parts/table.js";
 import {text} from "/text.js";
+import {entitle} from "/title.js";
 
 /** The first page that a stranger sees. */
 class Welcome extends ParlorElement {
   connectedCallback() {
     super.connectedCallback();
-    document.title = text.parlor;
+    entitle(text.parlor);
   }
 
   render() {
@@ -18,8 +19,13 @@ class Welcome extends ParlorElement {
           <h1>${welcome.heading}</h1>
           <p class="lead">${welcome.lead}</p>
           <p class="actions">
-            <a class="button primary" href="/register">${welcome.register}</a>
-            <a class="button" href="/login">${welcome.logIn}</a>
+            <a class="button primary" id="play-now" href="/play/computer">${welcome.playNow}</a>
+            <a class="button" id="play-link" href="/play/link">${welcome.playLink}</a>
+          </p>
+          <p class="note">${welcome.playNote}</p>
+          <p class="actions entrances">
+            <a class="button quiet" href="/login">${welcome.logIn}</a>
+            <a class="button quiet" href="/register">${welcome.register}</a>
           </p>
         </section>
         <aside class="scene" aria-hidden="true">${table("X_OOX_X_O")}</aside>

@@ -2,6 +2,15 @@
 export const account = {
   title: "Dein Konto",
   heading: "Dein Konto",
+  claim: {
+    heading: "Konto behalten",
+    lead: (name) => `Du bist als Gast hier, ${name}. Mit E-Mail und Passwort kommst du von überall zurück und behältst deine Spiele und deine Bilanz.`,
+    action: "Konto behalten",
+    busy: "Einen Moment …",
+    done: "Dieses Konto gehört jetzt dir.",
+    other: "Du hast schon ein Konto? Dieser Gast und seine Spiele werden dann vergessen.",
+    logIn: "Mit einem anderen Konto anmelden",
+  },
   name: "Name",
   nameLead: "Deinen Vornamen sehen die anderen.",
   save: "Speichern",
@@ -29,5 +38,6 @@ export const account = {
   deleteLead: "Dein Konto verschwindet, mit deinen Freunden und deinem Bild. Was du geschrieben und gespielt hast, bleibt bei den anderen, unter »Deleted player«.",
   deleteAsk: "Dein Konto löschen?",
   deleteNote: "Das lässt sich nicht zurücknehmen. Bitte gib dein Passwort ein, damit wir sicher sind, dass du es bist.",
+  deleteGuest: "Das lässt sich nicht zurücknehmen.",
   keep: "Behalten",
 };

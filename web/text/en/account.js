@@ -1,6 +1,15 @@
 export const account = {
   title: "Your account",
   heading: "Your account",
+  claim: {
+    heading: "Keep this account",
+    lead: (name) => `You are here as a guest, ${name}. With an e-mail and a password you can come back from anywhere, and keep your games and your record.`,
+    action: "Keep this account",
+    busy: "One moment…",
+    done: "This account is yours now.",
+    other: "You have an account already? This guest and their games are forgotten then.",
+    logIn: "Log in to another account",
+  },
   name: "Name",
   nameLead: "Your first name is what other players see.",
   save: "Save",
@@ -28,5 +37,6 @@ export const account = {
   deleteLead: "Your account goes, with your friends and your picture. What you wrote and played stays with the others, under “Deleted player”.",
   deleteAsk: "Delete your account?",
   deleteNote: "This can’t be taken back. Your password, please, to make sure that it is you.",
+  deleteGuest: "This can’t be taken back.",
   keep: "Keep it",
 };

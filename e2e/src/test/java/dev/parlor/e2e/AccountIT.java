@@ -12,20 +12,6 @@ class AccountIT {
     final Stage stage = new Stage();
 
     @Test
-    void aSharedLinkLeadsAStrangerThroughRegistrationIntoTheGame() {
-        var alice = stage.registered("Alice").playFriend().awaitConnected();
-
-        var bob = stage.browser();
-        bob.open(alice.link());
-        var registration = new RegisterPage(bob);
-        assertThat(registration.notice()).contains("invited");
-        registration.send("Bob", stage.freshEmail("Bob"));
-
-        assertThat(new GamePage(bob).awaitConnected().seats()).containsExactly("Bob", "Alice");
-        alice.browser().await("Bob's name", () -> alice.seats().contains("Bob"));
-    }
-
-    @Test
     void whoHasAnAccountLogsInAndIsInTheGame() {
         var email = stage.freshEmail("Bob");
         var bob = stage.browser();
@@ -34,7 +20,7 @@ class AccountIT {
         var alice = stage.registered("Alice").playFriend().awaitConnected();
 
         bob.open(alice.link());
-        new RegisterPage(bob).toLogIn().send(email, RegisterPage.PASSWORD);
+        new LogInPage(bob).send(email, RegisterPage.PASSWORD);
 
         assertThat(new GamePage(bob).awaitConnected().seats()).containsExactly("Bob", "Alice");
     }
@@ -82,14 +68,15 @@ class AccountIT {
         var refresh = browser.script("return JSON.parse(localStorage.getItem('parlor.session')).refresh");
         browser.expectComplaint("status of 401");
 
+        browser.expectComplaint("closed before the connection is established");
         home.logOut();
 
         browser.find("parlor-welcome");
-        assertThat(browser.script("return localStorage.length")).isEqualTo(0L);
+        assertThat(browser.script("return Object.keys(localStorage).join()")).isEqualTo("parlor.known");
         browser.await(
                 "the end of the session", () -> refreshStatus(browser, refresh).equals("401"));
         browser.open("/play/1");
-        new RegisterPage(browser);
+        new LogInPage(browser);
     }
 
     @Test

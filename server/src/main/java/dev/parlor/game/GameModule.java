@@ -44,7 +44,12 @@ public final class GameModule implements AutoCloseable {
         live.layer().recall(Topic.Kind.GAME, new BoardRecall(store, audience, rematches));
         tables = new GameTables(store, book, audience, computer, clock);
         var views = new GameViews(accounts);
-        resource = new GameResource(games, views, new GameForms(book));
+        var gameResource = new GameResource(games, views, new GameForms(book));
+        var recordResource = new RecordResource(database, games, store, views);
+        resource = routes -> {
+            gameResource.mount(routes);
+            recordResource.mount(routes);
+        };
         part = new GamesPart(games, views);
         traffic = games.traffic();
         socket = invites -> new GameDoor(games, rematches, invites, keys, live.repeats()).route();

@@ -112,6 +112,23 @@ final class GameStore {
                 .list());
     }
 
+    /// The same, with the time of each change.
+    List<Recorded> recorded(GameId id) {
+        return database.read(handle -> handle.select(
+                        "SELECT version, kind, role, position, at FROM game_history WHERE game_id = ? ORDER BY version",
+                        id.value())
+                .map((row, context) ->
+                        new Recorded(MatchRow.change(row, context), Instant.ofEpochMilli(row.getLong(5))))
+                .list());
+    }
+
+    /// Lets anyone with the link look at a game that is over. That changes nothing on the board, so the version
+    /// stays.
+    void publish(GameId id) {
+        database.write(tx -> tx.handle()
+                .execute("UPDATE games SET is_watchable = 1 WHERE id = ? AND winner IS NOT NULL", id.value()));
+    }
+
     private static long insert(Handle handle, Opening opening, Instant now) {
         var board = opening.start().board();
         var seats = opening.seats();

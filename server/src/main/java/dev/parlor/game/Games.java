@@ -120,6 +120,15 @@ final class Games {
                 (match, role) -> match.board().over() ? new Turn.Unchanged() : new Turn.Refused(Refusal.GAME_NOT_OVER));
     }
 
+    /// Lets anyone with the link look at a game that is over, as one of its players wishes.
+    Answer share(GameId id, UserId user) {
+        if (complete(id, user) instanceof Answer.Refused refused) {
+            return refused;
+        }
+        store.publish(id);
+        return store.find(id).<Answer>map(Answer.Done::new).orElseGet(() -> new Answer.Refused(Refusal.NO_SUCH_GAME));
+    }
+
     /// Takes the free seat. An open game may be joined also by those who could not watch it.
     Answer join(GameId id, UserId user) {
         return change(id, match -> match.open() || match.visibleTo(user) ? match.join(user) : absent());

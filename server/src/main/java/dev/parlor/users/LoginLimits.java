@@ -25,6 +25,7 @@ record LoginLimits(RateLimit failures, RateLimit logins, RateLimit registrations
         return List.of(
                 new Throttle("failed_logins", failures),
                 new Throttle("logins", logins),
-                new Throttle("registrations", registrations));
+                new Throttle("registrations", registrations),
+                new Throttle("guests", guests));
     }
 }

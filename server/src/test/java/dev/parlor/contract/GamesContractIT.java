@@ -30,6 +30,7 @@ class GamesContractIT {
             playsToTheEnd();
             givesUp();
             playsTheComputer();
+            looksBack();
             asksForWhatIsNotThere();
             Coverage.of(live.contract())
                     .ofOperationsTagged("games")
@@ -50,6 +51,23 @@ class GamesContractIT {
         expect(200, alice.api().get("/api/games/?status=completed&before=1"));
         expect(400, alice.api().get("/api/games/?status=lost&before=x&limit=0"));
         expect(200, bob.api().get("/api/games/open-games/"));
+    }
+
+    private void looksBack() {
+        var game = joined();
+        var rivals = "/api/users/" + bob.id() + "/head-to-head/";
+        expect(401, live.api().get(path(game, "moves/")));
+        expect(401, live.api().post(path(game, "share/")));
+        expect(401, live.api().get(rivals));
+        expect(409, alice.api().post(path(game, "share/")));
+        expect(200, bob.api().post(path(game, "resign/")));
+        expect(200, carol.api().get(path(game, "moves/")));
+        expect(403, carol.api().post(path(game, "share/")));
+        expect(200, alice.api().post(path(game, "share/")));
+        expect(200, alice.api().get(rivals));
+        expect(404, carol.api().get(rivals));
+        expect(404, alice.api().get("/api/games/424242/moves/"));
+        expect(404, alice.api().post("/api/games/424242/share/"));
     }
 
     private void joins() {

@@ -149,6 +149,7 @@ class FiguresIT {
                             "lobby_messages",
                             "logins",
                             "registrations",
+                            "guests",
                             "requests",
                             "sockets_per_address",
                             "sockets_per_user",

@@ -1,0 +1,59 @@
+package dev.parlor.game;
+
+import dev.parlor.http.Problems;
+import dev.parlor.http.Request;
+import dev.parlor.http.Resource;
+import dev.parlor.http.Response;
+import dev.parlor.http.Routes;
+import dev.parlor.store.Database;
+import dev.parlor.users.UserId;
+
+/// The REST routes of what was played: a game step by step, who may look at it, and how two people stand.
+final class RecordResource implements Resource {
+    private final Database database;
+    private final Games games;
+    private final GameStore store;
+    private final GameViews views;
+
+    RecordResource(Database database, Games games, GameStore store, GameViews views) {
+        this.database = database;
+        this.games = games;
+        this.store = store;
+        this.views = views;
+    }
+
+    @Override
+    public void mount(Routes routes) {
+        routes.on("GET", "/api/games/{id}/moves/", this::moves)
+                .on("POST", "/api/games/{id}/share/", this::share)
+                .on("GET", "/api/users/{id}/head-to-head/", this::headToHead);
+    }
+
+    private Response moves(Request request) {
+        return games.find(id(request), caller(request))
+                .map(match -> Response.ok(GameRecord.of(match, store.recorded(match.id()))))
+                .orElseGet(Problems::notFound);
+    }
+
+    private Response share(Request request) {
+        return switch (games.share(id(request), caller(request))) {
+            case Answer.Done(var match) -> Response.ok(views.one(match, caller(request)));
+            case Answer.Refused(var why) -> GameProblems.of(why);
+        };
+    }
+
+    private Response headToHead(Request request) {
+        var other = new UserId(request.id("id"));
+        return database.read(handle -> HeadToHead.of(handle, caller(request), other))
+                .map(Response::ok)
+                .orElseGet(Problems::notFound);
+    }
+
+    private static GameId id(Request request) {
+        return new GameId(request.id("id"));
+    }
+
+    private static UserId caller(Request request) {
+        return new UserId(request.caller().userId());
+    }
+}

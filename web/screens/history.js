@@ -1,0 +1,60 @@
+import {html, nothing} from "/lib/lit/index.js";
+import {api} from "/api.js";
+import {attempt} from "/parts/attempt.js";
+import {ParlorElement} from "/parts/element.js";
+import {gameList} from "/parts/game-list.js";
+import {fromGame} from "/position.js";
+import {text} from "/text.js";
+import {replay as words} from "/text/replay.js";
+import {entitle} from "/title.js";
+
+const PAGE = 20;
+
+/** Every game that the user has finished, the latest first, page by page. */
+class History extends ParlorElement {
+  static properties = {games: {state: true}, more: {state: true}, failure: {state: true}, busy: {state: true}};
+
+  constructor() {
+    super();
+    /** Null until the first page is there. */
+    this.games = null;
+    this.more = false;
+    this.failure = "";
+    this.busy = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    entitle(text.titled(words.history.title));
+    this.#load();
+  }
+
+  async #load() {
+    this.busy = true;
+    await attempt(this, async () => {
+      const page = await api.games("completed", PAGE, this.games?.at(-1)?.id);
+      this.games = [...(this.games ?? []), ...page.map((game) => ({...fromGame(game), updated: game.updated_at}))];
+      this.more = page.length === PAGE;
+    });
+    this.busy = false;
+  }
+
+  render() {
+    const {history} = words;
+    return html`
+      <div class="history">
+        <h1>${history.heading}</h1>
+        <p class="failure" role="alert">${this.failure}</p>
+        ${this.games === null
+          ? html`<p class="loading" role="status">${text.loading}</p>`
+          : this.games.length ? gameList(this.games) : html`<p class="none">${history.none}</p>`}
+        ${this.more || (this.failure && this.games === null)
+          ? html`<p class="actions"><button class="button" id="more" ?disabled=${this.busy} @click=${() => this.#load()}>
+            ${this.games === null ? text.errors.retry : history.more}
+          </button></p>`
+          : nothing}
+      </div>`;
+  }
+}
+
+customElements.define("parlor-history", History);

@@ -1,0 +1,175 @@
+import {html, nothing} from "/lib/lit/index.js";
+import {api} from "/api.js";
+import {attempt} from "/parts/attempt.js";
+import "/parts/board.js";
+import {ParlorElement} from "/parts/element.js";
+import {seats} from "/parts/seats.js";
+import "/parts/share-link.js";
+import {fromGame, nameOf, seated} from "/position.js";
+import {router} from "/router.js";
+import {headline} from "/standing.js";
+import {text} from "/text.js";
+import {replay as words} from "/text/replay.js";
+import {entitle} from "/title.js";
+
+/** Where a key leads; undefined for other keys. */
+const STEPS = {
+  ArrowLeft: (at) => at - 1,
+  ArrowRight: (at) => at + 1,
+  Home: () => 0,
+  End: () => Infinity,
+};
+
+/** A finished game, step by step: by buttons, by a scrubber, or by the arrow keys. */
+class Replay extends ParlorElement {
+  static properties = {
+    gameId: {attribute: false},
+    game: {state: true}, steps: {state: true}, at: {state: true}, failure: {state: true}, link: {state: true},
+  };
+
+  constructor() {
+    super();
+    this.game = null;
+    /** @type {any[]} */
+    this.steps = [];
+    /** Which step is on the board. */
+    this.at = 0;
+    this.failure = "";
+    this.link = "";
+  }
+
+  #key = (event) => {
+    const step = STEPS[event.key];
+    const busy = event.target instanceof Element && event.target.closest("input, select, textarea, dialog, [role=grid]");
+    if (step && this.game && !busy && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      this.#go(step(this.at));
+    }
+  };
+
+  connectedCallback() {
+    super.connectedCallback();
+    entitle(text.titled(words.title));
+    document.addEventListener("keydown", this.#key);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.#key);
+  }
+
+  firstUpdated() {
+    this.#load();
+  }
+
+  #load() {
+    return attempt(this, async () => {
+      const [game, record] = await Promise.all([api.game(this.gameId), api.moves(this.gameId)]);
+      if (!game.is_completed) {
+        router.go(`/play/${this.gameId}`, {replace: true});
+        return;
+      }
+      this.steps = record.moves.filter(({kind}) => kind !== "join");
+      this.game = fromGame(game);
+      this.link = game.watchable ? location.origin + router.path : "";
+      this.at = this.steps.length - 1;
+      entitle(text.titled(words.titled(headline(this.game))));
+    }, (error) => (error.status === 404 ? text.game.trouble.missing[1] : text.errors.unreachable));
+  }
+
+  #go(to) {
+    this.at = Math.max(0, Math.min(this.steps.length - 1, to));
+  }
+
+  /** The game as it stood after a step. */
+  get #position() {
+    const last = this.at === this.steps.length - 1;
+    const step = this.steps[this.at];
+    const turn = this.steps[this.at + 1]?.role ?? this.game.turn;
+    return last
+      ? this.game
+      : {...this.game, board: step.board_state, turn, over: false, winner: null, line: []};
+  }
+
+  render() {
+    if (this.failure && !this.game) {
+      return html`
+        <section class="message">
+          <h1>${text.game.trouble.missing[0]}</h1>
+          <p class="lead" role="alert">${this.failure}</p>
+          <p class="actions">
+            <button class="button primary" @click=${() => this.#load()}>${text.errors.retry}</button>
+            <a class="button" href="/">${text.missing.action}</a>
+          </p>
+        </section>`;
+    }
+    if (!this.game) {
+      return html`<p class="loading" role="status">${text.loading}</p>`;
+    }
+    const position = this.#position;
+    return html`
+      <div class="game replay">
+        <div class="standing">
+          <h1 id="headline">${headline(this.game)}</h1>
+          <p class="lead" id="step" role="status">${this.#said()}</p>
+        </div>
+        <parlor-board .cells=${position.board} .line=${position.line} .role=${""} .playable=${false} .pending=${null}
+          .latest=${this.steps[this.at].position} .refused=${null}></parlor-board>
+        <div class="beside">
+          ${this.#scrubber()}
+          ${seats(position)}
+          <p class="failure" role="alert">${this.failure}</p>
+          ${this.#share()}
+          <div class="actions"><a class="button" href="/">${text.game.home}</a></div>
+        </div>
+      </div>`;
+  }
+
+  #scrubber() {
+    const last = this.steps.length - 1;
+    const button = (id, to, label, sign, off) => html`
+      <button class="button" id=${id} aria-label=${label} title=${label} ?disabled=${off} @click=${() => this.#go(to)}>${sign}</button>`;
+    return html`
+      <div class="scrubber">
+        ${button("first", 0, words.first, "⏮", this.at === 0)}
+        ${button("back", this.at - 1, words.back, "◀", this.at === 0)}
+        <input type="range" id="scrub" min="0" max=${last} .value=${String(this.at)} aria-label=${words.scrub}
+          aria-valuetext=${this.#said()} @input=${(event) => this.#go(Number(event.target.value))}>
+        ${button("forward", this.at + 1, words.forward, "▶", this.at === last)}
+        ${button("last", last, words.last, "⏭", this.at === last)}
+      </div>
+      <p class="keys">${words.keys}</p>`;
+  }
+
+  #said() {
+    const {kind, role, position} = this.steps[this.at];
+    const name = role === this.game.role ? text.game.you : nameOf(this.game, role);
+    const what = kind === "resign"
+      ? words.resigned(name)
+      : position === null
+        ? words.begins(name)
+        : text.game.moved(kind === "start" ? nameOf(this.game, role) : name, Math.floor(position / 3) + 1, (position % 3) + 1);
+    return words.step(this.at, this.steps.length - 1, what);
+  }
+
+  #share() {
+    if (this.link) {
+      return html`<section class="invite"><p>${words.shared}</p><parlor-share-link .link=${this.link}></parlor-share-link></section>`;
+    }
+    return seated(this.game)
+      ? html`<section class="invite">
+        <p>${words.private}</p>
+        <button class="button" id="share-replay" @click=${() => this.#publish()}>${words.share}</button>
+      </section>`
+      : nothing;
+  }
+
+  #publish() {
+    return attempt(this, async () => {
+      await api.share(this.gameId);
+      this.link = location.origin + router.path;
+    });
+  }
+}
+
+customElements.define("parlor-replay", Replay);

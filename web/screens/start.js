@@ -1,0 +1,47 @@
+import {html} from "/lib/lit/index.js";
+import {api} from "/api.js";
+import {attempt} from "/parts/attempt.js";
+import {ParlorElement} from "/parts/element.js";
+import {router} from "/router.js";
+import {text} from "/text.js";
+import {entitle} from "/title.js";
+
+const LEVEL = "medium";
+
+/** Makes a game and goes there at once: against the computer, or a table for whoever gets its link. */
+class Start extends ParlorElement {
+  static properties = {
+    /** `computer` or `link`. */
+    kind: {},
+    failure: {state: true},
+  };
+
+  constructor() {
+    super();
+    this.failure = "";
+  }
+
+  firstUpdated() {
+    entitle(text.titled(text.game.title));
+    this.#start();
+  }
+
+  #start() {
+    const create = this.kind === "computer" ? () => api.playComputer(LEVEL) : api.playFriend;
+    // Going back must not make another game: the game takes the place of this page.
+    return attempt(this, async () => router.go(`/play/${(await create()).id}`, {replace: true}));
+  }
+
+  render() {
+    return this.failure
+      ? html`
+        <section class="message">
+          <h1>${text.errors.heading}</h1>
+          <p class="lead" role="alert">${this.failure}</p>
+          <p class="actions"><button class="button primary" @click=${() => this.#start()}>${text.errors.retry}</button></p>
+        </section>`
+      : html`<p class="loading" role="status">${text.loading}</p>`;
+  }
+}
+
+customElements.define("parlor-start", Start);

@@ -1,0 +1,73 @@
+/**
+ * Small sounds, made here and not fetched: a tile that is put down, the end of a game. Off when the user says so, which is
+ * remembered; silent until the user has touched the page, as browsers want it.
+ */
+const KEY = "parlor.sound";
+
+/** Of each sound its notes: frequency in Hz, when it begins and how long it lasts in seconds. */
+const TUNES = {
+  X: [[196, 0, .09], [392, 0, .05]],
+  O: [[262, 0, .09], [523, 0, .05]],
+  joined: [[392, 0, .12], [523, .1, .16]],
+  won: [[392, 0, .14], [494, .12, .14], [587, .24, .14], [784, .36, .34]],
+  lost: [[330, 0, .18], [262, .17, .32]],
+  draw: [[330, 0, .16], [330, .18, .22]],
+  refused: [[147, 0, .1], [139, .09, .12]],
+};
+const LOUDNESS = .12;
+
+class Sounds extends EventTarget {
+  #context = null;
+  #on = read();
+
+  get on() {
+    return this.#on;
+  }
+
+  /** Switches them on or off, here and for the next visits. */
+  toggle() {
+    this.#on = !this.#on;
+    try {
+      localStorage.setItem(KEY, this.#on ? "on" : "off");
+    } catch {
+      // Without storage it holds for as long as the page.
+    }
+    this.dispatchEvent(new Event("change"));
+    this.play("joined");
+  }
+
+  /** @param {keyof typeof TUNES} name */
+  play(name) {
+    if (!this.#on || !navigator.userActivation?.hasBeenActive || !("AudioContext" in window)) {
+      return;
+    }
+    this.#context ??= new AudioContext();
+    // A page that was asleep comes back with its context stopped.
+    this.#context.resume().catch(() => {});
+    TUNES[name].forEach((note) => this.#note(note));
+    this.dispatchEvent(new CustomEvent("played", {detail: name}));
+  }
+
+  #note([frequency, after, length]) {
+    const from = this.#context.currentTime + after;
+    const [tone, volume] = [this.#context.createOscillator(), this.#context.createGain()];
+    tone.type = "triangle";
+    tone.frequency.value = frequency;
+    volume.gain.setValueAtTime(0, from);
+    volume.gain.linearRampToValueAtTime(LOUDNESS, from + .008);
+    volume.gain.exponentialRampToValueAtTime(.0001, from + length);
+    tone.connect(volume).connect(this.#context.destination);
+    tone.start(from);
+    tone.stop(from + length);
+  }
+}
+
+function read() {
+  try {
+    return localStorage.getItem(KEY) !== "off";
+  } catch {
+    return true;
+  }
+}
+
+export const sounds = new Sounds();

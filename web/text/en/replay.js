@@ -1,0 +1,22 @@
+export const replay = {
+  title: "Replay",
+  titled: (result) => `${result} · Replay`,
+  first: "To the beginning",
+  back: "One step back",
+  forward: "One step on",
+  last: "To the end",
+  scrub: "Step",
+  keys: "The arrow keys go step by step, Home and End to the ends.",
+  step: (at, last, what) => `${at} of ${last} · ${what}`,
+  begins: (name) => `The board is empty. ${name} to move.`,
+  resigned: (name) => `${name} resigned.`,
+  shared: "Whoever has this link can look at this game.",
+  private: "Only the two players can see this game.",
+  share: "Make a link for everybody",
+  history: {
+    title: "Finished games",
+    heading: "Finished games",
+    more: "Show older games",
+    none: "No game is finished yet.",
+  },
+};
