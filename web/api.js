@@ -17,7 +17,7 @@ export const api = {
 
   /** In without a form: an account with a name that is chosen for it, until it is claimed. @returns {Promise<void>} */
   async becomeGuest() {
-    const {user, ...tokens} = await send("POST", "/api/guests/", {});
+    const {user, ...tokens} = await call("POST", "/api/guests/");
     session.begin(tokens, user);
   },
 

@@ -38,7 +38,8 @@ class AttentionIT {
         table.move(4, "4").move(0, "40");
 
         for (var page : table.pages()) {
-            assertThat(heard(page)).containsExactly(table.first().mark(), table.second().mark());
+            assertThat(heard(page))
+                    .containsExactly(table.first().mark(), table.second().mark());
         }
         var second = table.second().browser();
         second.click("#sound");

@@ -92,8 +92,7 @@ class ReplayIT {
         new Pictures(browser).take("history");
         browser.click("#more");
 
-        browser.await(
-                "the rest", () -> browser.all(".game-list li").size() == 23);
+        browser.await("the rest", () -> browser.all(".game-list li").size() == 23);
         assertThat(browser.shows("#more")).isFalse();
         browser.click(".game-list a");
         browser.find("parlor-replay #scrub");

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /// How a user stands against another one: finished games between the two, as the first one counts them. Nothing in
 /// it that the user couldn't count in the own games.
@@ -27,12 +26,12 @@ record HeadToHead(@JsonProperty("user_id") long userId, int played, int wins, in
                         """)
                 .bind("me", user.value())
                 .bind("other", other.value())
-                .map((row, context) -> counted(row, context, other))
+                .map((row, context) -> counted(row, other))
                 .findOne()
                 .filter(both -> both.played > 0);
     }
 
-    private static HeadToHead counted(ResultSet row, StatementContext context, UserId other) throws SQLException {
+    private static HeadToHead counted(ResultSet row, UserId other) throws SQLException {
         var played = row.getInt(1);
         var wins = row.getInt(2);
         var draws = row.getInt(3);
