@@ -45,7 +45,6 @@ class Sounds extends EventTarget {
     // A page that was asleep comes back with its context stopped.
     this.#context.resume().catch(() => {});
     TUNES[name].forEach((note) => this.#note(note));
-    this.dispatchEvent(new CustomEvent("played", {detail: name}));
   }
 
   #note([frequency, after, length]) {

@@ -2,17 +2,25 @@ package dev.parlor.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What calls a player: sounds, the title, notifications.
 class AttentionIT {
+    /// Notes as they are played, in Hz.
     private static final String HEAR = """
-            return import('/sounds.js').then(({sounds}) => {
-                window.heard = [];
-                sounds.addEventListener('played', ({detail}) => window.heard.push(detail));
-            })""";
+            window.heard = [];
+            OscillatorNode.prototype.start = function (...when) {
+                window.heard.push(String(Math.round(this.frequency.value)));
+                return AudioScheduledSourceNode.prototype.start.apply(this, when);
+            };""";
+
+    private static final Map<String, List<String>> NOTES =
+            Map.of("X", List.of("196", "392"), "O", List.of("262", "523"));
+
     /// What a browser would show, and permission to do so.
     private static final String NOTIFICATIONS = """
             window.shown = [];
@@ -37,16 +45,17 @@ class AttentionIT {
 
         table.move(4, "4").move(0, "40");
 
+        var both = new ArrayList<>(NOTES.get(table.first().mark()));
+        both.addAll(NOTES.get(table.second().mark()));
         for (var page : table.pages()) {
-            assertThat(heard(page))
-                    .containsExactly(table.first().mark(), table.second().mark());
+            assertThat(heard(page)).isEqualTo(both);
         }
         var second = table.second().browser();
         second.click("#sound");
         assertThat(second.text("#sound")).isEqualTo("Sound: off");
         table.move(8, "408");
-        assertThat(heard(table.first())).hasSize(3);
-        assertThat(heard(table.second())).hasSize(2);
+        assertThat(heard(table.first())).hasSize(6);
+        assertThat(heard(table.second())).hasSize(4);
         second.reload();
         assertThat(second.text("#sound")).isEqualTo("Sound: off");
     }

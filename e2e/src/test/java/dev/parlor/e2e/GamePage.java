@@ -5,7 +5,8 @@ import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
-/// `/play/<id>`: the board and everything around it, read the way a screen reader does, by names and roles.
+/// `/play/<id>` and `/replay/<id>`: the board and everything around it, read the way a screen reader does, by names and
+/// roles.
 record GamePage(Browser browser) {
     private static final String BOARD = """
             return [...document.querySelectorAll('[role=grid] [role=gridcell]')]
@@ -17,7 +18,7 @@ record GamePage(Browser browser) {
                 .flatMap((cell, place) => cell.getAttribute('aria-label').endsWith('winning line') ? [String(place)] : [])""";
 
     GamePage {
-        browser.find("parlor-game [role=grid]");
+        browser.find("parlor-game [role=grid], parlor-replay [role=grid]");
     }
 
     /// Nine characters, row by row: `_`, `X`, `O`.
