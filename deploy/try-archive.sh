@@ -26,8 +26,11 @@ ldd "$busybox" 2>&1 | grep -q 'not a dynamic' || skip "busybox is not the static
 
 root=$(mktemp -d)
 inner=
+# The server itself, of which unshare is the parent: it passes no signals on.
+child() { tr -d ' ' <"/proc/$inner/task/$inner/children"; }
+
 stop() {
-  [ -z "$inner" ] || kill -9 "$inner" 2>/dev/null || true
+  [ -z "$inner" ] || kill -9 "$(child)" 2>/dev/null || true
   rm -rf "$root"
 }
 trap stop EXIT
@@ -36,7 +39,8 @@ chmod 755 "$root"
 mkdir -p "$root/bin" "$root/proc" "$root/dev" "$root/tmp" "$root/data"
 chmod 1777 "$root/tmp" "$root/data"
 mknod -m 666 "$root/dev/null" c 1 3
-mknod -m 444 "$root/dev/urandom" c 1 9
+mknod -m 666 "$root/dev/random" c 1 8
+mknod -m 666 "$root/dev/urandom" c 1 9
 cp "$busybox" "$root/bin/busybox"
 for applet in sh readlink; do ln -s busybox "$root/bin/$applet"; done
 tar -C "$root" -xzf "$archive"
@@ -48,15 +52,17 @@ for library in $(ldd "$root/parlor/runtime/lib/server/libjvm.so" "$root/parlor/r
 done
 say "The root folder holds: $(cd "$root" && find . -maxdepth 1 -mindepth 1 -printf '%f ') and $(find "$root/lib" "$root/lib64" -type f 2>/dev/null | wc -l) libraries of the system."
 
-# In process and mount spaces of its own, so that nothing is left behind.
+# In process and mount spaces of its own, so that nothing is left behind. Call it in a subshell: it becomes the command.
 inside() {
-  unshare --mount --pid --fork --kill-child sh -c "mount -t proc proc '$root/proc' && exec env -i \"\$@\"" sh \
+  exec unshare --mount --pid --fork --kill-child sh -c "mount -t proc proc '$root/proc' && exec env -i \"\$@\"" sh \
     PORT="$port" BIND_ADDRESS=127.0.0.1 DATA_DIR=/data DRAIN_SECONDS=1 JAVA_OPTS="${JAVA_OPTS:-}" \
     "$(command -v chroot)" --userspec=65534:65534 "$root" /parlor/parlor "$@"
 }
 
-inside --version
-inside help config >"$root/config"
+! curl -s -o /dev/null "$base/" || fail "something is at port $port already; set PARLOR_TRY_PORT"
+
+(inside --version)
+(inside help config) >"$root/config"
 grep -q 'now: /data  (environment DATA_DIR)' "$root/config" || fail "help config does not know what was set"
 
 begun=$(date +%s%N)
@@ -67,10 +73,12 @@ until curl -sf -o "$root/answer" "$base/healthz"; do
   [ $((($(date +%s%N) - begun) / 1000000000)) -lt 60 ] || fail "it is not up after 60 s"
   sleep 0.02
 done
-say "Up after $((($(date +%s%N) - begun) / 1000000)) ms, on a load of $(cut -d' ' -f1 /proc/loadavg)."
+wall=$((($(date +%s%N) - begun) / 1000000))
+cpu=$(sed 's/.*) //' "/proc/$(child)/stat" | awk -v hz="$(getconf CLK_TCK)" '{ printf "%.2f", ($12 + $13) / hz }')
+say "Up after $wall ms and $cpu s of CPU, with a load of $(cut -d' ' -f1 /proc/loadavg)."
 
 ask() { curl -sS --fail-with-body "$@" || { cat "$root/log" >&2; fail "refused: $*"; }; }
-field() { sed -n "s/.*\"$1\" *: *\"\{0,1\}\([^\",}]*\).*/\1/p"; }
+field() { grep -o "\"$1\":[^,}]*" | head -n 1 | sed 's/.*://; s/"//g'; }
 json='Content-Type: application/json'
 person='{"email":"a@example.com","first_name":"A","last_name":"B","password":"a long way from home"}'
 ask -H "$json" -d "$person" "$base/api/users/" >/dev/null
@@ -86,8 +94,7 @@ ask "$base/" | grep -qi '<!doctype html' || fail "the client is not there"
 curl -s "$base/readyz" >"$root/ready"
 grep -q . "$root/ready" || fail "readyz says nothing"
 
-# unshare passes no signals on; the process inside is its child.
-kill -TERM "$(cat /proc/"$inner"/task/"$inner"/children)"
+kill -TERM "$(child)"
 code=0
 wait "$inner" || code=$?
 inner=
