@@ -65,6 +65,18 @@ class DocumentationIT {
     }
 
     @Test
+    void aRouteWithAnIdIsTriedWithTheExample() {
+        var browser = stage.browser();
+        browser.expectComplaint("status of 401");
+        browser.open("/docs/rest/#/games/showGame");
+
+        execute(browser);
+
+        assertThat(browser.text(".opblock.is-open .request-url")).endsWith("/api/games/9/");
+        assertThat(answer(browser)).contains("401", "not_authenticated");
+    }
+
+    @Test
     void anExampleIsCopiedByTheKeyboardAlone() {
         var browser = stage.browser();
         browser.open("/docs/sockets/");

@@ -64,10 +64,10 @@ record ErrorsPage(RestDocument rest, SocketDocument sockets) {
                                 .add(refusal));
         return table(
                 "<tr><th>Status</th><th>Code</th><th>It says, for instance</th><th>Where</th></tr>",
-                rows.values().stream().map(this::row));
+                rows.values().stream().map(ErrorsPage::row));
     }
 
-    private String row(List<Refusal> same) {
+    private static String row(List<Refusal> same) {
         var first = same.getFirst();
         return "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
                 .formatted(
@@ -77,16 +77,23 @@ record ErrorsPage(RestDocument rest, SocketDocument sockets) {
                         where(same.stream().map(Refusal::operation).distinct().toList()));
     }
 
-    private String where(List<Operation> operations) {
+    private static String where(List<Operation> operations) {
         if (operations.stream().anyMatch(operation -> operation.path().isEmpty())) {
             return "anywhere";
         }
         return operations.size() > MOST_NAMED
-                ? operations.size() + " of " + rest.operations().size() + " routes"
+                ? operations.size() + " routes: " + tags(operations)
                 : operations.stream()
                         .map(operation -> "<a href=\"%s\">%s %s</a>"
                                 .formatted(operation.address(), operation.method(), Html.escape(operation.path())))
                         .collect(Collectors.joining("<br>"));
+    }
+
+    private static String tags(List<Operation> operations) {
+        return operations.stream()
+                .map(operation -> operation.node().path("tags").path(0).asString())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private String errors() {

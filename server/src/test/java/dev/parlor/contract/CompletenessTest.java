@@ -3,6 +3,9 @@ package dev.parlor.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +50,30 @@ class CompletenessTest {
         assertThat(text(operation.place(), "x-permission").startsWith("Everybody"))
                 .as("`security: []`, and only that, is for everybody")
                 .isEqualTo(operation.open());
+    }
+
+    /// Beside the operation, since the map of the routes does not find what stands beside the path.
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyOperationHasTheParametersOfItsPath(RestContract.Operation operation) {
+        var document = ContractDocuments.REST;
+        var parameters = operation.place().at("parameters");
+        var inPath = IntStream.range(0, parameters.node().size())
+                .mapToObj(index -> document.follow(parameters.at(index)))
+                .filter(parameter -> text(parameter, "in").equals("path"))
+                .map(parameter -> "{" + text(parameter, "name") + "}")
+                .toList();
+        assertThat(Pattern.compile("\\{\\w+}")
+                        .matcher(operation.path())
+                        .results()
+                        .map(MatchResult::group))
+                .containsExactlyElementsOf(inPath);
+        assertThat(document.root()
+                        .at("paths")
+                        .at(operation.path())
+                        .at("parameters")
+                        .exists())
+                .isFalse();
     }
 
     @Test
