@@ -7,7 +7,7 @@ addEventListener("DOMContentLoaded", () => {
     docExpansion: "list",
     defaultModelsExpandDepth: 0,
     filter: true,
-    showExtensions: true,
+    plugins: [{statePlugins: {spec: {wrapActions: {updateJsonSpec: (update) => (spec) => update(annotated(spec))}}}}],
     validatorUrl: null,
     syntaxHighlight: {activated: false},
     responseInterceptor: (response) => {
@@ -19,3 +19,16 @@ addEventListener("DOMContentLoaded", () => {
     },
   });
 });
+
+/** The document, with who may and which limits hold as part of each description: what else it has is not shown. */
+function annotated(spec) {
+  for (const operation of Object.values(spec.paths ?? {}).flatMap((path) => Object.values(path))) {
+    const limits = (operation["x-limits"] ?? []).map((name) => `[${name}](/docs/errors/#limit-${name})`);
+    operation.description = [
+      operation.description ?? "",
+      `**Who may:** ${operation["x-permission"]}`,
+      limits.length > 0 ? `**Limits:** ${limits.join(", ")}` : "",
+    ].join("\n\n");
+  }
+  return spec;
+}
