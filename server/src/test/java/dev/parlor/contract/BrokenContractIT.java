@@ -140,6 +140,9 @@ class BrokenContractIT {
         }
 
         @Override
+        public void done(String path, String text) {}
+
+        @Override
         public void closed(String path, int code, String reason) {
             assertThat(code).as(path + " " + reason).isNotEqualTo(4500);
         }

@@ -39,6 +39,11 @@ public final class Contract implements Witness {
     }
 
     @Override
+    public void done(String path, String text) {
+        sockets.acceptance(path, text).ifPresent(Contract::fail);
+    }
+
+    @Override
     public void closed(String path, int code, String reason) {
         sockets.objection(path, code)
                 .map(objection -> objection + " The reason was \"" + reason + "\".")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlor.testkit.Witness.Exchange;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,20 @@ class EnforcementTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("/ws/game/9/")
                 .hasMessageContaining(frame);
+    }
+
+    @Test
+    void objectsWhenTheServerDoesWhatIsNotAllowed() {
+        CONTRACT.done("/ws/game/9/", "{\"type\":\"move\",\"position\":\"4\",\"id\":\"one\",\"colour\":\"green\"}");
+        for (var message : List.of(
+                "{\"type\":\"move\",\"position\":9,\"id\":\"one\"}",
+                "{\"type\":\"move\",\"id\":\"one\"}",
+                "{\"type\":\"dance\",\"id\":\"one\"}")) {
+            assertThatThrownBy(() -> CONTRACT.done("/ws/game/9/", message))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("although asyncapi.yaml does not allow it")
+                    .hasMessageContaining(message);
+        }
     }
 
     @Test

@@ -55,6 +55,21 @@ final class SocketContract {
         }
     }
 
+    /// What is wrong with a message that the server has done, as a sentence; empty when nothing is. One that was
+    /// refused may have been as wrong as it liked.
+    Optional<String> acceptance(String path, String text) {
+        var message = Json.parse(text);
+        var payload = channel(path)
+                .map(channel ->
+                        messages(channel, "receive").get(message.path("type").asString("")));
+        var wrong = payload.map(schema -> document.errors(schema, message)).orElse(List.of("there is no such command"));
+        return wrong.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The server has done what came on " + Paths.path(path)
+                        + ", although asyncapi.yaml does not allow it: " + String.join("; ", wrong)
+                        + ". The message was " + Bodies.shortened(text));
+    }
+
     /// What is wrong with how the server closed, as a sentence; empty when nothing is.
     Optional<String> objection(String path, int code) {
         var known = new TreeSet<Integer>();

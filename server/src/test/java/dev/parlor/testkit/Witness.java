@@ -14,6 +14,11 @@ public interface Witness {
     /// @param path the socket's, with its query
     void said(String path, String text);
 
+    /// A message that the server has said to be done.
+    ///
+    /// @param text what the client had sent
+    void done(String path, String text);
+
     /// A close frame from the server.
     ///
     /// @param code 0 when there was none

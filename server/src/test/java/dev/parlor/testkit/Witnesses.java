@@ -38,6 +38,9 @@ public final class Witnesses {
         public void said(String path, String text) {}
 
         @Override
+        public void done(String path, String text) {}
+
+        @Override
         public void closed(String path, int code, String reason) {}
     }
 }

@@ -35,6 +35,7 @@ public final class WsClient implements AutoCloseable {
     private final Socket socket;
     private final WireInput in;
     private final Witness witness;
+    private final Unanswered unanswered = new Unanswered();
     private String target = "";
 
     /// The answer to a handshake or another HTTP request. Header names are lower-case.
@@ -126,6 +127,7 @@ public final class WsClient implements AutoCloseable {
 
     /// Sends a text message.
     public void send(String text) {
+        unanswered.sent(text);
         write(frame(TEXT, true, text.getBytes(UTF_8)));
     }
 
@@ -184,6 +186,7 @@ public final class WsClient implements AutoCloseable {
     private Received shown(Received frame) {
         if (frame.opcode() == TEXT) {
             witness.said(target, frame.text());
+            unanswered.acknowledged(frame.text()).ifPresent(text -> witness.done(target, text));
         } else if (frame.opcode() == CLOSE) {
             var closed = closed(frame);
             witness.closed(target, closed.code(), closed.reason());
