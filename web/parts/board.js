@@ -69,6 +69,11 @@ class Board extends ParlorElement {
 
   #key(event) {
     const step = STEPS[event.key];
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      this.#play(Number(event.target.dataset.place));
+      return;
+    }
     if (step && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       this.#moveTo(step(this.current));
@@ -90,9 +95,10 @@ class Board extends ParlorElement {
   render() {
     const won = this.line.length > 0;
     return html`
-      <div class="board ${this.playable ? "playable" : ""} ${won ? "won" : ""}" role="grid" aria-label=${text.game.board}
-        @keydown=${this.#key}>
-        ${LANES.map((row) => html`<div role="row">${LANES.map((column) => this.#cell(row * SIZE + column))}</div>`)}
+      <div class="board ${this.playable ? "playable" : ""} ${won ? "won" : ""}">
+        <div class="cells" role="grid" aria-label=${text.game.board} @keydown=${this.#key}>
+          ${LANES.map((row) => html`<div role="row">${LANES.map((column) => this.#cell(row * SIZE + column))}</div>`)}
+        </div>
         ${won ? strike(this.line) : nothing}
       </div>`;
   }
@@ -108,11 +114,11 @@ class Board extends ParlorElement {
       place === this.refused && "refused",
     ];
     return html`
-      <button type="button" role="gridcell" data-place=${place} class="cell ${states.filter(Boolean).join(" ")}"
+      <div role="gridcell" data-place=${place} class="cell ${states.filter(Boolean).join(" ")}"
         tabindex=${place === this.current ? 0 : -1} aria-disabled=${free && this.playable ? "false" : "true"}
         aria-label=${this.#name(place)} @click=${() => this.#play(place)}>
         ${free ? ghost(this.role) : html`<span class="piece">${mark(role)}</span>`}
-      </button>`;
+      </div>`;
   }
 
   #name(place) {

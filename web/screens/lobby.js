@@ -76,7 +76,7 @@ class Lobby extends ParlorElement {
           <h2 id="roster-heading">${lobby.roster}</h2>
           ${this.#roster()}
         </section>
-        <section class="panel chat" aria-label=${lobby.talk}>
+        <section class="panel chat">
           <div class="scroll" tabindex="0" role="region" aria-label=${lobby.talk}>${this.#talk()}</div>
           <parlor-composer .draft=${`lobby-${this.name}`} .label=${lobby.label} .most=${LONGEST} @write=${this.#write}></parlor-composer>
         </section>

@@ -78,10 +78,12 @@ final class Outbound {
         }
         headers.set(DATE, date.now());
         headers.set(REQUEST_ID, call.id());
-        headers.set(POLICY, NO_CONTENT_POLICY);
         headers.set(TYPE_OPTIONS, NO_SNIFF);
         headers.set(REFERRER_POLICY, NO_REFERRER);
-        headers.set(OPENER_POLICY, SAME_ORIGIN);
+        if (!reply.isPartOfAPage()) {
+            headers.set(POLICY, NO_CONTENT_POLICY);
+            headers.set(OPENER_POLICY, SAME_ORIGIN);
+        }
         headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
         if (!reply.headers().isEmpty()) {
             reply.headers().forEach(headers::set);

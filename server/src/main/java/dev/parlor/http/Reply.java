@@ -22,6 +22,13 @@ record Reply(int status, Buffer body, CharSequence contentType, Map<String, Stri
         return new Reply(response.status(), body, JSON, response.headers());
     }
 
+    /// Whether it is a script, a style or a font: nothing that browsers show as a page, so what is said for pages
+    /// would only be weight. A first visit loads half a hundred of them.
+    boolean isPartOfAPage() {
+        return contentType instanceof String name
+                && (name.startsWith("text/javascript") || name.startsWith("text/css") || name.startsWith("font/"));
+    }
+
     static Reply empty(int status, Map<String, String> headers) {
         return new Reply(status, NOTHING, JSON, headers);
     }

@@ -51,7 +51,8 @@ final class StaticFiles {
         var file = Fingerprints.file(path)
                 .filter(name -> fingerprints.name(name).filter(path::equals).isPresent())
                 .or(() -> Optional.of(path))
-                .flatMap(name -> content(name).map(bytes -> StaticFile.of(name, linked(name, bytes))));
+                .flatMap(name ->
+                        content(name).map(bytes -> StaticFile.of(name, linked(name, bytes, !name.equals(path)))));
         file.ifPresent(found -> loaded.put(path, found));
         return file;
     }
@@ -75,11 +76,13 @@ final class StaticFiles {
                 : written.page(path).or(() -> resource("web/" + path));
     }
 
-    private byte[] linked(String file, byte[] content) {
+    /// @param lasting whether it is served under its lasting name
+    private byte[] linked(String file, byte[] content, boolean lasting) {
         if (!StaticFile.hasReferences(file)) {
             return content;
         }
-        var text = new String(content, StandardCharsets.UTF_8);
+        var source = new String(content, StandardCharsets.UTF_8);
+        var text = lasting ? Comments.leftOut(file, source) : source;
         var page = text.indexOf(SCRIPTS) < 0 ? text : text.replaceFirst(SCRIPTS, preloads() + SCRIPTS);
         return References.renamed(file, page, this::lasting).getBytes(StandardCharsets.UTF_8);
     }

@@ -141,6 +141,25 @@ class StaticClientIT {
     }
 
     @Test
+    void commentsAreReadInTheSourceAndNotSentToBrowsers() {
+        assertThat(api.get("/parlor.js").text()).contains("/**");
+        var names = NAME.matcher(api.get("/").text());
+        assertThat(names.results().map(match -> match.group(1)).filter(name -> name.endsWith("/api.js")))
+                .singleElement()
+                .satisfies(name -> assertThat(api.get(name).text())
+                        .contains("export const parlor")
+                        .doesNotContain("/**"));
+    }
+
+    @Test
+    void whatIsSaidForPagesIsNotSaidForTheirParts() {
+        assertThat(api.get("/app.js").headers())
+                .containsEntry("X-Content-Type-Options", "nosniff")
+                .doesNotContainKeys("Content-Security-Policy", "Cross-Origin-Opener-Policy");
+        assertThat(api.get("/icon.svg").headers()).containsKey("Content-Security-Policy");
+    }
+
+    @Test
     void theNameOfAnotherVersionIsNotFound() {
         assertThat(api.get("/_/0123456789/app.js").status()).isEqualTo(404);
         assertThat(api.get("/_/0123456789/app.js").header("Cache-Control")).isNotEqualTo(Optional.of("immutable"));
