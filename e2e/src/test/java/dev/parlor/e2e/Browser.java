@@ -109,6 +109,24 @@ final class Browser {
         return driver.executeScript(body, arguments);
     }
 
+    /// What assistive technology is told of the page: `role name`, in the order of the page.
+    List<String> accessible() {
+        var tree = (List<?>) driver.executeCdpCommand("Accessibility.getFullAXTree", Map.of())
+                .get("nodes");
+        return tree.stream()
+                .map(node -> (Map<?, ?>) node)
+                .filter(node -> !Boolean.TRUE.equals(node.get("ignored")))
+                .filter(node -> !value(node, "role").equals("InlineTextBox"))
+                .map(node -> (value(node, "role") + " " + value(node, "name")).strip())
+                .toList();
+    }
+
+    private static String value(Map<?, ?> node, String what) {
+        return node.get(what) instanceof Map<?, ?> held && held.get("value") != null
+                ? String.valueOf(held.get("value"))
+                : "";
+    }
+
     /// Waits until something is there and true.
     ///
     /// @param what for the message of the failure

@@ -59,6 +59,11 @@ record Chromium(Path browser, Path driver) {
 
     /// Starts a browser with an empty profile of its own.
     ChromeDriver start(Path profile) {
+        return start(profile, false);
+    }
+
+    /// @param counted whether what goes over its network is to be read from its log
+    ChromeDriver start(Path profile, boolean counted) {
         DEVTOOLS.setLevel(Level.SEVERE);
         var options = new ChromeOptions();
         options.setBinary(browser.toFile());
@@ -77,6 +82,9 @@ record Chromium(Path browser, Path driver) {
                 "--user-data-dir=" + profile);
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
+        if (counted) {
+            logs.enable(LogType.PERFORMANCE, Level.ALL);
+        }
         options.setCapability("goog:loggingPrefs", logs);
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driver.toFile())

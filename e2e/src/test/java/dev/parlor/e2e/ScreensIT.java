@@ -7,8 +7,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// How it looks: pictures of every screen in `target/screens`, wide and at 320 px, light and dark.
 class ScreensIT {
-    private static final long FIRST_LOAD_LIMIT = 100_000;
-
     @RegisterExtension
     final Stage stage = new Stage();
 
@@ -53,20 +51,6 @@ class ScreensIT {
         home.browser().open("/");
         assertThat(new HomePage(home.browser()).games()).isNotEmpty();
         picture(home.browser(), "home");
-    }
-
-    @Test
-    void theFirstLoadIsLight() {
-        var browser = stage.browser();
-        browser.open("/");
-        browser.find("parlor-welcome");
-
-        var bytes = (Number) browser.script("""
-                return performance.getEntries()
-                    .filter((entry) => entry.transferSize)
-                    .reduce((sum, entry) => sum + entry.transferSize, 0)""");
-
-        assertThat(bytes.longValue()).isBetween(20_000L, FIRST_LOAD_LIMIT);
     }
 
     private static void picture(Browser browser, String name) {

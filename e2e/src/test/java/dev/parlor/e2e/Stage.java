@@ -22,7 +22,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
     private static final Namespace RUN = Namespace.create(Pool.class);
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
-    private static final String REGISTER = """
+    static final String REGISTER = """
             const [first_name, email, password] = arguments;
             const post = (path, body) => fetch(path, {
                 method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body),

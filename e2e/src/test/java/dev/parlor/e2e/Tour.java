@@ -1,0 +1,168 @@
+package dev.parlor.e2e;
+
+import org.openqa.selenium.By;
+
+/// A walk through every screen, in the states that people meet: what is to be shown of each screen is shown at its
+/// stop.
+///
+/// @param first the first name of who walks
+/// @param second that of a friend
+/// @param words what they write to each other
+record Tour(Stage stage, String first, String second, String words, Stop stop) {
+    /// What happens at each stop.
+    interface Stop {
+        void at(String name, Browser browser);
+    }
+
+    /// Before there is an account.
+    void strangers() {
+        var browser = stage.browser();
+        browser.open("/");
+        browser.find("parlor-welcome h1");
+        stop.at("welcome", browser);
+        browser.open("/login");
+        new LogInPage(browser);
+        stop.at("login", browser);
+        browser.open("/register");
+        new RegisterPage(browser).send(first, "no address");
+        browser.find("#email-error");
+        stop.at("register", browser);
+        browser.open("/nonsense");
+        browser.find("parlor-missing h1");
+        stop.at("missing", browser);
+    }
+
+    /// Without a form: a guest's game, and what is offered to keep it.
+    void guests() {
+        var guest = stage.browser();
+        guest.open("/");
+        guest.click("#play-now");
+        var game = new GamePage(guest).awaitConnected().awaitHeadline("Your turn");
+        stop.at("guest", guest);
+        game.resign();
+        game.awaitHeadline("The computer won");
+        guest.find("#offer-claim");
+        stop.at("guest-lost", guest);
+        guest.click("#offer-claim");
+        guest.find("parlor-claim [name=email]");
+        stop.at("claim", guest);
+    }
+
+    /// From an empty account to a friend blocked.
+    void people() {
+        var alice = stage.registered(first, stage.freshEmail("first")).browser();
+        alice.find(".none");
+        stop.at("home-new", alice);
+        new HomePage(alice).playFriend().awaitConnected();
+        stop.at("game-waiting", alice);
+        alice.click("#cancel-table");
+        var bobsEmail = stage.freshEmail("second");
+        var bob = stage.registered(second, bobsEmail).browser();
+        befriend(alice, bob, bobsEmail);
+        talk(alice, bob);
+        invite(alice, bob);
+        play(new GamePage(alice).awaitConnected(), new GamePage(bob).awaitConnected());
+        alice.open("/");
+        alice.find(".game-list");
+        stop.at("home", alice);
+        past(alice);
+        account(alice);
+    }
+
+    private void befriend(Browser alice, Browser bob, String bobsEmail) {
+        FriendsPanel.open(alice).ask(bobsEmail);
+        alice.find(".people.sent li");
+        stop.at("friends-asked", alice);
+        FriendsPanel.open(bob);
+        bob.find(".received .accept");
+        stop.at("friends-request", bob);
+        new FriendsPanel(bob).accept();
+        alice.find(".friend .open");
+    }
+
+    private void talk(Browser alice, Browser bob) {
+        bob.click(".friend .open");
+        new ThreadPanel(bob).say(words);
+        alice.find(".friend .badge");
+        stop.at("friends", alice);
+        alice.click(".friend .open");
+        new ThreadPanel(alice).say(words);
+        alice.await("sent", () -> alice.all("parlor-thread .said").size() == 2 && !alice.shows(".said.waiting"));
+        stop.at("messages", alice);
+        new ThreadPanel(alice).back().close();
+        new ThreadPanel(bob).say(words);
+        alice.find(".toast");
+        stop.at("toast", alice);
+        new ThreadPanel(bob).back();
+    }
+
+    private void invite(Browser alice, Browser bob) {
+        bob.click("[data-invite]");
+        bob.find("parlor-lobby .invite-card");
+        stop.at("lobby-waiting", bob);
+        alice.find(".toast .accept");
+        stop.at("invited", alice);
+        alice.click(".toast .accept");
+        alice.await("both in the lobby", () -> alice.find("#start-game").isEnabled());
+        alice.find("parlor-lobby textarea").sendKeys(words, "\n");
+        alice.find("parlor-lobby .said");
+        stop.at("lobby", alice);
+        alice.click("#start-game");
+    }
+
+    private void play(GamePage alice, GamePage bob) {
+        alice.browser().await("a turn", () -> alice.isMyTurn() || bob.isMyTurn());
+        var mover = alice.isMyTurn() ? alice : bob;
+        var waiter = mover.equals(alice) ? bob : alice;
+        for (var place : new int[] {4, 0, 2, 1}) {
+            var now = mover.isMyTurn() ? mover : waiter;
+            now.awaitHeadline("Your turn").play(place);
+            var then = now.equals(mover) ? waiter : mover;
+            then.awaitHeadline("Your turn");
+        }
+        stop.at("game", mover.browser());
+        mover.browser().click("#resign");
+        stop.at("game-resign", mover.browser());
+        mover.browser()
+                .find("dialog[open] form")
+                .findElement(By.cssSelector("button"))
+                .click();
+        mover.play(6);
+        mover.awaitHeadline("You won");
+        stop.at("game-won", mover.browser());
+        waiter.askForRematch();
+        stop.at("game-lost", waiter.browser());
+        mover.browser().find("#accept-rematch");
+        stop.at("game-rematch", mover.browser());
+        mover.browser().click("#decline-rematch");
+    }
+
+    private void past(Browser alice) {
+        alice.click("#all-games");
+        alice.find("parlor-history .game-list");
+        stop.at("history", alice);
+        alice.click(".game-list a");
+        alice.find("parlor-replay #scrub");
+        stop.at("replay", alice);
+        alice.expectComplaint("status of 404");
+        alice.open("/replay/999999");
+        alice.find("parlor-replay .message");
+        stop.at("replay-missing", alice);
+    }
+
+    private void account(Browser alice) {
+        FriendsPanel.open(alice);
+        alice.click(".friend .open");
+        alice.click("parlor-parting summary");
+        stop.at("friend-menu", alice);
+        alice.click("#block-friend");
+        stop.at("friend-block", alice);
+        alice.click("#block-really");
+        alice.open("/account");
+        alice.find("#blocked-heading");
+        stop.at("account", alice);
+        alice.click("#delete-account");
+        alice.find("#delete-dialog[open] #password");
+        stop.at("account-delete", alice);
+    }
+}
