@@ -99,6 +99,7 @@ public final class Node implements AutoCloseable {
         var rates = channels.rates(config.limits());
         users = new Users(database, layer, key, config.accounts(), rates, clock);
         var repeats = channels.repeats();
+        users.operatorNews().start(later);
         users.showOnline(channels.leases());
         users.forgetGuests(later);
         var inbox = new Inbox(database, layer, clock);
@@ -276,6 +277,7 @@ public final class Node implements AutoCloseable {
         web.stop(STOP_LIMIT);
         invites.close();
         games.close();
+        users.operatorNews().close();
         channels.close();
         scheduler.shutdownNow();
         users.close();

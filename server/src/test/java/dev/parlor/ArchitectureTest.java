@@ -39,7 +39,7 @@ class ArchitectureTest {
                 onlyIn("com.zaxxer.hikari..", "dev.parlor.store"),
                 onlyIn("org.flywaydb..", "dev.parlor.store"),
                 onlyIn("com.nimbusds..", "dev.parlor.users"),
-                onlyIn("picocli..", "dev.parlor", "dev.parlor.verify"),
+                onlyIn("picocli..", "dev.parlor", "dev.parlor.operator", "dev.parlor.verify"),
                 classes()
                         .that()
                         .resideInAPackage("dev.parlor.verify")
@@ -68,6 +68,12 @@ class ArchitectureTest {
                                 "dev.parlor.docs")),
                 onlyIn("io.prometheus..", "dev.parlor.metrics"),
                 onlyIn("io.opentelemetry..", "dev.parlor.trace.otel"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("dev.parlor", "dev.parlor.operator")
+                        .should()
+                        .dependOnClassesThat(resideInAPackage("dev.parlor.operator"))
+                        .because("a server runs without its operator's commands"),
                 classes()
                         .that()
                         .resideInAPackage("dev.parlor.trace")

@@ -132,6 +132,11 @@ public final class Fields {
         return errors.containsKey(name);
     }
 
+    /// What is wrong so far: sentences by field.
+    public Map<String, List<String>> rejections() {
+        return Map.copyOf(errors);
+    }
+
     /// @throws Problem 400 with every refused field
     public void check() {
         if (!errors.isEmpty()) {

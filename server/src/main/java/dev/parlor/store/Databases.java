@@ -14,4 +14,16 @@ public final class Databases {
             case DatabaseAddress.Postgres postgres -> PostgresDatabase.open(postgres);
         };
     }
+
+    /// As [#open], but for a command that may run while a server has the database: a server on SQLite keeps its
+    /// lock, and the two take turns at writing. The server does not see by itself what was changed that way, so
+    /// whoever changes something that servers remember has to tell them.
+    ///
+    /// @throws StoreUnavailable also when the tables would have to be brought up to date under a running server
+    public static Database openBeside(DatabaseAddress address) {
+        return switch (address) {
+            case DatabaseAddress.Sqlite sqlite -> SqliteDatabase.openBeside(sqlite.file());
+            case DatabaseAddress.Postgres postgres -> PostgresDatabase.open(postgres);
+        };
+    }
 }

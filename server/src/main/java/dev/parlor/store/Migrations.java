@@ -26,7 +26,8 @@ final class Migrations {
             "V8__accounts.sql",
             "V9__rematches.sql",
             "V10__deployment.sql",
-            "V11__guests.sql");
+            "V11__guests.sql",
+            "V12__operator_commands.sql");
 
     static final String FOLDER = "/db/migration/";
 
@@ -36,6 +37,12 @@ final class Migrations {
     /// start more than all the rest of opening a database.
     static boolean upToDate(Connection connection) {
         return history(connection).equals(shipped());
+    }
+
+    /// Whether the database has been made by this version or an older one.
+    static boolean known(Connection connection) {
+        var history = history(connection);
+        return !history.isEmpty() && shipped().containsAll(history);
     }
 
     private record Applied(String version, int checksum) {}

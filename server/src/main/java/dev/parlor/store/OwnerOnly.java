@@ -26,6 +26,13 @@ public final class OwnerOnly {
         }
     }
 
+    /// Takes from others what a file that was copied may have let them do.
+    static void narrow(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
     /// The attribute to create a new file with.
     public static FileAttribute<?>[] only(Path near, String permissions) {
         var posix = near.getFileSystem().supportedFileAttributeViews().contains("posix");

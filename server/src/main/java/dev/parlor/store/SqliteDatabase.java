@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -16,12 +17,12 @@ final class SqliteDatabase implements Database {
     /// given to somebody else.
     private static final Map<String, String> DIALECT = Map.of("identity", "INTEGER PRIMARY KEY AUTOINCREMENT");
 
-    private final ProcessLock lock;
+    private final Optional<ProcessLock> lock;
     private final SqliteFile file;
     private final SqliteReaders readers;
     private final SqliteWriter writer;
 
-    private SqliteDatabase(ProcessLock lock, SqliteFile file) {
+    private SqliteDatabase(Optional<ProcessLock> lock, SqliteFile file) {
         this.lock = lock;
         this.file = file;
         this.writer = new SqliteWriter(file);
@@ -34,23 +35,37 @@ final class SqliteDatabase implements Database {
         var lock = ProcessLock.on(path);
         try {
             migrate(file);
-            return new SqliteDatabase(lock, file);
+            return new SqliteDatabase(Optional.of(lock), file);
         } catch (Throwable failed) {
             lock.close();
             throw failed;
         }
     }
 
+    /// Without a lock, beside whoever has it. Only to bring the tables up to date, it has to be free.
+    static Database openBeside(Path path) {
+        var file = new SqliteFile(path);
+        if (!upToDate(file)) {
+            try (var _ = ProcessLock.on(path)) {
+                migrate(file);
+            }
+        }
+        return new SqliteDatabase(Optional.empty(), file);
+    }
+
     private static void migrate(SqliteFile file) {
+        if (!upToDate(file)) {
+            MigrationRun.migrate(file.source(), DIALECT);
+        }
+    }
+
+    private static boolean upToDate(SqliteFile file) {
         try (var connection = file.connection()) {
             probe(connection);
-            if (Migrations.upToDate(connection)) {
-                return;
-            }
+            return Migrations.upToDate(connection);
         } catch (SQLException failed) {
             throw file.errors().explained(failed);
         }
-        MigrationRun.migrate(file.source(), DIALECT);
     }
 
     /// Reads from the file itself: this fails, and says why, when something is wrong with it.
@@ -102,6 +117,6 @@ final class SqliteDatabase implements Database {
         // The writer last: closing the last connection folds the write-ahead log into the file.
         readers.close();
         writer.close();
-        lock.close();
+        lock.ifPresent(ProcessLock::close);
     }
 }

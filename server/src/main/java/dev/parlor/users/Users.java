@@ -35,6 +35,7 @@ public final class Users implements AutoCloseable {
     private final GuestRetention guestRetention;
     private final Tally<LoginOutcome> logins;
     private final LoginLimits limits;
+    private final OperatorNews operatorNews;
     private volatile OnlineUsers online = user -> false;
     private volatile AccountParts parts = AccountParts.NONE;
 
@@ -63,6 +64,7 @@ public final class Users implements AutoCloseable {
         var sessions = new Sessions(database, standings, tokens, channels, settings, clock);
         passwords = new Passwords(settings.passwordCost());
         directory = new Directory(database);
+        operatorNews = new OperatorNews(database, directory, standings, channels);
         accounts = new Accounts(database, directory, passwords, sessions, clock);
         var tickets = new Tickets(database, clock);
         authenticator = new SessionAuthenticator(new VerifiedTokens(tokens, clock), tickets, standings);
@@ -99,6 +101,11 @@ public final class Users implements AutoCloseable {
     /// The limits that are kept here.
     public List<Throttle> throttles() {
         return limits.throttles();
+    }
+
+    /// What operator commands, which are other processes, change of accounts.
+    public OperatorNews operatorNews() {
+        return operatorNews;
     }
 
     /// How attempts to log in have ended since this node began.

@@ -14,4 +14,11 @@ public enum Engine {
             case POSTGRESQL -> PostgresServer.freshDatabase();
         };
     }
+
+    /// The same as an operator writes it: `DATABASE_URL`, empty for SQLite, which needs only a folder.
+    public String freshUrl() {
+        return freshAddress() instanceof DatabaseAddress.Postgres(var hosts, var name, var user, var password, var _)
+                ? "postgresql://" + user + ":" + password + "@" + hosts + "/" + name
+                : "";
+    }
 }

@@ -1,0 +1,68 @@
+package dev.parlor.operator;
+
+import dev.parlor.store.Backups;
+import dev.parlor.store.DatabaseAddress;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `./parlor backup FILE`: the embedded database in one file, also while the server runs.
+@Command(
+        name = "backup",
+        description = "Writes the embedded database into a file; also while the server runs.",
+        mixinStandardHelpOptions = true)
+public final class BackupCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The backup, a new file.")
+    private Path file = Path.of("");
+
+    @Option(names = "--force", description = "Replaces the file if it is there.")
+    private boolean force;
+
+    @CommandLine.Mixin
+    private final Configured configured;
+
+    @Spec
+    private CommandSpec spec;
+
+    /// @param environment where settings are looked for
+    public BackupCommand(Map<String, String> environment) {
+        configured = new Configured(environment);
+    }
+
+    @Override
+    public Integer call() {
+        var config = configured.config();
+        return switch (configured.address(config)) {
+            case DatabaseAddress.Postgres postgres ->
+                Answer.refused(
+                        spec,
+                        "The data is in PostgreSQL, which has its own tool for this:\n    "
+                                + PostgresTools.backup(postgres, file));
+            case DatabaseAddress.Sqlite sqlite -> {
+                var taken = Backups.take(sqlite, file, force);
+                yield switch (taken) {
+                    case Backups.Outcome.Refused(String why) -> Answer.refused(spec, why);
+                    case Backups.Outcome.Done(Path backup) ->
+                        Answer.done(
+                                spec,
+                                "The backup is " + backup + ", looked through and found whole."
+                                        + signingKey(config.secretKey().isEmpty(), config.dataFolder()));
+                };
+            }
+        };
+    }
+
+    private static String signingKey(boolean kept, Path dataFolder) {
+        return kept
+                ? "\nKeep a copy of "
+                        + dataFolder.resolve("secret.key").toAbsolutePath().normalize()
+                        + " too: without it everybody has to log in again."
+                : "";
+    }
+}

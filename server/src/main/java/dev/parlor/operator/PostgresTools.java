@@ -1,0 +1,33 @@
+package dev.parlor.operator;
+
+import dev.parlor.store.DatabaseAddress.Postgres;
+import java.nio.file.Path;
+
+/// The commands of PostgreSQL itself, ready to copy. They ask for the password; it is never shown.
+final class PostgresTools {
+    private PostgresTools() {}
+
+    static String backup(Postgres address, Path file) {
+        return "pg_dump --format=custom --file=" + quoted(file.toString()) + " " + connection(address);
+    }
+
+    static String restore(Postgres address, Path file) {
+        return "pg_restore --clean --if-exists --single-transaction --no-owner " + connection(address) + " "
+                + quoted(file.toString());
+    }
+
+    private static String connection(Postgres address) {
+        var first = address.hosts().split(",", 2)[0];
+        var colon = first.endsWith("]") ? -1 : first.lastIndexOf(':');
+        var host = (colon < 0 ? first : first.substring(0, colon)).replaceAll("[\\[\\]]", "");
+        return "--host=" + quoted(host)
+                + (colon < 0 ? "" : " --port=" + quoted(first.substring(colon + 1)))
+                + (address.user().isEmpty() ? "" : " --username=" + quoted(address.user()))
+                + " --dbname=" + quoted(address.database());
+    }
+
+    /// For a POSIX shell.
+    private static String quoted(String text) {
+        return text.matches("[A-Za-z0-9_./:@%+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,58 @@
+package dev.parlor.operator;
+
+import dev.parlor.store.Backups;
+import dev.parlor.store.DatabaseAddress;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `./parlor restore FILE`: a backup in the place of the embedded database, while the server is stopped.
+@Command(
+        name = "restore",
+        description = "Puts a backup in the place of the embedded database; the server must be stopped.",
+        mixinStandardHelpOptions = true)
+public final class RestoreCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "A backup.")
+    private Path file = Path.of("");
+
+    @CommandLine.Mixin
+    private final Configured configured;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final InstantSource clock = InstantSource.system();
+
+    /// @param environment where settings are looked for
+    public RestoreCommand(Map<String, String> environment) {
+        configured = new Configured(environment);
+    }
+
+    @Override
+    public Integer call() {
+        return switch (configured.address(configured.config())) {
+            case DatabaseAddress.Postgres postgres ->
+                Answer.refused(
+                        spec,
+                        "The data is in PostgreSQL, which has its own tool for this:\n    "
+                                + PostgresTools.restore(postgres, file));
+            case DatabaseAddress.Sqlite sqlite ->
+                switch (Backups.putBack(file, sqlite, clock.instant())) {
+                    case Backups.Outcome.Refused(String why) -> Answer.refused(spec, why);
+                    case Backups.Outcome.Done(Path kept) ->
+                        Answer.done(
+                                spec,
+                                "Restored " + sqlite.file() + "."
+                                        + (kept.equals(sqlite.file())
+                                                ? ""
+                                                : "\nWhat was there before is kept as " + kept));
+                };
+        };
+    }
+}

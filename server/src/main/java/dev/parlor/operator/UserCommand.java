@@ -1,0 +1,173 @@
+package dev.parlor.operator;
+
+import dev.parlor.users.OperatorAccount;
+import dev.parlor.users.OperatorAccounts;
+import dev.parlor.users.OperatorAccounts.Outcome;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `./parlor user …`: accounts, in the configured database, whether or not a server runs on it.
+///
+/// Exit codes: 0 when it was done, 1 when it was refused, 2 for a wrong command.
+@Command(
+        name = "user",
+        description = "Creates, shows, promotes, disables accounts; also while the server runs.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+public final class UserCommand implements Runnable {
+    private static final String WHO = "An e-mail address, or the id of an account.";
+
+    private final InstantSource clock;
+    private final PasswordPrompt prompt;
+
+    @CommandLine.Mixin
+    private final Configured configured;
+
+    @Spec
+    private CommandSpec spec;
+
+    /// @param environment where settings are looked for
+    public UserCommand(Map<String, String> environment) {
+        this(environment, PasswordPrompt.ofProcess());
+    }
+
+    UserCommand(Map<String, String> environment, PasswordPrompt prompt) {
+        this.configured = new Configured(environment);
+        this.clock = InstantSource.system();
+        this.prompt = prompt;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do.");
+    }
+
+    @Command(description = "Makes an account; its password is asked for, or read from the standard input.")
+    int create(
+            @Parameters(paramLabel = "EMAIL", description = "Its e-mail address.") String email,
+            @Option(names = "--first-name", required = true, description = "What others see.") String firstName,
+            @Option(names = "--last-name", required = true, description = "Seen by its owner only.") String lastName,
+            @Option(names = "--staff", description = "Makes it staff.") boolean staff) {
+        var password = prompt.read();
+        if (password.isEmpty()) {
+            return noPassword();
+        }
+        return change(accounts -> accounts.create(email, firstName, lastName, password.get(), staff));
+    }
+
+    @Command(description = "Makes an account staff.")
+    int promote(
+            @Parameters(paramLabel = "WHO", description = WHO) String who,
+            @Option(names = "--undo", description = "Takes it back.") boolean undo) {
+        return change(accounts -> accounts.setStaff(who, !undo));
+    }
+
+    @Command(description = "Locks an account out: its sessions end and its sockets close within a second.")
+    int disable(@Parameters(paramLabel = "WHO", description = WHO) String who) {
+        return change(accounts -> accounts.setActive(who, false));
+    }
+
+    @Command(description = "Lets a disabled account in again.")
+    int enable(@Parameters(paramLabel = "WHO", description = WHO) String who) {
+        return change(accounts -> accounts.setActive(who, true));
+    }
+
+    @Command(description = "Gives an account another password, which is asked for, and ends its sessions.")
+    int password(@Parameters(paramLabel = "WHO", description = WHO) String who) {
+        var password = prompt.read();
+        return password.isEmpty() ? noPassword() : change(accounts -> accounts.setPassword(who, password.get()));
+    }
+
+    @Command(description = "Shows the sessions of an account, or ends them.")
+    int sessions(
+            @Parameters(paramLabel = "WHO", description = WHO) String who,
+            @Option(names = "--end", paramLabel = "ID", description = "Ends this one.") Optional<String> end,
+            @Option(names = "--end-all", description = "Ends all of them.") boolean endAll) {
+        if (endAll) {
+            return change(accounts -> accounts.endSessions(who));
+        }
+        if (end.isPresent()) {
+            return change(accounts -> accounts.endSession(who, end.get()));
+        }
+        return with(accounts -> {
+            var account = accounts.find(who);
+            account.ifPresent(
+                    found -> AccountText.sessions(accounts.sessions(found)).forEach(out()::println));
+            return account.isPresent() ? 0 : unknown(who);
+        });
+    }
+
+    @Command(description = "Shows an account.")
+    int show(@Parameters(paramLabel = "WHO", description = WHO) String who) {
+        return with(accounts -> {
+            var account = accounts.find(who);
+            account.ifPresent(found -> out().print(AccountText.page(found)));
+            return account.isPresent() ? 0 : unknown(who);
+        });
+    }
+
+    @Command(description = "Lists accounts by id.")
+    int list(
+            @Option(names = "--staff", description = "Only staff.") boolean staff,
+            @Option(names = "--after", defaultValue = "0", description = "Only ids above this one.") long after,
+            @Option(names = "--most", defaultValue = "100", description = "How many. Default: ${DEFAULT-VALUE}")
+                    int most) {
+        return with(accounts -> {
+            List<OperatorAccount> found = accounts.list(staff, after, Math.max(1, most));
+            AccountText.table(found).forEach(out()::println);
+            if (found.size() == Math.max(1, most)) {
+                out().println("There may be more: --after " + found.getLast().id());
+            }
+            return 0;
+        });
+    }
+
+    private int change(Function<OperatorAccounts, Outcome> change) {
+        return with(accounts -> switch (change.apply(accounts)) {
+            case Outcome.Done done -> {
+                out().print(AccountText.page(done.account()));
+                if (done.ended() > 0) {
+                    out().println("Sessions ended: " + done.ended());
+                }
+                yield 0;
+            }
+            case Outcome.Refused(String why) -> refuse(why);
+        });
+    }
+
+    private int with(Function<OperatorAccounts, Integer> work) {
+        var config = configured.config();
+        try (var database = configured.open(config);
+                var accounts = new OperatorAccounts(database, config.accounts(), clock)) {
+            return work.apply(accounts);
+        } finally {
+            out().flush();
+        }
+    }
+
+    private int unknown(String who) {
+        return refuse("There is no account \"" + who + "\". ./parlor user list shows all.");
+    }
+
+    private int noPassword() {
+        return refuse("No password, or not the same one twice. Nothing was changed.");
+    }
+
+    private int refuse(String why) {
+        return Answer.refused(spec, why);
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.parlor.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/// Backups of the embedded database. PostgreSQL brings its own tools for that.
+public final class Backups {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private Backups() {}
+
+    /// What became of it.
+    public sealed interface Outcome {
+        /// @param file the backup, or where the database is kept that was there before
+        record Done(Path file) implements Outcome {}
+
+        /// @param why a sentence for the operator
+        record Refused(String why) implements Outcome {}
+    }
+
+    /// Takes a backup, while servers write or not. It holds every change that was acknowledged before this call.
+    ///
+    /// @param replace whether a file with this name may be replaced
+    /// @throws StoreUnavailable when the database can't be read
+    public static Outcome take(DatabaseAddress.Sqlite database, Path file, boolean replace) {
+        var target = file.toAbsolutePath().normalize();
+        if (!Files.isRegularFile(database.file())) {
+            return new Outcome.Refused("There is no database " + database.file() + ". Is DATA_DIR the server's?");
+        }
+        if (target.equals(database.file()) || Files.isDirectory(target)) {
+            return new Outcome.Refused(target + " can't be the backup. Choose the name of a new file.");
+        }
+        if (Files.exists(target) && !replace) {
+            return new Outcome.Refused(target + " is there already. Choose another name, or --force to replace it.");
+        }
+        try {
+            SqliteCopy.take(database.file(), target, replace);
+            return new Outcome.Done(target);
+        } catch (FileAlreadyExistsException taken) {
+            return new Outcome.Refused(target + " has appeared meanwhile. Nothing was replaced.");
+        } catch (IOException failed) {
+            throw new StoreUnavailable("The backup " + target + " could not be written: " + failed, failed);
+        }
+    }
+
+    /// Puts a backup in the place of the database. No server may have it.
+    ///
+    /// @param now becomes part of the name of what was there before
+    /// @throws StoreUnavailable when a server has the database, or the backup is damaged
+    public static Outcome putBack(Path backup, DatabaseAddress.Sqlite database, Instant now) {
+        var source = backup.toAbsolutePath().normalize();
+        if (!Files.isRegularFile(source)) {
+            return new Outcome.Refused("There is no file " + source + ".");
+        }
+        if (source.equals(database.file())) {
+            return new Outcome.Refused(source + " is the database itself.");
+        }
+        if (Files.exists(source.resolveSibling(source.getFileName() + "-wal"))) {
+            return new Outcome.Refused(source + " is not all of a database: its newest changes are in the -wal file"
+                    + " beside it. Use a file that ./parlor backup has made.");
+        }
+        try {
+            OwnerOnly.folder(database.file().getParent());
+            SqliteLibrary.unpack(database.file().getParent());
+            try (var _ = ProcessLock.on(database.file())) {
+                return new Outcome.Done(
+                        SqliteCopy.putBack(source, database.file(), ".before-restore-" + STAMP.format(now)));
+            }
+        } catch (IOException failed) {
+            throw new StoreUnavailable("The database could not be restored: " + failed, failed);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.parlor.users;
+
+import dev.parlor.store.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// The SQL of what operator commands tell the nodes.
+final class OperatorChanges {
+    /// Nodes read within a second; one that was stopped for longer has nothing to forget.
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    /// Something changed.
+    ///
+    /// @param session that was ended; empty when it is about the account itself
+    record Change(long number, UserId user, Optional<String> session) {}
+
+    /// Tells of a change, in the transaction that makes it, and forgets old ones. Of two commands at once the
+    /// second waits for the first, and takes the next number.
+    void add(Tx tx, UserId user, Optional<String> session, Instant now) {
+        var added = Optional.<Long>empty();
+        while (added.isEmpty()) {
+            added = tx.handle()
+                    .createQuery("""
+                            INSERT INTO operator_changes (number, user_id, session_id, at)
+                            SELECT COALESCE(MAX(number), 0) + 1, :user, :session, :now FROM operator_changes WHERE 1 = 1
+                            ON CONFLICT (number) DO NOTHING
+                            RETURNING number
+                            """)
+                    .bind("user", user.value())
+                    .bind("session", session.orElse(null))
+                    .bind("now", now.toEpochMilli())
+                    .mapTo(Long.class)
+                    .findOne();
+        }
+        // Never the newest: numbers must not begin again.
+        tx.handle()
+                .execute(
+                        "DELETE FROM operator_changes WHERE at < ? AND number < ?",
+                        now.minus(KEPT).toEpochMilli(),
+                        added.get());
+    }
+
+    /// The number of the newest change, 0 before the first.
+    long newest(Handle handle) {
+        return handle.select("SELECT COALESCE(MAX(number), 0) FROM operator_changes")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /// What came after a number, oldest first.
+    List<Change> after(Handle handle, long number) {
+        return handle.select(
+                        "SELECT number, user_id, session_id FROM operator_changes WHERE number > ? ORDER BY number",
+                        number)
+                .map((row, context) ->
+                        new Change(row.getLong(1), new UserId(row.getLong(2)), Optional.ofNullable(row.getString(3))))
+                .list();
+    }
+}

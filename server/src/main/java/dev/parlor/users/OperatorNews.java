@@ -1,0 +1,76 @@
+package dev.parlor.users;
+
+import dev.parlor.logs.Trouble;
+import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Topics;
+import dev.parlor.store.Database;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Has this node notice, within a second, what an operator command has changed. A command is a process of its own:
+/// it reaches running nodes, on either database, only through rows. So each node looks for new ones, which costs
+/// one query on a table that is nearly always empty.
+public final class OperatorNews implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(400);
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorNews.class);
+
+    private final Database database;
+    private final OperatorChanges changes = new OperatorChanges();
+    private final Directory directory;
+    private final Standings standings;
+    private final ChannelLayer channels;
+    private long told;
+    private boolean closed;
+
+    OperatorNews(Database database, Directory directory, Standings standings, ChannelLayer channels) {
+        this.database = database;
+        this.directory = directory;
+        this.standings = standings;
+        this.channels = channels;
+    }
+
+    /// Begins to look. To be called before the first client is let in: what was changed earlier, nobody here can
+    /// remember.
+    public void start(Later later) {
+        told = database.read(changes::newest);
+        next(later);
+    }
+
+    private synchronized void next(Later later) {
+        if (!closed) {
+            later.after(PAUSE, () -> {
+                look();
+                next(later);
+            });
+        }
+    }
+
+    private synchronized void look() {
+        if (closed) {
+            return;
+        }
+        try {
+            database.read(handle -> changes.after(handle, told)).forEach(this::heed);
+        } catch (RuntimeException failed) {
+            Trouble.tell(LOG, failed, "could not look for changes by operator commands; it is tried again.");
+        }
+    }
+
+    private void heed(OperatorChanges.Change change) {
+        directory.forget(change.user());
+        change.session().ifPresent(session -> {
+            standings.forget(session);
+            // Every node looks for itself.
+            channels.publishHere(Topics.session(session), SessionRecall.ENDED);
+        });
+        told = change.number();
+    }
+
+    /// Waits for a look that is under way; there is none after it.
+    @Override
+    public synchronized void close() {
+        closed = true;
+    }
+}
