@@ -99,9 +99,8 @@ public final class Node implements AutoCloseable {
         var rates = channels.rates(config.limits());
         users = new Users(database, layer, key, config.accounts(), rates, clock);
         var repeats = channels.repeats();
-        users.operatorNews().start(later);
         users.showOnline(channels.leases());
-        users.forgetGuests(later);
+        users.start(later);
         var inbox = new Inbox(database, layer, clock);
         var counts = new Waiting(new UnreadMessages(database), new PendingInvites(database, clock));
         var badges = new Badges(layer, order, counts);
@@ -277,10 +276,9 @@ public final class Node implements AutoCloseable {
         web.stop(STOP_LIMIT);
         invites.close();
         games.close();
-        users.operatorNews().close();
         channels.close();
-        scheduler.shutdownNow();
         users.close();
+        scheduler.shutdownNow();
         database.close();
         observation.close();
     }

@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 /// Backups of the embedded database. PostgreSQL brings its own tools for that.
 public final class Backups {
     private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
     private Backups() {}
 
@@ -61,7 +61,8 @@ public final class Backups {
         if (source.equals(database.file())) {
             return new Outcome.Refused(source + " is the database itself.");
         }
-        if (Files.exists(source.resolveSibling(source.getFileName() + "-wal"))) {
+        var log = source.resolveSibling(source.getFileName() + "-wal").toFile();
+        if (log.length() > 0) {
             return new Outcome.Refused(source + " is not all of a database: its newest changes are in the -wal file"
                     + " beside it. Use a file that ./parlor backup has made.");
         }

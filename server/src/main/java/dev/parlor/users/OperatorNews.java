@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /// Has this node notice, within a second, what an operator command has changed. A command is a process of its own:
 /// it reaches running nodes, on either database, only through rows. So each node looks for new ones, which costs
 /// one query on a table that is nearly always empty.
-public final class OperatorNews implements AutoCloseable {
+final class OperatorNews implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(400);
     private static final Logger LOG = LoggerFactory.getLogger(OperatorNews.class);
 
@@ -22,6 +22,7 @@ public final class OperatorNews implements AutoCloseable {
     private final Standings standings;
     private final ChannelLayer channels;
     private long told;
+    private boolean failing;
     private boolean closed;
 
     OperatorNews(Database database, Directory directory, Standings standings, ChannelLayer channels) {
@@ -33,7 +34,7 @@ public final class OperatorNews implements AutoCloseable {
 
     /// Begins to look. To be called before the first client is let in: what was changed earlier, nobody here can
     /// remember.
-    public void start(Later later) {
+    void start(Later later) {
         told = database.read(changes::newest);
         next(later);
     }
@@ -53,8 +54,13 @@ public final class OperatorNews implements AutoCloseable {
         }
         try {
             database.read(handle -> changes.after(handle, told)).forEach(this::heed);
+            failing = false;
         } catch (RuntimeException failed) {
-            Trouble.tell(LOG, failed, "could not look for changes by operator commands; it is tried again.");
+            if (!failing) {
+                Trouble.tell(
+                        LOG, failed, "Could not look for changes by operator commands; it is tried until it works.");
+            }
+            failing = true;
         }
     }
 

@@ -102,12 +102,6 @@ public final class Users implements AutoCloseable {
     public List<Throttle> throttles() {
         return limits.throttles();
     }
-
-    /// What operator commands, which are other processes, change of accounts.
-    public OperatorNews operatorNews() {
-        return operatorNews;
-    }
-
     /// How attempts to log in have ended since this node began.
     public Tally<LoginOutcome> logins() {
         return logins;
@@ -123,8 +117,10 @@ public final class Users implements AutoCloseable {
         return guestRetention;
     }
 
-    /// Begins to forget guests who can't come back.
-    public void forgetGuests(Later later) {
+    /// Begins to heed operator commands, and to forget guests who can't come back. To be called before the first
+    /// client is let in.
+    public void start(Later later) {
+        operatorNews.start(later);
         new Housekeeping(later, "Forgetting guests", guestRetention).start();
     }
 
@@ -193,6 +189,7 @@ public final class Users implements AutoCloseable {
     /// Ends the threads that hash passwords. Logins under way fail.
     @Override
     public void close() {
+        operatorNews.close();
         passwords.close();
     }
 }
