@@ -26,7 +26,10 @@ import picocli.CommandLine.Option;
         versionProvider = Parlor.Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Also, by the launcher: test (runs all tests), bench (measures)."})
+        footer = {
+            "",
+            "Also, by the launcher: test (runs all tests), bench (measures), faults (shows what two nodes survive), package (an archive that needs no Java)."
+        })
 public final class Parlor {
     private static final int UNUSABLE = 1;
     private static final int WRONG_SETTING = 2;
