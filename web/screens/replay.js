@@ -131,12 +131,12 @@ class Replay extends ParlorElement {
       <button class="button" id=${id} aria-label=${label} title=${label} ?disabled=${off} @click=${() => this.#go(to)}>${sign}</button>`;
     return html`
       <div class="scrubber">
-        ${button("first", 0, words.first, "⏮", this.at === 0)}
-        ${button("back", this.at - 1, words.back, "◀", this.at === 0)}
+        ${button("first", 0, words.first, "«", this.at === 0)}
+        ${button("back", this.at - 1, words.back, "‹", this.at === 0)}
         <input type="range" id="scrub" min="0" max=${last} .value=${String(this.at)} aria-label=${words.scrub}
           aria-valuetext=${this.#said()} @input=${(event) => this.#go(Number(event.target.value))}>
-        ${button("forward", this.at + 1, words.forward, "▶", this.at === last)}
-        ${button("last", last, words.last, "⏭", this.at === last)}
+        ${button("forward", this.at + 1, words.forward, "›", this.at === last)}
+        ${button("last", last, words.last, "»", this.at === last)}
       </div>
       <p class="keys">${words.keys}</p>`;
   }

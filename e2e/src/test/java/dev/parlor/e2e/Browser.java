@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -177,6 +178,12 @@ final class Browser {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /// What is on display, as small as a picture can be that is to be looked at.
+    byte[] picture() {
+        var answer = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "webp", "quality", 60));
+        return Base64.getDecoder().decode(String.valueOf(answer.get("data")));
     }
 
     /// From the next page on, keeps the addresses of all sockets in `window.sockets`.

@@ -13,8 +13,10 @@ class KeyboardIT {
 
     @Test
     void aWholeGameIsPlayedByKeysAlone() {
-        var browser = stage.registered("Alice").browser();
-        tabTo(browser, "play-computer");
+        var browser = stage.browser();
+        browser.open("/");
+        browser.find("#play-now");
+        tabTo(browser, "play-now");
         browser.press(Keys.ENTER);
         var game = new GamePage(browser).awaitConnected().awaitHeadline("Your turn");
 

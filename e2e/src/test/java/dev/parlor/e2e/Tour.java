@@ -121,6 +121,12 @@ record Tour(Stage stage, String first, String second, String words, Stop stop) {
             then.awaitHeadline("Your turn");
         }
         stop.at("game", mover.browser());
+        var panel = FriendsPanel.open(mover.browser());
+        mover.browser().click(".friend .open");
+        mover.browser().find("parlor-thread .said");
+        stop.at("game-talk", mover.browser());
+        new ThreadPanel(mover.browser()).back();
+        panel.close();
         mover.browser().click("#resign");
         stop.at("game-resign", mover.browser());
         mover.browser()
