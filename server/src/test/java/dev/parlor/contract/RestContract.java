@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /// A request that was refused may have been as wrong as it liked. One that was accepted (2xx) must be one that the
 /// document allows: else the server takes more than is written down.
 final class RestContract {
-    private static final Pattern COVERED = Pattern.compile("/(api|ws)(/.*)?|/healthz|/readyz|/metrics");
+    private static final Pattern COVERED =
+            Pattern.compile("/(api|ws)(/.*)?|/healthz|/readyz|/metrics|/docs/((open|async)api\\.yaml)?");
 
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
 

@@ -7,6 +7,8 @@ import dev.parlor.testkit.LiveNode;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +73,18 @@ class DocumentationIT {
     @ValueSource(strings = {"/docs/nothing/", "/docs/rest/nothing.js", "/docs//rest/", "/docs/client-guide.md"})
     void whatIsNotThereIsNotThere(String path) {
         assertThat(api.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsWrittenDownOfThemIsSo() {
+        assertThat(api.send("POST", "/docs/", Optional.empty()).status()).isEqualTo(405);
+        assertThat(live.contract().routes())
+                .containsKeys("GET /docs/", "GET /docs/openapi.yaml", "GET /docs/asyncapi.yaml");
+        for (var file : List.of("openapi", "asyncapi")) {
+            var answer = api.get("/docs/" + file + ".yaml");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.text()).startsWith(file + ": 3.");
+        }
     }
 
     @Test
