@@ -50,7 +50,7 @@ record RefusedUpgrade(Entrance at, Answer answer) {
         return switch (answer.status()) {
             case 200 ->
                 "a page came instead of a socket. The proxy, or whatever is at this address, answers /ws/ with a file or"
-                        + " another service: route /ws/ to Parlor.";
+                        + " another service: route /ws/… to Parlor as it is.";
             case 301, 302, 303, 307, 308 ->
                 "this address redirects to " + answer.header("Location").replaceFirst("\\?.*", "")
                         + ", which browsers don't follow for sockets: verify that address, and give users that one.";
