@@ -21,7 +21,8 @@ public final class Certificates implements AutoCloseable {
     private final Path store = folder.resolve("store.p12");
 
     public Certificates() {
-        keytool(List.of("-genkeypair", "-alias", "authority", "-dname", "CN=An authority", "-ext", "bc:c"));
+        keytool(List.of(
+                "-genkeypair", "-alias", "authority", "-dname", "CN=Authority " + System.nanoTime(), "-ext", "bc:c"));
     }
 
     /// A certificate with its key.

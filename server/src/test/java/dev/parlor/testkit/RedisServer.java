@@ -9,25 +9,79 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import redis.embedded.RedisExecProvider;
 
 /// A real Redis in a process of its own, which can be killed, frozen and started again at the same port. Its
-/// program comes from a Maven artifact; it keeps nothing on the disk.
+/// program comes from a Maven artifact; it keeps no data on the disk.
 public final class RedisServer implements AutoCloseable {
     private final Path folder = Folders.temporary();
     private final int port = freePort();
-    private final List<String> options;
+    private final List<String> arguments;
     private Process process;
 
     /// @param options as in its configuration file, for instance `--requirepass secret`
     public RedisServer(String... options) {
-        this.options = List.of(options);
+        this((port, folder) -> plus(List.of("--port", Integer.toString(port)), options));
+    }
+
+    /// @param arguments from its port and its folder
+    private RedisServer(BiFunction<Integer, Path, List<String>> arguments) {
+        this.arguments = arguments.apply(port, folder);
         process = launch();
+    }
+
+    /// One that speaks TLS only.
+    public static RedisServer withTls(Certificates.Pair certificate, String... options) {
+        return new RedisServer((port, _) -> plus(
+                List.of(
+                        "--port", "0",
+                        "--tls-port", Integer.toString(port),
+                        "--tls-cert-file", certificate.chain().toString(),
+                        "--tls-key-file", certificate.key().toString(),
+                        "--tls-auth-clients", "no"),
+                options));
+    }
+
+    /// A primary of a cluster that is not joined yet.
+    static RedisServer forCluster(int busPort) {
+        return new RedisServer(
+                "--cluster-enabled",
+                "yes",
+                "--cluster-port",
+                Integer.toString(busPort),
+                "--cluster-node-timeout",
+                "1000");
+    }
+
+    /// One that keeps the same data as another.
+    public RedisServer replica() {
+        return new RedisServer("--replicaof", "127.0.0.1", Integer.toString(port));
+    }
+
+    /// One that watches this primary under a name, and puts a replica in its place when it is gone for a second.
+    public RedisServer sentinel(String name) {
+        var watched = port;
+        return new RedisServer((port, folder) -> {
+            var file = folder.resolve("sentinel.conf");
+            try {
+                Files.writeString(file, """
+                        sentinel monitor %1$s 127.0.0.1 %2$d 1
+                        sentinel down-after-milliseconds %1$s 1000
+                        sentinel failover-timeout %1$s 3000
+                        """.formatted(name, watched));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+            return List.of(file.toString(), "--sentinel", "--port", Integer.toString(port));
+        });
     }
 
     public int port() {
@@ -84,10 +138,9 @@ public final class RedisServer implements AutoCloseable {
 
     private Process launch() {
         try {
-            var command = new ArrayList<>(List.of(
-                    Program.PATH, "--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", "", "--dir"));
-            command.add(folder.toString());
-            command.addAll(options);
+            var command = new ArrayList<>(List.of(Program.PATH));
+            command.addAll(arguments);
+            command.addAll(List.of("--bind", "127.0.0.1", "--save", "", "--dir", folder.toString()));
             var started = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -108,12 +161,16 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static List<String> plus(List<String> first, String... more) {
+        return Stream.concat(first.stream(), Stream.of(more)).toList();
     }
 
     @Override

@@ -9,17 +9,27 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /// A cluster, with sharded publish and subscribe (Redis 7): a message goes to the one shard that has its channel.
-record ClusterRedis(RedisClusterClient client) implements RedisKind {
+final class ClusterRedis implements RedisKind {
+    private final RedisClusterClient client;
+    private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
+
+    ClusterRedis(RedisClusterClient client) {
+        this.client = client;
+    }
+
     @Override
     public AbstractRedisClient library() {
         return client;
     }
 
+    /// Who is in the cluster has to be known before; each time anew, since it may have moved meanwhile.
     @Override
     public CompletionStage<Mouth> speak() {
-        return client.connectAsync(LettuceClients.CODEC)
+        return client.refreshPartitionsAsync()
+                .thenCompose(known -> client.connectAsync(LettuceClients.CODEC))
                 .thenApply(connection ->
                         new ClusterMouth(connection.async(), Buckets.of(Bucket4jLettuce.casBasedBuilder(connection))));
     }
@@ -33,14 +43,22 @@ record ClusterRedis(RedisClusterClient client) implements RedisKind {
     @Override
     public CompletionStage<Void> subscribe(
             StatefulRedisPubSubConnection<String, byte[]> connection, Collection<String> channels) {
-        return CompletableFuture.allOf(channels.stream()
+        return inTurn(() -> CompletableFuture.allOf(channels.stream()
                 .map(channel -> connection.async().ssubscribe(channel).toCompletableFuture())
-                .toArray(CompletableFuture[]::new));
+                .toArray(CompletableFuture[]::new)));
     }
 
     @Override
     public CompletionStage<Void> unsubscribe(StatefulRedisPubSubConnection<String, byte[]> connection, String channel) {
-        return connection.async().sunsubscribe(channel);
+        return inTurn(() -> connection.async().sunsubscribe(channel));
+    }
+
+    /// Before it gives a command to a shard, the library waits for a connection there; on one of its own threads,
+    /// for ever. So commands are given by threads that may wait, in the order in which they came.
+    private synchronized CompletionStage<Void> inTurn(Supplier<CompletionStage<Void>> command) {
+        var given = last.handleAsync((done, failure) -> command.get(), Thread::startVirtualThread);
+        last = given;
+        return given.thenCompose(answer -> answer);
     }
 
     private record ClusterMouth(

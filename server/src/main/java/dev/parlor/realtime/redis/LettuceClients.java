@@ -27,6 +27,9 @@ public final class LettuceClients {
     private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final Duration UNACKNOWLEDGED = Duration.ofSeconds(5);
 
+    /// Commands for a shard that isn't there; each waits no longer than for an answer.
+    private static final int MOST_WAITING = 10_000;
+
     private LettuceClients() {}
 
     /// A node whose others share this Redis. [RedisChannelLayer#open] its layer when all listens.
@@ -54,7 +57,11 @@ public final class LettuceClients {
                     .enablePeriodicRefresh(Duration.ofSeconds(30))
                     .build();
             var options = ClusterClientOptions.builder().topologyRefreshOptions(refresh);
-            client.setOptions((ClusterClientOptions) bounded(options, address).build());
+            // The connection to a shard is made with the first command for it, which must wait for it then.
+            client.setOptions((ClusterClientOptions) bounded(options, address)
+                    .disconnectedBehavior(ClientOptions.DisconnectedBehavior.ACCEPT_COMMANDS)
+                    .requestQueueSize(MOST_WAITING)
+                    .build());
             return new ClusterRedis(client);
         }
         var client = RedisClient.create(resources);

@@ -12,10 +12,12 @@ import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.realtime.Topics;
 import dev.parlor.realtime.redis.Envelope.Content;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -25,15 +27,18 @@ import java.util.function.LongSupplier;
 /// While Redis is gone, members on the same node as the publisher are told at once. When it is back, each node
 /// reads from the database what its members may have missed.
 public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
+    private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Recall NOTHING_KEPT = (topic, number) -> List.of();
 
     private final MemoryChannelLayer here = new MemoryChannelLayer();
     private final Map<Topic.Kind, Recall> recalls = new EnumMap<>(Topic.Kind.class);
+    private final AtomicBoolean looking = new AtomicBoolean();
     private final TopicOrder order;
     private final Later later;
     private final Line line;
     private final Subscriptions subscriptions;
     private final RedisPeers peers;
+    private volatile boolean ended;
 
     /// @param order in whose turns the features write and tell
     RedisChannelLayer(RedisLink link, Fleet fleet, TopicOrder order, Later later, LongSupplier nanoTime) {
@@ -176,6 +181,12 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
                 line.hearsAgain();
                 peers.back();
                 catchUp();
+            } else if (!ended && looking.compareAndSet(false, true)) {
+                // Of a cluster, one shard may be there and another not: nobody announces when that is.
+                later.after(AGAIN, () -> {
+                    looking.set(false);
+                    found();
+                });
             }
         });
     }
@@ -195,6 +206,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     /// Says goodbye to the other nodes, and lets go of Redis.
     @Override
     public void close() {
+        ended = true;
         peers.close();
         line.close();
     }

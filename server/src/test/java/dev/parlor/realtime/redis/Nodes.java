@@ -14,13 +14,26 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /// Some nodes at one Redis, with one log that stands for their database.
 final class Nodes implements AutoCloseable {
-    final RedisServer redis = new RedisServer();
+    final RedisServer redis;
     final Log log = new Log();
+    private final RedisAddress address;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
     private final List<RedisChannelLayer> nodes = new ArrayList<>();
+
+    Nodes() {
+        redis = new RedisServer();
+        address = RedisAddress.of(redis.url(), Optional.empty());
+    }
+
+    /// @param redis ends with the nodes
+    Nodes(RedisServer redis, RedisAddress address) {
+        this.redis = redis;
+        this.address = address;
+    }
 
     record Line(String type, long n) {
         Line(long n) {
@@ -59,17 +72,13 @@ final class Nodes implements AutoCloseable {
     /// One more, connected.
     RedisChannelLayer node() {
         var node = unconnected(new TopicOrder());
-        node.open().join();
+        node.open().orTimeout(20, TimeUnit.SECONDS).join();
         Eventually.holds(node::connected);
         return node;
     }
 
     RedisChannelLayer unconnected(TopicOrder order) {
-        var node = LettuceClients.node(
-                        RedisAddress.of(redis.url(), Optional.empty()),
-                        new Fleet("test", "same key"),
-                        order,
-                        Later.on(scheduler))
+        var node = LettuceClients.node(address, new Fleet("test", "same key"), order, Later.on(scheduler))
                 .layer();
         node.recall(Topic.Kind.GAME, log);
         nodes.add(node);
