@@ -2,7 +2,6 @@ package dev.parlor.realtime.redis;
 
 import dev.parlor.realtime.Later;
 import io.lettuce.core.RedisChannelHandler;
-import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
@@ -50,12 +49,11 @@ final class LettuceLink implements RedisLink {
         }
         speak().thenCompose(done -> listen()).whenComplete((done, failure) -> {
             if (failure != null) {
-                if (root(failure) instanceof RedisCommandExecutionException refusal) {
-                    tell().refused(refusal.getMessage());
-                }
+                var unwelcome = Unwelcome.reason(failure);
+                unwelcome.ifPresent(tell()::refused);
                 LOG.warn(
                         "Redis can't be reached, it is tried again: {}",
-                        root(failure).getMessage());
+                        unwelcome.orElseGet(() -> root(failure).getMessage()));
                 later.after(AGAIN, this::connect);
             }
         });

@@ -88,8 +88,10 @@ final class Line implements RedisLink.Listener, AutoCloseable {
     }
 
     void hearsAgain() {
-        hears = true;
-        LOG.info("Connected to the other nodes through Redis.");
+        if (!hears) {
+            hears = true;
+            LOG.info("Connected to the other nodes through Redis.");
+        }
     }
 
     /// Sends something on a topic. What could not be sent to members is owed: they are told to read it, later.
@@ -117,8 +119,13 @@ final class Line implements RedisLink.Listener, AutoCloseable {
         return channels.isEmpty() ? CompletableFuture.completedFuture(null) : link.subscribe(channels);
     }
 
+    /// When even this is forbidden, nothing will ever be heard.
     CompletionStage<Void> subscribeToNodes() {
-        return link.subscribe(List.of(channel(Topics.nodes())));
+        return link.subscribe(List.of(channel(Topics.nodes()))).whenComplete((done, failure) -> {
+            if (failure != null) {
+                Unwelcome.reason(failure).ifPresent(this::refused);
+            }
+        });
     }
 
     void unsubscribe(Topic topic) {
@@ -145,8 +152,7 @@ final class Line implements RedisLink.Listener, AutoCloseable {
 
     @Override
     public void refused(String why) {
-        met.completeExceptionally(new IllegalArgumentException(
-                "Redis refuses this node: " + why + " Check the user and the password in REDIS_URL."));
+        met.completeExceptionally(new IllegalArgumentException(why));
     }
 
     @Override

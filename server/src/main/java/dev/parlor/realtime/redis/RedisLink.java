@@ -31,7 +31,9 @@ interface RedisLink extends AutoCloseable {
         /// A connection for listening is there, without any subscription.
         void connected();
 
-        /// Redis is there, but doesn't let this node in.
+        /// Redis is there, but this node can't be let in, or must not go in.
+        ///
+        /// @param why and what to do, for the operator
         void refused(String why);
 
         /// It is gone.
