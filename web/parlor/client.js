@@ -46,6 +46,18 @@ export class Parlor {
     this.#tokens.begin(await this.#send("POST", "/api/token/", {body: {email, password}}));
   }
 
+  /**
+   * Begins a session without a form: the server makes an account with a name of its choosing, which can be claimed later.
+   *
+   * @returns {Promise<{id: number, first_name: string, guest: true} & Record<string, any>>} the new user
+   * @throws {ParlorError} where the server takes no guests, or no more for now
+   */
+  async playAsGuest() {
+    const {user, ...tokens} = await this.#send("POST", "/api/guests/", {});
+    this.#tokens.begin(tokens, user);
+    return user;
+  }
+
   /** Ends the session here at once, and on the server if it can be reached. */
   async logOut() {
     const {refresh} = this.#tokens;

@@ -8,7 +8,7 @@
  * @typedef {object} Keeper
  * @property {string | null} access null: nobody is logged in
  * @property {string | null} refresh
- * @property {(tokens: TokenPair) => void} begin after logging in
+ * @property {(tokens: TokenPair, user?: Record<string, any>) => void} begin after logging in; with the user, as a guest
  * @property {(tokens: TokenPair) => void} renew of the same session
  * @property {(why: "logout" | "expired") => void} end
  */

@@ -45,6 +45,27 @@ class AccessIT {
         new Tour(stage, "Alice", "Bob", "Fancy a game?", AccessIT::check).people();
     }
 
+    @Test
+    void germanFitsToo() {
+        var browser = stage.browser().speaks("de");
+        browser.open("/");
+        browser.find("parlor-welcome h1");
+        check("de welcome", browser);
+        browser.click("#play-now");
+        new GamePage(browser).awaitConnected();
+        check("de game", browser);
+        browser.open("/");
+        browser.find("parlor-home h1");
+        check("de home", browser);
+        browser.click("#friends");
+        browser.find("parlor-friends input");
+        check("de friends", browser);
+        browser.open("/account");
+        browser.find("parlor-claim");
+        check("de account", browser);
+        assertThat(browser.text("h1")).isEqualTo("Dein Konto");
+    }
+
     private static void check(String name, Browser browser) {
         // The checker's own, about how it looks at colours.
         browser.expectComplaint("Canvas2D");

@@ -88,6 +88,17 @@ class ParlorJsIT {
     }
 
     @Test
+    void playsAsAGuestWithoutAnAccount() {
+        assertThat(run("""
+                const guest = new lib.Parlor({server: SERVER});
+                const user = await guest.playAsGuest();
+                const {id} = await guest.call('POST', '/api/games/', {is_ai_game: true, difficulty: 'easy'});
+                const game = await opened(guest.game(id));
+                const {player_role: role} = await known(game);
+                return [user.guest, guest.loggedIn, ['X', 'O'].includes(role)].join();""")).isEqualTo("true,true,true");
+    }
+
+    @Test
     void worksInAWorkerWhereThereIsNoPage() {
         assertThat(run("""
                 const tokens = new lib.Tokens();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,13 +30,22 @@ class SafeIT {
             return [...performance.getEntriesByType('resource').map(({name}) => name), ...(window.sockets ?? []), location.href]
                 .filter((name) => /[?&](token|access|refresh)=|eyJ[A-Za-z0-9_-]{10}/.test(name))""";
 
+    private static final String SOCKETS = "return (window.sockets ?? []).length";
+
     @RegisterExtension
     final Stage stage = new Stage();
 
     @Test
     void hostileNamesAndWordsAreTextOnEveryScreen() {
         var seen = new StringBuilder();
+        var recorded = new HashSet<Browser>();
+        var sockets = new AtomicInteger();
         new Tour(stage, HOSTILE_NAME, HOSTILE_FRIEND, HOSTILE_WORDS, (name, browser) -> {
+                    // From the next page on.
+                    if (recorded.add(browser)) {
+                        browser.recordSockets();
+                    }
+                    sockets.addAndGet(((Number) browser.script(SOCKETS)).intValue());
                     assertThat((List<?>) browser.script(INJECTED)).as(name).isEmpty();
                     assertThat((List<?>) browser.script(FOREIGN))
                             .as("asked of others at " + name)
@@ -45,6 +56,7 @@ class SafeIT {
                     seen.append(browser.script("return document.body.innerText"));
                 })
                 .people();
+        assertThat(sockets).as("sockets whose addresses were looked at").hasPositiveValue();
         assertThat(seen).contains(HOSTILE_NAME, HOSTILE_FRIEND, HOSTILE_WORDS.substring(0, 60));
     }
 
