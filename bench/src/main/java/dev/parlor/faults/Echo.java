@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One message after the other to a friend, on idle nodes. Confined to the thread of its [Wire], but for [#times].
 final class Echo {
-    private static final int WARM_UP = 2_000;
-    private static final int MESSAGES = 5_000;
+    private static final int WARM_UP = 1_000;
+    private static final int MESSAGES = 3_000;
     private static final long PAUSE_MICROS = 2_000;
 
     private final Wire wire;

@@ -86,7 +86,9 @@ final class SocketTrafficIT {
         var release = new CountDownLatch(1);
         node.whenReceiving = () -> await(release);
         try (var client = open("1-s")) {
-            for (var i = 0; i < 100; i++) {
+            client.send("n0");
+            node.await("received n0");
+            for (var i = 1; i < 100; i++) {
                 client.send("n" + i);
             }
             Eventually.holds(() -> traffic().paused().sum() == 1);
