@@ -23,11 +23,11 @@ import dev.parlor.limits.AddressKey;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.limits.Throttle;
 import dev.parlor.metrics.Metrics;
-import dev.parlor.notifications.Badges;
-import dev.parlor.notifications.Inbox;
+import dev.parlor.notifications.News;
 import dev.parlor.notifications.NotificationsModule;
 import dev.parlor.presence.PresenceModule;
 import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Live;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.realtime.TracedChannelLayer;
@@ -96,41 +96,24 @@ public final class Node implements AutoCloseable {
         var order = new TopicOrder();
         channels = Channels.of(config, database, key, order, later);
         var layer = TracedChannelLayer.of(channels.layer(), observation.spans());
+        var live = new Live(layer, order, later, channels.repeats());
         var rates = channels.rates(config.limits());
         users = new Users(database, layer, key, config.accounts(), rates, clock);
-        var repeats = channels.repeats();
         users.showOnline(channels.leases());
         users.start(later);
-        var inbox = new Inbox(database, layer, clock);
         var counts = new Waiting(new UnreadMessages(database), new PendingInvites(database, clock));
-        var badges = new Badges(layer, order, counts);
-        var friends = new FriendsModule(
-                database,
-                new FriendsModule.People(users, channels.leases()),
-                new FriendsModule.Live(order, inbox),
-                rates,
-                clock);
-        var presence = new PresenceModule(
-                channels.leases(), friends.friends(), new PresenceModule.Live(layer, later, repeats));
-        notifications = new NotificationsModule(
-                database,
-                new NotificationsModule.Live(layer, order, badges, later, repeats),
-                counts,
-                presence.company(),
-                clock);
-        var chat = new ChatModule(
-                database,
-                new ChatModule.People(users, friends.friends()),
-                new ChatModule.Live(layer, order, inbox, badges, repeats),
-                rates,
-                clock);
-        var live = new GameModule.Live(layer, order, later, repeats);
+        var news = News.of(database, live, counts, clock);
+        var friends =
+                new FriendsModule(database, new FriendsModule.People(users, channels.leases()), news, rates, clock);
+        var presence = new PresenceModule(channels.leases(), friends.friends(), live);
+        notifications = new NotificationsModule(database, news, counts, presence.company(), clock);
+        var chat = new ChatModule(database, new ChatModule.People(users, friends.friends()), news, rates, clock);
         games = new GameModule(database, users, live, clock, new SecureRandom());
 
         invites = new InvitesModule(
                 database,
                 new InvitesModule.People(users, friends.friends(), games.tables()),
-                new InvitesModule.Live(order, inbox, badges, later),
+                news,
                 new InvitesModule.Terms(
                         config.inviteLifetime(),
                         rates.limit("invites", config.limits().invites())),
@@ -139,7 +122,7 @@ public final class Node implements AutoCloseable {
         lobbies = new LobbyModule(
                 database,
                 new LobbyModule.Players(users, games.tables()),
-                new LobbyModule.Live(layer, order, later, repeats),
+                live,
                 rates.limit("lobby-messages", config.limits().lobbyMessages()),
                 clock);
 
@@ -151,7 +134,7 @@ public final class Node implements AutoCloseable {
                         invites.part(),
                         chat.part(),
                         lobbies.part(),
-                        new InboxPart(inbox)));
+                        new InboxPart(news.inbox())));
 
         socketRoutes = List.of(
                 notifications.socket(),

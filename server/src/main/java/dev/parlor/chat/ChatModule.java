@@ -6,14 +6,10 @@ import dev.parlor.limits.Rate;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.limits.Rates;
 import dev.parlor.limits.Throttle;
-import dev.parlor.notifications.Badges;
-import dev.parlor.notifications.Inbox;
-import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.notifications.News;
 import dev.parlor.realtime.Commands;
-import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import dev.parlor.users.AccountPart;
 import dev.parlor.users.Users;
@@ -34,31 +30,20 @@ public final class ChatModule {
     private final AccountPart part;
     private final DirectMessages.Pace pace;
 
-    public ChatModule(Database database, People people, Live live, Rates rates, InstantSource clock) {
+    public ChatModule(Database database, People people, News news, Rates rates, InstantSource clock) {
         pace = new DirectMessages.Pace(
                 rates.limit("direct-messages", rates.limits().directMessages()), new RateLimit(TYPING, rates.clock()));
-        var messages = new DirectMessages(
-                database,
-                people.friends(),
-                new DirectMessages.Live(live.layer(), live.order(), live.inbox(), live.badges()),
-                pace,
-                clock);
+        var messages = new DirectMessages(database, people.friends(), news, pace, clock);
         var recall = new ConversationRecall(database, new ConversationStore(), new MessageStore(), people.friends());
-        live.layer().recall(Topic.Kind.DIRECT_MESSAGES, recall);
+        news.live().layer().recall(Topic.Kind.DIRECT_MESSAGES, recall);
         part = new MessagesPart(database, new MessageStore());
-        var commands = new Commands<>(DirectMessageCommand.class, live.repeats());
+        var commands = new Commands<>(DirectMessageCommand.class, news.live().repeats());
         resource = new ChatResource(new Conversations(database, people.friends(), clock), messages, people.users());
         socket = new SocketRoute("chat", PATH, handshake -> new DirectMessageSocket(messages, commands, handshake));
     }
 
     /// Who talks.
     public record People(Users users, Friends friends) {}
-
-    /// How messages reach sockets.
-    ///
-    /// @param order the same that everybody holds who adds events
-    /// @param repeats what was answered a moment ago
-    public record Live(ChannelLayer layer, TopicOrder order, Inbox inbox, Badges badges, Repeats repeats) {}
 
     /// The limits that are kept here.
     public List<Throttle> throttles() {

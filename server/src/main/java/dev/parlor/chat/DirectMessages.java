@@ -3,15 +3,13 @@ package dev.parlor.chat;
 import dev.parlor.friends.Friends;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.limits.RateLimit.Verdict;
-import dev.parlor.notifications.Badges;
-import dev.parlor.notifications.Inbox;
+import dev.parlor.notifications.News;
 import dev.parlor.realtime.Backlog;
 import dev.parlor.realtime.Broadcast;
-import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.Live;
 import dev.parlor.realtime.Reply;
-import dev.parlor.realtime.TopicOrder;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
@@ -41,21 +39,20 @@ final class DirectMessages {
     private final ConversationStore conversations = new ConversationStore();
     private final MessageStore messages = new MessageStore();
     private final Friends friends;
+    private final News news;
     private final Live live;
     private final Pace pace;
     private final InstantSource clock;
 
-    DirectMessages(Database database, Friends friends, Live live, Pace pace, InstantSource clock) {
+    DirectMessages(Database database, Friends friends, News news, Pace pace, InstantSource clock) {
         this.database = database;
         this.friends = friends;
-        this.live = live;
+        this.news = news;
+        this.live = news.live();
         this.pace = pace;
         this.clock = clock;
         friends.whenEnded(this::parted);
     }
-
-    /// How messages reach sockets.
-    record Live(ChannelLayer layer, TopicOrder order, Inbox inbox, Badges badges) {}
 
     /// How often somebody may.
     ///
@@ -127,7 +124,7 @@ final class DirectMessages {
                 marked.stream().max(Long::compare).ifPresent(last -> {
                     var read = Broadcast.toAll(DirectMessageFrames.read(reader, last));
                     tx.afterCommit(() -> live.layer().publish(topic, read));
-                    live.badges().changed(tx, reader.value());
+                    news.badges().changed(tx, reader.value());
                 });
                 return marked.size();
             });
@@ -165,8 +162,8 @@ final class DirectMessages {
         conversations.setLast(tx, message.conversation(), message.id());
         var told = Broadcast.toAll(DirectMessageFrames.message(message)).numbered(message.id(), before);
         tx.afterCommit(() -> live.layer().publish(message.pair().topic(), told));
-        live.inbox().add(tx, receiver, DirectMessageNews.TYPE, DirectMessageNews.of(message));
-        live.badges().changed(tx, receiver);
+        news.inbox().add(tx, receiver, DirectMessageNews.TYPE, DirectMessageNews.of(message));
+        news.badges().changed(tx, receiver);
     }
 
     private static Reply repeated(DirectMessage kept, UserId receiver, MessageText text) {

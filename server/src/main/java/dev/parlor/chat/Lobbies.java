@@ -41,7 +41,7 @@ final class Lobbies implements Recall {
     private final LobbyStore store;
     private final LobbyGames games;
     private final Users users;
-    private final Live live;
+    private final Reach reach;
     private final RateLimit pace;
     private final InstantSource clock;
 
@@ -51,27 +51,27 @@ final class Lobbies implements Recall {
             LobbyStore store,
             LobbyGames games,
             Users users,
-            Live live,
+            Reach reach,
             RateLimit pace,
             InstantSource clock) {
         this.database = database;
         this.store = store;
         this.games = games;
         this.users = users;
-        this.live = live;
+        this.reach = reach;
         this.pace = pace;
         this.clock = clock;
     }
 
     /// How lobbies reach sockets.
-    record Live(ChannelLayer layer, TopicOrder order, Roster<LobbyPlayer> roster) {}
+    record Reach(ChannelLayer layer, TopicOrder order, Roster<LobbyPlayer> roster) {}
 
     /// Lets a socket in, or closes it when the lobby is not its user's.
     void enter(Lobby lobby, Connection connection) {
         if (admits(lobby, connection)) {
-            try (var _ = live.order().hold(lobby.topic())) {
+            try (var _ = reach.order().hold(lobby.topic())) {
                 var said = new ArrayList<LobbyStore.Row>();
-                live.layer().join(lobby.topic(), connection, () -> {
+                reach.layer().join(lobby.topic(), connection, () -> {
                     said.addAll(database.read(handle -> store.history(handle, lobby)));
                     return said.isEmpty() ? 0 : said.getLast().number();
                 });
@@ -84,7 +84,7 @@ final class Lobbies implements Recall {
     }
 
     void leave(Lobby lobby, Connection connection) {
-        live.roster().leave(lobby.topic(), connection);
+        reach.roster().leave(lobby.topic(), connection);
     }
 
     /// Keeps a message and tells it.
@@ -96,15 +96,15 @@ final class Lobbies implements Recall {
             return Reply.TOO_FAST;
         }
         var name = name(sender);
-        try (var _ = live.order().hold(lobby.topic())) {
+        try (var _ = reach.order().hold(lobby.topic())) {
             return database.write(tx -> keep(tx, lobby, sender, name, text, clientId));
         }
     }
 
     /// Starts the lobby's game. The second of two who start at once is only told which game it is.
     Reply start(Lobby lobby, Connection connection) {
-        try (var _ = live.order().hold(lobby.topic())) {
-            var players = live.roster().in(lobby.topic()).stream()
+        try (var _ = reach.order().hold(lobby.topic())) {
+            var players = reach.roster().in(lobby.topic()).stream()
                     .map(player -> new UserId(player.id()))
                     .toList();
             return players.size() == 2 ? start(lobby, connection, players) : NOT_TWO;
@@ -119,7 +119,7 @@ final class Lobbies implements Recall {
                 var told = LobbyFrames.started(game);
                 tx.afterCommit(
                         news
-                                ? () -> live.layer().publish(lobby.topic(), Broadcast.toAll(told))
+                                ? () -> reach.layer().publish(lobby.topic(), Broadcast.toAll(told))
                                 : () -> connection.offer(told));
             }
             return outcome;
@@ -149,7 +149,7 @@ final class Lobbies implements Recall {
         var user = user(connection);
         var newcomer = new LobbyPlayer(user.value(), name(user));
         connection.offer(LobbyFrames.welcome(newcomer));
-        live.roster().enter(lobby.topic(), connection, newcomer);
+        reach.roster().enter(lobby.topic(), connection, newcomer);
         connection.offer(LobbyFrames.history(shown(said)));
         running(lobby).ifPresent(game -> connection.offer(LobbyFrames.started(game)));
     }
@@ -210,7 +210,7 @@ final class Lobbies implements Recall {
         var kept = store.insert(tx, lobby, sender, text, clientId, now);
         kept.ifPresent(row -> {
             var told = Broadcast.toAll(LobbyFrames.message(message(row, name))).numbered(row.number(), before);
-            tx.afterCommit(() -> live.layer().publish(lobby.topic(), told));
+            tx.afterCommit(() -> reach.layer().publish(lobby.topic(), told));
         });
         return kept.isPresent() ? Reply.DONE : Reply.ID_REUSED;
     }

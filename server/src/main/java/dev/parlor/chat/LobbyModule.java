@@ -3,15 +3,12 @@ package dev.parlor.chat;
 import dev.parlor.game.GameTables;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.limits.Throttle;
-import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Commands;
 import dev.parlor.realtime.Housekeeping;
-import dev.parlor.realtime.Later;
-import dev.parlor.realtime.Repeats;
+import dev.parlor.realtime.Live;
 import dev.parlor.realtime.Roster;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import dev.parlor.users.AccountPart;
 import dev.parlor.users.Users;
@@ -38,7 +35,7 @@ public final class LobbyModule {
                 store,
                 new LobbyGames(players.tables(), store),
                 players.users(),
-                new Lobbies.Live(live.layer(), live.order(), roster),
+                new Lobbies.Reach(live.layer(), live.order(), roster),
                 pace,
                 clock);
         live.layer().recall(Topic.Kind.LOBBY, lobbies);
@@ -55,12 +52,6 @@ public final class LobbyModule {
 
     /// Who meets, to play what.
     public record Players(Users users, GameTables tables) {}
-
-    /// How lobbies reach sockets.
-    ///
-    /// @param later when lists of who is there are told together
-    /// @param repeats what was answered a moment ago
-    public record Live(ChannelLayer layer, TopicOrder order, Later later, Repeats repeats) {}
 
     /// The limits that are kept here.
     public List<Throttle> throttles() {

@@ -4,8 +4,7 @@ import dev.parlor.http.Resource;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.limits.Rates;
 import dev.parlor.limits.Throttle;
-import dev.parlor.notifications.Inbox;
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.notifications.News;
 import dev.parlor.store.Database;
 import dev.parlor.users.AccountPart;
 import dev.parlor.users.OnlineUsers;
@@ -22,11 +21,11 @@ public final class FriendsModule {
     private final Departure departure;
     private final RateLimit requests;
 
-    public FriendsModule(Database database, People people, Live live, Rates rates, InstantSource clock) {
+    public FriendsModule(Database database, People people, News news, Rates rates, InstantSource clock) {
         var turningPoints = new TurningPoints();
         var views = new FriendshipViews(people.users(), people.online());
-        friendships = new Friendships(database, live, views, people.users(), turningPoints, clock);
-        departure = new Departure(database, new FriendshipNews(live.inbox()), views, turningPoints);
+        friendships = new Friendships(database, news, views, people.users(), turningPoints, clock);
+        departure = new Departure(database, new FriendshipNews(news.inbox()), views, turningPoints);
         friends = new Friends(database, turningPoints);
         requests = rates.limit("friend-requests", rates.limits().friendRequests());
         resource = new FriendResource(friendships, views, people.users(), requests);
@@ -34,9 +33,6 @@ public final class FriendsModule {
 
     /// Who friends are.
     public record People(Users users, OnlineUsers online) {}
-
-    /// How friends hear of each other.
-    public record Live(TopicOrder order, Inbox inbox) {}
 
     /// Who is friends with whom.
     public Friends friends() {

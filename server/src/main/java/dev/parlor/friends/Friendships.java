@@ -2,6 +2,7 @@ package dev.parlor.friends;
 
 import dev.parlor.friends.Asked.Objection;
 import dev.parlor.friends.FriendshipViews.Names;
+import dev.parlor.notifications.News;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Database;
@@ -30,14 +31,14 @@ final class Friendships {
 
     Friendships(
             Database database,
-            FriendsModule.Live live,
+            News news,
             FriendshipViews views,
             Users users,
             TurningPoints turningPoints,
             InstantSource clock) {
         this.database = database;
-        this.order = live.order();
-        this.news = new FriendshipNews(live.inbox());
+        this.order = news.live().order();
+        this.news = new FriendshipNews(news.inbox());
         this.views = views;
         this.users = users;
         this.turningPoints = turningPoints;

@@ -3,13 +3,10 @@ package dev.parlor.game;
 import dev.parlor.game.bots.Bots;
 import dev.parlor.game.rules.RuleBook;
 import dev.parlor.http.Resource;
-import dev.parlor.realtime.ChannelLayer;
-import dev.parlor.realtime.Later;
-import dev.parlor.realtime.Repeats;
+import dev.parlor.realtime.Live;
 import dev.parlor.realtime.Roster;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import dev.parlor.users.AccountPart;
 import dev.parlor.users.Users;
@@ -39,8 +36,7 @@ public final class GameModule implements AutoCloseable {
         var store = new GameStore(database, book);
         var games = new Games(store, accounts, audience, computer, live.order(), clock);
         var keys = new SessionKeys(random);
-        rematches = new Rematches(
-                database, store, accounts, new Rematches.Live(live.layer(), live.order(), live.later()), keys, clock);
+        rematches = new Rematches(database, store, accounts, live, keys, clock);
         live.layer().recall(Topic.Kind.GAME, new BoardRecall(store, audience, rematches));
         tables = new GameTables(store, book, audience, computer, clock);
         var views = new GameViews(accounts);
@@ -54,13 +50,6 @@ public final class GameModule implements AutoCloseable {
         traffic = games.traffic();
         socket = invites -> new GameDoor(games, rematches, invites, keys, live.repeats()).route();
     }
-
-    /// How boards reach their sockets.
-    ///
-    /// @param order in which everything at a board happens
-    /// @param later when lists of who is there are told together
-    /// @param repeats what was answered a moment ago
-    public record Live(ChannelLayer layer, TopicOrder order, Later later, Repeats repeats) {}
 
     /// Begins to watch the time of rematch offers.
     public void start() {

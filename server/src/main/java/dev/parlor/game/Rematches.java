@@ -6,7 +6,7 @@ import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Deadlines;
-import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Live;
 import dev.parlor.realtime.Reply;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.realtime.Topics;
@@ -53,11 +53,6 @@ final class Rematches implements AutoCloseable {
         this.clock = clock;
         this.deadlines = new Deadlines(live.later(), clock, this::expire);
     }
-
-    /// How boards are told.
-    ///
-    /// @param order in which everything at a board happens
-    record Live(ChannelLayer layer, TopicOrder order, Later later) {}
 
     /// Somebody who may have a rematch of a finished game, with the opponent.
     private record Side(Match match, UserId user, UserId opponent, Names names, Instant now) {}

@@ -6,11 +6,8 @@ import dev.parlor.game.GameTables;
 import dev.parlor.http.Resource;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.limits.Throttle;
-import dev.parlor.notifications.Badges;
-import dev.parlor.notifications.Inbox;
+import dev.parlor.notifications.News;
 import dev.parlor.realtime.Deadlines;
-import dev.parlor.realtime.Later;
-import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import dev.parlor.users.AccountPart;
 import dev.parlor.users.Users;
@@ -27,9 +24,10 @@ public final class InvitesModule implements AutoCloseable {
     private final Deadlines deadlines;
     private final RateLimit limit;
 
-    public InvitesModule(Database database, People people, Live live, Terms terms, InstantSource clock) {
+    public InvitesModule(Database database, People people, News news, Terms terms, InstantSource clock) {
+        var live = news.live();
         var ends = new InviteEnds(
-                new InviteStore(), people.tables(), new InviteNews(people.users(), live.inbox(), live.badges()));
+                new InviteStore(), people.tables(), new InviteNews(people.users(), news.inbox(), news.badges()));
         var expiry = new InviteExpiry(database, ends, live.order());
         deadlines = new Deadlines(live.later(), clock, expiry::expire);
         invites = new Invites(
@@ -48,9 +46,6 @@ public final class InvitesModule implements AutoCloseable {
 
     /// Who invites whom, to what.
     public record People(Users users, Friends friends, GameTables tables) {}
-
-    /// How people hear of their invites.
-    public record Live(TopicOrder order, Inbox inbox, Badges badges, Later later) {}
 
     /// @param lifetime how long an invite can be answered
     /// @param pace how many invites one user may send

@@ -1,14 +1,10 @@
 package dev.parlor.notifications;
 
 import dev.parlor.http.Resource;
-import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Commands;
 import dev.parlor.realtime.Housekeeping;
-import dev.parlor.realtime.Later;
-import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
@@ -21,22 +17,16 @@ public final class NotificationsModule {
     private final Resource resource;
     private final SocketRoute socket;
 
-    public NotificationsModule(Database database, Live live, BadgeCounts counts, Company company, InstantSource clock) {
+    public NotificationsModule(Database database, News news, BadgeCounts counts, Company company, InstantSource clock) {
+        var live = news.live();
         var desk = new Desk(database, live.layer(), live.order(), counts, company, clock);
-        live.layer().recall(Topic.Kind.USER, new InboxRecall(database, new InboxStore(), live.badges()));
+        live.layer().recall(Topic.Kind.USER, new InboxRecall(database, new InboxStore(), news.badges()));
         var commands = new Commands<>(NotificationCommand.class, live.repeats());
         retention = new Housekeeping(
                 live.later(), "Forgetting old events", new Retention(database, new InboxStore(), clock));
         resource = new UnreadResource(counts);
         socket = new SocketRoute("notifications", PATH, handshake -> new NotificationSocket(desk, commands, handshake));
     }
-
-    /// How events reach sockets.
-    ///
-    /// @param order the same that everybody holds who adds events
-    /// @param later when old events are forgotten
-    /// @param repeats what was answered a moment ago
-    public record Live(ChannelLayer layer, TopicOrder order, Badges badges, Later later, Repeats repeats) {}
 
     /// Begins to forget old events.
     public void start() {

@@ -2,10 +2,8 @@ package dev.parlor.presence;
 
 import dev.parlor.friends.Friends;
 import dev.parlor.notifications.Company;
-import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Commands;
-import dev.parlor.realtime.Later;
-import dev.parlor.realtime.Repeats;
+import dev.parlor.realtime.Live;
 import dev.parlor.realtime.SocketRoute;
 import java.util.regex.Pattern;
 
@@ -21,12 +19,6 @@ public final class PresenceModule {
         var handler = new StatusSocket(presence, new Commands<>(StatusCommand.class, live.repeats()));
         socket = new SocketRoute("status", PATH, handshake -> handler);
     }
-
-    /// How presence reaches sockets.
-    ///
-    /// @param later when what happened in a moment is told together
-    /// @param repeats what was answered a moment ago
-    public record Live(ChannelLayer layer, Later later, Repeats repeats) {}
 
     /// Who is online.
     public Presence presence() {

@@ -1,6 +1,5 @@
 package dev.parlor.chat;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parlor.contract.Contract;
 import dev.parlor.friends.Circle;
 import dev.parlor.game.GameId;
@@ -11,9 +10,7 @@ import dev.parlor.json.Json;
 import dev.parlor.limits.Rate;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.realtime.Handshake;
-import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.SocketHandler;
-import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
 import dev.parlor.testkit.ManualLater;
@@ -51,17 +48,12 @@ final class LobbyRoom implements AutoCloseable {
         this.database = database;
         InstantSource clock = now::get;
         circle = new Circle(database);
-        var repeats = new Repeats(Ticker.systemTicker());
-        games = new GameModule(
-                database,
-                circle.users,
-                new GameModule.Live(circle.layer, new TopicOrder(), later, repeats),
-                clock,
-                new Random(3));
+        var live = circle.live(later);
+        games = new GameModule(database, circle.users, live, clock, new Random(3));
         lobbies = new LobbyModule(
                 database,
                 new LobbyModule.Players(circle.users, games.tables()),
-                new LobbyModule.Live(circle.layer, new TopicOrder(), later, repeats),
+                live,
                 new RateLimit(messages, TimeMeter.SYSTEM_NANOTIME),
                 clock);
         lobbies.start();

@@ -1,21 +1,17 @@
 package dev.parlor.chat;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parlor.contract.Contract;
 import dev.parlor.friends.Circle;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rates;
-import dev.parlor.notifications.BadgeCounts;
-import dev.parlor.notifications.Badges;
 import dev.parlor.notifications.Company;
-import dev.parlor.notifications.Inbox;
+import dev.parlor.notifications.News;
 import dev.parlor.notifications.NotificationsModule;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Handshake;
-import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.SocketHandler;
-import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
+import dev.parlor.testkit.Counts;
 import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;
 import dev.parlor.users.UserId;
@@ -47,36 +43,12 @@ final class TalkRoom implements AutoCloseable {
         InstantSource clock = now::get;
         circle = new Circle(database);
         unread = new UnreadMessages(database);
-        var order = new TopicOrder();
-        var repeats = new Repeats(Ticker.systemTicker());
-        var counts = new Counts(unread);
-        var badges = new Badges(circle.layer, order, counts);
-        var inbox = new Inbox(database, circle.layer, clock);
+        var counts = new Counts(unread::of, _ -> 0);
+        var news = News.of(database, circle.live(later), counts, clock);
         chat = new ChatModule(
-                database,
-                new ChatModule.People(circle.users, circle.friends),
-                new ChatModule.Live(circle.layer, order, inbox, badges, repeats),
-                Rates.alone(limits),
-                clock);
-        notifications = new NotificationsModule(
-                database,
-                new NotificationsModule.Live(circle.layer, order, badges, later, repeats),
-                counts,
-                new Alone(),
-                clock);
+                database, new ChatModule.People(circle.users, circle.friends), news, Rates.alone(limits), clock);
+        notifications = new NotificationsModule(database, news, counts, new Alone(), clock);
         notifications.start();
-    }
-
-    private record Counts(UnreadMessages unread) implements BadgeCounts {
-        @Override
-        public Map<Long, Integer> unreadByFriend(long userId) {
-            return unread.of(userId);
-        }
-
-        @Override
-        public int pendingInvites(long userId) {
-            return 0;
-        }
     }
 
     /// Nobody else is online.

@@ -1,13 +1,19 @@
 package dev.parlor.friends;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parlor.json.Json;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rates;
-import dev.parlor.notifications.Inbox;
+import dev.parlor.notifications.News;
+import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Live;
 import dev.parlor.realtime.MemoryChannelLayer;
+import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Database;
+import dev.parlor.testkit.Counts;
+import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;
 import dev.parlor.users.Argon2Cost;
 import dev.parlor.users.SigningKey;
@@ -31,6 +37,7 @@ public final class Circle implements AutoCloseable {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     public final MemoryChannelLayer layer = new MemoryChannelLayer();
+    public final TopicOrder order = new TopicOrder();
     final Set<UserId> online = ConcurrentHashMap.newKeySet();
     public final Friends friends;
     final Friendships friendships;
@@ -57,9 +64,14 @@ public final class Circle implements AutoCloseable {
         var turningPoints = new TurningPoints();
         views = new FriendshipViews(users, online::contains);
         friends = new Friends(database, turningPoints);
-        var live = new FriendsModule.Live(new TopicOrder(), new Inbox(database, layer, clock));
-        departure = new Departure(database, new FriendshipNews(live.inbox()), views, turningPoints);
-        friendships = new Friendships(database, live, views, users, turningPoints, clock);
+        var news = News.of(database, live(new ManualLater()), Counts.NOTHING, clock);
+        departure = new Departure(database, new FriendshipNews(news.inbox()), views, turningPoints);
+        friendships = new Friendships(database, news, views, users, turningPoints, clock);
+    }
+
+    /// What all features of this node share.
+    public Live live(Later later) {
+        return new Live(layer, order, later, new Repeats(Ticker.systemTicker()));
     }
 
     /// Somebody new.

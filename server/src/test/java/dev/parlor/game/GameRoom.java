@@ -10,6 +10,7 @@ import dev.parlor.game.rules.TicTacToe;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rates;
 import dev.parlor.realtime.Handshake;
+import dev.parlor.realtime.Live;
 import dev.parlor.realtime.MemoryChannelLayer;
 import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.Roster;
@@ -73,6 +74,7 @@ final class GameRoom implements AutoCloseable {
                 Rates.alone(Limits.DEFAULTS),
                 clock);
         accounts = new UserAccounts(users);
+        var live = new Live(layer, order, later, repeats);
         var book = RuleBook.standard();
         store = new GameStore(database, book);
         games = new Games(
@@ -83,9 +85,9 @@ final class GameRoom implements AutoCloseable {
                 order,
                 clock);
         var keys = new SessionKeys(coin);
-        rematches = new Rematches(database, store, accounts, new Rematches.Live(layer, order, later), keys, clock);
+        rematches = new Rematches(database, store, accounts, live, keys, clock);
         door = new GameDoor(games, rematches, passes, keys, repeats);
-        module = new GameModule(database, accounts, new GameModule.Live(layer, order, later, repeats), clock, coin);
+        module = new GameModule(database, accounts, live, clock, coin);
     }
 
     /// Somebody new, with an address that ends in `@example.com`.

@@ -1,18 +1,14 @@
 package dev.parlor.invites;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parlor.friends.Circle;
 import dev.parlor.game.GameModule;
 import dev.parlor.game.GameTables;
 import dev.parlor.json.Json;
-import dev.parlor.notifications.BadgeCounts;
-import dev.parlor.notifications.Badges;
-import dev.parlor.notifications.Inbox;
+import dev.parlor.notifications.News;
 import dev.parlor.realtime.Deadlines;
-import dev.parlor.realtime.Repeats;
-import dev.parlor.realtime.TopicOrder;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Database;
+import dev.parlor.testkit.Counts;
 import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;
 import dev.parlor.users.UserId;
@@ -45,44 +41,23 @@ final class InviteRoom implements AutoCloseable {
         this.database = database;
         InstantSource clock = now::get;
         circle = new Circle(database);
-        games = new GameModule(
-                database,
-                circle.users,
-                new GameModule.Live(circle.layer, new TopicOrder(), later, new Repeats(Ticker.systemTicker())),
-                clock,
-                new Random(3));
+        var live = circle.live(later);
+        games = new GameModule(database, circle.users, live, clock, new Random(3));
         tables = games.tables();
-        var order = new TopicOrder();
-        var badges = new Badges(circle.layer, order, counts(new PendingInvites(database, clock)));
-        var ends = new InviteEnds(
-                new InviteStore(),
-                tables,
-                new InviteNews(circle.users, new Inbox(database, circle.layer, clock), badges));
-        expiry = new InviteExpiry(database, ends, order);
+        var counts = new Counts(_ -> Map.of(), new PendingInvites(database, clock)::of);
+        var news = News.of(database, live, counts, clock);
+        var ends = new InviteEnds(new InviteStore(), tables, new InviteNews(circle.users, news.inbox(), news.badges()));
+        expiry = new InviteExpiry(database, ends, circle.order);
         deadlines = new Deadlines(later, clock, expiry::expire);
         invites = new Invites(
                 database,
                 new Invites.People(circle.users, circle.friends),
                 tables,
                 ends,
-                order,
+                circle.order,
                 new Invites.InviteTimes(clock, LIFETIME, deadlines::at));
         views = new InviteViews(circle.users);
         circle.friends.whenEnded(invites::cancelBetween);
-    }
-
-    private static BadgeCounts counts(PendingInvites pending) {
-        return new BadgeCounts() {
-            @Override
-            public Map<Long, Integer> unreadByFriend(long userId) {
-                return Map.of();
-            }
-
-            @Override
-            public int pendingInvites(long userId) {
-                return pending.of(userId);
-            }
-        };
     }
 
     UserId person(String firstName) {

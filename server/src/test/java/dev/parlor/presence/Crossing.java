@@ -1,10 +1,8 @@
 package dev.parlor.presence;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parlor.contract.Contract;
 import dev.parlor.friends.Circle;
 import dev.parlor.realtime.Handshake;
-import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.SocketHandler;
 import dev.parlor.store.Database;
 import dev.parlor.testkit.ManualLater;
@@ -26,10 +24,7 @@ final class Crossing implements AutoCloseable {
 
     Crossing(Database database) {
         circle = new Circle(database);
-        module = new PresenceModule(
-                leases,
-                circle.friends,
-                new PresenceModule.Live(circle.layer, later, new Repeats(Ticker.systemTicker())));
+        module = new PresenceModule(leases, circle.friends, circle.live(later));
         presence = module.presence();
     }
 

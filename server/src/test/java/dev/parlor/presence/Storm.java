@@ -1,11 +1,9 @@
 package dev.parlor.presence;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import com.sun.management.OperatingSystemMXBean;
 import dev.parlor.friends.Circle;
 import dev.parlor.realtime.Handshake;
 import dev.parlor.realtime.Later;
-import dev.parlor.realtime.Repeats;
 import dev.parlor.store.Database;
 import dev.parlor.testkit.Eventually;
 import java.lang.management.ManagementFactory;
@@ -65,8 +63,7 @@ final class Storm implements AutoCloseable {
     }
 
     private PresenceModule node() {
-        var live = new PresenceModule.Live(circle.layer, later, new Repeats(Ticker.systemTicker()));
-        return new PresenceModule(new MemoryLeases(later), circle.friends, live);
+        return new PresenceModule(new MemoryLeases(later), circle.friends, circle.live(later));
     }
 
     private Outcome connect(Duration spread) throws InterruptedException {

@@ -1,0 +1,13 @@
+package dev.parlor.notifications;
+
+import dev.parlor.realtime.Live;
+import dev.parlor.store.Database;
+import java.time.InstantSource;
+
+/// How a feature tells users what concerns them, wherever they are: by events in their log, and by their badge.
+public record News(Live live, Inbox inbox, Badges badges) {
+    /// @param counts what badges say
+    public static News of(Database database, Live live, BadgeCounts counts, InstantSource clock) {
+        return new News(live, new Inbox(database, live.layer(), clock), new Badges(live.layer(), live.order(), counts));
+    }
+}
