@@ -85,7 +85,7 @@ copy_the_rest() {
   cp -R "$home/api" "$home/docs" "$tree/"
   mkdir "$tree/deploy"
   for file in "$home"/deploy/*.service "$home"/deploy/*.cfg "$home"/deploy/*.conf "$home"/deploy/Caddyfile \
-    "$home/deploy/grafana-dashboard.json"; do
+    "$home/deploy/grafana-dashboard.json" "$home/deploy/prometheus-rules.yaml"; do
     [ -f "$file" ] && cp "$file" "$tree/deploy/"
   done
 }
