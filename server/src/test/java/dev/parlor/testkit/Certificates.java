@@ -1,28 +1,51 @@
 package dev.parlor.testkit;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// An authority of a test's own, and what it certifies; made with the JDK's `keytool`.
+/// An authority of a test's own, and what it certifies.
 public final class Certificates implements AutoCloseable {
-    private static final String SECRET = "a secret of tests";
+    private static final AtomicLong NUMBERS = new AtomicLong(System.nanoTime());
+    private static final char[] SECRET = "a secret of tests".toCharArray();
+    private static final Duration MONTH = Duration.ofDays(30);
 
     private final Path folder = Folders.temporary();
-    private final Path store = folder.resolve("store.p12");
+    private final X500Name name = new X500Name("CN=Authority " + NUMBERS.incrementAndGet());
+    private final KeyPair keys = keys();
+    private final X509Certificate authority;
 
     public Certificates() {
-        keytool(List.of(
-                "-genkeypair", "-alias", "authority", "-dname", "CN=Authority " + System.nanoTime(), "-ext", "bc:c"));
+        authority = sign(name, keys, Instant.now(), Extension.basicConstraints, new BasicConstraints(true));
     }
 
     /// A certificate with its key.
@@ -32,111 +55,80 @@ public final class Certificates implements AutoCloseable {
 
     /// The authority's own certificate, a PEM file.
     public Path authority() {
-        var file = folder.resolve("authority.pem");
-        write(file, List.of(block("CERTIFICATE", certificate("authority"))));
-        return file;
+        return write("authority.pem", authority);
     }
 
     /// Certifies a server.
     ///
-    /// @param names as in `dns:localhost,ip:127.0.0.1`
-    public Pair certify(String names) {
-        return certify(names, List.of("-validity", "30"));
+    /// @param host its name
+    public Pair certify(String host) {
+        return certify(host, Instant.now());
     }
 
     /// Certifies a server for a month that is over.
-    public Pair expired(String names) {
-        return certify(names, List.of("-startdate", "-60d", "-validity", "30"));
+    public Pair expired(String host) {
+        return certify(host, Instant.now().minus(MONTH.multipliedBy(2)));
     }
 
-    private Pair certify(String names, List<String> validity) {
-        var alias = "server" + System.nanoTime();
-        keytool(List.of("-genkeypair", "-alias", alias, "-dname", "CN=A server"));
-        var request = folder.resolve(alias + ".csr");
-        var answer = folder.resolve(alias + ".crt");
-        keytool(List.of("-certreq", "-alias", alias, "-file", request.toString()));
-        var sign = new ArrayList<>(List.of("-gencert", "-alias", "authority", "-ext", "san=" + names));
-        sign.addAll(List.of("-infile", request.toString(), "-outfile", answer.toString()));
-        sign.addAll(validity);
-        keytool(sign);
-        keytool(List.of("-importcert", "-noprompt", "-alias", alias, "-file", answer.toString()));
-        return pair(alias);
-    }
-
-    private Pair pair(String alias) {
+    private Pair certify(String host, Instant from) {
+        var own = keys();
+        var names = new GeneralNames(new GeneralName(GeneralName.dNSName, host));
+        var certificate = sign(new X500Name("CN=A server"), own, from, Extension.subjectAlternativeName, names);
+        var file = "server" + NUMBERS.incrementAndGet();
         try {
-            var chain = folder.resolve(alias + ".pem");
-            write(
-                    chain,
-                    List.of(block("CERTIFICATE", certificate(alias)), block("CERTIFICATE", certificate("authority"))));
-            var secret = keys().getKey(alias, SECRET.toCharArray());
-            var key = folder.resolve(alias + ".key");
-            write(key, List.of(block("PRIVATE KEY", secret.getEncoded())));
-            return new Pair(chain, key, context(alias, secret));
+            var chain = write(file + ".pem", certificate, authority);
+            var key = write(file + ".key", new JcaPKCS8Generator(own.getPrivate(), null));
+            return new Pair(chain, key, context(own, certificate, authority));
+        } catch (IOException | GeneralSecurityException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /// Valid for a month.
+    private X509Certificate sign(
+            X500Name subject, KeyPair owner, Instant from, ASN1ObjectIdentifier kind, ASN1Encodable extension) {
+        try {
+            var number = BigInteger.valueOf(NUMBERS.incrementAndGet());
+            var draft = new JcaX509v3CertificateBuilder(
+                            name, number, Date.from(from), Date.from(from.plus(MONTH)), subject, owner.getPublic())
+                    .addExtension(kind, true, extension);
+            var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
+            return new JcaX509CertificateConverter().getCertificate(draft.build(signer));
+        } catch (CertIOException | OperatorCreationException | GeneralSecurityException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static KeyPair keys() {
+        try {
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(256);
+            return generator.generateKeyPair();
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException(broken);
         }
     }
 
     /// A server's side of TLS with this one certificate.
-    private SSLContext context(String alias, Key secret) throws GeneralSecurityException {
-        try {
-            var own = KeyStore.getInstance("PKCS12");
-            own.load(null, null);
-            own.setKeyEntry(alias, secret, SECRET.toCharArray(), keys().getCertificateChain(alias));
-            var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(own, SECRET.toCharArray());
-            var context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, null);
-            return context;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    private static SSLContext context(KeyPair own, Certificate... chain) throws GeneralSecurityException, IOException {
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("server", own.getPrivate(), SECRET, chain);
+        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(store, SECRET);
+        var context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
     }
 
-    private byte[] certificate(String alias) {
-        try {
-            return keys().getCertificate(alias).getEncoded();
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
-
-    private KeyStore keys() throws GeneralSecurityException {
-        try {
-            return KeyStore.getInstance(store.toFile(), SECRET.toCharArray());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static String block(String kind, byte[] content) {
-        var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
-        return "-----BEGIN " + kind + "-----\n" + lines + "\n-----END " + kind + "-----\n";
-    }
-
-    private static void write(Path file, List<String> blocks) {
-        try {
-            Files.writeString(file, String.join("", blocks));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private void keytool(List<String> arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        command.addAll(arguments);
-        command.addAll(List.of("-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", SECRET));
-        if (arguments.contains("-genkeypair")) {
-            command.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1", "-validity", "90"));
-        }
-        try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            if (process.onExit().join().exitValue() != 0) {
-                throw new IllegalStateException("keytool " + arguments + ": " + said);
+    private Path write(String file, Object... blocks) {
+        var text = new StringWriter();
+        try (var pem = new JcaPEMWriter(text)) {
+            for (var block : blocks) {
+                pem.writeObject(block);
             }
+            pem.flush();
+            return Files.writeString(folder.resolve(file), text.toString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

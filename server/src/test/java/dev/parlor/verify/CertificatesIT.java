@@ -30,7 +30,7 @@ final class CertificatesIT {
 
     @Test
     void findsAGoodOneInOrder() {
-        try (var proxy = proxy(certificates.certify("dns:localhost").server())) {
+        try (var proxy = proxy(certificates.certify("localhost").server())) {
             var run = Run.of("--base", proxy.address("https"), "--ca", authority());
             assertThat(run.row("base answers")).endsWith(" ms");
             run.allInOrder();
@@ -39,7 +39,7 @@ final class CertificatesIT {
 
     @Test
     void noticesAnAuthorityThatNobodyTrusts() {
-        try (var proxy = proxy(certificates.certify("dns:localhost").server())) {
+        try (var proxy = proxy(certificates.certify("localhost").server())) {
             var run = Run.of("--base", proxy.address("https"));
             assertThat(run.row("base answers")).contains("not from an authority that is trusted here");
             assertThat(run.exitCode()).isEqualTo(1);
@@ -48,14 +48,14 @@ final class CertificatesIT {
 
     @Test
     void noticesAnotherName() {
-        try (var proxy = proxy(certificates.certify("dns:elsewhere.example").server())) {
+        try (var proxy = proxy(certificates.certify("elsewhere.example").server())) {
             assertThat(reason(proxy)).contains("is for other names than localhost");
         }
     }
 
     @Test
     void noticesThatItHasExpired() {
-        try (var proxy = proxy(certificates.expired("dns:localhost").server())) {
+        try (var proxy = proxy(certificates.expired("localhost").server())) {
             assertThat(reason(proxy)).contains("has expired");
         }
     }
@@ -68,7 +68,7 @@ final class CertificatesIT {
 
     @Test
     void noticesWhereTlsIsNeeded() {
-        try (var proxy = proxy(certificates.certify("dns:localhost").server())) {
+        try (var proxy = proxy(certificates.certify("localhost").server())) {
             assertThat(Run.of("--base", proxy.address("http")).row("base answers"))
                     .contains("try https");
         }

@@ -29,7 +29,7 @@ final class TlsTest {
 
     @Test
     void deliversWhenTheAuthorityIsTrusted() {
-        try (var nodes = nodes("dns:localhost", OURS.authority())) {
+        try (var nodes = nodes("localhost", OURS.authority())) {
             var one = nodes.node();
             var other = nodes.node();
             var bob = TestConnection.of(2);
@@ -41,21 +41,21 @@ final class TlsTest {
 
     @Test
     void refusesAnotherAuthority() {
-        try (var nodes = nodes("dns:localhost", FOREIGN.authority())) {
+        try (var nodes = nodes("localhost", FOREIGN.authority())) {
             refuses(nodes, "not from an authority that is trusted");
         }
     }
 
     @Test
     void refusesTheCertificateOfAnotherHost() {
-        try (var nodes = nodes("dns:elsewhere.example", OURS.authority())) {
+        try (var nodes = nodes("elsewhere.example", OURS.authority())) {
             refuses(nodes, "is not for the name in REDIS_URL");
         }
     }
 
     @Test
     void refusesAnExpiredCertificate() {
-        try (var nodes = nodes(RedisServer.withTls(OURS.expired("dns:localhost")), OURS.authority())) {
+        try (var nodes = nodes(RedisServer.withTls(OURS.expired("localhost")), OURS.authority())) {
             refuses(nodes, "has expired");
         }
     }
