@@ -43,6 +43,7 @@ final class HandlerCalls implements Mailbox.Receiver {
             handler = created;
             created.opened(connection);
         });
+        connection.opened();
     }
 
     @Override

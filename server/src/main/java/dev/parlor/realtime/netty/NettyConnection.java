@@ -4,9 +4,7 @@ import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.ErrorMessage;
 import dev.parlor.realtime.Frame;
-import dev.parlor.realtime.Handshake;
 import dev.parlor.realtime.Principal;
-import dev.parlor.realtime.SocketRoute;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -39,18 +37,21 @@ final class NettyConnection implements Connection {
     private volatile int queued;
 
     // Confined to the event loop:
+    private byte @Nullable [] answer;
     private boolean closeWritten;
     private boolean closeSent;
     private boolean done;
     private boolean dirty;
     private boolean left;
 
-    NettyConnection(Loop loop, Channel channel, Admissions.Place place, SocketRoute route, Handshake handshake) {
+    /// @param answer to the handshake
+    NettyConnection(Loop loop, Channel channel, Admissions.Place place, Upgrade.Possible upgrade, byte[] answer) {
         this.loop = loop;
         this.channel = channel;
         this.place = place;
+        this.answer = answer;
         principal = place.principal();
-        mailbox = new Mailbox(new HandlerCalls(this, route, handshake));
+        mailbox = new Mailbox(new HandlerCalls(this, upgrade.route(), upgrade.handshake()));
         reader = new FrameReader(this, mailbox, loop.services(), principal.sessionExpires());
     }
 
@@ -117,6 +118,14 @@ final class NettyConnection implements Connection {
         return closing != null;
     }
 
+    /// Its handler has opened it: it is a member of what it asked for, and the peer may know. Any thread.
+    void opened() {
+        onLoop(() -> {
+            answer();
+            flush();
+        });
+    }
+
     /// The mailbox has room again: read on. Any thread.
     void readOn() {
         onLoop(reader::readOn);
@@ -135,7 +144,8 @@ final class NettyConnection implements Connection {
 
     // From here on: event loop only.
 
-    /// Begins, after the answer to the handshake has been written.
+    /// Begins. The handshake is answered by the first thing that is said, or once the handler has opened it: whoever
+    /// finds a socket open hears everything from then on.
     void open() {
         loop.sockets().add(this);
         mailbox.open();
@@ -169,6 +179,7 @@ final class NettyConnection implements Connection {
             return;
         }
         closeWritten = true;
+        answer();
         if (!channel.isActive()) {
             return;
         }
@@ -230,11 +241,20 @@ final class NettyConnection implements Connection {
         }
     }
 
+    private void answer() {
+        var due = answer;
+        answer = null;
+        if (due != null && channel.isActive()) {
+            var _ = channel.write(channel.alloc().buffer(due.length).writeBytes(due), channel.voidPromise());
+        }
+    }
+
     private boolean writeUnlessClosed(ByteBuf frame) {
         if (closeWritten || !channel.isActive()) {
             frame.release();
             return false;
         }
+        answer();
         var _ = channel.write(frame, channel.voidPromise());
         var first = !dirty;
         dirty = true;

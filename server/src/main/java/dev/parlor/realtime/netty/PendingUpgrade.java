@@ -131,9 +131,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
             network = Optional.empty();
             var loop = gates.loopOf(channel.eventLoop());
             gates.services().traffic().began(upgrade.route());
-            var connection = new NettyConnection(loop, channel, place, upgrade.route(), upgrade.handshake());
-            var _ = channel.writeAndFlush(channel.alloc().buffer().writeBytes(switching(upgrade)));
-            makeWayFor(connection);
+            makeWayFor(new NettyConnection(loop, channel, place, upgrade, switching(upgrade)));
         }
     }
 

@@ -40,6 +40,14 @@ final class HandshakeIT {
         }
     }
 
+    /// So that nothing is missed between finding a socket open and loading what was before.
+    @Test
+    void whoFindsASocketOpenHearsEverythingFromThenOn() {
+        try (var _ = WsClient.open(node.port, "/ws/echo/7/", "77-s")) {
+            assertThat(node.events).contains("opened 77");
+        }
+    }
+
     @Test
     void answersWithTheProofOfTheSpecification() {
         try (var client = WsClient.connect(node.port)) {
