@@ -1,5 +1,6 @@
 package dev.parlor.http;
 
+import dev.parlor.json.WholeNumber;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,35 +62,25 @@ public final class Fields {
         if (node.isIntegralNumber() && node.canConvertToLong()) {
             return OptionalLong.of(node.longValue());
         }
-        if (node.isString()) {
-            try {
-                return OptionalLong.of(Long.parseLong(node.stringValue().strip()));
-            } catch (NumberFormatException notANumber) {
-                reject(name, NOT_AN_INTEGER);
-                return OptionalLong.empty();
-            }
+        var number = node.isString() ? WholeNumber.read(node.stringValue()) : OptionalLong.empty();
+        if (number.isEmpty()) {
+            reject(name, NOT_AN_INTEGER);
         }
-        reject(name, NOT_AN_INTEGER);
-        return OptionalLong.empty();
+        return number;
     }
 
     /// A whole number that may be absent; a numeric string counts as the number.
     public OptionalInt optionalInteger(String name) {
-        var node = body.get(name);
-        if (node == null || node.isNull()) {
+        var number = optionalLong(name);
+        if (number.isEmpty()) {
             return OptionalInt.empty();
         }
-        if (node.isIntegralNumber() && node.canConvertToInt()) {
-            return OptionalInt.of(node.intValue());
+        var value = number.getAsLong();
+        if (value != (int) value) {
+            reject(name, NOT_AN_INTEGER);
+            return OptionalInt.empty();
         }
-        if (node.isString()) {
-            try {
-                return OptionalInt.of(Integer.parseInt(node.stringValue().strip()));
-            } catch (NumberFormatException notANumber) {
-                return refuseInteger(name);
-            }
-        }
-        return refuseInteger(name);
+        return OptionalInt.of((int) value);
     }
 
     /// Whether a field is present at all, `null` included.
@@ -173,10 +164,5 @@ public final class Fields {
     private static boolean isWellFormed(String text) {
         return text.codePoints()
                 .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
-    }
-
-    private OptionalInt refuseInteger(String name) {
-        reject(name, NOT_AN_INTEGER);
-        return OptionalInt.empty();
     }
 }

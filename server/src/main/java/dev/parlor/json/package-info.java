@@ -1,4 +1,4 @@
-/// The one JSON mapper of the server.
+/// The one JSON mapper of the server, and what JSON leaves to its reader.
 @NullMarked
 package dev.parlor.json;
 

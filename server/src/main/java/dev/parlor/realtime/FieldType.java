@@ -1,5 +1,6 @@
 package dev.parlor.realtime;
 
+import dev.parlor.json.WholeNumber;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Optional;
@@ -78,17 +79,14 @@ enum FieldType {
     }
 
     private Reading number(Scalar sent, long min, long max, NumberMaker maker) {
-        var digits = sent.text().strip();
         var numeric = sent.kind() == Scalar.Kind.INTEGER || sent.kind() == Scalar.Kind.TEXT;
-        if (!numeric || digits.length() > LONGEST_NUMBER) {
+        if (!numeric || sent.text().strip().length() > LONGEST_NUMBER) {
             return wrong(sent);
         }
-        try {
-            var number = Long.parseLong(digits);
-            return number < min || number > max ? wrong(sent) : new Value(maker.make(number));
-        } catch (NumberFormatException notANumber) {
-            return wrong(sent);
-        }
+        var number = WholeNumber.read(sent.text());
+        return number.isPresent() && number.getAsLong() >= min && number.getAsLong() <= max
+                ? new Value(maker.make(number.getAsLong()))
+                : wrong(sent);
     }
 
     private Reading flag(Scalar sent) {
