@@ -3,6 +3,7 @@ package dev.parlor.notifications;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// The first message on a socket: where its user stands. With the events after `last_event_id` it stays true.
@@ -17,6 +18,6 @@ record Hello(
         UnreadSummary unread,
         @JsonProperty("online_friends") List<Long> online) {
     Hello(Instant now, long userId, long lastEvent, UnreadSummary unread, List<Long> online) {
-        this("hello", now, userId, lastEvent, unread, online);
+        this("hello", now.truncatedTo(ChronoUnit.MILLIS), userId, lastEvent, unread, online);
     }
 }
