@@ -1,12 +1,17 @@
 package dev.parlor.http;
 
+import dev.parlor.json.WholeNumber;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /// Which part of a long list somebody asks for: `?before=<id>&limit=<number>`.
 ///
 /// @param before only what has a lower id
 /// @param limit at most so many
 public record Page(long before, int limit) {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
+
     /// Reads both; what is wrong with them goes to `errors`.
     ///
     /// @param usual the limit when none is given
@@ -22,14 +27,13 @@ public record Page(long before, int limit) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            var number = Long.parseLong(text);
-            if (number >= 1) {
-                return Optional.of(number);
-            }
-            errors.reject(name, "Ensure this value is greater than or equal to 1.");
-        } catch (NumberFormatException notANumber) {
+        var number = NUMBER.matcher(text).matches() ? WholeNumber.read(text) : OptionalLong.empty();
+        if (number.isEmpty()) {
             errors.reject(name, "A valid integer is required.");
+        } else if (number.getAsLong() < 1) {
+            errors.reject(name, "Ensure this value is greater than or equal to 1.");
+        } else {
+            return Optional.of(number.getAsLong());
         }
         return Optional.empty();
     }

@@ -63,7 +63,7 @@ record Target(String path, String query, Optional<String> authority) {
         }
     }
 
-    /// The first value of a query parameter; a malformed one counts as absent.
+    /// The first value of a query parameter; a malformed one stays as it was sent, so that whoever reads it refuses it.
     Optional<String> parameter(String name) {
         for (var start = 0; start < query.length(); ) {
             var end = query.indexOf('&', start);
@@ -72,7 +72,8 @@ record Target(String path, String query, Optional<String> authority) {
             var equals = pair.indexOf('=');
             var key = equals < 0 ? pair : pair.substring(0, equals);
             if (key.equals(name)) {
-                return equals < 0 ? Optional.of("") : decoded(pair.substring(equals + 1), true);
+                var value = equals < 0 ? "" : pair.substring(equals + 1);
+                return Optional.of(decoded(value, true).orElse(value));
             }
             start = end + 1;
         }

@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a server accepts over REST is what is written down, value by value: each body is sent with every field left
-/// out and with odd values in it. The contract itself objects when one that it does not allow is accepted.
+/// out and with odd values in it, and each question with odd values of its parameters. The contract itself objects when
+/// one that it does not allow is accepted.
 class AcceptedIT {
     private static final List<JsonNode> VALUES = Stream.of(
                     "null",
@@ -41,15 +42,36 @@ class AcceptedIT {
                     "\"4\"",
                     "\" +4 \"",
                     "\"9\"",
+                    "\"\uff14\"",
                     "\"\\u0000\"",
                     "\"" + "a".repeat(27) + "\"",
                     "\"" + "ä".repeat(300) + "\"")
             .map(Json::parse)
             .toList();
 
+    private static final List<String> QUERIES = List.of(
+            "",
+            "4",
+            "0",
+            "-1",
+            "%2B4",
+            "+4",
+            "4.0",
+            "1e2",
+            "x",
+            "ACTIVE",
+            "null",
+            "%EF%BC%94",
+            "%15",
+            "%00",
+            "%FF",
+            "9".repeat(18),
+            "9".repeat(19));
+
     private static LiveNode live;
     private static Person somebody;
     private static long game;
+    private static long conversation;
 
     @BeforeAll
     static void start() {
@@ -59,6 +81,18 @@ class AcceptedIT {
                 .post("/api/games/", Map.of("is_ai_game", true))
                 .json()
                 .path("id")
+                .asLong();
+        conversation = conversation();
+    }
+
+    private static long conversation() {
+        var friend = live.person("Friend");
+        somebody.api().post("/api/friends/", Map.of("to_user_email", friend.email()));
+        friend.api().post("/api/friends/", Map.of("to_user_email", somebody.email()));
+        return somebody.api()
+                .get("/api/chat/conversation-with/" + friend.id() + "/")
+                .json()
+                .path("conversation_id")
                 .asLong();
     }
 
@@ -70,6 +104,25 @@ class AcceptedIT {
     static List<RestContract.Operation> operations() {
         return new RestContract(ContractDocuments.REST)
                 .operations().stream().filter(RestContract.Operation::hasBody).toList();
+    }
+
+    /// With each parameter that a query may have, and odd values of it.
+    static Stream<String> questions() {
+        var queries = new Queries(ContractDocuments.REST);
+        return new RestContract(ContractDocuments.REST)
+                .operations().stream()
+                        .flatMap(operation -> queries.parameters(operation.place()).stream()
+                                .map(parameter -> operation.path() + "?" + Queries.name(parameter) + "="));
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void whatIsAskedForIsAllowed(String question) {
+        var path = question.replace("{id}", "" + conversation);
+        assertThat(QUERIES.stream()
+                        .map(value -> somebody.api().get(path + value).status())
+                        .distinct())
+                .containsExactlyInAnyOrder(200, 400);
     }
 
     @ParameterizedTest

@@ -69,15 +69,16 @@ record Bodies(Document document) {
                     : List.of();
         }
         var schema = document.follow(header.at("schema"));
-        return document.errors(schema, headerValue(schema.node(), value)).stream()
+        return document.errors(schema, typed(schema.node(), value)).stream()
                 .map(error -> "its header " + name + error)
                 .toList();
     }
 
-    private static JsonNode headerValue(JsonNode schema, String value) {
-        var number = schema.path("type").asString("").equals("integer") && value.matches("[0-9]{1,9}");
+    /// What stands in a header or a query, where everything is a text: a number where one is due.
+    static JsonNode typed(JsonNode schema, String value) {
+        var number = schema.path("type").asString("").equals("integer") && value.matches("[0-9]{1,18}");
         return number
-                ? JsonNodeFactory.instance.numberNode(Integer.parseInt(value))
+                ? JsonNodeFactory.instance.numberNode(Long.parseLong(value))
                 : JsonNodeFactory.instance.stringNode(value);
     }
 }

@@ -21,11 +21,13 @@ final class RestContract {
     private final Document document;
     private final Paths paths;
     private final Bodies bodies;
+    private final Queries queries;
 
     RestContract(Document document) {
         this.document = document;
         this.paths = new Paths(List.copyOf(document.root().at("paths").node().propertyNames()));
         this.bodies = new Bodies(document);
+        this.queries = new Queries(document);
     }
 
     /// What is wrong with an exchange, as a sentence; empty when nothing is, or when the document has no say in
@@ -107,11 +109,14 @@ final class RestContract {
         if (exchange.status() >= 300) {
             return Optional.empty();
         }
-        var wrong = bodies.wrongRequest(document.follow(operation.at("requestBody")), exchange);
+        var wrong = Stream.concat(
+                        queries.wrong(operation, exchange.target()).stream(),
+                        bodies.wrongRequest(document.follow(operation.at("requestBody")), exchange).stream())
+                .toList();
         return wrong.isEmpty()
                 ? Optional.empty()
                 : Optional.of(what(exchange) + ", although openapi.yaml does not allow such a request: "
-                        + String.join("; ", wrong) + ". The request was "
+                        + String.join("; ", wrong) + ". The request was " + exchange.target() + " "
                         + Bodies.shortened(exchange.sent().orElse("")));
     }
 
