@@ -94,7 +94,7 @@
  * @typedef {{id: string, sender: string, sender_id: number, content: string, timestamp: string}} LobbyMessage
  * @typedef {Answers & {
  *   connection_success: {type: "connection_success", message: string},
- *   update_player_list: {type: "update_player_list", players: {id: number, first_name: string}[], count?: number},
+ *   update_player_list: {type: "update_player_list", players: {id: number, first_name: string, ready: boolean}[], count?: number},
  *   history: {type: "history", messages: LobbyMessage[]},
  *   chat_message: {type: "chat_message", message: LobbyMessage},
  *   game_start_acknowledgment: {type: "game_start_acknowledgment", message: string, game_id: number, current_turn: Role},

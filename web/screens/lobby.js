@@ -17,14 +17,16 @@ import {entitle} from "/title.js";
 
 const LONGEST = 250;
 
-/** Where people meet before a game: who is there, what is said, and the button that starts it. */
+const tick = html`<svg class="tick" viewBox="0 0 24 24" aria-hidden="true"><path d="M5 13l4.5 4.5L19 7"/></svg>`;
+
+/** Where people meet before a game: who is there, what is said, and who is ready: when both are, it begins. */
 class Lobby extends ParlorElement {
   static properties = {name: {attribute: false}, social: {attribute: false}};
 
   /** @type {LiveLobby | null} */
   #lobby = null;
   #bottom = new Bottom();
-  /** Who was here when it was last looked. @type {Map<number, string> | null} */
+  /** Who was here when it was last looked. @type {Map<number, {first_name: string, ready: boolean}> | null} */
   #present = null;
 
   constructor() {
@@ -90,13 +92,14 @@ class Lobby extends ParlorElement {
 
   #standing() {
     const {lobby} = people;
-    const {count, game} = this.#lobby;
+    const {count, game, ready, awaited, players} = this.#lobby;
     const invite = this.#pending();
     if (invite) {
       return invite.fromUserId === this.social.user ? lobby.invited(invite.toUserName) : lobby.answer;
     }
     if (count === 2) {
-      return lobby.ready;
+      const name = players.find(({id}) => id !== this.social.user)?.first_name;
+      return ready ? lobby.readyBefore(name) : awaited ? lobby.readyToo(name) : lobby.both;
     }
     return game !== null ? lobby.running : count > 2 ? lobby.crowd(count) : lobby.alone;
   }
@@ -114,10 +117,12 @@ class Lobby extends ParlorElement {
 
   #actions() {
     const {lobby} = people;
-    const {count, connection} = this.#lobby;
-    const ready = count === 2 && !this.#pending() && connection.phase === "connected";
+    const {ready, connection} = this.#lobby;
+    // Whoever is asked answers the invite first.
+    const asked = this.social.invites.received.some(({lobbyId}) => lobbyId === this.name);
     return html`
-      <button class="button primary" id="start-game" ?disabled=${!ready} @click=${() => this.#lobby.start()}>${lobby.start}</button>
+      <button class="button primary" id="ready" aria-pressed=${ready ? "true" : "false"} ?disabled=${asked || connection.phase !== "connected"}
+        @click=${() => this.#lobby.beReady(!ready)}>${ready ? tick : nothing}${lobby.ready}</button>
       <a class="button" id="leave-lobby" href="/">${lobby.leave}</a>`;
   }
 
@@ -125,10 +130,11 @@ class Lobby extends ParlorElement {
     const {lobby} = people;
     const {players, count} = this.#lobby;
     return html`<ul class="people">
-      ${players.map(({id, first_name: name}) => html`
+      ${players.map(({id, first_name: name, ready}) => html`
         <li class="request">
           ${face({id, name})}
           <p class="name">${name}${id === this.social.user ? html` <span class="status">(${lobby.you})</span>` : nothing}</p>
+          ${ready ? html`<span class="ready">${tick} ${lobby.isReady}</span>` : nothing}
         </li>`)}
       ${count > players.length ? html`<li class="status">${lobby.andMore(count - players.length)}</li>` : nothing}
     </ul>`;
@@ -148,19 +154,29 @@ class Lobby extends ParlorElement {
     this.#lobby.write(detail);
   }
 
-  /** Says who came and who left; not who was there before. */
+  /** Says who came, who left and who is ready; not who was there before. */
   #changed() {
     this.requestUpdate();
     const {players, count} = this.#lobby;
     if (players.length === 0 || count > players.length) {
       return;
     }
-    const now = new Map(players.map(({id, first_name: name}) => [id, name]));
-    if (this.#present) {
-      now.forEach((name, id) => this.#present.has(id) || announce(people.lobby.came(name)));
-      this.#present.forEach((name, id) => now.has(id) || announce(people.lobby.left(name)));
-    }
+    const before = this.#present;
+    const now = new Map(players.map((player) => [player.id, player]));
     this.#present = now;
+    if (before === null) {
+      return;
+    }
+    const {lobby} = people;
+    now.forEach(({id, first_name: name, ready}) => {
+      if (!before.has(id)) {
+        announce(lobby.came(name));
+      }
+      if (ready && !before.get(id)?.ready) {
+        announce(id === this.social.user ? lobby.youAreReady : lobby.somebodyReady(name));
+      }
+    });
+    before.forEach(({id, first_name: name}) => now.has(id) || announce(lobby.left(name)));
   }
 
   #trouble(trouble) {

@@ -4,7 +4,7 @@ import {fromGame, seated} from "/position.js";
 import {Outbox} from "/social/outbox.js";
 
 /**
- * One lobby while it is on the screen: who is there, what is said, and the start of the game.
+ * One lobby while it is on the screen: who is there and ready, what is said, and the start of the game.
  *
  * Fires `change`, `arrived` with a message of somebody else, and `started` with the id of the game once it is time to go
  * to the table.
@@ -12,7 +12,7 @@ import {Outbox} from "/social/outbox.js";
  * @typedef {{id: string, sender: string, sender_id: number, content: string, timestamp: string}} Line as on the wire
  */
 export class LiveLobby extends EventTarget {
-  /** @type {{id: number, first_name: string}[]} */
+  /** @type {{id: number, first_name: string, ready: boolean}[]} */
   players = [];
   /** How many there are; the list may be shorter. */
   count = 0;
@@ -27,6 +27,8 @@ export class LiveLobby extends EventTarget {
 
   #socket;
   #outbox;
+  /** Whether the user wants to be ready: it is said again after a lost connection. */
+  #willing = false;
   #user;
   /** The lobby of a game, as opposed to an open room. */
   #ofGame;
@@ -83,16 +85,39 @@ export class LiveLobby extends EventTarget {
     this.#change();
   }
 
-  start() {
+  /** Whether the user has said to be ready, in whichever tab. */
+  get ready() {
+    return this.players.some(({id, ready}) => id === this.#user && ready);
+  }
+
+  /** Whether somebody else has. */
+  get awaited() {
+    return this.players.some(({id, ready}) => id !== this.#user && ready);
+  }
+
+  /** @param {boolean} ready */
+  beReady(ready) {
     this.refusal = "";
-    this.#socket.send({type: "start_game", id: freshId()});
+    this.#willing = ready;
+    this.#socket.send({type: "ready", ready});
     this.#change();
   }
 
   #gathered({players, count}) {
+    const begun = this.#complete;
     this.players = players;
     this.count = count ?? players.length;
+    this.#willing = this.ready;
+    if (this.#complete && !begun) {
+      // Both do: the server starts one game, however often it is asked.
+      this.#socket.send({type: "start_game", id: freshId()});
+    }
     this.#change();
+  }
+
+  /** Whether two are here, and both are ready. */
+  get #complete() {
+    return this.count === 2 && this.ready && this.awaited;
   }
 
   #heard(line) {
@@ -142,6 +167,9 @@ export class LiveLobby extends EventTarget {
   #connected({phase, code}) {
     if (phase === "connected") {
       this.#outbox.repeat();
+      if (this.#willing) {
+        this.#socket.send({type: "ready", ready: true});
+      }
     } else if (phase === "closed" && code !== 1000) {
       this.trouble = code === 4404 ? "missing" : code === 4403 ? "forbidden" : "ended";
     }

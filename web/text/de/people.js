@@ -92,7 +92,13 @@ export const people = {
   lobby: {
     title: (name) => (/^\d+$/.test(name) ? "Lobby" : `Raum »${name}«`),
     alone: "Noch ist niemand sonst hier.",
-    ready: "Ihr seid beide da. Fangt an, wann ihr mögt.",
+    ready: "Ich bin bereit",
+    isReady: "Bereit",
+    both: "Ihr seid beide da. Das Spiel beginnt, sobald ihr beide bereit seid.",
+    readyBefore: (name) => `Du bist bereit. Das Spiel beginnt, sobald ${name} es auch ist.`,
+    readyToo: (name) => `${name} ist bereit. Das Spiel beginnt, sobald du es auch bist.`,
+    youAreReady: "Du bist bereit.",
+    somebodyReady: (name) => `${name} ist bereit.`,
     crowd: (count) => `${number(count)} Leute sind hier. Ein Spiel braucht genau zwei.`,
     invited: (name) => `${name} ist gefragt worden.`,
     answer: "Nimm die Einladung an, und das Spiel kann beginnen.",
@@ -102,7 +108,6 @@ export const people = {
     talk: "Nachrichten in der Lobby",
     quiet: "Noch wurde nichts gesagt.",
     label: "Nachricht an die Lobby",
-    start: "Spiel beginnen",
     refused: {
       needs_two_players: "Ein Spiel braucht genau zwei in der Lobby.",
       waiting_for_opponent: "Die Einladung ist noch nicht angenommen.",

@@ -91,7 +91,13 @@ export const people = {
   lobby: {
     title: (name) => (/^\d+$/.test(name) ? "Lobby" : `Room “${name}”`),
     alone: "Nobody else is here yet.",
-    ready: "You are both here. Begin whenever you like.",
+    ready: "I’m ready",
+    isReady: "Ready",
+    both: "You are both here. The game begins once you are both ready.",
+    readyBefore: (name) => `You are ready. The game begins as soon as ${name} is.`,
+    readyToo: (name) => `${name} is ready. The game begins as soon as you are.`,
+    youAreReady: "You are ready.",
+    somebodyReady: (name) => `${name} is ready.`,
     crowd: (count) => `${number(count)} people are here. A game needs exactly two.`,
     invited: (name) => `${name} has been asked to come.`,
     answer: "Accept the invite, and the game can begin.",
@@ -101,7 +107,6 @@ export const people = {
     talk: "Lobby messages",
     quiet: "Nothing was said yet.",
     label: "Message to the lobby",
-    start: "Start the game",
     refused: {
       needs_two_players: "A game needs exactly two people in the lobby.",
       waiting_for_opponent: "The invite isn’t accepted yet.",

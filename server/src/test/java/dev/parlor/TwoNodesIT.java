@@ -118,6 +118,9 @@ final class TwoNodesIT {
                 assertThat(names(hers.next("update_player_list"))).containsExactly("Alice", "Bob");
                 his.send("{\"type\":\"chat_message\",\"message\":\"hi\"}");
                 assertThat(hers.next("chat_message")).isEqualTo(his.next("chat_message"));
+                hers.send("{\"type\":\"ready\",\"ready\":true}");
+                assertThat(his.next("update_player_list").at("/players/0/ready").asBoolean())
+                        .isTrue();
                 hers.send("{\"type\":\"start_game\"}");
                 var game = hers.next("game_start_acknowledgment");
                 assertThat(his.next("game_start_acknowledgment")).isEqualTo(game);

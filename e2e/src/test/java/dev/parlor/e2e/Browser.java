@@ -110,6 +110,11 @@ final class Browser {
         return driver.executeScript(body, arguments);
     }
 
+    /// Everything that was announced to screen readers, and is still kept.
+    String spoken() {
+        return String.valueOf(script("return document.getElementById('announcements').innerText"));
+    }
+
     /// What assistive technology is told of the page: `role name`, in the order of the page.
     List<String> accessible() {
         var tree = (List<?>) driver.executeCdpCommand("Accessibility.getFullAXTree", Map.of())

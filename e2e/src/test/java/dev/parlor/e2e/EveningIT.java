@@ -34,7 +34,9 @@ class EveningIT {
         lobby.awaitMessages("Here I am.").say("Then let us begin.");
         guest.awaitMessages("Here I am.", "Then let us begin.");
         new Pictures(bob).takeOpen("lobby");
-        lobby.start();
+        lobby.ready().awaitReady("Alice (you)").awaitStanding("You are ready. The game begins as soon as Bob is.");
+        guest.awaitStanding("Alice is ready. The game begins as soon as you are.")
+                .ready();
 
         var table = Table.of(new GamePage(alice).awaitConnected(), new GamePage(bob).awaitConnected());
         var path = alice.path();

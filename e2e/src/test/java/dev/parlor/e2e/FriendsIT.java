@@ -141,12 +141,19 @@ class FriendsIT {
     }
 
     @Test
-    void anOpenRoomStartsAGameForTheTwoInIt() {
+    void anOpenRoomStartsAGameOnceTheTwoInItAreReady() {
         var alice = stage.registered("Alice").enterRoom("garden").awaitPresent("Alice (you)");
+        alice.ready().awaitReady("Alice (you)").awaitStanding("Nobody else is here yet.");
         var bob = stage.registered("Bob").enterRoom("garden").awaitPresent("Alice", "Bob (you)");
-        alice.awaitPresent("Alice (you)", "Bob");
+        bob.awaitReady("Alice");
+        alice.awaitStanding("You are ready. The game begins as soon as Bob is.")
+                .ready()
+                .awaitReady();
+        bob.ready().awaitReady("Bob (you)");
+        alice.awaitReady("Bob").awaitStanding("Bob is ready. The game begins as soon as you are.");
+        assertThat(alice.browser().spoken()).contains("Bob is ready.");
 
-        bob.start();
+        alice.ready();
 
         var table =
                 Table.of(new GamePage(alice.browser()).awaitConnected(), new GamePage(bob.browser()).awaitConnected());

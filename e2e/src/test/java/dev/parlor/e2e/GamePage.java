@@ -99,7 +99,7 @@ record GamePage(Browser browser) {
 
     /// Everything that was announced to screen readers, and is still kept.
     String spoken() {
-        return String.valueOf(browser.script("return document.getElementById('announcements').innerText"));
+        return browser.spoken();
     }
 
     void resign() {

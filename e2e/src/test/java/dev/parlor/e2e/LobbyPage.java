@@ -37,8 +37,31 @@ record LobbyPage(Browser browser) {
         return browser.text(".lobby-head .lead");
     }
 
-    void start() {
-        browser.await("two players", () -> browser.find("#start-game").isEnabled());
-        browser.click("#start-game");
+    LobbyPage awaitStanding(String standing) {
+        browser.await("\"" + standing + "\"", () -> standing().equals(standing));
+        return this;
+    }
+
+    /// Says to be ready, or not any more.
+    LobbyPage ready() {
+        browser.await("a button to press", () -> browser.find("#ready").isEnabled());
+        browser.click("#ready");
+        return this;
+    }
+
+    /// Whether the user sees that they are ready.
+    boolean isReady() {
+        return "true".equals(browser.find("#ready").getAttribute("aria-pressed"));
+    }
+
+    /// Waits until these are marked as ready, by name as the list shows it.
+    LobbyPage awaitReady(String... names) {
+        browser.await(
+                "ready " + List.of(names),
+                () -> browser.all(".roster .request:has(.ready) .name").stream()
+                        .map(it -> it.getText())
+                        .toList()
+                        .equals(List.of(names)));
+        return this;
     }
 }

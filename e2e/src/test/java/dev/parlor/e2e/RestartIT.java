@@ -56,6 +56,24 @@ class RestartIT {
     }
 
     @Test
+    void whoWasReadyInALobbyIsReadyAgain() {
+        var alice = stage.registered("Alice").enterRoom("garden").ready().awaitReady("Alice (you)");
+        var bob = stage.registered("Bob").enterRoom("garden").awaitReady("Alice");
+        for (var browser : List.of(alice.browser(), bob.browser())) {
+            browser.expectComplaint("ERR_CONNECTION_REFUSED");
+            browser.expectComplaint("ERR_CONNECTION_RESET");
+            browser.expectComplaint("WebSocket connection to");
+        }
+
+        stage.site().stop();
+        alice.browser().find("parlor-lobby .connection.reconnecting");
+        stage.site().start();
+
+        alice.awaitReady("Alice (you)");
+        bob.awaitReady("Alice");
+    }
+
+    @Test
     void aMessageWrittenWhileTheServerIsAwayArrivesOnceAndNothingIsMissed() {
         var pair = Friendly.pair(stage);
         var alice = FriendsPanel.open(pair.first().browser())

@@ -103,11 +103,13 @@ record Tour(Stage stage, String first, String second, String words, Stop stop) {
         alice.find(".toast .accept");
         stop.at("invited", alice);
         alice.click(".toast .accept");
-        alice.await("both in the lobby", () -> alice.find("#start-game").isEnabled());
+        var lobby = new LobbyPage(alice);
+        new LobbyPage(bob).ready();
+        lobby.awaitReady(second);
         alice.find("parlor-lobby textarea").sendKeys(words, "\n");
         alice.find("parlor-lobby .said");
         stop.at("lobby", alice);
-        alice.click("#start-game");
+        lobby.ready();
     }
 
     private void play(GamePage alice, GamePage bob) {

@@ -7,6 +7,7 @@ import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.Frame;
 import dev.parlor.realtime.Recall;
 import dev.parlor.realtime.Reply;
 import dev.parlor.realtime.Roster;
@@ -101,6 +102,13 @@ final class Lobbies implements Recall {
         }
     }
 
+    /// Shows everybody whether a user is ready. It is forgotten when the user's last socket goes, or a game starts.
+    Reply ready(Lobby lobby, Connection connection, boolean ready) {
+        var user = user(connection).value();
+        present(lobby, user).ifPresent(player -> reach.roster().change(lobby.topic(), user, player.withReady(ready)));
+        return Reply.DONE;
+    }
+
     /// Starts the lobby's game. The second of two who start at once is only told which game it is.
     Reply start(Lobby lobby, Connection connection) {
         try (var _ = reach.order().hold(lobby.topic())) {
@@ -117,10 +125,7 @@ final class Lobbies implements Recall {
             var outcome = games.start(tx, lobby, players);
             if (outcome instanceof LobbyGames.Start.Started(var game, var news)) {
                 var told = LobbyFrames.started(game);
-                tx.afterCommit(
-                        news
-                                ? () -> reach.layer().publish(lobby.topic(), Broadcast.toAll(told))
-                                : () -> connection.offer(told));
+                tx.afterCommit(news ? () -> begin(lobby, told) : () -> connection.offer(told));
             }
             return outcome;
         });
@@ -128,6 +133,20 @@ final class Lobbies implements Recall {
             case LobbyGames.Start.Refused(var why) -> why;
             case LobbyGames.Start.Started _ -> Reply.DONE;
         };
+    }
+
+    /// Tells everybody; who is still here afterwards is not ready for the next game yet.
+    private void begin(Lobby lobby, Frame told) {
+        reach.layer().publish(lobby.topic(), Broadcast.toAll(told));
+        reach.roster().in(lobby.topic()).stream()
+                .filter(LobbyPlayer::ready)
+                .forEach(player -> reach.roster().change(lobby.topic(), player.id(), player.withReady(false)));
+    }
+
+    private Optional<LobbyPlayer> present(Lobby lobby, long user) {
+        return reach.roster().in(lobby.topic()).stream()
+                .filter(player -> player.id() == user)
+                .findFirst();
     }
 
     private boolean admits(Lobby lobby, Connection connection) {
@@ -147,7 +166,8 @@ final class Lobbies implements Recall {
 
     private void greet(Lobby lobby, Connection connection, List<LobbyStore.Row> said) {
         var user = user(connection);
-        var newcomer = new LobbyPlayer(user.value(), name(user));
+        var ready = present(lobby, user.value()).filter(LobbyPlayer::ready).isPresent();
+        var newcomer = new LobbyPlayer(user.value(), name(user), ready);
         connection.offer(LobbyFrames.welcome(newcomer));
         reach.roster().enter(lobby.topic(), connection, newcomer);
         connection.offer(LobbyFrames.history(shown(said)));

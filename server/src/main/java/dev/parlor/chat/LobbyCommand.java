@@ -9,6 +9,10 @@ sealed interface LobbyCommand {
     @Wire("chat_message")
     record Say(@Otherwise(MessageText.NOT_TEXT) Optional<String> message) implements LobbyCommand {}
 
+    /// Whether the game may begin, as far as the sender is concerned.
+    @Wire("ready")
+    record Ready(boolean ready) implements LobbyCommand {}
+
     @Wire("start_game")
     record StartGame() implements LobbyCommand {}
 

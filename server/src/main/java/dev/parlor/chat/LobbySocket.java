@@ -48,6 +48,7 @@ final class LobbySocket implements SocketHandler {
                         lobbies.say(lobby, new UserId(connection.principal().userId()), text, id);
                     case MessageText.Reading.Wrong(var why) -> why;
                 };
+            case LobbyCommand.Ready(var ready) -> lobbies.ready(lobby, connection, ready);
             case LobbyCommand.StartGame() -> lobbies.start(lobby, connection);
             case LobbyCommand.Leave() -> {
                 connection.offer(LobbyFrames.LEFT);

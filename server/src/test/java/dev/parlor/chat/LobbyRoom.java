@@ -120,6 +120,10 @@ final class LobbyRoom implements AutoCloseable {
             says(Json.MAPPER.writeValueAsString(Map.of("type", "chat_message", "message", text, "id", id)));
         }
 
+        void isReady(boolean ready) {
+            says("{\"type\":\"ready\",\"ready\":" + ready + "}");
+        }
+
         void starts() {
             says("{\"type\":\"start_game\"}");
         }
@@ -159,6 +163,18 @@ final class LobbyRoom implements AutoCloseable {
                     .getLast()
                     .path("players")
                     .valueStream()
+                    .map(player -> player.path("id").asLong())
+                    .toList();
+        }
+
+        /// Who of them is ready.
+        List<Long> ready() {
+            return connection
+                    .messages("update_player_list")
+                    .getLast()
+                    .path("players")
+                    .valueStream()
+                    .filter(player -> player.path("ready").asBoolean())
                     .map(player -> player.path("id").asLong())
                     .toList();
         }

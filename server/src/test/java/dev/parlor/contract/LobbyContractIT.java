@@ -94,6 +94,11 @@ class LobbyContractIT {
                 var his = bob.socket(ROOM)) {
             his.next("history");
             hers.next("history");
+            SocketManners.refused(hers, "{\"type\":\"ready\",\"ready\":7}", "bad_field");
+            hers.send("{\"type\":\"ready\",\"ready\":true}");
+            while (!his.next("update_player_list").at("/players/0/ready").asBoolean()) {
+                // The list before it.
+            }
             hers.send(START + "}");
             var begun = his.next("game_start_acknowledgment");
             his.send(START + "}");
