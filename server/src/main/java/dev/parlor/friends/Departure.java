@@ -49,8 +49,8 @@ final class Departure {
             if (friendship.accepted()) {
                 turningPoints.ended(tx, friendship);
             }
-            var names = views.names(tx.handle(), List.of(friendship.from(), friendship.to()));
-            news.removed(tx, friendship, friendship.friendOf(user), names);
+            var faces = views.faces(tx.handle(), List.of(friendship.from(), friendship.to()));
+            news.removed(tx, friendship, friendship.friendOf(user), faces);
         }
         pairs.forget(tx, user);
     }

@@ -1,6 +1,6 @@
 package dev.parlor.friends;
 
-import dev.parlor.friends.FriendshipViews.Names;
+import dev.parlor.friends.FriendshipViews.Faces;
 import dev.parlor.notifications.Inbox;
 import dev.parlor.store.Tx;
 import dev.parlor.users.UserId;
@@ -10,20 +10,20 @@ record FriendshipNews(Inbox inbox) {
     /// The body of an event: the friendship as its receiver sees it.
     record Event(FriendshipView friendship) {}
 
-    void requested(Tx tx, Friendship friendship, Names names) {
-        add(tx, friendship.to(), "friend_request", friendship, names);
+    void requested(Tx tx, Friendship friendship, Faces faces) {
+        add(tx, friendship.to(), "friend_request", friendship, faces);
     }
 
-    void accepted(Tx tx, Friendship friendship, Names names) {
-        add(tx, friendship.from(), "friend_accepted", friendship, names);
+    void accepted(Tx tx, Friendship friendship, Faces faces) {
+        add(tx, friendship.from(), "friend_accepted", friendship, faces);
     }
 
     /// @param receiver the one who didn't do it
-    void removed(Tx tx, Friendship friendship, UserId receiver, Names names) {
-        add(tx, receiver, "friend_removed", friendship, names);
+    void removed(Tx tx, Friendship friendship, UserId receiver, Faces faces) {
+        add(tx, receiver, "friend_removed", friendship, faces);
     }
 
-    private void add(Tx tx, UserId receiver, String type, Friendship friendship, Names names) {
-        inbox.add(tx, receiver.value(), type, new Event(names.view(friendship, receiver)));
+    private void add(Tx tx, UserId receiver, String type, Friendship friendship, Faces faces) {
+        inbox.add(tx, receiver.value(), type, new Event(faces.view(friendship, receiver)));
     }
 }

@@ -3,10 +3,12 @@ package dev.parlor.friends;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
+import java.util.Optional;
 
 /// The friendship JSON of the contract, §2.4, as one of the two sees it.
 ///
 /// @param friendStatus `online` or `offline`; who isn't a friend yet looks offline
+/// @param friendAvatar where on this server the friend's picture is; empty while it is a request
 @JsonPropertyOrder({
     "id",
     "from_user",
@@ -17,7 +19,8 @@ import java.time.Instant;
     "friend_name",
     "friend_status",
     "is_accepted",
-    "created_at"
+    "created_at",
+    "friend_avatar"
 })
 record FriendshipView(
         long id,
@@ -29,4 +32,5 @@ record FriendshipView(
         @JsonProperty("friend_name") String friendName,
         @JsonProperty("friend_status") String friendStatus,
         @JsonProperty("is_accepted") boolean accepted,
-        @JsonProperty("created_at") Instant createdAt) {}
+        @JsonProperty("created_at") Instant createdAt,
+        @JsonProperty("friend_avatar") Optional<String> friendAvatar) {}

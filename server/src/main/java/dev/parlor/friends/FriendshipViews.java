@@ -1,5 +1,6 @@
 package dev.parlor.friends;
 
+import dev.parlor.users.Face;
 import dev.parlor.users.OnlineUsers;
 import dev.parlor.users.UserId;
 import dev.parlor.users.Users;
@@ -7,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Shows friendships to one of the two.
@@ -19,30 +21,30 @@ final class FriendshipViews {
         this.online = online;
     }
 
-    /// What people are called, looked up before the transaction in which they are told of.
-    Names names(Collection<UserId> people) {
-        return new Names(users.names(people), online);
+    /// What people are called and look like, looked up before the transaction in which they are told of.
+    Faces faces(Collection<UserId> people) {
+        return new Faces(users.faces(people), online);
     }
 
     /// The same within a transaction.
-    Names names(Handle handle, Collection<UserId> people) {
-        return new Names(users.names(handle, people), online);
+    Faces faces(Handle handle, Collection<UserId> people) {
+        return new Faces(users.faces(handle, people), online);
     }
 
     FriendshipView one(Friendship friendship, UserId viewer) {
-        return names(List.of(friendship.from(), friendship.to())).view(friendship, viewer);
+        return faces(List.of(friendship.from(), friendship.to())).view(friendship, viewer);
     }
 
-    /// All with one look-up of names.
+    /// All with one look-up of people.
     List<FriendshipView> all(List<Friendship> friendships, UserId viewer) {
         var people = new HashSet<UserId>();
         friendships.forEach(one -> people.addAll(List.of(one.from(), one.to())));
-        var names = names(people);
-        return friendships.stream().map(one -> names.view(one, viewer)).toList();
+        var faces = faces(people);
+        return friendships.stream().map(one -> faces.view(one, viewer)).toList();
     }
 
-    /// First names, and who is online.
-    record Names(Map<UserId, String> byUser, OnlineUsers online) {
+    /// First names and pictures, and who is online.
+    record Faces(Map<UserId, Face> byUser, OnlineUsers online) {
         FriendshipView view(Friendship friendship, UserId viewer) {
             var friend = friendship.friendOf(viewer);
             return new FriendshipView(
@@ -55,11 +57,16 @@ final class FriendshipViews {
                     of(friend),
                     friendship.accepted() && online.online(friend) ? "online" : "offline",
                     friendship.accepted(),
-                    friendship.createdAt());
+                    friendship.createdAt(),
+                    friendship.accepted() ? face(friend).avatar() : Optional.empty());
         }
 
         private String of(UserId user) {
-            return byUser.getOrDefault(user, Users.DELETED);
+            return face(user).firstName();
+        }
+
+        private Face face(UserId user) {
+            return byUser.getOrDefault(user, Face.DELETED);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.parlor.friends;
 
 import dev.parlor.friends.Asked.Objection;
-import dev.parlor.friends.FriendshipViews.Names;
+import dev.parlor.friends.FriendshipViews.Faces;
 import dev.parlor.notifications.News;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.realtime.Topics;
@@ -70,7 +70,7 @@ final class Friendships {
         if (from.equals(to)) {
             return new Asked.Refused(Objection.ONESELF);
         }
-        return change(Pair.of(from, to), (tx, names) -> {
+        return change(Pair.of(from, to), (tx, faces) -> {
             var blocks = pairs.hold(tx, Pair.of(from, to));
             // Asked again now that its pair is held: it may have been deleted since it was found.
             if (blocks.by(to) || !users.active(tx.handle(), to)) {
@@ -80,9 +80,9 @@ final class Friendships {
                 return new Asked.Refused(Objection.BLOCKED_BY_YOU);
             }
             return store.insert(tx, from, to, clock.instant())
-                    .map(request -> sent(tx, request, names))
+                    .map(request -> sent(tx, request, faces))
                     .orElseGet(() -> known(
-                            tx, store.between(tx.handle(), Pair.of(from, to)).orElseThrow(), from, names));
+                            tx, store.between(tx.handle(), Pair.of(from, to)).orElseThrow(), from, faces));
         });
     }
 
@@ -91,8 +91,8 @@ final class Friendships {
         return find(id).filter(known -> known.to().equals(user))
                 .map(known -> change(
                         known.pair(),
-                        (tx, names) -> held(tx, known)
-                                .map(now -> now.accepted() ? Acceptance.BEFORE : accept(tx, now, names))
+                        (tx, faces) -> held(tx, known)
+                                .map(now -> now.accepted() ? Acceptance.BEFORE : accept(tx, now, faces))
                                 .orElse(Acceptance.NONE)))
                 .orElse(Acceptance.NONE);
     }
@@ -102,9 +102,9 @@ final class Friendships {
         return find(id).filter(known -> known.to().equals(user))
                 .map(known -> change(
                         known.pair(),
-                        (tx, names) -> held(tx, known)
+                        (tx, faces) -> held(tx, known)
                                 .filter(now -> !now.accepted())
-                                .map(now -> remove(tx, now, user, names))
+                                .map(now -> remove(tx, now, user, faces))
                                 .orElse(false)))
                 .orElse(false);
     }
@@ -115,8 +115,8 @@ final class Friendships {
         return find(id).filter(known -> known.involves(user))
                 .map(known -> change(
                         known.pair(),
-                        (tx, names) -> held(tx, known)
-                                .map(now -> remove(tx, now, user, names))
+                        (tx, faces) -> held(tx, known)
+                                .map(now -> remove(tx, now, user, faces))
                                 .orElse(false)))
                 .orElse(false);
     }
@@ -124,17 +124,17 @@ final class Friendships {
     /// Blocks somebody, which ends whatever there is between the two.
     void block(UserId by, UserId whom) {
         var pair = Pair.of(by, whom);
-        change(pair, (tx, names) -> {
+        change(pair, (tx, faces) -> {
             pairs.hold(tx, pair);
             pairs.block(tx, pair, by, true);
-            return store.between(tx.handle(), pair).map(now -> remove(tx, now, by, names));
+            return store.between(tx.handle(), pair).map(now -> remove(tx, now, by, faces));
         });
     }
 
     /// Ends a block; nothing else comes back by that.
     void unblock(UserId by, UserId whom) {
         var pair = Pair.of(by, whom);
-        change(pair, (tx, names) -> {
+        change(pair, (tx, faces) -> {
             pairs.hold(tx, pair);
             pairs.block(tx, pair, by, false);
             return true;
@@ -146,12 +146,12 @@ final class Friendships {
     }
 
     /// One change of a pair: what it tells the two comes in the order of the changes.
-    private <T> T change(Pair pair, BiFunction<Tx, Names, T> work) {
+    private <T> T change(Pair pair, BiFunction<Tx, Faces, T> work) {
         var both = List.of(pair.low(), pair.high());
-        var names = views.names(both);
+        var faces = views.faces(both);
         try (var _ =
                 order.hold(both.stream().map(user -> Topics.user(user.value())).toList())) {
-            return database.write(tx -> work.apply(tx, names));
+            return database.write(tx -> work.apply(tx, faces));
         }
     }
 
@@ -161,37 +161,37 @@ final class Friendships {
         return store.find(tx.handle(), known.id());
     }
 
-    private Asked sent(Tx tx, Friendship request, Names names) {
-        news.requested(tx, request, names);
+    private Asked sent(Tx tx, Friendship request, Faces faces) {
+        news.requested(tx, request, faces);
         return new Asked.Sent(request);
     }
 
-    private Asked known(Tx tx, Friendship known, UserId from, Names names) {
+    private Asked known(Tx tx, Friendship known, UserId from, Faces faces) {
         if (known.accepted()) {
             return new Asked.Refused(Objection.FRIENDS_ALREADY);
         }
         if (known.from().equals(from)) {
             return new Asked.Refused(Objection.SENT_BEFORE);
         }
-        accept(tx, known, names);
+        accept(tx, known, faces);
         return new Asked.Agreed(known.asAccepted());
     }
 
-    private Acceptance accept(Tx tx, Friendship request, Names names) {
+    private Acceptance accept(Tx tx, Friendship request, Faces faces) {
         store.accept(tx, request.id());
-        news.accepted(tx, request.asAccepted(), names);
+        news.accepted(tx, request.asAccepted(), faces);
         turningPoints.begun(tx, request);
         return Acceptance.ACCEPTED;
     }
 
     /// Who else has something to end does so first: after the two are told that it is over, they hear no more of
     /// it.
-    private boolean remove(Tx tx, Friendship friendship, UserId by, Names names) {
+    private boolean remove(Tx tx, Friendship friendship, UserId by, Faces faces) {
         store.delete(tx, friendship.id());
         if (friendship.accepted()) {
             turningPoints.ended(tx, friendship);
         }
-        news.removed(tx, friendship, friendship.friendOf(by), names);
+        news.removed(tx, friendship, friendship.friendOf(by), faces);
         return true;
     }
 }

@@ -69,6 +69,14 @@ final class UserStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    static Map<UserId, Face> faces(Handle handle, Collection<UserId> users) {
+        return handle.createQuery("SELECT id, first_name, avatar FROM users WHERE id IN (<ids>)")
+                .bindList("ids", users.stream().map(UserId::value).toList())
+                .map((row, context) -> Map.entry(
+                        new UserId(row.getLong(1)), Face.of(row.getString(2), Optional.ofNullable(row.getString(3)))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     static boolean active(Handle handle, UserId user) {
         return handle.select("SELECT id FROM users WHERE id = ? AND is_active = 1", user.value())
                 .mapTo(Long.class)

@@ -170,6 +170,18 @@ public final class Users implements AutoCloseable {
         return UserStore.names(handle, users);
     }
 
+    /// First names with pictures. Those who don't exist are left out.
+    public Map<UserId, Face> faces(Collection<UserId> users) {
+        var faces = new HashMap<UserId, Face>();
+        directory.find(users).forEach((id, user) -> faces.put(id, Face.of(user.firstName(), user.avatar())));
+        return faces;
+    }
+
+    /// The same within a transaction.
+    public Map<UserId, Face> faces(Handle handle, Collection<UserId> users) {
+        return UserStore.faces(handle, users);
+    }
+
     /// Counts a finished game between people, in the transaction that ends it: played by all, won by one and lost
     /// by the others, or drawn by all. Call it once for a game; games against the computer don't count (contract
     /// §2.6).

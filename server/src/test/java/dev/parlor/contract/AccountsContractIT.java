@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.testkit.Api.Answer;
 import dev.parlor.testkit.LiveNode;
+import dev.parlor.testkit.LiveNode.Person;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,7 +48,20 @@ class AccountsContractIT {
         var avatar = shown.json().path("avatar").asString();
         expect(200, live.api().get(avatar.substring(avatar.indexOf("/api"))));
         expect(404, live.api().get("/api/users/avatars/nothing/"));
+        isSeenByFriends(dora, avatar);
         expect(204, dora.api().delete(path));
+    }
+
+    private void isSeenByFriends(Person dora, String avatar) {
+        var erik = live.person("Erik");
+        dora.api().post("/api/friends/", Map.of("to_user_email", erik.email()));
+        var request = erik.api().get("/api/friends/pending/").json().at("/received_requests/0");
+        assertThat(request.path("friend_avatar").isNull())
+                .as("not yet a friend")
+                .isTrue();
+        var friendship = erik.api().post("/api/friends/", Map.of("to_user_email", dora.email()));
+        assertThat(friendship.json().path("friend_avatar").asString())
+                .isEqualTo(avatar.substring(avatar.indexOf("/api")));
     }
 
     private static byte[] png() {
