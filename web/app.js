@@ -4,86 +4,11 @@ import {api, ApiError} from "/api.js";
 import {ParlorElement} from "/parts/element.js";
 import {foot} from "/parts/foot.js";
 import {head} from "/parts/head.js";
+import {routeTo} from "/routes.js";
 import {router, withNext} from "/router.js";
 import {session} from "/session.js";
 import {sentence, text} from "/text.js";
 import {unseen} from "/title.js";
-
-/**
- * Who may see a screen: `in`: needs a login, and asks for it, or with `guests` takes who is new in as a guest; `out`: only without one; `all`. A screen's module is loaded
- * when it is first needed; its element waits empty until then.
- */
-const ROUTES = [
-  {
-    path: /^\/$/,
-    who: "in",
-    load: () => import("/screens/home.js"),
-    screen: (_, app) => html`<parlor-home class="screen" .social=${app.social}></parlor-home>`,
-  },
-  {
-    path: /^\/play\/(computer|link)\/?$/,
-    who: "in",
-    guests: true,
-    load: () => import("/screens/start.js"),
-    screen: (kind) => html`<parlor-start class="screen" .kind=${kind}></parlor-start>`,
-  },
-  {
-    path: /^\/play\/([1-9]\d{0,15})\/?$/,
-    who: "in",
-    guests: true,
-    load: () => import("/screens/game.js"),
-    screen: (id) => html`<parlor-game class="screen" .gameId=${Number(id)}></parlor-game>`,
-  },
-  {
-    path: /^\/replay\/([1-9]\d{0,15})\/?$/,
-    who: "in",
-    guests: true,
-    load: () => import("/screens/replay.js"),
-    screen: (id) => html`<parlor-replay class="screen" .gameId=${Number(id)}></parlor-replay>`,
-  },
-  {
-    path: /^\/games\/?$/,
-    who: "in",
-    load: () => import("/screens/history.js"),
-    screen: () => html`<parlor-history class="screen"></parlor-history>`,
-  },
-  {
-    path: /^\/lobby\/([A-Za-z0-9_.-]{1,99})\/?$/,
-    who: "in",
-    load: () => import("/screens/lobby.js"),
-    screen: (name, app) => html`<parlor-lobby class="screen" .name=${name} .social=${app.social}></parlor-lobby>`,
-  },
-  {
-    path: /^\/account\/?$/,
-    who: "in",
-    load: () => import("/screens/account.js"),
-    screen: () => html`<parlor-account class="screen"></parlor-account>`,
-  },
-  {
-    path: /^\/login\/?$/,
-    who: "out",
-    load: () => import("/screens/log-in.js"),
-    screen: (_, app) => html`<parlor-log-in class="screen" .expired=${app.expired}></parlor-log-in>`,
-  },
-  {
-    path: /^\/register\/?$/,
-    who: "out",
-    load: () => import("/screens/register.js"),
-    screen: () => html`<parlor-register class="screen"></parlor-register>`,
-  },
-  {
-    path: /^/,
-    who: "all",
-    load: () => import("/screens/missing.js"),
-    screen: () => html`<parlor-missing class="screen"></parlor-missing>`,
-  },
-];
-
-/** What the first path shows to somebody who is not logged in. */
-const WELCOME = {
-  load: () => import("/screens/welcome.js"),
-  screen: () => html`<parlor-welcome class="screen"></parlor-welcome>`,
-};
 
 const AGAIN_AFTER = 5_000;
 
@@ -112,10 +37,12 @@ class ParlorApp extends ParlorElement {
     window.addEventListener("offline", this.#changed);
     session.addEventListener("user", this.#changed);
     session.addEventListener("change", (event) => {
-      this.expired = event.detail.why === "expired";
-      this.#generation += event.detail.why === "elsewhere" ? 1 : 0;
+      const {why} = event.detail;
+      // A guest whose time is over can't log in again: they begin anew.
+      this.expired = why === "expired" && session.known;
+      this.#generation += why === "elsewhere" ? 1 : 0;
       this.#meet();
-      if (event.detail.why === "logout") {
+      if (why === "logout" || (why === "expired" && !this.expired)) {
         router.go("/");
       } else {
         this.#arrive();
@@ -225,7 +152,7 @@ class ParlorApp extends ParlorElement {
   }
 
   #current() {
-    return router.path === "/" && !session.open ? WELCOME : ROUTES.find(({path}) => path.test(router.path));
+    return routeTo(router.path, session.open);
   }
 
   #screen() {

@@ -10,9 +10,13 @@ import {drawer} from "/social/drawer.js";
 import {said, sentence, text} from "/text.js";
 import {people} from "/text/people.js";
 
+/** More than these, and there is a field to find one. */
+const MANY = 10;
+
 /** The user's friends, what waits for an answer, and the form to ask for another friend. */
 class Friends extends ParlorElement {
-  static properties = {social: {attribute: false}, failure: {state: true}, error: {state: true}, done: {state: true}, busy: {state: true}};
+  static properties = {social: {attribute: false}, failure: {state: true}, error: {state: true}, done: {state: true},
+    busy: {state: true}, sought: {state: true}};
 
   constructor() {
     super();
@@ -21,6 +25,8 @@ class Friends extends ParlorElement {
     this.error = "";
     this.done = "";
     this.busy = false;
+    /** What their names are to contain. */
+    this.sought = "";
   }
 
   focus() {
@@ -66,17 +72,28 @@ class Friends extends ParlorElement {
     if (all.length === 0) {
       return html`<p class="none">${loaded ? people.friends.none : text.loading}</p>`;
     }
-    return html`<ul class="people friends">${repeat(all, ({id}) => id, (friend) => this.#friend(friend))}</ul>`;
+    const wanted = this.sought.trim().toLocaleLowerCase();
+    const found = all.filter(({name}) => name.toLocaleLowerCase().includes(wanted));
+    return html`
+      ${all.length > MANY ? this.#search() : nothing}
+      ${found.length
+        ? html`<ul class="people friends">${repeat(found, ({id}) => id, (friend) => this.#friend(friend))}</ul>`
+        : html`<p class="none">${people.friends.notFound}</p>`}`;
   }
 
-  #friend({friendId, name, online}) {
+  #search() {
+    return html`<input type="search" id="seek-friend" aria-label=${people.friends.seek} placeholder=${people.friends.seek}
+      autocomplete="off" .value=${this.sought} @input=${({target}) => (this.sought = target.value)}>`;
+  }
+
+  #friend({friendId, name, picture, online}) {
     const {friends} = people;
     const unread = this.social.unreadFrom(friendId);
     const status = online ? friends.online : friends.offline;
     return html`
       <li class="friend ${online ? "online" : ""}">
         <button class="open" data-friend=${friendId} aria-label=${friends.chatWith(name, status, unread)} @click=${() => drawer.show(friendId)}>
-          ${face({id: friendId, name, online})}
+          ${face({id: friendId, name, picture, online})}
           <span class="name">${name}</span>
           <span class="status">${status}</span>
           ${unread ? html`<span class="badge">${unread > 99 ? "99+" : unread}</span>` : nothing}

@@ -23,7 +23,7 @@ class InviteCard extends ParlorElement {
     const [id, name] = mine ? [invite.toUserId, invite.toUserName] : [invite.fromUserId, invite.fromUserName];
     return html`
       <div class="invite-card ${mine ? "mine" : ""}">
-        ${face({id, name})}
+        ${face({id, name, picture: this.social.friends.with(id)?.picture})}
         <p class="what">${mine ? invites.to(name) : invites.from(name)}</p>
         <p class="note">${invites.game} · <parlor-countdown .until=${Date.parse(invite.expiresAt)}></parlor-countdown></p>
         <div class="actions">${mine ? this.#sent(name) : this.#received(name)}</div>

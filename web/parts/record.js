@@ -2,18 +2,19 @@ import {html} from "/lib/lit/index.js";
 import {number} from "/language.js";
 import {text} from "/text.js";
 
-/** The user's statistics. @param {any} user the user JSON; without counters until the first answer */
-export function record(user) {
+/**
+ * Games in numbers: of the user alone, or against somebody.
+ *
+ * @param {{played?: number, wins?: number, draws?: number, losses?: number}} games without them until they are known
+ */
+export function record({played, wins, draws, losses}) {
   const words = text.home.record;
-  const numbers = [
-    [words.played, user?.total_games_played],
-    [words.wins, user?.wins],
-    [words.draws, user?.draws],
-    [words.losses, user?.losses],
-  ];
+  const numbers = [[words.played, played], [words.wins, wins], [words.draws, draws], [words.losses, losses]];
   return html`
     <dl class="numbers">
       ${numbers.map(([what, count]) => html`<div><dt>${what}</dt><dd>${count === undefined ? "–" : number(count)}</dd></div>`)}
-    </dl>
-    <p class="note">${words.note}</p>`;
+    </dl>`;
 }
+
+/** The same from the user JSON. @param {any} user null until the first answer */
+export const standing = (user) => ({played: user?.total_games_played, wins: user?.wins, draws: user?.draws, losses: user?.losses});

@@ -97,8 +97,8 @@ class Thread extends ParlorElement {
     return html`
       <header class="thread-head">
         <button class="icon" id="back-to-friends" aria-label=${chat.back} title=${chat.back} @click=${() => drawer.show()}>←</button>
-        ${face({id: this.friendId, name: this.#name, online})}
-        <h2><span class="unseen">${chat.with("")}</span>${this.#name}</h2>
+        ${face({id: this.friendId, name: this.#name, picture: friendship?.picture, online})}
+        <h2><span class="unseen">${chat.with("")}</span>${friendship ? html`<a id="thread-person" href="/people/${this.friendId}">${this.#name}</a>` : this.#name}</h2>
         <p class="status">${online ? friends.online : friends.offline}</p>
         ${friendship
           ? html`

@@ -7,6 +7,7 @@ import {face} from "/parts/face.js";
 import {field} from "/parts/field.js";
 import "/parts/blocked.js";
 import "/parts/claim.js";
+import {record, standing} from "/parts/record.js";
 import {session} from "/session.js";
 import {said, sentence, text} from "/text.js";
 import {account} from "/text/account.js";
@@ -15,7 +16,7 @@ import {entitle} from "/title.js";
 const LONGEST_NAME = 26;
 const LONGEST_PASSWORD = 128;
 
-/** The user's own account: name, picture, password, whom they have blocked, their data, and the way out. */
+/** The user's own account: record, name, picture, password, whom they have blocked, their data, and the way out. */
 class Account extends ParlorElement {
   static properties = {
     user: {state: true}, errors: {state: true}, done: {state: true}, failure: {state: true}, busy: {state: true},
@@ -44,7 +45,7 @@ class Account extends ParlorElement {
         <h1>${account.heading}</h1>
         <p class="failure" role="alert">${this.failure}</p>
         ${this.#done("claim", account.claim.done)}
-        ${this.user ? html`${this.user.guest ? this.#claim() : nothing} ${this.#name()} ${this.#picture()} ${this.user.guest ? nothing : this.#password()}` : html`<p class="loading" role="status">${text.loading}</p>`}
+        ${this.user ? html`${this.user.guest ? this.#claim() : nothing} ${this.#record()} ${this.#name()} ${this.#picture()} ${this.user.guest ? nothing : this.#password()}` : html`<p class="loading" role="status">${text.loading}</p>`}
         <parlor-blocked></parlor-blocked>
         ${this.#data()} ${this.#delete()}
       </div>`;
@@ -57,6 +58,16 @@ class Account extends ParlorElement {
   #claimed(event) {
     this.user = event.detail;
     this.done = "claim";
+  }
+
+  #record() {
+    const words = text.home.record;
+    return html`
+      <section class="panel" aria-labelledby="record-heading">
+        <h2 id="record-heading">${words.heading}</h2>
+        ${record(standing(this.user))}
+        <p class="note">${words.note}</p>
+      </section>`;
   }
 
   #name() {
@@ -135,6 +146,7 @@ class Account extends ParlorElement {
           <h2 id="delete-ask">${account.deleteAsk}</h2>
           <p>${this.user?.guest ? account.deleteGuest : account.deleteNote}</p>
           <form novalidate @submit=${(event) => this.#send(event, "", ({password}) => this.#end(password))}>
+            ${this.user?.guest ? nothing : html`<input hidden type="text" name="username" autocomplete="username" .value=${this.user?.email ?? ""}>`}
             ${this.user?.guest ? nothing : this.#field({name: "password", label: text.account.password, type: "password",
               autocomplete: "current-password", max: LONGEST_PASSWORD})}
             <div class="actions">

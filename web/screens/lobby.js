@@ -10,6 +10,7 @@ import "/parts/invite-card.js";
 import {table} from "/parts/table.js";
 import {talk} from "/parts/talk.js";
 import {router} from "/router.js";
+import {session} from "/session.js";
 import {LiveLobby} from "/social/lobby.js";
 import {text} from "/text.js";
 import {people} from "/text/people.js";
@@ -132,12 +133,16 @@ class Lobby extends ParlorElement {
     return html`<ul class="people">
       ${players.map(({id, first_name: name, ready}) => html`
         <li class="request">
-          ${face({id, name})}
+          ${face({id, name, picture: this.#picture(id)})}
           <p class="name">${name}${id === this.social.user ? html` <span class="status">(${lobby.you})</span>` : nothing}</p>
           ${ready ? html`<span class="ready">${tick} ${lobby.isReady}</span>` : nothing}
         </li>`)}
       ${count > players.length ? html`<li class="status">${lobby.andMore(count - players.length)}</li>` : nothing}
     </ul>`;
+  }
+
+  #picture(id) {
+    return id === this.social.user ? session.user?.avatar : this.social.friends.with(id)?.picture;
   }
 
   #talk() {

@@ -3,7 +3,7 @@
  *
  * Fires `change`.
  *
- * @typedef {{id: number, friendId: number, name: string, online: boolean, accepted: boolean, mine: boolean}} Friendship
+ * @typedef {{id: number, friendId: number, name: string, picture: string | null, online: boolean, accepted: boolean, mine: boolean}} Friendship
  *   from the user's side; `mine`: the user asked
  */
 export class Friends extends EventTarget {
@@ -76,6 +76,7 @@ const read = (one) => ({
   id: one.id,
   friendId: one.friend_id,
   name: one.friend_name,
+  picture: one.friend_avatar,
   online: one.friend_status === "online",
   accepted: one.is_accepted,
   mine: one.from_user !== one.friend_id,

@@ -10,6 +10,8 @@ export const people = {
     none: "Noch niemand hier. Frag jemanden per E-Mail: Nach der Zusage könnt ihr schreiben und spielen.",
     chatWith: (name, status, unread) =>
       [`Nachrichten mit ${name}`, status, unread && plural(unread, {one: "1 ungelesen", other: `${number(unread)} ungelesen`})].filter(Boolean).join(", "),
+    seek: "Freund finden",
+    notFound: "So heißt niemand von deinen Freunden.",
     invite: "Spielen",
     inviteNamed: (name) => `${name} zu einem Spiel einladen`,
     more: "Mehr",
@@ -50,7 +52,7 @@ export const people = {
     none: (name) => `Hier beginnt dein Gespräch mit ${name}.`,
     earlier: "Frühere Nachrichten",
     label: (name) => `Nachricht an ${name}`,
-    placeholder: "Schreib eine Nachricht",
+    placeholder: "Nachricht",
     send: "Senden",
     typing: (name) => `${name} schreibt …`,
     seen: "Gesehen",
@@ -124,6 +126,14 @@ export const people = {
     },
     came: (name) => `${name} ist da.`,
     left: (name) => `${name} ist gegangen.`,
+  },
+
+  person: {
+    invite: "Zum Spiel einladen",
+    write: "Nachricht schreiben",
+    between: "Ihr beide",
+    games: "Eure letzten Spiele",
+    stranger: ["Niemand, den du kennst", "Nur Freunde können die Seite voneinander sehen."],
   },
 
   rematch: {

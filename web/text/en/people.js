@@ -9,6 +9,8 @@ export const people = {
     none: "Nobody here yet. Ask a friend by e-mail: once they accept, you can talk and play.",
     chatWith: (name, status, unread) => 
       [`Messages with ${name}`, status, unread && plural(unread, {one: "1 unread", other: `${number(unread)} unread`})].filter(Boolean).join(", "),
+    seek: "Find a friend",
+    notFound: "None of your friends is called so.",
     invite: "Play",
     inviteNamed: (name) => `Invite ${name} to a game`,
     more: "More",
@@ -49,7 +51,7 @@ export const people = {
     none: (name) => `This is the beginning of your conversation with ${name}.`,
     earlier: "Earlier messages",
     label: (name) => `Message to ${name}`,
-    placeholder: "Write a message",
+    placeholder: "Message",
     send: "Send",
     typing: (name) => `${name} is writing…`,
     seen: "Seen",
@@ -123,6 +125,14 @@ export const people = {
     },
     came: (name) => `${name} came in.`,
     left: (name) => `${name} left.`,
+  },
+
+  person: {
+    invite: "Invite to a game",
+    write: "Write a message",
+    between: "You two",
+    games: "Your latest games",
+    stranger: ["Nobody you know", "Only friends can see each other’s page."],
   },
 
   rematch: {

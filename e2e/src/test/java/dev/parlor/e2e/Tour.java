@@ -146,6 +146,14 @@ record Tour(Stage stage, String first, String second, String words, Stop stop) {
     }
 
     private void past(Browser alice) {
+        FriendsPanel.open(alice);
+        alice.click(".friend .open");
+        alice.click("#thread-person");
+        new ThreadPanel(alice).back().close();
+        // A coin decided who won.
+        alice.await("the standing", () -> alice.text(".person dd").equals("1"));
+        stop.at("person", alice);
+        alice.open("/");
         alice.click("#all-games");
         alice.find("parlor-history .game-list");
         stop.at("history", alice);

@@ -1,0 +1,125 @@
+import {html, nothing} from "/lib/lit/index.js";
+import {api} from "/api.js";
+import {attempt} from "/parts/attempt.js";
+import {ParlorElement} from "/parts/element.js";
+import {face} from "/parts/face.js";
+import {Following} from "/parts/following.js";
+import {gameList} from "/parts/game-list.js";
+import {record} from "/parts/record.js";
+import {table} from "/parts/table.js";
+import {abandoned, fromGame, other} from "/position.js";
+import {drawer} from "/social/drawer.js";
+import {text} from "/text.js";
+import {people} from "/text/people.js";
+import {entitle} from "/title.js";
+
+const NONE = Object.freeze({played: 0, wins: 0, draws: 0, losses: 0});
+/** Of how many of the user's latest games those with this friend are shown. */
+const LOOKED_AT = 100;
+const SHOWN = 8;
+
+/** A friend: how they look, whether they are there, and how the two stand against each other. */
+class Person extends ParlorElement {
+  static properties = {
+    friendId: {attribute: false},
+    /** Null until it is loaded. @type {import("/social/social.js").Social | null} */
+    social: {attribute: false},
+    between: {state: true}, games: {state: true}, failure: {state: true},
+  };
+
+  constructor() {
+    super();
+    new Following(this, () => [this.social]);
+    /** Finished games between the two; null until they are counted. */
+    this.between = null;
+    this.games = [];
+    this.failure = "";
+  }
+
+  firstUpdated() {
+    this.#load();
+  }
+
+  get #friendship() {
+    return this.social?.friends.with(this.friendId);
+  }
+
+  #load() {
+    return attempt(this, async () => {
+      const [active, finished] = await Promise.all([api.games("active", LOOKED_AT), api.games("completed", LOOKED_AT)]);
+      const games = [...active, ...finished]
+        .map((game) => ({...fromGame(game), updated: game.updated_at}))
+        .filter((game) => game.seats[other(game.role)]?.id === this.friendId && !abandoned(game));
+      this.games = games.slice(0, SHOWN);
+      this.between = games.some(({over}) => over) || finished.length === LOOKED_AT ? await this.#count() : NONE;
+    });
+  }
+
+  /** Two who have never finished a game can't be told from strangers. */
+  async #count() {
+    try {
+      return await api.headToHead(this.friendId);
+    } catch (error) {
+      if (error.status === 404) {
+        return NONE;
+      }
+      throw error;
+    }
+  }
+
+  willUpdate() {
+    entitle(text.titled(this.#friendship?.name ?? people.friends.heading));
+  }
+
+  render() {
+    if (!this.social?.friends.loaded) {
+      return html`<p class="loading" role="status">${text.loading}</p>`;
+    }
+    const friendship = this.#friendship;
+    return friendship ? this.#friend(friendship) : this.#stranger();
+  }
+
+  #friend({name, picture, online}) {
+    const {person, friends} = people;
+    return html`
+      <div class="person">
+        <header>
+          ${face({id: this.friendId, name, picture, online})}
+          <div>
+            <h1>${name}</h1>
+            <p class="lead ${online ? "online" : ""}">${online ? friends.online : friends.offline}</p>
+          </div>
+        </header>
+        <p class="failure" role="alert">${this.failure}</p>
+        <div class="actions">
+          <button class="button primary" id="invite" @click=${() => attempt(this, () => this.social.invite(this.friendId))}>
+            ${person.invite}</button>
+          <button class="button" id="write" @click=${() => drawer.show(this.friendId)}>${person.write}</button>
+        </div>
+        <section aria-labelledby="between-heading">
+          <h2 id="between-heading">${person.between}</h2>
+          ${record(this.between ?? {})}
+        </section>
+        ${this.games.length
+          ? html`
+            <section aria-labelledby="games-heading">
+              <h2 id="games-heading">${person.games}</h2>
+              ${gameList(this.games)}
+            </section>`
+          : nothing}
+      </div>`;
+  }
+
+  #stranger() {
+    const [heading, lead] = people.person.stranger;
+    return html`
+      <section class="message">
+        <div class="scene small" aria-hidden="true">${table("_________")}</div>
+        <h1>${heading}</h1>
+        <p class="lead">${lead}</p>
+        <p class="actions"><a class="button primary" href="/">${text.missing.action}</a></p>
+      </section>`;
+  }
+}
+
+customElements.define("parlor-person", Person);
