@@ -5,11 +5,10 @@ import {calls} from "/social/calls.js";
 import {drawer} from "/social/drawer.js";
 import {Friends} from "/social/friends.js";
 import {Invites} from "/social/invites.js";
+import {News} from "/social/news.js";
 import {Notifications} from "/social/notifications.js";
 import {onTold, tellTabs} from "/social/tabs.js";
-import {toasts} from "/social/toasts.js";
 import {text} from "/text.js";
-import {people} from "/text/people.js";
 
 const LOAD_AGAIN_AFTER = 4_000;
 const NONE = Object.freeze({dm_unread_total: 0, by_friend: {}, invites_pending: 0});
@@ -29,6 +28,7 @@ export class Social extends EventTarget {
   /** What waits to be read, as on the wire. */
   unread = NONE;
   #notifications = new Notifications();
+  #news;
   /** Events that wait for what is being loaded; null: nothing is. @type {any[] | null} */
   #waiting = null;
   #again = 0;
@@ -41,6 +41,7 @@ export class Social extends EventTarget {
     super();
     this.user = user;
     this.invites = new Invites(user);
+    this.#news = new News(user, (lobby) => this.#enter(lobby));
     const changed = () => this.#change();
     this.friends.addEventListener("change", changed);
     this.invites.addEventListener("change", changed);
@@ -48,7 +49,6 @@ export class Social extends EventTarget {
     this.#notifications.addEventListener("fresh", () => this.#load());
     this.#notifications.addEventListener("event", ({detail}) => this.#happened(detail));
     this.#notifications.addEventListener("state", ({detail}) => this.#connected(detail));
-    drawer.addEventListener("change", this.#looked);
     onTold(() => this.friends.loaded && this.#load());
   }
 
@@ -58,9 +58,8 @@ export class Social extends EventTarget {
 
   close() {
     clearTimeout(this.#again);
-    drawer.removeEventListener("change", this.#looked);
     this.#notifications.close();
-    toasts.clear();
+    this.#news.close();
   }
 
   /** How the line to the server is. @returns {import("/parlor/options.js").State} */
@@ -71,11 +70,6 @@ export class Social extends EventTarget {
   /** Tries to connect now. */
   reconnect() {
     this.#notifications.retry();
-  }
-
-  /** Opens or closes the list of friends. */
-  toggle() {
-    drawer.toggle();
   }
 
   /** How many things wait for the user: messages, requests, invites. */
@@ -229,66 +223,20 @@ export class Social extends EventTarget {
     badge: (badge) => (this.unread = badge),
     friend_request: ({friendship}) => {
       this.friends.put(friendship);
-      this.#say({key: `friend-${friendship.id}`, words: people.news.request(friendship.friend_name), action: people.news.look,
-        act: () => drawer.show()}, {listed: true});
+      this.#news.asked(friendship);
     },
     friend_accepted: ({friendship}) => {
       this.friends.put(friendship);
-      this.#say({key: `friend-${friendship.id}`, words: people.news.accepted(friendship.friend_name)}, {listed: true});
+      this.#news.accepted(friendship);
     },
     friend_removed: ({friendship}) => {
       this.friends.remove(friendship.id);
-      toasts.drop(`friend-${friendship.id}`);
+      this.#news.parted(friendship);
     },
-    dm: (message) => this.#written(message),
-    invite_created: ({invite}) => {
-      if (this.invites.put(invite)) {
-        announce(people.news.invited(invite.fromUserName));
-      }
-    },
-    invite_status: ({invite}) => this.#answered(invite),
+    dm: ({sender_id: sender, message}) => this.#news.written(sender, this.friends.with(sender)?.name, message),
+    invite_created: ({invite}) => this.invites.put(invite) && this.#news.invited(invite),
+    invite_status: ({invite}) => this.invites.put(invite) && this.#news.answered(invite),
   };
-
-  #written({sender_id: sender, message}) {
-    const name = this.friends.with(sender)?.name;
-    if (name && !(drawer.open && drawer.friend === sender && document.visibilityState === "visible")) {
-      this.#say({key: `dm-${sender}`, words: people.news.message(name, message), action: people.news.reply,
-        act: () => drawer.show(sender)}, {listed: true});
-    }
-  }
-
-  /** The sender hears of the answer; the receiver only of what they didn't do themselves. */
-  #answered(invite) {
-    const news = this.invites.put(invite);
-    const words = invite.fromUserId === this.user
-      ? people.news.inviteSent[invite.status]?.(invite.toUserName)
-      : people.news.inviteReceived[invite.status]?.(invite.fromUserName);
-    if (!news || !words) {
-      return;
-    }
-    const there = router.path === `/lobby/${invite.lobbyId}/`;
-    if (invite.status !== "accepted" || !there) {
-      const go = {action: people.news.toLobby, act: () => this.#enter(invite.lobbyId)};
-      toasts.show({key: `invite-${invite.inviteId}`, words, ...(invite.status === "accepted" && go)});
-    }
-    announce(words);
-  }
-
-  /** Whoever opens the drawer sees there what a toast was about. */
-  #looked = () => {
-    const shown = ({key}) => (drawer.friend === null ? /^(dm|friend)-/.test(key) : key === `dm-${drawer.friend}`);
-    if (drawer.open) {
-      toasts.all.filter(shown).forEach(({key}) => toasts.drop(key));
-    }
-  };
-
-  /** What the open list of friends shows by itself needs no toast beside it. */
-  #say(toast, {listed = false} = {}) {
-    if (!(listed && drawer.open && drawer.friend === null)) {
-      toasts.show(toast);
-    }
-    announce(toast.words);
-  }
 
   #change() {
     this.dispatchEvent(new Event("change"));

@@ -1,0 +1,91 @@
+import {announce} from "/announcer.js";
+import {router} from "/router.js";
+import {drawer} from "/social/drawer.js";
+import {toasts} from "/social/toasts.js";
+import {people} from "/text/people.js";
+
+/**
+ * Tells the user what has just happened between them and other people: as a toast, and for screen readers. What the open
+ * drawer shows by itself gets no toast beside it.
+ */
+export class News {
+  #user;
+  #enter;
+
+  /** @param {number} user who is told @param {(lobby: string) => void} enter leads to a lobby */
+  constructor(user, enter) {
+    this.#user = user;
+    this.#enter = enter;
+    drawer.addEventListener("change", this.#looked);
+  }
+
+  close() {
+    drawer.removeEventListener("change", this.#looked);
+    toasts.clear();
+  }
+
+  /** @param {any} friendship as on the wire: somebody wants to be friends */
+  asked({id, friend_name: name}) {
+    this.#say({key: `friend-${id}`, words: people.news.request(name), action: people.news.look, act: () => drawer.show()});
+  }
+
+  /** @param {any} friendship as on the wire: somebody has agreed */
+  accepted({id, friend_name: name}) {
+    this.#say({key: `friend-${id}`, words: people.news.accepted(name)});
+  }
+
+  /** @param {any} friendship as on the wire: there is nothing to answer any more */
+  parted({id}) {
+    toasts.drop(`friend-${id}`);
+  }
+
+  /** @param {number} sender @param {string | undefined} name undefined: no friend (any more) @param {string} words */
+  written(sender, name, words) {
+    if (name && !(drawer.open && drawer.friend === sender && document.visibilityState === "visible")) {
+      this.#say({key: `dm-${sender}`, words: people.news.message(name, words), action: people.news.reply,
+        act: () => drawer.show(sender)});
+    }
+  }
+
+  /** The invite itself is on the screen until it is answered. @param {import("/social/invites.js").Invite} invite */
+  invited(invite) {
+    announce(people.news.invited(invite.fromUserName));
+  }
+
+  /**
+   * The sender hears of the answer; the receiver only of what they didn't do themselves.
+   *
+   * @param {import("/social/invites.js").Invite} invite
+   */
+  answered(invite) {
+    const {inviteSent, inviteReceived, toLobby} = people.news;
+    const words = invite.fromUserId === this.#user
+      ? inviteSent[invite.status]?.(invite.toUserName)
+      : inviteReceived[invite.status]?.(invite.fromUserName);
+    if (!words) {
+      return;
+    }
+    const accepted = invite.status === "accepted";
+    if (!accepted || router.path !== `/lobby/${invite.lobbyId}/`) {
+      const go = {action: toLobby, act: () => this.#enter(invite.lobbyId)};
+      toasts.show({key: `invite-${invite.inviteId}`, words, ...(accepted && go)});
+    }
+    announce(words);
+  }
+
+  /** @param {import("/social/toasts.js").Toast} toast about what the list of friends shows too */
+  #say(toast) {
+    if (!(drawer.open && drawer.friend === null)) {
+      toasts.show(toast);
+    }
+    announce(toast.words);
+  }
+
+  /** Whoever opens the drawer sees there what a toast was about. */
+  #looked = () => {
+    const shown = ({key}) => (drawer.friend === null ? /^(dm|friend)-/.test(key) : key === `dm-${drawer.friend}`);
+    if (drawer.open) {
+      toasts.all.filter(shown).forEach(({key}) => toasts.drop(key));
+    }
+  };
+}
