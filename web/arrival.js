@@ -12,12 +12,24 @@ const KEY = "parlor.arrival";
 
 try {
   await import("/app.js");
-  sessionStorage.removeItem(KEY);
+  count(0);
 } catch (error) {
   console.error(error);
-  const attempt = Number(sessionStorage.getItem(KEY) ?? 0);
-  sessionStorage.setItem(KEY, String(attempt + 1));
+  const attempt = count();
+  count(attempt + 1);
   const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt);
   document.querySelector("parlor-app").textContent = arrival.again(navigator.language);
   setTimeout(() => location.reload(), longest / 2 + (Math.random() * longest) / 2);
+}
+
+/** How often it was tried in vain; or keeps that. Where nothing can be kept, each time is the first. @param {number} [kept] */
+function count(kept) {
+  try {
+    if (kept === undefined) {
+      return Number(sessionStorage.getItem(KEY) ?? 0);
+    }
+    sessionStorage.setItem(KEY, String(kept));
+  } catch {
+    return 0;
+  }
 }

@@ -4,6 +4,7 @@ import {ParlorElement} from "/parts/element.js";
 import {Following} from "/parts/following.js";
 import "/parts/friends.js";
 import "/parts/thread.js";
+import {router} from "/router.js";
 import {drawer} from "/social/drawer.js";
 import {people} from "/text/people.js";
 
@@ -27,13 +28,18 @@ class DrawerElement extends ParlorElement {
     new Following(this, () => [drawer, NARROW]);
   }
 
+  /** Whoever goes somewhere wants to see it. */
+  #left = () => NARROW.matches && drawer.hide();
+
   connectedCallback() {
     super.connectedCallback();
+    router.addEventListener("change", this.#left);
     document.addEventListener("keydown", this.#key);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    router.removeEventListener("change", this.#left);
     document.removeEventListener("keydown", this.#key);
     this.#cover(false);
   }

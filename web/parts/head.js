@@ -3,6 +3,7 @@ import {api} from "/api.js";
 import {face} from "/parts/face.js";
 import {wordmark} from "/parts/wordmark.js";
 import {session} from "/session.js";
+import {drawer} from "/social/drawer.js";
 import {text} from "/text.js";
 
 const two = svg`<circle cx="9" cy="8.5" r="3.4"/><path d="M2.8 19.5c.4-3.6 2.9-5.6 6.2-5.6s5.8 2 6.2 5.6"/><path d="M15.4 5.4a3.3 3.3 0 0 1 .6 6.4M18.2 14.6c1.8.8 2.8 2.5 3 4.9"/>`;
@@ -28,7 +29,7 @@ const keep = () => html`<a class="button quiet" id="keep" href="/account">${text
 function friends(social) {
   const waiting = social?.waiting ?? 0;
   return html`
-    <button class="button quiet" id="friends" aria-label=${text.account.friends(waiting)} ?disabled=${!social} @click=${() => social.toggle()}>
+    <button class="button quiet" id="friends" aria-label=${text.account.friends(waiting)} @click=${() => drawer.toggle()}>
       <svg class="picture" viewBox="0 0 24 24" aria-hidden="true">${two}</svg>
       <span class="words">${text.account.friends(0)}</span>
       ${waiting ? html`<span class="badge">${waiting > 99 ? "99+" : waiting}</span>` : nothing}

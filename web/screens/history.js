@@ -3,7 +3,7 @@ import {api} from "/api.js";
 import {attempt} from "/parts/attempt.js";
 import {ParlorElement} from "/parts/element.js";
 import {gameList} from "/parts/game-list.js";
-import {fromGame} from "/position.js";
+import {abandoned, fromGame} from "/position.js";
 import {text} from "/text.js";
 import {replay as words} from "/text/replay.js";
 import {entitle} from "/title.js";
@@ -13,6 +13,9 @@ const PAGE = 20;
 /** Every game that the user has finished, the latest first, page by page. */
 class History extends ParlorElement {
   static properties = {games: {state: true}, more: {state: true}, failure: {state: true}, busy: {state: true}};
+
+  /** The oldest that was asked for; tables at which nobody sat down are not shown. @type {number | undefined} */
+  #last;
 
   constructor() {
     super();
@@ -32,8 +35,10 @@ class History extends ParlorElement {
   async #load() {
     this.busy = true;
     await attempt(this, async () => {
-      const page = await api.games("completed", PAGE, this.games?.at(-1)?.id);
-      this.games = [...(this.games ?? []), ...page.map((game) => ({...fromGame(game), updated: game.updated_at}))];
+      const page = await api.games("completed", PAGE, this.#last);
+      this.#last = page.at(-1)?.id ?? this.#last;
+      const games = page.map((game) => ({...fromGame(game), updated: game.updated_at}));
+      this.games = [...(this.games ?? []), ...games.filter((game) => !abandoned(game))];
       this.more = page.length === PAGE;
     });
     this.busy = false;

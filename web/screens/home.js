@@ -1,14 +1,17 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {api, ApiError} from "/api.js";
+import {attention} from "/attention.js";
 import {ParlorElement} from "/parts/element.js";
 import {field} from "/parts/field.js";
 import {Following} from "/parts/following.js";
 import {gameList} from "/parts/game-list.js";
 import {table} from "/parts/table.js";
-import {record} from "/parts/record.js";
-import {fromGame} from "/position.js";
+import {record, standing} from "/parts/record.js";
+import {abandoned, fromGame, myTurn, nameOf, other} from "/position.js";
 import {router} from "/router.js";
 import {session} from "/session.js";
+import {drawer} from "/social/drawer.js";
+import {headline} from "/standing.js";
 import {sentence, text} from "/text.js";
 import {entitle} from "/title.js";
 
@@ -19,6 +22,8 @@ const FINISHED_SHOWN = 6;
 const ROOM = /^(?!\d+$)[A-Za-z0-9_.-]{1,99}$/;
 const LONGEST_ROOM = 99;
 const LOOK_AGAIN_EVERY = 20_000;
+/** The same while nobody sees the page. */
+const UNSEEN_EVERY = 60_000;
 
 /** Where one sits down: the two ways to play, the user's games, and the record. */
 class Home extends ParlorElement {
@@ -29,8 +34,9 @@ class Home extends ParlorElement {
     roomError: {state: true},
   };
 
-  #look = () => document.visibilityState === "visible" && this.#load();
+  #look = () => (document.visibilityState === "visible" || Date.now() - this.#looked > UNSEEN_EVERY) && this.#load();
   #timer = 0;
+  #looked = 0;
 
   constructor() {
     super();
@@ -55,16 +61,31 @@ class Home extends ParlorElement {
     super.disconnectedCallback();
     document.removeEventListener("visibilitychange", this.#look);
     clearInterval(this.#timer);
+    attention.rest();
   }
 
   #load() {
+    this.#looked = Date.now();
     return this.#try(async () => {
       const [user, active, finished] = await Promise.all(
         [api.profile(), api.games("active", ACTIVE_SHOWN), api.games("completed", FINISHED_SHOWN)]);
       this.user = user;
-      this.games = [...active, ...finished].map((game) => ({...fromGame(game), updated: game.updated_at}));
+      const before = this.games;
+      this.games = [...active, ...finished].map((game) => ({...fromGame(game), updated: game.updated_at}))
+        .filter((game) => !abandoned(game));
       this.failure = "";
+      this.#call(before);
     });
+  }
+
+  /** Says that it has become the user's turn somewhere, if they don't look. */
+  #call(before) {
+    const due = (game) => myTurn(game) && !game.computer;
+    const known = new Set(before?.filter(due).map(({id}) => id));
+    const fresh = this.games.find((game) => due(game) && !known.has(game.id));
+    if (before && fresh) {
+      attention.call(headline(fresh), text.home.games.against(nameOf(fresh, other(fresh.role))), `game-${fresh.id}`);
+    }
   }
 
   async #start(create) {
@@ -103,7 +124,8 @@ class Home extends ParlorElement {
         </section>
         <section class="record" aria-labelledby="record-heading">
           <h2 id="record-heading">${home.record.heading}</h2>
-          ${record(this.user)}
+          ${record(standing(this.user))}
+          <p class="note">${home.record.note}</p>
           ${this.#room()}
         </section>
       </div>`;
@@ -163,7 +185,7 @@ class Home extends ParlorElement {
           <button class="button primary" id="play-friend" ?disabled=${this.busy} @click=${() => this.#start(api.playFriend)}>
             ${friend.action}
           </button>
-          <button class="button" id="invite-friend" ?disabled=${!this.social} @click=${() => this.social.toggle()}>${friend.invite}</button>
+          <button class="button" id="invite-friend" @click=${() => drawer.toggle()}>${friend.invite}</button>
         </div>
       </section>`;
   }

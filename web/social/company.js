@@ -15,7 +15,9 @@ let social = null;
 export async function company() {
   const {id} = session.user ?? (await api.profile());
   if (social?.user !== id) {
-    disband();
+    if (social) {
+      disband();
+    }
     social = new Social(id);
     social.open();
     import("/parts/drawer.js");

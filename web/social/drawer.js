@@ -1,5 +1,6 @@
 /**
- * What stands in the drawer beside every screen: nothing, the list of friends, or the conversation with one of them.
+ * What stands in the drawer beside every screen: nothing, the list of friends, or the conversation with one of them. It
+ * may be asked for before there is anything to stand in it.
  *
  * Fires `change`.
  */

@@ -92,6 +92,25 @@ class AttentionIT {
     }
 
     @Test
+    void theHomeScreenTooCallsWhenItHasBecomeTheUsersTurn() {
+        var table = Table.laid(stage);
+        var second = table.second().browser();
+        second.open("/");
+        assertThat(new HomePage(second).games()).containsExactly(table.firstName() + "’s turn");
+        second.script(LOOK, "hidden");
+        table.first().play(4);
+        table.first().awaitHeadline(table.secondName() + "’s turn");
+
+        second.script("""
+                const now = Date.now;
+                Date.now = () => now() + 61_000;
+                document.dispatchEvent(new Event('visibilitychange'));""");
+
+        second.await("the mark", () -> second.title().equals("● Home · Parlor"));
+        assertThat(new HomePage(second).games()).containsExactly("Your turn");
+    }
+
+    @Test
     void theTitleCountsWhatWaits() {
         var pair = Friendly.pair(stage);
         var bob = pair.second().browser();

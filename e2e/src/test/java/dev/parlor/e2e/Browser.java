@@ -191,16 +191,21 @@ final class Browser {
         return Base64.getDecoder().decode(String.valueOf(answer.get("data")));
     }
 
+    /// From the next page on, runs a script in each before anything else.
+    void beforeEachPage(String script) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
     /// From the next page on, keeps the addresses of all sockets in `window.sockets`.
     void recordSockets() {
-        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
+        beforeEachPage("""
                 window.sockets = [];
                 window.WebSocket = class extends WebSocket {
                     constructor(url) {
                         super(url);
                         window.sockets.push(String(url));
                     }
-                };"""));
+                };""");
     }
 
     /// Accepts console errors with these words, such as the failed request of a refused login.

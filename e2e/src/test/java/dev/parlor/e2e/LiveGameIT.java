@@ -124,6 +124,45 @@ class LiveGameIT {
 
         alice.browser().click("#cancel-table");
 
-        assertThat(new HomePage(alice.browser()).games()).containsExactly("Closed");
+        assertThat(new HomePage(alice.browser()).games()).isEmpty();
+    }
+
+    @Test
+    void aMoveIsShownAtOnceAndSnapsBackWithTheReasonWhenItIsRefused() {
+        var table = Table.laid(stage);
+        var page = table.first();
+        // Its version is another one by the time it leaves, as when the board has changed meanwhile.
+        page.browser().script("""
+                const send = WebSocket.prototype.send;
+                WebSocket.prototype.send = function (text) {
+                    const message = JSON.parse(text);
+                    if (message.type === 'move') {
+                        window.release = () => send.call(this, JSON.stringify({...message, version: 1}));
+                    } else {
+                        send.call(this, text);
+                    }
+                }""");
+
+        page.play(4);
+        assertThat(page.board()).isEqualTo("____" + page.mark() + "____");
+        page.awaitHeadline("Bob".equals(table.secondName()) ? "Bob’s turn" : "Alice’s turn");
+        assertThat(table.second().board()).isEqualTo("_________");
+        page.browser().script("window.release()");
+
+        page.awaitBoard("_________").awaitHeadline("Your turn");
+        assertThat(page.browser().text(".failure")).isEqualTo("The board had changed. Please look again.");
+    }
+
+    @Test
+    void nothingMovesForWhoAsksForThat() {
+        var table = Table.laid(stage);
+        var browser = table.first().browser();
+        browser.dress(1280, 900, "light");
+
+        table.first().play(4);
+        table.second().resign();
+
+        table.first().awaitHeadline("You won");
+        assertThat(browser.script("return document.getAnimations().length")).isEqualTo(0L);
     }
 }

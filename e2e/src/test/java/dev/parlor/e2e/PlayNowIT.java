@@ -93,6 +93,25 @@ class PlayNowIT {
     }
 
     @Test
+    void aGuestWhoseTimeIsOverBeginsAnew() {
+        var guest = stage.browser();
+        guest.open("/");
+        guest.click("#play-now");
+        new GamePage(guest).awaitConnected();
+        guest.expectComplaint("status of 401");
+        guest.script("""
+                const {refresh} = JSON.parse(localStorage.getItem('parlor.session'));
+                return fetch('/api/token/blacklist/', {
+                    method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify({refresh}),
+                }).then(({ok}) => ok)""");
+
+        guest.find("parlor-welcome #play-now");
+        assertThat(guest.path()).isEqualTo("/");
+        guest.click("#play-now");
+        new GamePage(guest).awaitConnected();
+    }
+
+    @Test
     void anAddressThatIsTakenStandsAtItsField() {
         var email = stage.freshEmail("Alice");
         stage.registered("Alice", email);
