@@ -40,6 +40,56 @@ class FriendsIT {
     }
 
     @Test
+    void theListCanBeAskedForBeforeItIsThere() {
+        var alice = stage.registered("Alice").browser();
+        // Nothing is known of the user, and no call is answered.
+        alice.script("""
+                const {access, refresh} = JSON.parse(localStorage.getItem('parlor.session'));
+                localStorage.setItem('parlor.session', JSON.stringify({access, refresh}))""");
+        alice.beforeEachPage("""
+                const ask = window.fetch;
+                const answered = new Promise((done) => (window.answer = done));
+                window.fetch = (...call) => answered.then(() => ask(...call))""");
+        alice.open("/");
+
+        alice.click("#friends");
+        assertThat(alice.shows("parlor-friends")).isFalse();
+        alice.script("window.answer()");
+
+        alice.find("parlor-friends h2");
+    }
+
+    @Test
+    void aFriendIsFoundByNameAmongMany() {
+        var alice = stage.registered("Alice").browser();
+        alice.script("""
+                const {access} = JSON.parse(localStorage.getItem('parlor.session'));
+                const post = (path, body, token) => fetch(path, {
+                    method: 'POST', body: JSON.stringify(body),
+                    headers: {'Content-Type': 'application/json', ...(token && {Authorization: `Bearer ${token}`})},
+                }).then((response) => response.json());
+                const password = 'a quiet table';
+                return fetch('/api/users/profile/', {headers: {Authorization: `Bearer ${access}`}})
+                    .then((response) => response.json())
+                    .then((me) => Promise.all(Array.from({length: 11}, async (_, count) => {
+                        const [first_name, email] = [`Friend ${count}`, `${count}.of.${me.id}@example.com`];
+                        await post('/api/users/', {first_name, last_name: 'Player', email, password});
+                        const {access: theirs} = await post('/api/token/', {email, password});
+                        await post('/api/friends/', {to_user_email: me.email}, theirs);
+                        await post('/api/friends/', {to_user_email: email}, access);
+                    })))""");
+        alice.reload();
+        FriendsPanel.open(alice);
+        alice.await("all", () -> alice.all(".friend").size() == 11);
+
+        alice.find("#seek-friend").sendKeys("friend 1");
+
+        alice.await("some", () -> alice.all(".friend").size() == 2);
+        alice.find("#seek-friend").sendKeys("x");
+        assertThat(alice.text("parlor-friends .none")).isEqualTo("None of your friends is called so.");
+    }
+
+    @Test
     void aRequestThatCannotBeSaysWhy() {
         var alice = stage.registered("Alice").browser();
         alice.expectComplaint("status of 400");

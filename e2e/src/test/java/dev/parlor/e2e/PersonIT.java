@@ -65,6 +65,19 @@ class PersonIT {
     }
 
     @Test
+    void onAPhoneTheDrawerGivesWayToThePage() {
+        var pair = Friendly.pair(stage);
+        var alice = pair.first().browser();
+        alice.dress(320, 700, "light");
+        FriendsPanel.open(alice).talkTo("Bob");
+
+        alice.click("#thread-person");
+
+        assertThat(new PersonPage(alice).name()).isEqualTo("Bob");
+        assertThat(alice.shows(".drawer")).isFalse();
+    }
+
+    @Test
     void whoIsNoFriendHasNone() {
         var alice = stage.registered("Alice").browser();
 
