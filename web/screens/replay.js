@@ -5,10 +5,11 @@ import "/parts/board.js";
 import {ParlorElement} from "/parts/element.js";
 import {seats} from "/parts/seats.js";
 import "/parts/share-link.js";
+import {table} from "/parts/table.js";
 import {fromGame, nameOf, seated} from "/position.js";
 import {router} from "/router.js";
 import {headline} from "/standing.js";
-import {text} from "/text.js";
+import {sentence, text} from "/text.js";
 import {replay as words} from "/text/replay.js";
 import {entitle} from "/title.js";
 
@@ -35,6 +36,8 @@ class Replay extends ParlorElement {
     /** Which step is on the board. */
     this.at = 0;
     this.failure = "";
+    /** Whether it failed because there is no such game, for this user. */
+    this.gone = false;
     this.link = "";
   }
 
@@ -74,7 +77,12 @@ class Replay extends ParlorElement {
       this.link = game.watchable ? location.origin + router.path : "";
       this.at = this.steps.length - 1;
       entitle(text.titled(words.titled(headline(this.game))));
-    }, (error) => (error.status === 404 ? text.game.trouble.missing[1] : text.errors.unreachable));
+    }, (error) => this.#explain(error));
+  }
+
+  #explain(error) {
+    this.gone = error.status === 404;
+    return this.gone ? text.game.trouble.missing[1] : sentence(error);
   }
 
   #go(to) {
@@ -95,10 +103,11 @@ class Replay extends ParlorElement {
     if (this.failure && !this.game) {
       return html`
         <section class="message">
-          <h1>${text.game.trouble.missing[0]}</h1>
+          <div class="scene small" aria-hidden="true">${table("_________")}</div>
+          <h1>${this.gone ? text.game.trouble.missing[0] : text.errors.heading}</h1>
           <p class="lead" role="alert">${this.failure}</p>
           <p class="actions">
-            <button class="button primary" @click=${() => this.#load()}>${text.errors.retry}</button>
+            ${this.gone ? nothing : html`<button class="button primary" @click=${() => this.#load()}>${text.errors.retry}</button>`}
             <a class="button" href="/">${text.missing.action}</a>
           </p>
         </section>`;

@@ -167,6 +167,8 @@ record Tour(Stage stage, String first, String second, String words, Stop stop) {
     }
 
     private void account(Browser alice) {
+        alice.open("/");
+        alice.find(".game-list");
         FriendsPanel.open(alice);
         alice.click(".friend .open");
         alice.click("parlor-parting summary");
