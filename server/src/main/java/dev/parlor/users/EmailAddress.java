@@ -24,6 +24,10 @@ record EmailAddress(String text, String key) {
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++)*+");
     private static final Pattern HOST =
             Pattern.compile("localhost|(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+(?!-)[a-z0-9-]{2,63}(?<!-)");
+    /// What may stand in a host as it is typed. The network's form leaves out what can't be seen (a zero-width space, a
+    /// soft hyphen) and reads other full stops as dots: that would be a second spelling of somebody's address.
+    private static final Pattern TYPED_HOST =
+            Pattern.compile("[\\p{L}\\p{N}\\p{M}.\\-&&[^\\u034f\\u180b-\\u180d\\ufe00-\\ufe0f]]+");
 
     /// The address, or empty when mail could never arrive there.
     static Optional<EmailAddress> parse(String typed) {
@@ -32,8 +36,10 @@ record EmailAddress(String text, String key) {
         if (text.length() > LONGEST || at < 1 || at > LONGEST_NAME) {
             return Optional.empty();
         }
-        var host = ascii(text.substring(at + 1));
+        var typedHost = text.substring(at + 1);
+        var host = ascii(typedHost);
         var good = NAME.matcher(text.substring(0, at)).matches()
+                && TYPED_HOST.matcher(typedHost).matches()
                 && HOST.matcher(host).matches()
                 && !host.equals(GUESTS);
         return good ? Optional.of(new EmailAddress(text, key(text))) : Optional.empty();

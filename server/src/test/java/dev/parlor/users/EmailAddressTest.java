@@ -19,6 +19,7 @@ class EmailAddressTest {
                 "root@localhost",
                 "alice@xn--bcher-kva.example",
                 "alice@bücher.example",
+                "alice@bu\u0308cher.example",
                 "ai@parlor.invalid"
             })
     void takesWhatMailCouldReach(String text) {
@@ -50,7 +51,11 @@ class EmailAddressTest {
                 "alice@example.com\nbcc: all@example.com",
                 "alice@[127.0.0.1]",
                 "\uD800@example.com",
-                "alice@\uD800.com"
+                "alice@\uD800.com",
+                "alice@example.com\u200b",
+                "alice@exam\u00adple.com",
+                "alice@example\u3002com",
+                "alice@example\ufe0f.com"
             })
     void refusesTheRest(String text) {
         assertThat(EmailAddress.parse(text)).isEmpty();
