@@ -4,6 +4,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.LayoutBase;
 import dev.parlor.json.Json;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ final class JsonLine extends LayoutBase<ILoggingEvent> {
     @Override
     public String doLayout(ILoggingEvent event) {
         var line = new LinkedHashMap<String, Object>();
-        line.put("time", event.getInstant().toString());
+        line.put("time", event.getInstant().truncatedTo(ChronoUnit.MILLIS).toString());
         line.put("level", event.getLevel().toString());
         line.put("logger", event.getLoggerName());
         line.put("message", event.getFormattedMessage());
