@@ -10,6 +10,7 @@ addEventListener("DOMContentLoaded", () => {
     plugins: [{statePlugins: {spec: {wrapActions: {updateJsonSpec: (update) => (spec) => update(annotated(spec))}}}}],
     validatorUrl: null,
     syntaxHighlight: {activated: false},
+    onComplete: () => document.querySelector("#servers")?.setAttribute("aria-label", "Server"),
     responseInterceptor: (response) => {
       const path = new URL(response.url, location.href).pathname;
       if (response.ok && /^\/api\/(token(\/refresh)?|demo\/login\/player[12])\/?$/.test(path)) {
