@@ -80,9 +80,10 @@ final class AccountDeletion {
             return false;
         }
         tx.afterCommit(() -> directory.forget(user));
+        // First of all, so that the account's own sockets hear that (4401), and not that a friendship has ended (4403).
+        sessions.endOthers(tx, user, "");
         avatars.delete(tx, user);
         features.parts().forEach(part -> part.forget(tx, user));
-        sessions.endOthers(tx, user, "");
         return true;
     }
 }

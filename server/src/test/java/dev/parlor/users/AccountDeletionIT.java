@@ -43,13 +43,16 @@ class AccountDeletionIT {
         bob.api().post("/api/invites/", Map.of("to_user_id", alice.id()));
         try (var hers = alice.socket("/ws/notifications/");
                 var his = bob.socket("/ws/notifications/");
+                var herTalk = alice.socket("/ws/chat/" + bob.id() + "/");
                 var talk = bob.socket("/ws/chat/" + alice.id() + "/")) {
             hers.next("hello");
             his.next("hello");
             talk.send("{\"type\":\"message\",\"message\":\"hello\"}");
             talk.next("message");
+            herTalk.next("message");
             assertThat(delete(alice, alice.password()).status()).isEqualTo(204);
             assertThat(hers.awaitClose().code()).isEqualTo(4401);
+            assertThat(herTalk.awaitClose().code()).isEqualTo(4401);
             assertThat(talk.awaitClose().code()).isEqualTo(4403);
             assertThat(his.next("invite_status").path("invite").path("status").asString())
                     .isEqualTo("canceled");
