@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// The SQL of what operator commands tell the nodes.
+/// The SQL of what operator commands tell the nodes, and one node the others of sessions that ended.
 final class OperatorChanges {
     /// Nodes read within a second; one that was stopped for longer has nothing to forget.
     private static final Duration KEPT = Duration.ofDays(1);

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class Sessions {
     private final Database database;
     private final SessionStore store = new SessionStore();
+    private final OperatorChanges changes = new OperatorChanges();
     private final Standings standings;
     private final Tokens tokens;
     private final ChannelLayer channels;
@@ -84,7 +85,7 @@ final class Sessions {
     ///
     /// @param keep `""` to keep none
     void endOthers(Tx tx, UserId user, String keep) {
-        store.deleteOthers(tx, user, keep).forEach(session -> tell(tx, session));
+        store.deleteOthers(tx, user, keep).forEach(session -> tell(tx, user, session));
     }
 
     /// Whether a token of either type is genuine and its session alive.
@@ -116,12 +117,16 @@ final class Sessions {
     private boolean end(Tx tx, Claims token) {
         var ended = store.delete(tx, token.session(), token.user());
         if (ended) {
-            tell(tx, token.session());
+            tell(tx, token.user(), token.session());
         }
         return ended;
     }
 
-    private void tell(Tx tx, String session) {
+    /// Of many nodes each also finds it written down, within a second: a log-out must not wait until Redis is back.
+    private void tell(Tx tx, UserId user, String session) {
+        if (database.shared()) {
+            changes.add(tx, user, Optional.of(session), clock.instant());
+        }
         tx.afterCommit(() -> {
             standings.forget(session);
             channels.publish(Topics.session(session), SessionRecall.ENDED);
