@@ -18,11 +18,13 @@ import dev.parlor.realtime.redis.Fleet;
 import dev.parlor.realtime.redis.LettuceClients;
 import dev.parlor.realtime.redis.RedisAddress;
 import dev.parlor.realtime.redis.RedisNode;
+import dev.parlor.realtime.redis.Stranger;
 import dev.parlor.store.Database;
 import dev.parlor.store.Deployment;
 import dev.parlor.users.SigningKey;
 import io.github.bucket4j.TimeMeter;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,6 +42,7 @@ final class Channels implements AutoCloseable {
     private final ChannelLayer layer;
     private final Optional<RedisNode> shared;
     private final Leases leases;
+    private final CompletableFuture<String> unwelcome = new CompletableFuture<>();
 
     private Channels(ChannelLayer layer, Optional<RedisNode> shared, Leases leases) {
         this.layer = layer;
@@ -53,7 +56,7 @@ final class Channels implements AutoCloseable {
         }
         var redis = config.redis().get();
         var address = RedisAddress.of(redis.url(), redis.authority());
-        var fleet = new Fleet(Deployment.id(database), key.fingerprint());
+        var fleet = new Fleet(Deployment.id(database), key.fingerprint(), config.ofAllNodes());
         var node = LettuceClients.node(address, fleet, order, later);
         return new Channels(
                 node.layer(),
@@ -88,21 +91,28 @@ final class Channels implements AutoCloseable {
         if (shared.isEmpty()) {
             return;
         }
+        var met = shared.get().layer().open();
         try {
-            shared.get()
-                    .layer()
-                    .open()
-                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                    .join();
+            met.copy().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof TimeoutException) {
                 LOG.warn("Redis does not answer: this node starts alone and joins the others when it does.");
+                var _ = met.whenComplete((done, failure) -> {
+                    if (failure instanceof Stranger) {
+                        unwelcome.complete(failure.getMessage());
+                    }
+                });
             } else if (failed.getCause() instanceof IllegalArgumentException refused) {
                 throw refused;
             } else {
                 throw failed;
             }
         }
+    }
+
+    /// Completes, with the reason, when this node, which had to start alone, meets others that it can't work with.
+    CompletableFuture<String> unwelcome() {
+        return unwelcome;
     }
 
     Readiness readiness(Database database) {

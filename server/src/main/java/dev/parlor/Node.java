@@ -48,6 +48,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -233,6 +234,11 @@ public final class Node implements AutoCloseable {
     /// Where it is open, as seen from this machine.
     public URI address() {
         return URI.create("http://localhost:" + port + "/");
+    }
+
+    /// Completes, with the reason, when this node must not go on, because it can't work with the others.
+    CompletableFuture<String> unwelcome() {
+        return channels.unwelcome();
     }
 
     /// Where `/metrics` is, when it has a port of its own.

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
         })
 public final class Parlor {
     private static final int UNUSABLE = 1;
-    private static final int WRONG_SETTING = 2;
+    static final int WRONG_SETTING = 2;
     private static final String[] PLAIN_SERVE = {"serve"};
 
     private Parlor() {}
@@ -53,7 +53,7 @@ public final class Parlor {
         if (Arrays.equals(arguments, PLAIN_SERVE)) {
             try {
                 return new Serve().call();
-            } catch (RuntimeException | InterruptedException failure) {
+            } catch (RuntimeException failure) {
                 return explain(failure, new CommandLine(new Parlor()).getErr());
             }
         }

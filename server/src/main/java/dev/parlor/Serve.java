@@ -1,12 +1,12 @@
 package dev.parlor;
 
 import dev.parlor.config.Config;
+import dev.parlor.config.ConfigProblem;
 import dev.parlor.logs.LogSetup;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,8 +16,10 @@ final class Serve implements Callable<Integer> {
     @Option(names = "--config", description = "The file with settings. Default: parlor.properties, if there.")
     private Optional<Path> file = Optional.empty();
 
+    private volatile int code;
+
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         var config = Config.load(System.getenv(), file);
         config.log().apply();
         var node = Node.start(config, InstantSource.system());
@@ -26,14 +28,15 @@ final class Serve implements Callable<Integer> {
                 + config.dataFolder().toAbsolutePath().normalize() + "; Ctrl-C to stop)");
         node.measurementsPort().ifPresent(port -> System.out.println("Metrics are at /metrics on port " + port));
         // The event loops and the shutdown hook do the rest.
-        new CountDownLatch(1).await();
-        return 0;
+        var reason = node.unwelcome().join();
+        code = Parlor.WRONG_SETTING;
+        throw new ConfigProblem(reason);
     }
 
     /// The JVM would report the signal that stopped it (143); an orderly end is 0, whoever asked for it.
-    private static void stop(Node node) {
+    private void stop(Node node) {
         node.close();
         LogSetup.stop();
-        Runtime.getRuntime().halt(0);
+        Runtime.getRuntime().halt(code);
     }
 }

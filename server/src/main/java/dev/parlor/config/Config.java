@@ -7,11 +7,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /// The settings, checked and typed. [#toString] shows no secret.
@@ -29,6 +32,7 @@ import java.util.function.Function;
 /// @param log how lines are written
 /// @param metrics who may read them
 /// @param traces where they are sent; empty when nowhere
+/// @param ofAllNodes what all nodes should have alike, by name
 public record Config(
         Network network,
         Path dataFolder,
@@ -42,7 +46,8 @@ public record Config(
         Duration drain,
         Log log,
         Metrics metrics,
-        Optional<Traces> traces) {
+        Optional<Traces> traces,
+        SortedMap<String, String> ofAllNodes) {
     @Override
     public String toString() {
         return "Config[" + network + ", dataFolder=" + dataFolder + ", " + accounts + ", " + limits + "]";
@@ -142,7 +147,14 @@ public record Config(
                         values.oneOf(Setting.LOG_REQUESTS, "some", "all").equals("all"),
                         values.oneOf(Setting.LOG_LEVEL, "error", "warn", "info", "debug")),
                 values.metrics(),
-                settings.find(Setting.OTEL_EXPORTER_OTLP_ENDPOINT).map(set -> values.traces()));
+                settings.find(Setting.OTEL_EXPORTER_OTLP_ENDPOINT).map(set -> values.traces()),
+                ofAllNodes(settings));
+    }
+
+    private static SortedMap<String, String> ofAllNodes(Settings settings) {
+        var all = new TreeMap<String, String>();
+        Setting.ofAllNodes().forEach(setting -> all.put(setting.name(), settings.text(setting)));
+        return Collections.unmodifiableSortedMap(all);
     }
 
     private static Optional<Redis> redis(Settings settings) {

@@ -1,7 +1,9 @@
 package dev.parlor.config;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /// Everything that can be set. Each name is also understood with the prefix `PARLOR_`.
 public enum Setting {
@@ -92,6 +94,14 @@ public enum Setting {
     /// Whether its value must not be shown.
     public boolean isSecret() {
         return secret;
+    }
+
+    /// What all nodes should have alike: whoever is at one of them is at another a moment later.
+    static Set<Setting> ofAllNodes() {
+        var all = EnumSet.range(ACCESS_TOKEN_LIFETIME, INVITE_LIFETIME);
+        all.addAll(EnumSet.range(DEMO_MODE, DEMO_PLAYER2_EMAIL));
+        all.addAll(EnumSet.range(LIMITS_SCALE, LIMIT_GUESTS));
+        return all;
     }
 
     static Optional<Setting> named(String name) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 /// as its log.
 public final class ServerProcess implements AutoCloseable {
     private static final Pattern OPEN = Pattern.compile("Parlor is open at (\\S+) .*");
-    private static final int LIMIT_SECONDS = 30;
+    private static final int LIMIT_SECONDS = 60;
 
     private final Path folder = Folders.temporary();
     private final Process process;
@@ -63,7 +64,33 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public Api api() {
-        return Api.at(address.join().getPort());
+        return Api.at(port());
+    }
+
+    public int port() {
+        return address.join().getPort();
+    }
+
+    /// `kill -9`.
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /// Asks it to end (SIGTERM), as whoever runs it does.
+    public void terminate() {
+        process.destroy();
+    }
+
+    /// Waits for its end.
+    ///
+    /// @return its exit code
+    public int awaitEnd() {
+        try {
+            return process.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS).exitValue();
+        } catch (InterruptedException | ExecutionException | TimeoutException late) {
+            throw new IllegalStateException("it did not stop: " + said, late);
+        }
     }
 
     /// Every line that it has written so far.

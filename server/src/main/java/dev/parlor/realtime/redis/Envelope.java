@@ -7,6 +7,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 
 /// One message between nodes.
 ///
@@ -39,7 +41,8 @@ record Envelope(String from, String topic, Content content) {
         /// The sender is alive.
         ///
         /// @param agreement what all nodes must have in common
-        record Beat(String agreement) implements Content {}
+        /// @param settings what they should have in common, by name
+        record Beat(String agreement, Map<String, String> settings) implements Content {}
 
         /// The sender ends.
         record Bye() implements Content {}
@@ -70,9 +73,14 @@ record Envelope(String from, String topic, Content content) {
                 BroadcastCodec.write(out, text);
             }
             case Content.Poke() -> out.writeByte(POKE);
-            case Content.Beat(var agreement) -> {
+            case Content.Beat(var agreement, var settings) -> {
                 out.writeByte(BEAT);
                 out.writeUTF(agreement);
+                out.writeInt(settings.size());
+                for (var setting : settings.entrySet()) {
+                    out.writeUTF(setting.getKey());
+                    out.writeUTF(setting.getValue());
+                }
             }
             case Content.Bye() -> out.writeByte(BYE);
         }
@@ -100,9 +108,17 @@ record Envelope(String from, String topic, Content content) {
             }
             case SAID -> new Content.Said(BroadcastCodec.readText(in));
             case POKE -> new Content.Poke();
-            case BEAT -> new Content.Beat(in.readUTF());
+            case BEAT -> new Content.Beat(in.readUTF(), settings(in));
             case BYE -> new Content.Bye();
             default -> throw new IllegalArgumentException("a message between nodes is of the unknown kind " + kind);
         };
+    }
+
+    private static Map<String, String> settings(DataInputStream in) throws IOException {
+        var settings = new HashMap<String, String>();
+        for (var left = in.readInt(); left > 0; left--) {
+            settings.put(in.readUTF(), in.readUTF());
+        }
+        return settings;
     }
 }

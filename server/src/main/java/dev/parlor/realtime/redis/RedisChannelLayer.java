@@ -45,8 +45,8 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
         this.order = order;
         this.later = later;
         this.line = new Line(link, fleet.name(), this::heard, this::found);
-        this.subscriptions = new Subscriptions(line, this::intake);
-        this.peers = new RedisPeers(line, subscriptions, fleet.agreement(), later, nanoTime, this::catchUp);
+        this.subscriptions = new Subscriptions(line, this::intake, later);
+        this.peers = new RedisPeers(line, subscriptions, new Likeness(fleet), later, nanoTime, this::catchUp);
     }
 
     /// Begins to connect, which goes on until it succeeds. Call once, when everybody listens.
@@ -57,6 +57,12 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
         peers.start();
         line.open();
         return line.met();
+    }
+
+    /// Something may have been kept and not told: has the members on all nodes told what they missed. Never waits.
+    public void readAgain() {
+        var _ = line.send(Topics.nodes(), new Content.Poke());
+        catchUp();
     }
 
     /// Whether other nodes can be reached.
@@ -169,7 +175,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
                     peers.said(envelope, text);
                 }
             }
-            case Content.Beat(var agreement) -> peers.beat(envelope.from(), agreement);
+            case Content.Beat beat -> peers.beat(envelope.from(), beat);
             case Content.Bye() -> peers.bye(envelope.from());
         }
     }

@@ -40,7 +40,7 @@ final class RedisPeers implements Peers, AutoCloseable {
 
     private final Line line;
     private final Subscriptions subscriptions;
-    private final String agreement;
+    private final Likeness likeness;
     private final Later later;
     private final LongSupplier nanoTime;
     private final Runnable catchUp;
@@ -50,25 +50,28 @@ final class RedisPeers implements Peers, AutoCloseable {
 
     private final PeerTraffic traffic;
     private final ConcurrentHashMap<String, Long> heardAt = new ConcurrentHashMap<>();
+
+    /// Those of them whose heartbeat says that they can work with this one.
+    private final Set<String> agreed = ConcurrentHashMap.newKeySet();
+
     private volatile long ownHeardAt;
     private volatile long roundAt;
-    private final Set<String> strangers = ConcurrentHashMap.newKeySet();
     private volatile int expected = Integer.MAX_VALUE;
     private volatile boolean spoke;
     private volatile boolean ended;
 
-    /// @param agreement what other nodes must have too
+    /// @param likeness to the other nodes
     /// @param catchUp reads what all members on this node may have missed
     RedisPeers(
             Line line,
             Subscriptions subscriptions,
-            String agreement,
+            Likeness likeness,
             Later later,
             LongSupplier nanoTime,
             Runnable catchUp) {
         this.line = line;
         this.subscriptions = subscriptions;
-        this.agreement = agreement;
+        this.likeness = likeness;
         this.later = later;
         this.nanoTime = nanoTime;
         this.catchUp = catchUp;
@@ -112,6 +115,9 @@ final class RedisPeers implements Peers, AutoCloseable {
 
     /// A node has said something.
     void said(Envelope envelope, String text) {
+        if (likeness.isStranger(envelope.from())) {
+            return;
+        }
         alive(envelope.from());
         if (envelope.topic().equals(Topics.nodes().name())) {
             tell(Topics.nodes(), envelope.from(), text);
@@ -124,17 +130,15 @@ final class RedisPeers implements Peers, AutoCloseable {
         listeners.getOrDefault(topic.kind(), List.of()).forEach(one -> one.signalled(topic, from, text));
     }
 
-    void beat(String from, String theirs) {
+    void beat(String from, Content.Beat theirs) {
         if (from.equals(line.node())) {
             ownHeardAt = nanoTime.getAsLong();
-        } else if (theirs.equals(agreement)) {
+        } else if (likeness.agrees(from, theirs)) {
             alive(from);
-        } else if (strangers.add(from)) {
-            LOG.error("Node {} has another SECRET_KEY than this one: their users' tokens are refused here.", from);
-            line.met()
-                    .completeExceptionally(new IllegalArgumentException("The nodes that run already have another"
-                            + " SECRET_KEY than this one, so that none would know the tokens of the others."
-                            + " Start it with theirs; to change the key, stop all of them first."));
+            agreed.add(from);
+            meet();
+        } else {
+            line.met().completeExceptionally(new Stranger());
         }
     }
 
@@ -143,19 +147,18 @@ final class RedisPeers implements Peers, AutoCloseable {
         if (heardAt.put(node, nanoTime.getAsLong()) == null) {
             LOG.info("Node {} is there.", node);
             var _ = sendBeat();
-            meet();
         }
     }
 
     /// All that heard this node's first word have answered.
     private void meet() {
-        if (heardAt.size() >= expected) {
+        if (agreed.size() >= expected) {
             line.met().complete(null);
         }
     }
 
     private CompletionStage<Long> sendBeat() {
-        return line.send(Topics.nodes(), new Content.Beat(agreement));
+        return line.send(Topics.nodes(), likeness.mine());
     }
 
     void bye(String from) {
@@ -212,6 +215,7 @@ final class RedisPeers implements Peers, AutoCloseable {
     }
 
     private void gone(String node) {
+        agreed.remove(node);
         LOG.info("Node {} is gone.", node);
         goneListeners.forEach(listener -> listener.accept(node));
     }

@@ -1,5 +1,6 @@
 package dev.parlor.realtime.redis;
 
+import dev.parlor.realtime.Later;
 import dev.parlor.realtime.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,9 +18,12 @@ import java.util.function.Function;
 ///
 /// Thread-safe.
 final class Subscriptions {
-    /// How long a newcomer waits for Redis to confirm. After that this node may miss something, which it will read
-    /// again once Redis is back.
+    /// How long a newcomer waits for Redis to confirm. After that this node may miss something, which it reads once
+    /// Redis has confirmed.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /// Before Redis is asked again that has not confirmed, though there is a connection.
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     /// Topics in one command.
     private static final int AT_ONCE = 500;
@@ -27,10 +31,12 @@ final class Subscriptions {
     private final ConcurrentHashMap<String, Subscription> byName = new ConcurrentHashMap<>();
     private final Line line;
     private final Function<Topic, Intake> intakes;
+    private final Later later;
 
-    Subscriptions(Line line, Function<Topic, Intake> intakes) {
+    Subscriptions(Line line, Function<Topic, Intake> intakes, Later later) {
         this.line = line;
         this.intakes = intakes;
+        this.later = later;
     }
 
     /// One topic that is listened to.
@@ -61,9 +67,27 @@ final class Subscriptions {
             entering++;
             if (!begun) {
                 begun = true;
-                line.subscribe(List.of(topic())).whenComplete((done, failure) -> confirmed.complete(null));
+                line.subscribe(List.of(topic())).whenComplete((done, failure) -> {
+                    confirmed.complete(null);
+                    if (failure != null) {
+                        later.after(AGAIN, this::subscribeLate);
+                    }
+                });
             }
             return true;
+        }
+
+        /// Without a connection there is nothing to do: with the next one all is subscribed.
+        private synchronized void subscribeLate() {
+            if (!over && line.hears()) {
+                line.subscribe(List.of(topic())).whenComplete((done, failure) -> {
+                    if (failure == null) {
+                        intake.catchUp();
+                    } else {
+                        later.after(AGAIN, this::subscribeLate);
+                    }
+                });
+            }
         }
 
         /// Waits until what is published will be heard.

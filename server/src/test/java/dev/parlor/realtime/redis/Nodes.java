@@ -10,6 +10,7 @@ import dev.parlor.testkit.Eventually;
 import dev.parlor.testkit.RedisServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -78,7 +79,7 @@ final class Nodes implements AutoCloseable {
     }
 
     RedisChannelLayer unconnected(TopicOrder order) {
-        var node = LettuceClients.node(address, new Fleet("test", "same key"), order, Later.on(scheduler))
+        var node = LettuceClients.node(address, new Fleet("test", "same key", Map.of()), order, Later.on(scheduler))
                 .layer();
         node.recall(Topic.Kind.GAME, log);
         nodes.add(node);

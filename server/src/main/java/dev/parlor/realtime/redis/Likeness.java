@@ -1,0 +1,56 @@
+package dev.parlor.realtime.redis;
+
+import dev.parlor.realtime.redis.Envelope.Content;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Compares this node with the others, by their heartbeats, and tells the log once of each that differs. Thread-safe.
+final class Likeness {
+    private static final Logger LOG = LoggerFactory.getLogger(Likeness.class);
+
+    private final Content.Beat mine;
+    private final Set<String> strangers = ConcurrentHashMap.newKeySet();
+    private final Set<String> different = ConcurrentHashMap.newKeySet();
+
+    Likeness(Fleet fleet) {
+        this.mine = new Content.Beat(fleet.agreement(), fleet.settings());
+    }
+
+    /// What this node says of itself.
+    Content.Beat mine() {
+        return mine;
+    }
+
+    /// Whether another node can work together with this one. With other settings it can: else none could be changed
+    /// without stopping all nodes at once.
+    boolean agrees(String node, Content.Beat theirs) {
+        if (!theirs.agreement().equals(mine.agreement())) {
+            if (strangers.add(node)) {
+                LOG.error("Node {} has another SECRET_KEY than this one: their users' tokens are refused here.", node);
+            }
+            return false;
+        }
+        var names = namesOfOthers(theirs.settings());
+        if (!names.isEmpty() && different.add(node)) {
+            LOG.warn("Node {} has other settings than this one: {}.", node, String.join(", ", names));
+        }
+        return true;
+    }
+
+    /// Whether this node has said that it can't work with this one.
+    boolean isStranger(String node) {
+        return strangers.contains(node);
+    }
+
+    private Set<String> namesOfOthers(Map<String, String> theirs) {
+        var names = new TreeSet<>(theirs.keySet());
+        names.addAll(mine.settings().keySet());
+        names.removeIf(name -> Objects.equals(theirs.get(name), mine.settings().get(name)));
+        return names;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.parlor.realtime.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.redis.Envelope.Content;
+import dev.parlor.testkit.ManualLater;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// When a node believes that another has ended, or that it hears nothing itself: on a line that the test holds, in
+/// time that it turns.
+final class SilenceTest {
+    private static final String KEY = "same key";
+
+    private final ManualLater later = new ManualLater();
+    private final HeldLink link = new HeldLink();
+    private long now;
+    private final RedisChannelLayer node =
+            new RedisChannelLayer(link, new Fleet("test", KEY, Map.of()), new TopicOrder(), later, () -> now);
+    private final List<String> gone = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        node.peers().whenGone(gone::add);
+        var _ = node.open();
+        link.listener.connected();
+        pass(RedisPeers.BEAT);
+        hear(new Content.Beat(KEY, Map.of()));
+    }
+
+    @Test
+    void aNodeIsGoneAfterTwentySecondsOfSilenceAndOnce() {
+        pass(RedisPeers.GONE);
+        assertThat(gone).isEmpty();
+        pass(RedisPeers.BEAT);
+        assertThat(gone).containsExactly("another");
+        pass(RedisPeers.GONE.multipliedBy(3));
+        assertThat(gone).containsExactly("another");
+    }
+
+    @Test
+    void aNodeThatSaysGoodbyeIsGoneAtOnce() {
+        hear(new Content.Bye());
+        assertThat(gone).containsExactly("another");
+    }
+
+    @Test
+    void aNodeThatIsHeardStays() {
+        for (var n = 0; n < 20; n++) {
+            pass(RedisPeers.BEAT);
+            hear(new Content.Beat(KEY, Map.of()));
+        }
+        assertThat(gone).isEmpty();
+    }
+
+    @Test
+    void whoDoesNotHearItselfLooksForAnotherConnection() {
+        link.echoes = false;
+        pass(RedisPeers.DEAF);
+        assertThat(link.renewed).isZero();
+        pass(RedisPeers.BEAT);
+        assertThat(link.renewed).isEqualTo(1);
+        assertThat(node.connected()).isFalse();
+        link.echoes = true;
+        link.listener.connected();
+        assertThat(node.connected()).isTrue();
+    }
+
+    @Test
+    void whoStoodStillBelievesNobodyDeadForThat() {
+        now += Duration.ofSeconds(90).toNanos();
+        later.pass(RedisPeers.BEAT);
+        assertThat(gone).isEmpty();
+        pass(RedisPeers.GONE.plus(RedisPeers.BEAT));
+        assertThat(gone).containsExactly("another");
+    }
+
+    /// In steps as small as those of the node.
+    private void pass(Duration time) {
+        for (var left = time; left.isPositive(); left = left.minusSeconds(1)) {
+            now += Duration.ofSeconds(1).toNanos();
+            later.pass(Duration.ofSeconds(1));
+        }
+    }
+
+    private void hear(Content content) {
+        link.listener.heard(new Envelope("another", Topics.nodes().name(), content).encoded());
+    }
+
+    /// Brings back what is published, unless told otherwise.
+    private static final class HeldLink implements RedisLink {
+        private Listener listener;
+        private boolean echoes = true;
+        private int renewed;
+
+        @Override
+        public void open(Listener hears) {
+            listener = hears;
+        }
+
+        @Override
+        public CompletionStage<Long> publish(String channel, byte[] message) {
+            if (echoes) {
+                listener.heard(message);
+            }
+            return CompletableFuture.completedFuture(1L);
+        }
+
+        @Override
+        public CompletionStage<Void> subscribe(Collection<String> channels) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<Void> unsubscribe(String channel) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void renew() {
+            renewed++;
+        }
+
+        @Override
+        public void close() {
+            // There is nothing to let go of.
+        }
+    }
+}
