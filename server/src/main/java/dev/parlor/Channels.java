@@ -58,6 +58,7 @@ final class Channels implements AutoCloseable {
         var address = RedisAddress.of(redis.url(), redis.authority());
         var fleet = new Fleet(Deployment.id(database), key.fingerprint(), config.ofAllNodes());
         var node = LettuceClients.node(address, fleet, order, later);
+        database.whenDoubtIsOver(node.layer()::readAgain);
         return new Channels(
                 node.layer(),
                 Optional.of(node),

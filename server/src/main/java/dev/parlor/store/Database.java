@@ -40,6 +40,12 @@ public interface Database extends AutoCloseable {
     /// this process having changed it.
     boolean shared();
 
+    /// Has `listener` called when the database works again after the answer to a commit was lost: what was
+    /// committed then was never told (see [Tx#afterCommit]). Call at start.
+    default void whenDoubtIsOver(Runnable listener) {
+        // The answer to a commit of an embedded database can't be lost.
+    }
+
     @Override
     void close();
 }

@@ -66,6 +66,11 @@ public final class MeasuredDatabase implements Database {
     }
 
     @Override
+    public void whenDoubtIsOver(Runnable listener) {
+        database.whenDoubtIsOver(listener);
+    }
+
+    @Override
     public boolean shared() {
         return database.shared();
     }

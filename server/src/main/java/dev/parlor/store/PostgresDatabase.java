@@ -24,12 +24,15 @@ final class PostgresDatabase implements Database {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final PostgresErrors errors;
-    private final AtomicBoolean away = new AtomicBoolean();
+    private final Absence absence;
+    private final AtomicBoolean doubt = new AtomicBoolean();
+    private volatile Runnable doubtListener = () -> {};
 
     private PostgresDatabase(HikariDataSource pool, PostgresErrors errors) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
         this.errors = errors;
+        this.absence = new Absence(System::nanoTime, errors::away);
     }
 
     static Database open(DatabaseAddress.Postgres address) {
@@ -65,18 +68,20 @@ final class PostgresDatabase implements Database {
 
     @Override
     public <T> T read(Function<Handle, T> query) {
-        try {
-            return worked(jdbi.withHandle(query::apply));
-        } catch (RuntimeException failed) {
-            throw failed(failed);
-        }
+        return absence.unless(() -> {
+            try {
+                return worked(jdbi.withHandle(query::apply));
+            } catch (RuntimeException failed) {
+                throw failed(failed);
+            }
+        });
     }
 
     @Override
     public <T> T write(Function<Tx, T> work) {
         for (var attempt = 1; ; attempt++) {
             try {
-                return once(work);
+                return absence.unless(() -> once(work));
             } catch (LostRace lost) {
                 if (attempt == ATTEMPTS) {
                     throw errors.explained(lost.why);
@@ -90,33 +95,41 @@ final class PostgresDatabase implements Database {
 
     private <T> T once(Function<Tx, T> work) {
         @Nullable Tx[] tx = new Tx[1];
+        var committing = new boolean[1];
         T result;
         try {
             result = jdbi.inTransaction(handle -> {
                 tx[0] = new Tx(handle);
-                return work.apply(tx[0]);
+                var done = work.apply(tx[0]);
+                committing[0] = true;
+                return done;
             });
         } catch (RuntimeException failed) {
             if (PostgresErrors.lostARace(failed)) {
                 throw new LostRace(failed);
             }
+            if (committing[0] && PostgresErrors.away(failed)) {
+                doubt.set(true);
+            }
             throw failed(failed);
         }
+        worked(result);
         tx[0].committed();
-        return worked(result);
+        return result;
     }
 
+    /// Before anything else is asked for in this thread.
     private <T> T worked(T result) {
-        if (away.get() && away.compareAndSet(true, false)) {
-            PostgresPool.patient(pool, true);
+        absence.ends();
+        if (doubt.get() && doubt.compareAndSet(true, false)) {
+            Thread.startVirtualThread(doubtListener);
         }
         return result;
     }
 
-    /// Who comes while the server is away learns it sooner than the first: waiting has not helped anybody.
     private RuntimeException failed(RuntimeException why) {
-        if (PostgresErrors.away(why) && away.compareAndSet(false, true)) {
-            PostgresPool.patient(pool, false);
+        if (PostgresErrors.away(why)) {
+            absence.begins();
         }
         return errors.explained(why);
     }
@@ -140,6 +153,11 @@ final class PostgresDatabase implements Database {
     public Load load() {
         var now = pool.getHikariPoolMXBean();
         return new Load(now.getActiveConnections(), now.getThreadsAwaitingConnection(), pool.getMaximumPoolSize());
+    }
+
+    @Override
+    public void whenDoubtIsOver(Runnable listener) {
+        doubtListener = listener;
     }
 
     @Override

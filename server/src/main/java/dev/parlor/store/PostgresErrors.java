@@ -39,6 +39,11 @@ final class PostgresErrors {
         return sentence.isEmpty() ? failed : new StoreUnavailable(address + sentence, failed);
     }
 
+    /// What is said to who does not even ask.
+    StoreUnavailable away() {
+        return new StoreUnavailable(address + " does not answer: nothing was begun.");
+    }
+
     StoreUnavailable explained(SQLException failed) {
         var sentence = sentence(state(failed));
         return new StoreUnavailable(address + (sentence.isEmpty() ? ": " + failed.getMessage() : sentence), failed);

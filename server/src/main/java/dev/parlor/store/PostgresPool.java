@@ -14,14 +14,16 @@ import java.util.stream.Collectors;
 /// Connections to PostgreSQL, with every wait bounded: when the server is gone, callers learn it within seconds.
 final class PostgresPool {
     private static final int CONNECTIONS = 16;
-    /// How long callers wait for a connection; as long as none was to be had, the next do not wait that long again.
+    /// How long callers wait for a connection.
     private static final int WAIT_MILLIS = 3_000;
 
-    private static final int IMPATIENT_MILLIS = 250;
     /// Longest a statement of ours may take, which takes milliseconds, and longest a transaction may stand still: a
     /// node that is frozen in the middle of one must not keep the others from its rows.
-    private static final String SESSION = "SET statement_timeout = '10s'; SET lock_timeout = '5s';"
+    private static final String SESSION = "SET statement_timeout = '4s'; SET lock_timeout = '3s';"
             + " SET idle_in_transaction_session_timeout = '5s'";
+
+    /// A server that does not even say that a statement took too long stands still, or can't be reached.
+    private static final String STANDS_STILL_SECONDS = "5";
 
     /// Names of libpq that the JDBC driver calls otherwise.
     private static final Map<String, String> RENAMED = Map.of(
@@ -37,13 +39,8 @@ final class PostgresPool {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(2);
         config.setConnectionInitSql(SESSION);
-        config.addDataSourceProperty("socketTimeout", "20");
+        config.addDataSourceProperty("socketTimeout", STANDS_STILL_SECONDS);
         return new HikariDataSource(config);
-    }
-
-    /// Sets how long callers wait from now on.
-    static void patient(HikariDataSource pool, boolean patient) {
-        pool.getHikariConfigMXBean().setConnectionTimeout(patient ? WAIT_MILLIS : IMPATIENT_MILLIS);
     }
 
     /// Without the time limits of [#open]: a migration may rewrite a large table.

@@ -6,13 +6,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
-/// Stands between a client and a server, and can cut the line: for the tests, the server is gone then.
+/// Stands between a client and a server, and can cut the line, or keep back what goes through it: for the tests, the
+/// server is gone then, or stands still.
 public final class Relay implements AutoCloseable {
     private final InetSocketAddress server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<String> fatal = new AtomicReference<>("");
+    private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile ServerSocket door;
     private final int port;
 
@@ -41,8 +48,24 @@ public final class Relay implements AutoCloseable {
         door = listen(port);
     }
 
+    /// Keeps everything back, both ways, until [#flow]: for each side, the other stands still.
+    public void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    public void flow() {
+        gate.countDown();
+    }
+
+    /// Breaks the next connection on which the server says these words, instead of passing them on: it has done
+    /// something, and nobody learns of it.
+    public void loseTheAnswer(String words) {
+        fatal.set(words);
+    }
+
     @Override
     public void close() {
+        flow();
         cut();
     }
 
@@ -74,20 +97,34 @@ public final class Relay implements AutoCloseable {
             behind.connect(server);
             open.add(client);
             open.add(behind);
-            pump(client, behind);
-            pump(behind, client);
+            pump(client, behind, bytes -> true);
+            pump(behind, client, bytes -> !isFatal(bytes));
         } catch (IOException nobodyThere) {
             close(client);
         }
     }
 
-    private static void pump(Socket from, Socket to) {
+    private boolean isFatal(String bytes) {
+        var words = fatal.get();
+        return !words.isEmpty() && bytes.contains(words) && fatal.compareAndSet(words, "");
+    }
+
+    /// @param passes whether to pass something on, or to end the connection
+    private void pump(Socket from, Socket to, Predicate<String> passes) {
         Thread.startVirtualThread(() -> {
             try (from;
                     to) {
-                from.getInputStream().transferTo(to.getOutputStream());
+                var buffer = new byte[1 << 14];
+                for (var length = from.getInputStream().read(buffer);
+                        length >= 0 && passes.test(new String(buffer, 0, length, StandardCharsets.ISO_8859_1));
+                        length = from.getInputStream().read(buffer)) {
+                    gate.await();
+                    to.getOutputStream().write(buffer, 0, length);
+                }
             } catch (IOException ended) {
                 close(to);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
             }
         });
     }
