@@ -14,13 +14,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import redis.embedded.RedisExecProvider;
 
 /// A real Redis in a process of its own, which can be killed, frozen and started again at the same port. Its
-/// program comes from a Maven artifact; it keeps no data on the disk.
+/// program comes from a Maven artifact, or is the one that the system property `redis.program` names, a Valkey for
+/// instance; it keeps no data on the disk.
 public final class RedisServer implements AutoCloseable {
     private final Path folder = Folders.temporary();
     private final int port = freePort();
@@ -181,7 +183,8 @@ public final class RedisServer implements AutoCloseable {
 
     /// Unpacked with the first use.
     private static final class Program {
-        private static final String PATH = unpack();
+        private static final String PATH =
+                Optional.ofNullable(System.getProperty("redis.program")).orElseGet(Program::unpack);
 
         private static String unpack() {
             try {

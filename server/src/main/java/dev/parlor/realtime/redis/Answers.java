@@ -22,8 +22,9 @@ import org.slf4j.LoggerFactory;
 record Answers(LettuceLink link, String prefix) implements SharedAnswers {
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
-    /// A node that has claimed a message and not answered for so long is dead.
-    private static final Duration CLAIMED = Duration.ofSeconds(10);
+    /// A node that has claimed a message and not answered for so long is dead, and the sender says it again
+    /// elsewhere. Should it live, the database sees to it that the deed isn't done twice.
+    private static final Duration CLAIMED = Duration.ofSeconds(2);
 
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
