@@ -65,8 +65,9 @@ final class KillScenario implements Scenario {
                     "kill -9: the last of them was back after", (lost.toNanos() + longest) / 1e9, "s", Goal.atMost(5)));
             figures.add(Figure.of("kill -9: presence was right after", right / 1e9, "s", Goal.atMost(60)));
             figures.add(Figure.of("kill -9: who came back was announced as gone", flickers, "times", Goal.atMost(0)));
+            figures.add(Figure.of("kill -9: people who did not come back", gone.size(), "people", Goal.atLeast(1)));
             figures.add(Figure.of(
-                    "kill -9: who did not was announced otherwise than once", repeated, "times", Goal.atMost(0)));
+                    "kill -9: of these announced as gone otherwise than once", repeated, "people", Goal.atMost(0)));
             figures.addAll(
                     Accounting.of("kill -9: ", evening, deployment.nodes().getLast()));
             return figures;
@@ -76,8 +77,9 @@ final class KillScenario implements Scenario {
     /// Pairs without a game, whose second is at the node that is killed and whose first is at the other.
     private static List<Pair> goners(Evening evening) {
         return evening.pairs().stream()
-                .filter(pair ->
-                        pair.matches().isEmpty() && pair.firstWatcher().line().place() == 1)
+                .filter(pair -> pair.matches().isEmpty()
+                        && pair.firstWatcher().line().place() == 1
+                        && pair.secondLines().allMatch(line -> line.place() == 0))
                 .limit(GONERS)
                 .toList();
     }
