@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /// One of two processes is killed (`kill -9`) in the middle of games and talks. `./parlor faults` does this to
 /// hundreds, and more.
-@Timeout(90)
+@Timeout(180)
 final class NodeKilledIT {
     private static final int PAIRS = 4;
     private static final int GAMES = 4;

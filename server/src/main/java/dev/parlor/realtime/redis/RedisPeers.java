@@ -189,6 +189,8 @@ final class RedisPeers implements Peers, AutoCloseable {
         heardAt.forEach((node, at) -> {
             if (now - at > GONE.toNanos() && heardAt.remove(node, at)) {
                 gone(node);
+                // It may have died between a commit and the telling.
+                catchUp.run();
             }
         });
         if (line.hears() && line.speaks() && now - ownHeardAt > DEAF.toNanos()) {

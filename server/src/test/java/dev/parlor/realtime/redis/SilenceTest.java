@@ -2,10 +2,13 @@ package dev.parlor.realtime.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.realtime.Topics;
 import dev.parlor.realtime.redis.Envelope.Content;
+import dev.parlor.testkit.Eventually;
 import dev.parlor.testkit.ManualLater;
+import dev.parlor.testkit.TestConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,6 +48,18 @@ final class SilenceTest {
         assertThat(gone).containsExactly("another");
         pass(RedisPeers.GONE.multipliedBy(3));
         assertThat(gone).containsExactly("another");
+    }
+
+    @Test
+    void whatANodeKeptAndDidNotTellIsReadWhenItIsGone() {
+        var game = Topics.game(1);
+        var log = new Nodes.Log();
+        var alice = TestConnection.of(1);
+        node.recall(Topic.Kind.GAME, log);
+        node.join(game, alice, () -> 0);
+        log.write(game);
+        pass(RedisPeers.GONE.plus(RedisPeers.BEAT));
+        Eventually.holds(() -> alice.messages().size() == 1);
     }
 
     @Test
