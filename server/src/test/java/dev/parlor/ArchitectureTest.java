@@ -51,6 +51,7 @@ class ArchitectureTest {
                                 "picocli..",
                                 "tools.jackson..",
                                 "dev.parlor.json",
+                                "dev.parlor.checklist",
                                 "dev.parlor.verify"))
                         .because("it sees the server from outside"),
                 onlyIn("org.commonmark..", "dev.parlor.docs"),
@@ -66,13 +67,19 @@ class ArchitectureTest {
                                 "tools.jackson..",
                                 "dev.parlor.http",
                                 "dev.parlor.docs")),
+                classes()
+                        .that()
+                        .resideInAPackage("dev.parlor.checklist")
+                        .should()
+                        .onlyDependOnClassesThat(
+                                resideInAnyPackage("java..", "org.jspecify..", "dev.parlor.checklist")),
                 onlyIn("io.prometheus..", "dev.parlor.metrics"),
                 onlyIn("io.opentelemetry..", "dev.parlor.trace.otel"),
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages("dev.parlor", "dev.parlor.operator")
+                        .resideOutsideOfPackages("dev.parlor", "dev.parlor.operator..")
                         .should()
-                        .dependOnClassesThat(resideInAPackage("dev.parlor.operator"))
+                        .dependOnClassesThat(resideInAPackage("dev.parlor.operator.."))
                         .because("a server runs without its operator's commands"),
                 classes()
                         .that()

@@ -1,5 +1,7 @@
 package dev.parlor.verify;
 
+import dev.parlor.checklist.Mark;
+
 /// What a check has found.
 sealed interface Finding {
     /// As it should be.
@@ -19,6 +21,16 @@ sealed interface Finding {
 
     /// It was not tried.
     record Skipped(String why) implements Finding {}
+
+    /// How its row ends.
+    default Mark mark() {
+        return switch (this) {
+            case Ok _ -> Mark.OK;
+            case Failed _ -> Mark.FAILED;
+            case Unable _ -> Mark.UNABLE;
+            case Skipped _ -> Mark.SKIPPED;
+        };
+    }
 
     /// What there is to say.
     default String words() {

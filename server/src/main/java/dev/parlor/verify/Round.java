@@ -1,5 +1,6 @@
 package dev.parlor.verify;
 
+import dev.parlor.checklist.Table;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Round {
         var start = System.nanoTime();
         var finding = outcome(step);
         findings.put(step.name(), finding);
-        table.end(step.name(), finding, Duration.ofNanos(System.nanoTime() - start));
+        table.end(step.name(), finding.mark(), Duration.ofNanos(System.nanoTime() - start), finding.words());
     }
 
     private void go(Step step) throws InterruptedException {
@@ -49,7 +50,7 @@ final class Round {
     private void skip(Step step, String why) {
         var finding = new Finding.Skipped(why);
         findings.put(step.name(), finding);
-        table.end(step.name(), finding, Duration.ZERO);
+        table.end(step.name(), finding.mark(), Duration.ZERO, why);
     }
 
     private static Finding outcome(Step step) throws InterruptedException {

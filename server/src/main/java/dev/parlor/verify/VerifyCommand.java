@@ -1,7 +1,6 @@
 package dev.parlor.verify;
 
-import java.io.Console;
-import java.io.PrintWriter;
+import dev.parlor.checklist.Table;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -71,17 +70,9 @@ public final class VerifyCommand implements Callable<Integer> {
             var first = new Entrance("base", address(base), client, patience);
             var other = second.map(url -> new Entrance("second", address(url), client, patience));
             var party = new Party(first, other.orElse(first));
-            var table = table(spec.commandLine().getOut());
+            var table = Table.on(spec.commandLine().getOut(), environment);
             return new Visit(party, Duration.ofSeconds(quiet), LIMIT, table).run(InstantSource.system());
         }
-    }
-
-    private Table table(PrintWriter out) {
-        // There is none when either end is no terminal.
-        var terminal = Optional.ofNullable(System.console())
-                .filter(Console::isTerminal)
-                .isPresent();
-        return new Table(out, terminal && !environment.containsKey("NO_COLOR"));
     }
 
     private HttpClient client(Duration patience) {

@@ -1,5 +1,6 @@
 package dev.parlor.verify;
 
+import dev.parlor.checklist.Table;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.stream.Collectors;

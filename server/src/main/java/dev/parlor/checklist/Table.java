@@ -1,41 +1,57 @@
-package dev.parlor.verify;
+package dev.parlor.checklist;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Prints rows as they come: name, state, milliseconds, and below it what there is to say.
 ///
 /// @param terminal whether somebody watches who sees colours and lines being overwritten
-record Table(PrintWriter out, boolean terminal) {
+public record Table(PrintWriter out, boolean terminal) {
     private static final int NAME = 34;
     private static final int WIDTH = 110;
-    private static final String RED = "31";
-    private static final String GREEN = "32";
-    private static final String YELLOW = "33";
+
+    /// Chooses by what there is: colours only at a terminal, and never with `NO_COLOR` set.
+    public static Table on(PrintWriter out, Map<String, String> environment) {
+        // There is none when either end is no terminal.
+        var terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
+        return new Table(out, terminal && !environment.containsKey("NO_COLOR"));
+    }
 
     /// Something that may take a while.
-    void begin(String name) {
+    public void begin(String name) {
         if (terminal) {
             out.print("  " + padded(name) + " ...");
             out.flush();
         }
     }
 
-    void end(String name, Finding finding, Duration taken) {
+    /// A row.
+    ///
+    /// @param words what there is to say, below it; may be empty
+    public void end(String name, Mark mark, Duration taken, String words) {
         clear();
-        switch (finding) {
-            case Finding.Ok(var note) -> row(name, GREEN, "ok", taken, note);
-            case Finding.Failed(var sentence) -> row(name, RED, "FAILED", taken, sentence);
-            case Finding.Unable(var sentence) -> row(name, YELLOW, "unable", taken, sentence);
-            case Finding.Skipped(var why) -> row(name, YELLOW, "skipped", taken, why);
-        }
+        var shown = terminal ? mark.coloured() : mark.word();
+        var gap = " ".repeat(8 - mark.word().length());
+        out.println("  " + padded(name) + " " + shown + gap + String.format("%7d ms", taken.toMillis()));
+        wrapped(words).forEach(this::note);
+        out.flush();
+    }
+
+    /// One more line below a row, however long it is: to be copied whole.
+    public void note(String text) {
+        out.println("      " + text);
         out.flush();
     }
 
     /// A line that is no row.
-    void line(String text) {
+    public void line(String text) {
         clear();
         out.println(text);
         out.flush();
@@ -45,13 +61,6 @@ record Table(PrintWriter out, boolean terminal) {
         if (terminal) {
             out.print("\r\u001b[K");
         }
-    }
-
-    private void row(String name, String colour, String state, Duration taken, String words) {
-        var shown = terminal ? "\u001b[" + colour + "m" + state + "\u001b[0m" : state;
-        var gap = " ".repeat(8 - state.length());
-        out.println("  " + padded(name) + " " + shown + gap + String.format("%7d ms", taken.toMillis()));
-        wrapped(words).forEach(line -> out.println("      " + line));
     }
 
     private static String padded(String name) {
