@@ -4,6 +4,7 @@ import dev.parlor.config.ConfigListing;
 import dev.parlor.config.ConfigProblem;
 import dev.parlor.config.Settings;
 import dev.parlor.operator.BackupCommand;
+import dev.parlor.operator.MigrateDataCommand;
 import dev.parlor.operator.RestoreCommand;
 import dev.parlor.operator.UserCommand;
 import dev.parlor.store.StoreUnavailable;
@@ -64,6 +65,7 @@ public final class Parlor {
         parlor.addSubcommand("user", new UserCommand(System.getenv()));
         parlor.addSubcommand("backup", new BackupCommand(System.getenv()));
         parlor.addSubcommand("restore", new RestoreCommand(System.getenv()));
+        parlor.addSubcommand("migrate-data", new MigrateDataCommand(System.getenv()));
         parlor.addSubcommand("help", new Help());
         parlor.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command.getErr()));
         return parlor.execute(arguments);

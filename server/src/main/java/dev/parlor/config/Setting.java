@@ -19,7 +19,8 @@ public enum Setting {
     SECRET_KEY(
             true,
             "",
-            "Signs tokens; at least 32 bytes. When empty, one is made at the first start and kept in the data folder."),
+            "Signs tokens; at least 32 bytes, as text or as hex: and digits. When empty, one is made at the first start"
+                    + " and kept in the data folder."),
     ALLOWED_HOSTS("localhost,127.0.0.1,[::1]", "The names under which this server may be addressed."),
     CORS_ALLOWED_ORIGINS(
             "http://localhost:3000,http://127.0.0.1:3000",

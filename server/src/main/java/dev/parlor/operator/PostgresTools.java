@@ -27,7 +27,7 @@ final class PostgresTools {
     }
 
     /// For a POSIX shell.
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return text.matches("[A-Za-z0-9_./:@%+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

@@ -45,11 +45,38 @@ final class Migrations {
         return !history.isEmpty() && shipped().containsAll(history);
     }
 
+    /// How the database stands to this version.
+    static Schema schema(Connection connection) {
+        var history = history(connection);
+        var version = history.isEmpty() ? "" : history.getLast().version();
+        return new Schema(standing(history, version), version);
+    }
+
+    private static Schema.Standing standing(List<Applied> history, String version) {
+        if (history.isEmpty()) {
+            return Schema.Standing.NONE;
+        } else if (history.equals(shipped())) {
+            return Schema.Standing.CURRENT;
+        } else if (!shippedVersions().contains(version)) {
+            return Schema.Standing.NEWER;
+        }
+        return shipped().containsAll(history) ? Schema.Standing.OLDER : Schema.Standing.FOREIGN;
+    }
+
+    /// Their numbers.
+    static List<String> shippedVersions() {
+        return SHIPPED.stream().map(Migrations::version).toList();
+    }
+
+    private static String version(String name) {
+        return name.substring(1, name.indexOf("__"));
+    }
+
     private record Applied(String version, int checksum) {}
 
     private static List<Applied> shipped() {
         return SHIPPED.stream()
-                .map(name -> new Applied(name.substring(1, name.indexOf("__")), checksum(text(name))))
+                .map(name -> new Applied(version(name), checksum(text(name))))
                 .toList();
     }
 

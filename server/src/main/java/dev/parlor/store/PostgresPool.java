@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /// Connections to PostgreSQL, with every wait bounded: when the server is gone, callers learn it within seconds.
 final class PostgresPool {
-    private static final int CONNECTIONS = 16;
+    static final int CONNECTIONS = 16;
     /// How long callers wait for a connection.
     private static final int WAIT_MILLIS = 3_000;
 
@@ -51,6 +51,29 @@ final class PostgresPool {
         return new HikariDataSource(config);
     }
 
+    /// One connection without the time limits of [#open], under a name of its own.
+    static HikariDataSource openForTransfer(DatabaseAddress.Postgres address) {
+        var config = config(address);
+        config.setMaximumPoolSize(1);
+        config.addDataSourceProperty("ApplicationName", "parlor migrate-data");
+        return new HikariDataSource(config);
+    }
+
+    /// One connection to look around with, which waits for nothing long.
+    static HikariDataSource openForInspection(DatabaseAddress.Postgres address) {
+        var config = config(address);
+        config.setMaximumPoolSize(1);
+        config.addDataSourceProperty("ApplicationName", "parlor doctor");
+        config.addDataSourceProperty("socketTimeout", "5");
+        config.setConnectionInitSql("SET statement_timeout = '3s'; SET default_transaction_read_only = on");
+        return new HikariDataSource(config);
+    }
+
+    /// What connections of nodes are called in `pg_stat_activity`.
+    static String applicationName(DatabaseAddress.Postgres address) {
+        return address.parameters().getOrDefault("application_name", "parlor");
+    }
+
     private static HikariConfig config(DatabaseAddress.Postgres address) {
         var config = new HikariConfig();
         config.setPoolName("postgresql");
@@ -64,7 +87,7 @@ final class PostgresPool {
     private static Properties properties(DatabaseAddress.Postgres address) {
         var properties = new Properties();
         properties.setProperty("PGDBNAME", address.database());
-        properties.setProperty("ApplicationName", "parlor");
+        properties.setProperty("ApplicationName", applicationName(address));
         properties.setProperty("connectTimeout", "3");
         properties.setProperty("tcpKeepAlive", "true");
         if (!address.user().isEmpty()) {

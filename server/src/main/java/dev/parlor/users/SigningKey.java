@@ -14,18 +14,23 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The secret that signs tokens: whoever has it can be anybody.
 ///
-/// Given as `SECRET_KEY`, or made with the first start and kept in `secret.key` in the data folder, readable by the
-/// owner only.
+/// Given as `SECRET_KEY`, a text or `hex:` and digits, or made with the first start and kept in `secret.key` in the
+/// data
+/// folder, as digits, readable by the owner only.
 public final class SigningKey {
     /// HS256 needs a key of at least the size of its hash (RFC 7518 §3.2).
     static final int SHORTEST = 32;
 
     private static final int HEX_DIGITS = 2 * SHORTEST;
+
+    /// Bytes written as digits: how the key that one node has made for itself is given to several.
+    private static final Pattern DIGITS = Pattern.compile("hex:((?:[0-9a-fA-F]{2}){" + SHORTEST + ",})");
 
     private final byte[] bytes;
 
@@ -60,7 +65,10 @@ public final class SigningKey {
     }
 
     private static SigningKey given(String secretKey) {
-        var bytes = secretKey.getBytes(StandardCharsets.UTF_8);
+        var digits = DIGITS.matcher(secretKey.strip());
+        var bytes = digits.matches()
+                ? HexFormat.of().parseHex(digits.group(1))
+                : secretKey.getBytes(StandardCharsets.UTF_8);
         if (bytes.length < SHORTEST) {
             throw new IllegalArgumentException("SECRET_KEY is too short: it has " + bytes.length + " bytes and needs "
                     + SHORTEST + ". Make one with: openssl rand -hex 32");

@@ -42,6 +42,18 @@ class SigningKeyTest {
     }
 
     @Test
+    void thatOneNodeHasMadeIsGivenToOthersAsDigits() throws IOException {
+        var made = SigningKey.of(Optional.empty(), data);
+        var digits = Files.readString(file).strip();
+        assertThat(SigningKey.of(Optional.of("hex:" + digits), folder).bytes()).isEqualTo(made.bytes());
+        // What only looks like it is a text, as it always was.
+        assertThat(SigningKey.of(Optional.of(digits), folder).bytes()).hasSize(64);
+        assertThat(SigningKey.of(Optional.of("hex:" + digits.substring(2)), folder)
+                        .bytes())
+                .hasSize(66);
+    }
+
+    @Test
     void isOneKeyWhenSeveralStartAtOnce() throws Exception {
         for (var round = 0; round < 20; round++) {
             var fresh = folder.resolve("round-" + round);

@@ -1,0 +1,115 @@
+package dev.parlor.operator;
+
+import dev.parlor.config.Config;
+import dev.parlor.store.DatabaseAddress;
+import dev.parlor.store.Transfer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `./parlor migrate-data`: everything from the embedded database into an empty PostgreSQL.
+@Command(
+        name = "migrate-data",
+        description = "Copies everything from the embedded database into an empty PostgreSQL; the server must be"
+                + " stopped.",
+        mixinStandardHelpOptions = true)
+public final class MigrateDataCommand implements Callable<Integer> {
+    private static final String POSTGRES = "postgres(ql)?://.*";
+
+    @Option(
+            names = "--from",
+            paramLabel = "PATH",
+            description = "The data folder, or a database file: a backup, for instance. Default: DATA_DIR.")
+    private Optional<String> from = Optional.empty();
+
+    @Option(
+            names = "--to",
+            paramLabel = "URL",
+            description = "postgresql://user:password@host:5432/database. Default: DATABASE_URL, which, other than an"
+                    + " argument, nobody sees in the list of processes.")
+    private Optional<String> to = Optional.empty();
+
+    @CommandLine.Mixin
+    private final Configured configured;
+
+    @Spec
+    private CommandSpec spec;
+
+    /// @param environment where settings are looked for
+    public MigrateDataCommand(Map<String, String> environment) {
+        configured = new Configured(environment);
+    }
+
+    @Override
+    public Integer call() {
+        var config = configured.config();
+        var source = source(config);
+        var target = target(config);
+        var progress = new TransferProgress(spec.commandLine().getErr());
+        return switch (Transfer.run(source, target, progress)) {
+            case Transfer.Outcome.Refused(String why) -> Answer.refused(spec, why);
+            case Transfer.Outcome.Done(int tables, long rows) ->
+                Answer.done(
+                        spec,
+                        "Copied " + rows + " rows in " + tables + " tables from " + source.file() + "\nto " + target
+                                + ", and compared every one.\n\n"
+                                + next(config, source));
+        };
+    }
+
+    private DatabaseAddress.Sqlite source(Config config) {
+        var text = from.map(path -> path.replaceFirst("^(jdbc:)?sqlite:(//(?=/))?", ""));
+        if (text.filter(path -> path.matches(POSTGRES)).isPresent()) {
+            throw wrong("Data moves from SQLite to PostgreSQL only, not back: --from is a data folder or a file.");
+        }
+        var place = text.map(Path::of).orElseGet(config::dataFolder);
+        return new DatabaseAddress.Sqlite(
+                text.isEmpty() || Files.isDirectory(place) ? place.resolve("parlor.db") : place);
+    }
+
+    private DatabaseAddress.Postgres target(Config config) {
+        var url = to.or(config::databaseUrl)
+                .orElseThrow(() ->
+                        wrong("Say where to: DATABASE_URL, or --to postgresql://user:password@host:5432/database"));
+        if (!url.strip().matches(POSTGRES)) {
+            throw wrong("Data moves from SQLite to PostgreSQL only: --to must begin with postgresql://");
+        }
+        try {
+            if (DatabaseAddress.of(Optional.of(url), config.dataFolder()) instanceof DatabaseAddress.Postgres there) {
+                return there;
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw wrong(malformed.getMessage().replaceFirst("^DATABASE_URL", to.isEmpty() ? "DATABASE_URL" : "--to"));
+        }
+        throw wrong("--to is empty.");
+    }
+
+    private ParameterException wrong(String why) {
+        return new ParameterException(spec.commandLine(), why);
+    }
+
+    /// What is left to do, so that nobody has to log in again.
+    private static String next(Config config, DatabaseAddress.Sqlite source) {
+        var start = "Start the server with DATABASE_URL set to it. ";
+        var old = "\nThe old database is as it was; keep it until all is well.";
+        if (config.secretKey().isPresent()) {
+            return start + "Keep SECRET_KEY as it is: with another one everybody has to log in again." + old;
+        }
+        var beside = source.file().resolveSibling("secret.key");
+        // A backup has none beside it.
+        var key = Files.exists(beside)
+                ? beside
+                : config.dataFolder().resolve("secret.key").toAbsolutePath().normalize();
+        return start + "Its signing key must stay the same, or everybody has to log in again:\nleave " + key
+                + " in DATA_DIR; or, for several nodes, start each with\n    SECRET_KEY=\"hex:$(cat "
+                + PostgresTools.quoted(key.toString()) + ")\"" + old;
+    }
+}

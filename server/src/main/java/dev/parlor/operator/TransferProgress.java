@@ -1,0 +1,27 @@
+package dev.parlor.operator;
+
+import dev.parlor.store.Transfer;
+import java.io.PrintWriter;
+import java.time.Duration;
+
+/// Says how far copying is: a line for each table, and one every few seconds while a large one takes its time.
+final class TransferProgress implements Transfer.Progress {
+    private static final long PAUSE = Duration.ofSeconds(3).toNanos();
+
+    private final PrintWriter err;
+    private long said = System.nanoTime();
+
+    TransferProgress(PrintWriter err) {
+        this.err = err;
+    }
+
+    @Override
+    public void copied(String table, long rows, boolean complete) {
+        // Asking for the time costs more than most rows.
+        if (complete || (rows % 1_000 == 0 && System.nanoTime() - said > PAUSE)) {
+            said = System.nanoTime();
+            err.println("  %-20s %,12d rows%s".formatted(table, rows, complete ? "" : " ..."));
+            err.flush();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.parlor.store;
+
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Copies everything from the embedded database into an empty PostgreSQL: all of it, or nothing.
+///
+/// Knows no table by name: what both schemas say is what is copied. Every row is compared afterwards, before the
+/// commit. Rows are held one at a time.
+public final class Transfer {
+    private Transfer() {}
+
+    /// Is told how far it is.
+    @FunctionalInterface
+    public interface Progress {
+        /// @param rows of this table so far; called with each of them
+        void copied(String table, long rows, boolean complete);
+    }
+
+    /// What became of it.
+    public sealed interface Outcome {
+        /// Everything is there, and the same.
+        record Done(int tables, long rows) implements Outcome {}
+
+        /// Nothing was changed.
+        ///
+        /// @param why a sentence for the operator
+        record Refused(String why) implements Outcome {}
+    }
+
+    /// @throws StoreUnavailable when a server has the source, or either database can't do its work; the target is
+    ///     left empty
+    public static Outcome run(DatabaseAddress.Sqlite from, DatabaseAddress.Postgres to, Progress progress) {
+        if (!Files.isRegularFile(from.file())) {
+            return new Outcome.Refused("There is no database " + from.file() + ". Is DATA_DIR the server's?");
+        }
+        try (var _ = ProcessLock.on(from.file());
+                var source = TransferSource.open(from.file());
+                var target = TransferTarget.open(to)) {
+            return copy(source, target, progress);
+        } catch (SQLException failed) {
+            throw explained(failed, from, to);
+        }
+    }
+
+    private static Outcome copy(TransferSource source, TransferTarget target, Progress progress) throws SQLException {
+        var objection = source.objection();
+        if (objection.isEmpty()) {
+            objection = target.objection();
+        }
+        if (objection.isPresent()) {
+            return new Outcome.Refused(objection.get());
+        }
+        target.makeTables();
+        var tables = source.tables();
+        target.begin(tables);
+        var sums = new ArrayList<RowSum>();
+        for (var table : tables) {
+            sums.add(target.fill(table, source, progress));
+            target.continueIds(table, source.lastId(table));
+        }
+        var different = different(tables, sums, target);
+        if (different.isPresent()) {
+            return new Outcome.Refused("After copying, the table " + different.get() + " was not the same in both"
+                    + " databases. Everything was undone; the old database is as it was.");
+        }
+        target.commit();
+        return new Outcome.Done(
+                tables.size(), sums.stream().mapToLong(RowSum::rows).sum());
+    }
+
+    private static Optional<String> different(List<TransferTable> tables, List<RowSum> sums, TransferTarget target)
+            throws SQLException {
+        for (var n = 0; n < tables.size(); n++) {
+            if (!sums.get(n).same(target.sum(tables.get(n)))) {
+                return Optional.of(tables.get(n).name());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static StoreUnavailable explained(
+            SQLException failed, DatabaseAddress.Sqlite from, DatabaseAddress.Postgres to) {
+        var why = failed instanceof org.sqlite.SQLiteException
+                ? new SqliteErrors(from.file()).explained(failed)
+                : new PostgresErrors(to).explained(failed);
+        return new StoreUnavailable(
+                "Nothing was copied, " + to + " is as empty as before. " + why.getMessage(), failed);
+    }
+}
