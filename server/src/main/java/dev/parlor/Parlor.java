@@ -4,6 +4,7 @@ import dev.parlor.config.ConfigListing;
 import dev.parlor.config.ConfigProblem;
 import dev.parlor.config.Settings;
 import dev.parlor.operator.BackupCommand;
+import dev.parlor.operator.DoctorCommand;
 import dev.parlor.operator.MigrateDataCommand;
 import dev.parlor.operator.RestoreCommand;
 import dev.parlor.operator.UserCommand;
@@ -62,6 +63,7 @@ public final class Parlor {
         parlor.addSubcommand("serve", new Serve());
         parlor.addSubcommand("rehearse", new Rehearse());
         parlor.addSubcommand("verify", new VerifyCommand(System.getenv()));
+        parlor.addSubcommand("doctor", new DoctorCommand(System.getenv()));
         parlor.addSubcommand("user", new UserCommand(System.getenv()));
         parlor.addSubcommand("backup", new BackupCommand(System.getenv()));
         parlor.addSubcommand("restore", new RestoreCommand(System.getenv()));

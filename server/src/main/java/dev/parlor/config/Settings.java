@@ -3,11 +3,14 @@ package dev.parlor.config;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 
 /// What was set, as text, and where. The environment wins over the file.
 public final class Settings {
@@ -27,10 +30,37 @@ public final class Settings {
     /// @param file named by the operator, so it must be there; empty for [#STANDARD_FILE], which need not
     /// @throws ConfigProblem when a name is unknown or the file can't be read
     public static Settings load(Map<String, String> environment, Optional<Path> file) {
+        return read(environment, file, problem -> {
+            throw problem;
+        });
+    }
+
+    /// As [#load], but goes on after a problem.
+    static Settings read(Map<String, String> environment, Optional<Path> file, Consumer<ConfigProblem> problems) {
         var settings = new Settings();
-        file.or(() -> Optional.of(STANDARD_FILE).filter(Files::exists)).ifPresent(settings::addFile);
-        settings.addEnvironment(environment);
+        file.or(Settings::standardFile).ifPresent(there -> settings.addFile(there, problems));
+        settings.addEnvironment(environment, problems);
         return settings;
+    }
+
+    /// The file that is read when none is named, if it is there.
+    public static Optional<Path> standardFile() {
+        return Optional.of(STANDARD_FILE).filter(Files::exists);
+    }
+
+    /// Everything that was set to something.
+    public List<Setting> found() {
+        return given.keySet().stream()
+                .filter(setting -> find(setting).isPresent())
+                .toList();
+    }
+
+    /// The same as if one had not been set.
+    Settings without(Setting setting) {
+        var rest = new Settings();
+        rest.given.putAll(given);
+        rest.given.remove(setting);
+        return rest;
     }
 
     /// The text of a setting, when it was set to something.
@@ -48,7 +78,7 @@ public final class Settings {
         return find(setting).isPresent() ? given.get(setting).source() : "default";
     }
 
-    private void addEnvironment(Map<String, String> environment) {
+    private void addEnvironment(Map<String, String> environment, Consumer<ConfigProblem> problems) {
         environment.forEach((name, value) -> {
             var bare = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
             var setting = Setting.named(bare);
@@ -58,24 +88,31 @@ public final class Settings {
                     given.put(setting.get(), new Given(value, "environment " + name));
                 }
             } else if (name.startsWith(PREFIX)) {
-                throw unknown(name, "the environment");
+                problems.accept(unknown(name, "the environment"));
             }
         });
     }
 
-    private void addFile(Path file) {
+    private void addFile(Path file, Consumer<ConfigProblem> problems) {
         var properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw new ConfigProblem("Can't read the settings in " + file + ": " + unreadable.getMessage());
+            problems.accept(unreadable(file, unreadable));
         }
         properties.forEach((key, value) -> {
             var name = key.toString();
             var bare = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
-            var setting = Setting.named(bare).orElseThrow(() -> unknown(name, file.toString()));
-            given.put(setting, new Given(value.toString(), file.toString()));
+            Setting.named(bare)
+                    .ifPresentOrElse(
+                            setting -> given.put(setting, new Given(value.toString(), file.toString())),
+                            () -> problems.accept(unknown(name, file.toString())));
         });
+    }
+
+    private static ConfigProblem unreadable(Path file, Exception why) {
+        var reason = why instanceof NoSuchFileException ? "there is no such file" : why.getMessage();
+        return new ConfigProblem("Can't read the settings in " + file + ": " + reason);
     }
 
     private static ConfigProblem unknown(String name, String where) {

@@ -5,8 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /// Keeps a second process away from the embedded database: its caches would not see this one's changes. The lock is
 /// the operating system's and ends with the process, however that ends.
@@ -35,6 +37,27 @@ final class ProcessLock implements AutoCloseable {
                     + ". Stop that one first, or give this one a data folder of its own.");
         } catch (IOException failed) {
             throw new StoreUnavailable("The lock file " + file + " could not be used: " + failed.getMessage(), failed);
+        }
+    }
+
+    /// Who holds it, without taking it for longer than it takes to see; empty when nobody does.
+    static Optional<String> holder(Path database) {
+        var file = database.resolveSibling(database.getFileName() + ".lock");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return shared(channel) ? Optional.empty() : Optional.of("another Parlor" + holder(channel));
+        } catch (IOException failed) {
+            throw new StoreUnavailable("The lock file " + file + " can't be read: " + failed, failed);
+        }
+    }
+
+    private static boolean shared(FileChannel channel) throws IOException {
+        try (var lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return lock != null;
+        } catch (OverlappingFileLockException ours) {
+            return false;
         }
     }
 

@@ -28,8 +28,7 @@ final class SqliteLibrary {
             return;
         }
         var name = LibraryLoaderUtil.getNativeLibName();
-        var kind = OSInfo.getNativeLibFolderPathForCurrentOS().replace('/', '-');
-        var folder = OwnerOnly.folder(dataFolder.resolve("sqlite-" + SQLiteJDBCLoader.getVersion() + "-" + kind));
+        var folder = OwnerOnly.folder(folder(dataFolder));
         var library = folder.resolve(name);
         if (!Files.exists(library)) {
             try (var packed = SqliteLibrary.class.getResourceAsStream(
@@ -40,6 +39,24 @@ final class SqliteLibrary {
                 write(packed, library);
             }
         }
+        use(folder, name);
+    }
+
+    /// The same, when it was unpacked there before; else the driver goes its own way.
+    static void useUnpacked(Path dataFolder) {
+        var name = LibraryLoaderUtil.getNativeLibName();
+        var folder = folder(dataFolder);
+        if (System.getProperty(FOLDER) == null && Files.isReadable(folder.resolve(name))) {
+            use(folder, name);
+        }
+    }
+
+    private static Path folder(Path dataFolder) {
+        var kind = OSInfo.getNativeLibFolderPathForCurrentOS().replace('/', '-');
+        return dataFolder.resolve("sqlite-" + SQLiteJDBCLoader.getVersion() + "-" + kind);
+    }
+
+    private static void use(Path folder, String name) {
         System.setProperty(NAME, name);
         System.setProperty(FOLDER, folder.toString());
     }

@@ -44,7 +44,7 @@ public final class LettuceClients {
                 new Answers(link, prefix + ":said:"));
     }
 
-    private static RedisKind kind(RedisAddress address) {
+    static RedisKind kind(RedisAddress address) {
         var resources = ClientResources.builder()
                 .ioThreadPoolSize(2)
                 .computationThreadPoolSize(2)

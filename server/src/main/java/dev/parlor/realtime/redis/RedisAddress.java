@@ -42,6 +42,19 @@ public record RedisAddress(List<RedisURI> nodes, boolean cluster, Optional<Path>
                 + " redis://:password@host:6379 (special characters as %40).");
     }
 
+    /// Whether connections are encrypted.
+    public boolean tls() {
+        return nodes.getFirst().isSsl();
+    }
+
+    /// One of the places to go to, `host:port`.
+    public String place() {
+        var first = nodes.getFirst();
+        var shown =
+                first.getSentinels().isEmpty() ? first : first.getSentinels().getFirst();
+        return shown.getHost() + ":" + shown.getPort();
+    }
+
     /// As [RedisURI] shows it: without passwords.
     @Override
     public String toString() {

@@ -1,0 +1,47 @@
+package dev.parlor.operator.doctor;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Waits for what is found, but not for ever. A thread of its own, left behind when it is late: it can't keep the
+/// process
+/// from ending.
+record Bounded(Part part, Duration limit) {
+    List<Row> rows() throws InterruptedException {
+        var found = new CompletableFuture<List<Row>>();
+        Thread.ofPlatform().daemon().name("doctor-" + part.name()).start(() -> look(found));
+        try {
+            return found.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            return List.of(Row.problem(
+                    part.name(),
+                    "There was no answer within " + limit.toSeconds() + " s.",
+                    "Look whether the machine or the disk is overcharged, or a firewall swallows what is sent; then try"
+                            + " again."));
+        } catch (ExecutionException failed) {
+            return List.of(failed(failed.getCause()));
+        }
+    }
+
+    private void look(CompletableFuture<List<Row>> found) {
+        try {
+            found.complete(part.look().rows());
+        } catch (Throwable failed) {
+            found.completeExceptionally(failed);
+        }
+    }
+
+    private Row failed(Throwable why) {
+        if (why instanceof Error bug) {
+            throw bug;
+        }
+        return Row.problem(
+                part.name(),
+                "It could not be looked at: " + why,
+                "Report this as a bug of the doctor; what else it found holds all the same.");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.parlor.operator.doctor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Whether the clock of this machine is right, and goes evenly.
+final class ClockChecks {
+    private static final Duration JUMP = Duration.ofMillis(500);
+    /// When this was written: no clock that is right is before.
+    private static final Instant THEN = Instant.parse("2026-11-01T00:00:00Z");
+
+    private final InstantSource clock;
+    private final Supplier<Optional<Boolean>> disciplined;
+    private final Instant begun;
+    private final long ticks = System.nanoTime();
+
+    ClockChecks(InstantSource clock) {
+        this(clock, KernelClock::disciplined);
+    }
+
+    /// @param disciplined whether somebody keeps the clock right, if that can be known
+    ClockChecks(InstantSource clock, Supplier<Optional<Boolean>> disciplined) {
+        this.clock = clock;
+        this.disciplined = disciplined;
+        this.begun = clock.instant();
+    }
+
+    /// Compares with when this was made, so the last of all.
+    List<Row> rows() {
+        var now = clock.instant();
+        var jump = Duration.between(begun, now).minusNanos(System.nanoTime() - ticks);
+        if (now.isBefore(THEN)) {
+            return List.of(Row.problem(
+                    "clock",
+                    "It is " + now + " here, which can't be: tokens would be of the past.",
+                    "timedatectl set-ntp true"));
+        }
+        if (jump.abs().compareTo(JUMP) > 0) {
+            return List.of(Row.warning(
+                    "clock",
+                    "While this ran, the clock was put " + (jump.isNegative() ? "back" : "forward") + " by "
+                            + jump.abs().toMillis() + " ms.",
+                    "Let one service alone keep the clock, and slowly: timedatectl status, chronyc tracking"));
+        }
+        return List.of(disciplined
+                .get()
+                .map(kept -> kept
+                        ? Row.ok("clock", "It is kept right (NTP).")
+                        : Row.warning(
+                                "clock",
+                                "The kernel says that nobody keeps it right (no NTP).",
+                                "timedatectl set-ntp true (or install chrony)"))
+                .orElseGet(() -> Row.ok("clock", "It goes evenly; whether NTP keeps it right can't be known here.")));
+    }
+}

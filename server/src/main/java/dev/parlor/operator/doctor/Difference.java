@@ -1,0 +1,32 @@
+package dev.parlor.operator.doctor;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// How far another clock is from this machine's.
+///
+/// @param ahead negative when it is behind
+record Difference(Duration ahead, Duration uncertain) {
+    private static final Duration BEARABLE = Duration.ofSeconds(1);
+
+    boolean matters() {
+        return ahead.abs().compareTo(BEARABLE.plus(uncertain)) > 0;
+    }
+
+    String words() {
+        var seconds = String.format(Locale.ROOT, "%.1f s", ahead.abs().toMillis() / 1_000.0);
+        return seconds + (ahead.isNegative() ? " behind" : " ahead of") + " this machine's";
+    }
+
+    /// @param name of the row
+    /// @param whose `the database's`
+    Row row(String name, String whose) {
+        return matters()
+                ? Row.warning(
+                        name,
+                        "The clock of " + whose + " is " + words()
+                                + ": times that nodes and people see don't fit together.",
+                        "On both machines: timedatectl set-ntp true")
+                : Row.ok(name, "The clock of " + whose + " agrees with this machine's.");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.parlor.operator.doctor;
+
+import dev.parlor.checklist.Table;
+import dev.parlor.config.Review;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Looks at everything that a server needs, one thing after the other, and prints what was found.
+public final class Doctor {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final Table table;
+    private final Duration limit;
+
+    /// @param table where rows are printed
+    public Doctor(Table table) {
+        this(table, LIMIT);
+    }
+
+    /// @param limit how long each look may take
+    Doctor(Table table, Duration limit) {
+        this.table = table;
+        this.limit = limit;
+    }
+
+    /// Looks at what a server started with these settings would meet.
+    ///
+    /// @return whether it could do its work
+    public boolean examine(Map<String, String> environment, Optional<Path> file, InstantSource clock)
+            throws InterruptedException {
+        var review = Review.of(environment, file);
+        return examine(parts(review, file, clock));
+    }
+
+    private static List<Part> parts(Review review, Optional<Path> file, InstantSource clock) {
+        var config = review.config();
+        var moment = new ClockChecks(clock);
+        return List.of(
+                new Part("settings", new SettingsChecks(review, file)::rows),
+                new Part("reachable as", new NetworkChecks(config)::rows),
+                new Part("signing key", new KeyChecks(config)::rows),
+                new Part("data folder", new FolderChecks(config)::rows),
+                new Part("database", new DatabaseChecks(config, clock)::rows),
+                new Part("Redis", new RedisChecks(config, clock)::rows),
+                new Part("port", new PortChecks(config)::rows),
+                new Part("open files", new MachineChecks(config)::rows),
+                new Part("clock", moment::rows));
+    }
+
+    boolean examine(List<Part> parts) throws InterruptedException {
+        var tally = new Tally();
+        for (var part : parts) {
+            table.begin(part.name());
+            var begun = System.nanoTime();
+            var rows = new Bounded(part, limit).rows();
+            var taken = Duration.ofNanos(System.nanoTime() - begun);
+            for (var row : rows) {
+                table.end(row.name(), row.finding().mark(), taken, row.finding().words());
+                row.finding().remedy().ifPresent(fix -> table.note("Fix: " + fix));
+                taken = Duration.ZERO;
+                tally.count(row.finding());
+            }
+        }
+        table.line(tally.sentence());
+        return tally.problems() == 0;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.parlor.operator.doctor;
+
+import dev.parlor.config.Config;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Whether the data folder is there, can be written to, belongs to this account, and has room.
+record FolderChecks(Config config) {
+    private static final String NAME = "data folder";
+    private static final long MEGABYTE = 1L << 20;
+    private static final long LITTLE = 1_024 * MEGABYTE;
+    private static final long TOO_LITTLE = 100 * MEGABYTE;
+
+    List<Row> rows() throws IOException {
+        var folder = config.dataFolder().toAbsolutePath().normalize();
+        var rows = new ArrayList<Row>();
+        rows.add(Files.exists(folder) ? there(folder) : missing(folder));
+        rows.add(space(existing(folder)));
+        return rows;
+    }
+
+    private static Row missing(Path folder) {
+        var above = existing(folder);
+        return Files.isDirectory(above) && Files.isWritable(above)
+                ? Row.ok(NAME, folder + " is not there yet; the first start makes it.")
+                : Row.problem(
+                        NAME,
+                        folder + " is not there, and this account can't make it in " + above + ".",
+                        "sudo install -d -m 700 -o " + System.getProperty("user.name") + " " + folder);
+    }
+
+    private static Row there(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Row.problem(NAME, folder + " is a file, not a folder.", "Set DATA_DIR to a folder: DATA_DIR=./data");
+        }
+        var owner = Files.getOwner(folder).getName();
+        var self = System.getProperty("user.name");
+        if (!Files.isWritable(folder) || !Files.isExecutable(folder)) {
+            return Row.problem(
+                    NAME,
+                    folder + " belongs to " + owner + ", and this account (" + self + ") can't write to it.",
+                    "Run the server, and this, as " + owner + "; or: sudo chown -R " + self + " " + folder);
+        }
+        if (!owner.equals(self)) {
+            return Row.warning(
+                    NAME,
+                    folder + " belongs to " + owner + ", but this runs as " + self
+                            + ": what is found may not hold for the"
+                            + " server, and files made this way would not be its own.",
+                    "sudo -u " + owner + " ./parlor doctor");
+        }
+        return Row.ok(NAME, folder + " is there, and this account (" + self + ") can write to it.");
+    }
+
+    /// The folder, or the nearest above it that is there.
+    private static Path existing(Path folder) {
+        var there = folder;
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return there;
+    }
+
+    private static Row space(Path folder) throws IOException {
+        var store = Files.getFileStore(folder);
+        var free = store.getUsableSpace();
+        var says = String.format(Locale.ROOT, "%,d MB are free on %s.", free / MEGABYTE, store.name());
+        if (free < TOO_LITTLE) {
+            return Row.problem("disk space", says + " A full disk refuses every change.", "Make room: df -h " + folder);
+        }
+        return free < LITTLE
+                ? Row.warning("disk space", says, "Make room, or move DATA_DIR: df -h " + folder)
+                : Row.ok("disk space", says);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.parlor.operator.doctor;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
+import java.util.Optional;
+
+/// What the kernel of Linux knows of its clock, by `adjtimex(2)`, which may be asked by everybody, in containers too.
+final class KernelClock {
+    /// Larger than `struct timex` on every system.
+    private static final int BYTES = 512;
+    /// Where its `status` is, on 64-bit systems.
+    private static final int STATUS = 40;
+
+    private static final int UNSYNCHRONISED = 0x0040;
+
+    private KernelClock() {}
+
+    /// Whether a service keeps the clock right; empty where nobody can be asked.
+    @SuppressWarnings("restricted") // native access is allowed to all of the program, for SQLite
+    static Optional<Boolean> disciplined() {
+        var linker = Linker.nativeLinker();
+        var function = linker.defaultLookup().find("adjtimex");
+        if (function.isEmpty() || ValueLayout.ADDRESS.byteSize() != Long.BYTES) {
+            return Optional.empty();
+        }
+        var call =
+                linker.downcallHandle(function.get(), FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+        try (var arena = Arena.ofConfined()) {
+            // All zero: nothing is to be changed.
+            var timex = arena.allocate(BYTES);
+            var state = (int) call.invokeExact(timex);
+            return state < 0
+                    ? Optional.empty()
+                    : Optional.of((timex.get(ValueLayout.JAVA_INT, STATUS) & UNSYNCHRONISED) == 0);
+        } catch (Throwable impossible) {
+            throw new IllegalStateException("adjtimex could not be called", impossible);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.parlor.operator.doctor;
+
+import dev.parlor.config.Config;
+import dev.parlor.users.SigningKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Whether nobody can guess or read what signs tokens.
+record KeyChecks(Config config) {
+    private static final String NAME = "signing key";
+    private static final int FEW_CHARACTERS = 10;
+
+    List<Row> rows() throws IOException {
+        return List.of(config.secretKey().isPresent() ? given(config.secretKey().get()) : kept());
+    }
+
+    private Row given(String key) {
+        try {
+            var _ = SigningKey.of(config.secretKey(), config.dataFolder());
+        } catch (IllegalArgumentException tooShort) {
+            return Row.problem(NAME, String.valueOf(tooShort.getMessage()), "SECRET_KEY=$(openssl rand -hex 32)");
+        }
+        return key.chars().distinct().count() < FEW_CHARACTERS
+                        || key.matches("(?i).*(change.?me|secret.?key|example|password).*")
+                ? Row.warning(
+                        NAME,
+                        "SECRET_KEY is long enough, but looks as if it could be guessed; who has it can be anybody.",
+                        "SECRET_KEY=$(openssl rand -hex 32), the same on all nodes; then everybody has to log in again.")
+                : Row.ok(NAME, "SECRET_KEY is set and long enough.");
+    }
+
+    private Row kept() throws IOException {
+        var file = config.dataFolder().resolve("secret.key").toAbsolutePath().normalize();
+        if (!Files.exists(file)) {
+            return Row.ok(NAME, "The first start makes one: " + file + ".");
+        }
+        if (!Files.isReadable(file)) {
+            return Row.problem(
+                    NAME,
+                    file + " can't be read by this account.",
+                    "Run the server, and this, as " + Files.getOwner(file) + ": it is the file's owner.");
+        }
+        try {
+            var _ = SigningKey.of(config.secretKey(), config.dataFolder());
+        } catch (IllegalArgumentException damaged) {
+            return Row.problem(NAME, String.valueOf(damaged.getMessage()), "Put a copy back, or: rm " + file);
+        }
+        return Permissions.others(file).isEmpty()
+                ? Row.ok(NAME, "It is kept in " + file + ", which only its owner can read." + lonely())
+                : Row.warning(
+                        NAME,
+                        "Others on this machine may read or change " + file + "; who has it can be anybody.",
+                        "chmod 600 " + file);
+    }
+
+    private String lonely() {
+        return config.databaseUrl().isPresent()
+                ? " A second node on the same PostgreSQL would need the same, as SECRET_KEY."
+                : "";
+    }
+
+    /// What others than the owner may do.
+    private static final class Permissions {
+        private Permissions() {}
+
+        static List<String> others(Path file) throws IOException {
+            return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                    ? Files.getPosixFilePermissions(file).stream()
+                            .map(Enum::name)
+                            .filter(name -> !name.startsWith("OWNER"))
+                            .toList()
+                    : List.of();
+        }
+    }
+}

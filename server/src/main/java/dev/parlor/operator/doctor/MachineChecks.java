@@ -1,0 +1,77 @@
+package dev.parlor.operator.doctor;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.UnixOperatingSystemMXBean;
+import dev.parlor.config.Config;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Whether this process, and so a server started in the same way, has enough of what the machine gives.
+record MachineChecks(Config config) {
+    private static final long MEGABYTE = 1L << 20;
+    private static final long FEW_FILES = 10_000;
+    private static final long TOO_FEW_FILES = 512;
+    /// What is open besides sockets: the program, the database, connections to others.
+    private static final long BESIDE = 300;
+
+    private static final long SMALL_HEAP = 96 * MEGABYTE;
+    private static final double MOST_OF_IT = 0.8;
+    private static final int LEAST_JAVA = 25;
+
+    List<Row> rows() {
+        var rows = new ArrayList<Row>();
+        rows.add(files());
+        rows.add(memory());
+        rows.add(java());
+        return rows;
+    }
+
+    private static Row files() {
+        if (!(ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system)) {
+            return Row.skipped("open files", "This system has no such limit.");
+        }
+        var most = system.getMaxFileDescriptorCount();
+        var says = String.format(
+                Locale.ROOT,
+                "A process started from here may have %,d files open, which is room for some %,d sockets.",
+                most,
+                Math.max(0, most - BESIDE));
+        var fix = "In the systemd unit: LimitNOFILE=200000; in this shell: ulimit -n 200000";
+        if (most < TOO_FEW_FILES) {
+            return Row.problem("open files", says, fix);
+        }
+        return most < FEW_FILES ? Row.warning("open files", says, fix) : Row.ok("open files", says);
+    }
+
+    private static Row memory() {
+        var heap = Runtime.getRuntime().maxMemory();
+        var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        // That of the container, when there is one.
+        var all = system.getTotalMemorySize();
+        var says = String.format(
+                Locale.ROOT,
+                "The heap may take %,d MB of the %,d MB that this machine or container has.",
+                heap / MEGABYTE,
+                all / MEGABYTE);
+        if (heap > all * MOST_OF_IT) {
+            return Row.warning(
+                    "memory",
+                    says + " Sockets need memory beside it: the process may be killed.",
+                    "Set JAVA_OPTS=-Xmx" + all * 6 / 10 / MEGABYTE + "m, or give it more memory.");
+        }
+        return heap < SMALL_HEAP
+                ? Row.warning("memory", says, "Set JAVA_OPTS=-Xmx256m, or give the container at least 512 MB.")
+                : Row.ok("memory", says);
+    }
+
+    private static Row java() {
+        var version = Runtime.version();
+        var says = "Java " + version + " of " + System.getProperty("java.vendor") + ", "
+                + Runtime.getRuntime().availableProcessors() + " processors.";
+        return version.feature() < LEAST_JAVA
+                ? Row.problem("Java", says, "Install Java " + LEAST_JAVA + " or newer, and set JAVA_HOME to it.")
+                : Row.ok("Java", says);
+    }
+}

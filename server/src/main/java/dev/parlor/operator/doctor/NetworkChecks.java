@@ -1,0 +1,116 @@
+package dev.parlor.operator.doctor;
+
+import dev.parlor.config.Config;
+import dev.parlor.config.Setting;
+import dev.parlor.http.ClientAddress;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Under which names the server answers, and whom it believes.
+record NetworkChecks(Config config) {
+    private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#\\s]+/?");
+    private static final Pattern HOST = Pattern.compile("\\*|\\.?[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
+
+    List<Row> rows() {
+        var rows = new ArrayList<Row>();
+        rows.add(hosts());
+        rows.add(proxies());
+        rows.addAll(origins());
+        rows.addAll(metrics());
+        return rows;
+    }
+
+    private Row hosts() {
+        var hosts = config.network().allowedHosts();
+        var wrong = hosts.stream().filter(host -> !HOST.matcher(host).matches()).findFirst();
+        if (wrong.isPresent()) {
+            return Row.problem(
+                    "allowed hosts",
+                    "\"" + wrong.get() + "\" in ALLOWED_HOSTS is no name or address without scheme and port.",
+                    "Set, for instance: ALLOWED_HOSTS=play.example.com,localhost");
+        }
+        if (!isLocal(config.network().address()) && hasStandardHosts()) {
+            return Row.warning(
+                    "allowed hosts",
+                    "The server listens on " + config.network().address() + ", but answers only to "
+                            + String.join(", ", hosts)
+                            + ": everybody who comes by another name is refused (disallowed_host).",
+                    "Set, for instance: ALLOWED_HOSTS=play.example.com,localhost; or, for this machine alone, BIND_ADDRESS=127.0.0.1");
+        }
+        return hosts.contains("*")
+                ? Row.warning(
+                        "allowed hosts",
+                        "ALLOWED_HOSTS=* lets anybody address the server by any name, which links and caches may repeat.",
+                        "Set, for instance: ALLOWED_HOSTS=play.example.com,localhost")
+                : Row.ok("allowed hosts", "It answers to " + String.join(", ", hosts) + ".");
+    }
+
+    private boolean hasStandardHosts() {
+        return Arrays.asList(Setting.ALLOWED_HOSTS.standard().split(","))
+                .containsAll(config.network().allowedHosts());
+    }
+
+    private Row proxies() {
+        var proxies = config.network().trustedProxies();
+        try {
+            ClientAddress.behind(proxies);
+        } catch (IllegalArgumentException malformed) {
+            return Row.problem(
+                    "trusted proxies",
+                    String.valueOf(malformed.getMessage()),
+                    "Set, for instance: TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8");
+        }
+        if (proxies.stream().anyMatch(network -> network.endsWith("/0"))) {
+            return Row.warning(
+                    "trusted proxies",
+                    "TRUSTED_PROXIES names everybody: whoever connects can claim any address, and no limit for addresses holds.",
+                    "Name only your proxies, for instance: TRUSTED_PROXIES=127.0.0.1");
+        }
+        if (!proxies.isEmpty()) {
+            return Row.ok("trusted proxies", "X-Forwarded-For is believed from " + String.join(", ", proxies) + ".");
+        }
+        return isLocal(config.network().address()) && !hasStandardHosts()
+                ? Row.warning(
+                        "trusted proxies",
+                        "The server can be reached from this machine only, so through a proxy, but believes none: all users"
+                                + " share one address and its limits.",
+                        "Set, if there is a proxy on this machine: TRUSTED_PROXIES=127.0.0.1,::1")
+                : Row.ok("trusted proxies", "None: the peer of a connection counts as the client.");
+    }
+
+    private List<Row> origins() {
+        return config.network().allowedOrigins().stream()
+                .filter(origin -> !ORIGIN.matcher(origin).matches())
+                .limit(1)
+                .map(origin -> Row.problem(
+                        "allowed origins",
+                        "\"" + origin + "\" in CORS_ALLOWED_ORIGINS is no origin, so no page ever matches it.",
+                        "Write scheme and host, without a path: CORS_ALLOWED_ORIGINS=https://app.example.com"))
+                .toList();
+    }
+
+    private List<Row> metrics() {
+        var metrics = config.metrics();
+        return metrics.port().isPresent() && metrics.token().isEmpty() && !isLocal(metrics.address())
+                ? List.of(Row.warning(
+                        "metrics",
+                        "/metrics is open to everybody who reaches port "
+                                + metrics.port().get() + " on " + metrics.address() + ".",
+                        "Set METRICS_TOKEN=$(openssl rand -hex 32), or METRICS_BIND_ADDRESS to an address that only your"
+                                + " Prometheus reaches."))
+                : List.of();
+    }
+
+    private static boolean isLocal(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            // What is wrong with it shows where the port is tried.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.parlor.operator.doctor;
+
+import dev.parlor.config.Config;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Whether the ports can be opened, or who has them.
+record PortChecks(Config config) {
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final int PRIVILEGED = 1_024;
+
+    List<Row> rows() throws InterruptedException {
+        var network = config.network();
+        var rows = new ArrayList<Row>();
+        rows.add(look(
+                new Door("port", "PORT", "BIND_ADDRESS", network.address(), network.port(), "/healthz", "\"ok\"")));
+        var own = config.metrics().port();
+        if (own.isPresent()) {
+            var metrics = config.metrics();
+            rows.add(
+                    own.get() == network.port() && network.port() != 0
+                            ? Row.problem(
+                                    "metrics port",
+                                    "METRICS_PORT and PORT are both " + network.port() + ".",
+                                    "Set METRICS_PORT=9000, or leave it out and set METRICS_TOKEN.")
+                            : look(new Door(
+                                    "metrics port",
+                                    "METRICS_PORT",
+                                    "METRICS_BIND_ADDRESS",
+                                    metrics.address(),
+                                    own.get(),
+                                    "/metrics",
+                                    "parlor_")));
+        }
+        return rows;
+    }
+
+    /// @param setting what the port is called, and `place` what the address is
+    /// @param path what Parlor answers there, and `word` by what its answer is known
+    private record Door(String row, String setting, String place, String address, int port, String path, String word) {
+        String words() {
+            return port + " on " + address;
+        }
+    }
+
+    private static Row look(Door door) throws InterruptedException {
+        if (door.port() == 0) {
+            return Row.ok(door.row(), "Any free one (0).");
+        }
+        try (var _ = new ServerSocket(door.port(), 1, InetAddress.getByName(door.address()))) {
+            return Row.ok(door.row(), door.words() + " is free.");
+        } catch (UnknownHostException unknown) {
+            return Row.problem(
+                    door.row(),
+                    door.place() + " is \"" + door.address() + "\", which is no address.",
+                    "Set, for instance: " + door.place() + "=127.0.0.1");
+        } catch (BindException refused) {
+            return refused(door, String.valueOf(refused.getMessage()).toLowerCase(Locale.ROOT));
+        } catch (SocketException refused) {
+            return forbidden(door, refused);
+        } catch (IOException failed) {
+            return forbidden(door, failed);
+        }
+    }
+
+    private static Row refused(Door door, String why) throws InterruptedException {
+        if (why.contains("permission")) {
+            return Row.problem(
+                    door.row(),
+                    "This account may not open " + door.words()
+                            + (door.port() < PRIVILEGED ? ", a port below 1024." : "."),
+                    "Set " + door.setting() + "=8000, and let a reverse proxy listen on " + door.port() + ".");
+        }
+        if (why.contains("assign")) {
+            return Row.problem(
+                    door.row(),
+                    door.place() + " is " + door.address() + ", which is no address of this machine.",
+                    "Choose one of those that this shows: ip -brief address");
+        }
+        return parlorAnswers(door)
+                ? Row.ok(door.row(), door.words() + " is held by a running Parlor, which answers " + door.path() + ".")
+                : Row.problem(
+                        door.row(),
+                        door.words() + " is held by another program, which does not answer " + door.path()
+                                + " as Parlor does.",
+                        "Set " + door.setting() + " to another port, or see who it is and stop it: ss -ltnp 'sport = :"
+                                + door.port() + "'");
+    }
+
+    private static Row forbidden(Door door, Exception why) {
+        return Row.problem(
+                door.row(),
+                door.words() + " can't be opened: " + why.getMessage() + ".",
+                "Choose another " + door.setting() + " or " + door.place() + ".");
+    }
+
+    private static boolean parlorAnswers(Door door) throws InterruptedException {
+        try (var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .build()) {
+            var request = HttpRequest.newBuilder(uri(door)).timeout(PATIENCE).build();
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.body().contains(door.word());
+        } catch (IOException silent) {
+            return false;
+        }
+    }
+
+    private static URI uri(Door door) throws UnknownHostException {
+        var address = InetAddress.getByName(door.address());
+        var host = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
+        var shown = new InetSocketAddress(host, door.port()).getAddress().getHostAddress();
+        return URI.create(
+                "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + door.port() + door.path());
+    }
+}

@@ -1,0 +1,124 @@
+package dev.parlor.operator.doctor;
+
+import dev.parlor.store.DatabaseAddress;
+import dev.parlor.store.PostgresCondition;
+import dev.parlor.store.Schema;
+import dev.parlor.store.StoreUnavailable;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Whether PostgreSQL can be reached and used.
+record PostgresChecks(DatabaseAddress.Postgres address, InstantSource clock) {
+    List<Row> rows() {
+        try {
+            var condition = PostgresCondition.of(address, clock);
+            return List.of(
+                    server(condition),
+                    rights(condition.rights(), condition.schema()),
+                    DatabaseChecks.tables(condition.schema()),
+                    new Difference(condition.clock().ahead(), condition.clock().roundTrip())
+                            .row("database clock", "PostgreSQL"),
+                    room(condition.room()));
+        } catch (StoreUnavailable unreachable) {
+            return List.of(Row.problem(
+                    "database",
+                    sentence(unreachable),
+                    "Correct DATABASE_URL, or try it with PostgreSQL's own tool, which says more: " + tool()));
+        }
+    }
+
+    private static String sentence(StoreUnavailable unreachable) {
+        var said = String.valueOf(unreachable.getMessage());
+        Throwable root = unreachable;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return switch (root) {
+            case UnknownHostException _ -> "The name in DATABASE_URL is unknown (DNS).";
+            case IOException why ->
+                said.replace(" Whether a change under way was saved is unknown.", "") + " (" + why.getMessage() + ")";
+            default -> said;
+        };
+    }
+
+    private String tool() {
+        var first = address.hosts().split(",", 2)[0];
+        var login = address.user().isEmpty() ? "" : address.user() + "@";
+        return "psql 'postgresql://" + login + first + "/" + address.database() + "' -c 'SELECT 1'";
+    }
+
+    private Row server(PostgresCondition condition) {
+        var there = address + ", version " + condition.name();
+        if (condition.version() < PostgresCondition.LEAST) {
+            return Row.problem(
+                    "database",
+                    there + ", is too old: Parlor needs " + PostgresCondition.LEAST / 10_000 + " or newer.",
+                    "Upgrade PostgreSQL (pg_upgrade), or set DATABASE_URL to a newer one.");
+        }
+        if (condition.place().standby()) {
+            return Row.problem(
+                    "database",
+                    there + ", is a standby, which can only be read.",
+                    "Set DATABASE_URL to the primary; with several hosts in it, add ?targetServerType=primary");
+        }
+        if (!condition.place().encoding().equals("UTF8")) {
+            return Row.problem(
+                    "database",
+                    there + ", keeps text as " + condition.place().encoding() + ", which can't hold what people write.",
+                    "createdb --encoding=UTF8 --template=template0 NAME");
+        }
+        return Row.ok(
+                "database",
+                there + ", answers"
+                        + (condition.place().encrypted() ? "; the connection is encrypted." : ", unencrypted."));
+    }
+
+    private static Row rights(PostgresCondition.Rights rights, Schema schema) {
+        var name = "database rights";
+        if (rights.schema().isEmpty()) {
+            return Row.problem(
+                    name,
+                    "The user " + rights.user() + " may use no schema of this database.",
+                    "In psql, as an administrator: GRANT USAGE, CREATE ON SCHEMA public TO \"" + rights.user() + "\";");
+        }
+        if (!rights.closed().isEmpty()) {
+            return Row.problem(
+                    name,
+                    "The user " + rights.user() + " may not read and write the table " + rights.closed() + ".",
+                    "In psql, as an administrator: GRANT ALL ON ALL TABLES IN SCHEMA " + rights.schema() + " TO \""
+                            + rights.user() + "\";");
+        }
+        var create = "In psql, as an administrator: GRANT CREATE ON SCHEMA " + rights.schema() + " TO \""
+                + rights.user() + "\";";
+        if (!rights.mayCreate()) {
+            var is = "The user " + rights.user() + " may not make tables in the schema " + rights.schema() + ".";
+            return schema.standing() == Schema.Standing.CURRENT
+                    ? Row.warning(name, is, create)
+                    : Row.problem(name, is, create);
+        }
+        return rights.foreign().isEmpty()
+                ? Row.ok(name, "The user " + rights.user() + " may make, change and use all tables.")
+                : Row.warning(
+                        name,
+                        "The user " + rights.user() + " does not own all tables (" + rights.foreign()
+                                + "), so a newer version could not change them.",
+                        "Start the server as the owner of the tables, or, in psql, as an administrator: ALTER TABLE … OWNER TO \""
+                                + rights.user() + "\";");
+    }
+
+    private static Row room(PostgresCondition.Room room) {
+        var node = PostgresCondition.CONNECTIONS_OF_A_NODE;
+        var left = room.most() - room.taken();
+        var says = "Of " + room.most() + " connections " + room.taken() + " are in use; each node opens up to " + node
+                + ".";
+        if (left < node) {
+            return Row.warning(
+                    "database room",
+                    says,
+                    "In postgresql.conf, max_connections = " + (room.most() + 4 * node) + ", and restart PostgreSQL.");
+        }
+        return Row.ok("database room", says);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.parlor.operator.doctor;
+
+import dev.parlor.config.Config;
+import dev.parlor.realtime.redis.RedisAddress;
+import dev.parlor.realtime.redis.RedisCondition;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Whether Redis can be reached, and carries signals.
+record RedisChecks(Config config, InstantSource clock) {
+    private static final String NAME = "Redis";
+    private static final String ACL =
+            "ACL SETUSER parlor on >PASSWORD ~parlor:* &parlor:* +@all -@admin (in redis-cli, as an administrator)";
+    private static final double LEAST = 6.2;
+    private static final double LEAST_OF_A_CLUSTER = 7.0;
+    private static final Duration SLOW = Duration.ofMillis(50);
+
+    List<Row> rows() {
+        if (config.redis().isEmpty()) {
+            return List.of(Row.skipped(NAME, "There is none to look at; a single node needs none."));
+        }
+        var redis = config.redis().get();
+        var unreadable = redis.authority().filter(file -> !Files.isReadable(file));
+        if (unreadable.isPresent()) {
+            return List.of(Row.problem(
+                    NAME,
+                    "REDIS_CA_FILE is " + unreadable.get() + ", which can't be read.",
+                    "Correct REDIS_CA_FILE, or: chmod a+r " + unreadable.get().toAbsolutePath()));
+        }
+        try {
+            return rows(RedisAddress.of(redis.url(), redis.authority()));
+        } catch (IllegalArgumentException malformed) {
+            return List.of(Row.problem(
+                    NAME, String.valueOf(malformed.getMessage()), "Set, for instance: REDIS_URL=redis://host:6379"));
+        }
+    }
+
+    private List<Row> rows(RedisAddress address) {
+        try {
+            return rows(address, RedisCondition.of(address, clock));
+        } catch (RedisCondition.Unreachable away) {
+            return List.of(Row.problem(NAME, String.valueOf(away.getMessage()), fix(address, away.unwelcome())));
+        }
+    }
+
+    /// @param unwelcome whether it is there, but refuses
+    private static String fix(RedisAddress address, boolean unwelcome) {
+        var place = address.place();
+        var colon = place.lastIndexOf(':');
+        var tool = "redis-cli -h " + place.substring(0, colon) + " -p " + place.substring(colon + 1)
+                + (address.tls() ? " --tls" : "") + " --user USER --askpass ping";
+        return unwelcome
+                ? "Correct REDIS_URL (special characters as %40) or what the sentence names; until then no server starts. To"
+                        + " try a user: " + tool
+                : "See whether it runs and can be reached from here: " + tool
+                        + " (a server would start without it, alone and degraded)";
+    }
+
+    private static List<Row> rows(RedisAddress address, RedisCondition condition) {
+        var rows = new ArrayList<Row>();
+        rows.add(server(address, condition));
+        rows.add(condition
+                .channels()
+                .map(why -> Row.problem("Redis channels", why, ACL))
+                .orElseGet(() -> signal(condition.signal())));
+        rows.add(condition
+                .keys()
+                .map(why -> Row.problem("Redis keys", why, ACL))
+                .orElseGet(() -> Row.ok("Redis keys", "Keys can be read and written.")));
+        rows.add(condition
+                .clock()
+                .map(ahead -> new Difference(ahead, Duration.ofMillis(100)).row("Redis clock", "Redis"))
+                .orElseGet(() -> Row.skipped("Redis clock", "This user may not ask for the time.")));
+        return rows;
+    }
+
+    private static Row server(RedisAddress address, RedisCondition condition) {
+        if (condition.version().isEmpty()) {
+            return Row.warning(
+                    NAME,
+                    "It answers, but does not tell this user its version; Parlor needs 6.2 or newer.",
+                    "ACL SETUSER parlor +info (in redis-cli, as an administrator)");
+        }
+        var least = address.cluster() ? LEAST_OF_A_CLUSTER : LEAST;
+        var says = "Version " + condition.version() + (address.cluster() ? ", a cluster," : "") + " answers";
+        return number(condition.version()) < least
+                ? Row.problem(
+                        NAME,
+                        says + ", but Parlor needs " + least + " or newer.",
+                        "Upgrade Redis, or use Valkey, which is compatible.")
+                : Row.ok(NAME, says + (address.tls() ? ", by TLS." : ", without TLS."));
+    }
+
+    private static double number(String version) {
+        var digits = version.replaceFirst("^(\\d+(\\.\\d+)?).*", "$1");
+        return digits.matches("[0-9.]+") ? Double.parseDouble(digits) : 0;
+    }
+
+    private static Row signal(Duration taken) {
+        var says =
+                String.format(Locale.ROOT, "A signal was sent and heard, in %.1f ms.", taken.toNanos() / 1_000_000.0);
+        return taken.compareTo(SLOW) > 0
+                ? Row.warning(
+                        "Redis channels",
+                        says,
+                        "Put Redis near the nodes, and look what keeps it busy: redis-cli --latency, redis-cli slowlog get")
+                : Row.ok("Redis channels", says);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.parlor.operator.doctor;
+
+/// What all findings come to.
+final class Tally {
+    private int problems;
+    private int warnings;
+    private int all;
+
+    void count(Finding finding) {
+        all++;
+        switch (finding) {
+            case Finding.Problem _ -> problems++;
+            case Finding.Warning _ -> warnings++;
+            case Finding.Ok _, Finding.Skipped _ -> {}
+        }
+    }
+
+    int problems() {
+        return problems;
+    }
+
+    String sentence() {
+        if (problems > 0) {
+            return many(problems, "problem") + (warnings > 0 ? " and " + many(warnings, "warning") : "")
+                    + ". Mend the problems before you start the server.";
+        }
+        return warnings > 0
+                ? many(warnings, "warning") + ", no problem: the server can run."
+                : "All " + all + " are in order.";
+    }
+
+    private static String many(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.parlor.operator.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlor.checklist.Table;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/// What the doctor makes of what it finds.
+class DoctorTest {
+    private final StringWriter printed = new StringWriter();
+    private final Doctor doctor = new Doctor(new Table(new PrintWriter(printed), false), Duration.ofMillis(50));
+
+    private boolean finds(Part.Look... looks) throws InterruptedException {
+        return doctor.examine(
+                List.of(looks).stream().map(look -> new Part("thing", look)).toList());
+    }
+
+    @Test
+    void saysThatAllIsInOrder() throws InterruptedException {
+        assertThat(finds(() -> List.of(Row.ok("one", "It is."), Row.skipped("two", "Not needed."))))
+                .isTrue();
+        assertThat(printed.toString()).contains("All 2 are in order.");
+    }
+
+    @Test
+    void goesOnAfterAProblemAndCountsIt() throws InterruptedException {
+        assertThat(finds(
+                        () -> List.of(Row.problem("one", "It is broken.", "mend it")),
+                        () -> List.of(Row.warning("two", "It creaks.", "oil it"))))
+                .isFalse();
+        assertThat(printed.toString())
+                .contains("Fix: mend it", "Fix: oil it", "1 problem and 1 warning. Mend the problems");
+    }
+
+    @Test
+    void warningsAloneAreNoProblem() throws InterruptedException {
+        assertThat(finds(() -> List.of(Row.warning("two", "It creaks.", "oil it"))))
+                .isTrue();
+        assertThat(printed.toString()).contains("1 warning, no problem: the server can run.");
+    }
+
+    @Test
+    void waitsNoLongerThanItSays() throws InterruptedException {
+        var never = new CountDownLatch(1);
+        assertThat(finds(() -> {
+                    never.await();
+                    return List.of();
+                }))
+                .isFalse();
+        assertThat(printed.toString()).contains("thing", "PROBLEM", "There was no answer within");
+    }
+
+    @Test
+    void survivesItsOwnMistakes() throws InterruptedException {
+        assertThat(finds(() -> {
+                    throw new IllegalStateException("oops");
+                }))
+                .isFalse();
+        assertThat(printed.toString()).contains("It could not be looked at", "oops");
+    }
+
+    @Test
+    void noticesThatTheClockIsWrongOrWasMoved() {
+        var good = Instant.parse("2027-01-01T00:00:00Z");
+        assertThat(clock(Instant.EPOCH, Instant.EPOCH, Optional.of(true))).isInstanceOf(Finding.Problem.class);
+        assertThat(clock(good, good.plusSeconds(60), Optional.of(true))).isInstanceOf(Finding.Warning.class);
+        assertThat(clock(good, good.minusSeconds(60), Optional.of(true)).words())
+                .contains("put back by");
+        assertThat(clock(good, good, Optional.of(false)).words()).contains("no NTP");
+        assertThat(clock(good, good, Optional.of(true))).isInstanceOf(Finding.Ok.class);
+        assertThat(clock(good, good, Optional.empty())).isInstanceOf(Finding.Ok.class);
+    }
+
+    private static Finding clock(Instant before, Instant after, Optional<Boolean> disciplined) {
+        var times = List.of(before, after).iterator();
+        InstantSource source = times::next;
+        return new ClockChecks(source, () -> disciplined).rows().getFirst().finding();
+    }
+
+    @Test
+    void bearsASmallDifferenceOfClocks() {
+        assertThat(new Difference(Duration.ofMillis(-900), Duration.ZERO).matters())
+                .isFalse();
+        assertThat(new Difference(Duration.ofSeconds(-3), Duration.ofSeconds(3)).matters())
+                .isFalse();
+        var row = new Difference(Duration.ofSeconds(-3), Duration.ofMillis(1)).row("database clock", "PostgreSQL");
+        assertThat(row.finding()).isInstanceOf(Finding.Warning.class);
+        assertThat(row.finding().words()).contains("3.0 s behind this machine's");
+    }
+}
