@@ -6,7 +6,7 @@
 #
 #   deploy/try-runbook.sh [--release bookworm] [--one] [--troubles] [CHAPTER...]
 #
-# Default: two nodes on one machine, and what is done with them. --one: one node. --troubles:
+# Default: two nodes on one machine, and what is done with them. --one: one node, and its move to PostgreSQL. --troubles:
 # after two nodes, deploy/try-troubles.sh. CHAPTER is a heading of the page. The archive of ./parlor package must be
 # in target/. PARLOR_TRY_BASE names a folder in which the bare Debian is kept for the next time.
 #
@@ -28,7 +28,7 @@ while [ $# -gt 0 ]; do
     --release) release=$2; shift 2 ;;
     --one)
       shift
-      set -- 'One node' 'Back up and restore SQLite' 'Upgrade one node' "$@"
+      set -- 'One node' 'Back up and restore SQLite' 'Upgrade one node' 'Move from SQLite to PostgreSQL' "$@"
       ;;
     --troubles)
       troubles=yes
