@@ -1,5 +1,10 @@
 import {html} from "/lib/lit/index.js";
 
+const LOBBY = {
+  load: () => import("/screens/lobby.js"),
+  screen: (name, app) => html`<parlor-lobby class="screen" .name=${name} .social=${app.social}></parlor-lobby>`,
+};
+
 /**
  * Which screen belongs to which path. `who` may see it: `in`: needs a login, and asks for it, or with `guests` takes who
  * is new in as a guest; `out`: only without one; `all`. A screen's module is loaded when it is first needed; its element
@@ -49,10 +54,17 @@ const ROUTES = [
     screen: () => html`<parlor-history class="screen"></parlor-history>`,
   },
   {
+    // Of a game, for the two who were invited.
+    path: /^\/lobby\/(\d{1,99})\/?$/,
+    who: "in",
+    ...LOBBY,
+  },
+  {
+    // An open room, for whoever comes.
     path: /^\/lobby\/([A-Za-z0-9_.-]{1,99})\/?$/,
     who: "in",
-    load: () => import("/screens/lobby.js"),
-    screen: (name, app) => html`<parlor-lobby class="screen" .name=${name} .social=${app.social}></parlor-lobby>`,
+    guests: true,
+    ...LOBBY,
   },
   {
     path: /^\/people\/([1-9]\d{0,15})\/?$/,

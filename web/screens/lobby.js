@@ -7,11 +7,12 @@ import {ParlorElement} from "/parts/element.js";
 import {face} from "/parts/face.js";
 import {Following} from "/parts/following.js";
 import "/parts/invite-card.js";
+import "/parts/share-link.js";
 import {table} from "/parts/table.js";
 import {talk} from "/parts/talk.js";
 import {router} from "/router.js";
 import {session} from "/session.js";
-import {LiveLobby} from "/social/lobby.js";
+import {isOfGame, LiveLobby} from "/social/lobby.js";
 import {text} from "/text.js";
 import {people} from "/text/people.js";
 import {entitle} from "/title.js";
@@ -73,6 +74,7 @@ class Lobby extends ParlorElement {
           ${this.#invite()}
           <p class="failure" role="alert">${this.#refusal()}</p>
           <div class="actions">${this.#actions()}</div>
+          ${this.#lobby.count === 1 && !isOfGame(this.name) ? this.#share() : nothing}
           <parlor-connection .state=${connection} @retry=${() => this.#lobby.retry()}></parlor-connection>
         </div>
         <section class="roster" aria-labelledby="roster-heading">
@@ -84,6 +86,15 @@ class Lobby extends ParlorElement {
           <parlor-composer .draft=${`lobby-${this.name}`} .label=${lobby.label} .most=${LONGEST} @write=${this.#write}></parlor-composer>
         </section>
       </div>`;
+  }
+
+  /** Nobody is asked into an open room: they come by its link. */
+  #share() {
+    return html`
+      <section class="invite">
+        <p>${people.lobby.share}</p>
+        <parlor-share-link .link=${location.origin + router.path}></parlor-share-link>
+      </section>`;
   }
 
   #refusal() {

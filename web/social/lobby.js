@@ -3,6 +3,9 @@ import {freshId} from "/parlor.js";
 import {fromGame, seated} from "/position.js";
 import {Outbox} from "/social/outbox.js";
 
+/** Whether it is the lobby of a game, and not an open room. @param {string} name */
+export const isOfGame = (name) => /^\d+$/.test(name);
+
 /**
  * One lobby while it is on the screen: who is there and ready, what is said, and the start of the game.
  *
@@ -37,7 +40,7 @@ export class LiveLobby extends EventTarget {
   constructor(name, user) {
     super();
     this.#user = user;
-    this.#ofGame = /^\d+$/.test(name);
+    this.#ofGame = isOfGame(name);
     this.#socket = parlor.lobby(name);
     this.#outbox = new Outbox(`lobby-${name}`, (message, id) => this.#socket.send({type: "chat_message", message, id}));
     this.#socket.onState((state) => this.#connected(state));

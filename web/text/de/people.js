@@ -94,6 +94,7 @@ export const people = {
   lobby: {
     title: (name) => (/^\d+$/.test(name) ? "Lobby" : `Raum »${name}«`),
     alone: "Noch ist niemand sonst hier.",
+    share: "Verschick diesen Link. Wer ihn öffnet, kommt herein, auch ohne Konto.",
     ready: "Ich bin bereit",
     isReady: "Bereit",
     both: "Ihr seid beide da. Das Spiel beginnt, sobald ihr beide bereit seid.",

@@ -93,6 +93,7 @@ export const people = {
   lobby: {
     title: (name) => (/^\d+$/.test(name) ? "Lobby" : `Room “${name}”`),
     alone: "Nobody else is here yet.",
+    share: "Send this link. Whoever opens it comes in, even without an account.",
     ready: "I’m ready",
     isReady: "Ready",
     both: "You are both here. The game begins once you are both ready.",

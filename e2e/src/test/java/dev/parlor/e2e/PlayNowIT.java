@@ -93,6 +93,20 @@ class PlayNowIT {
     }
 
     @Test
+    void whoFollowsALinkToARoomIsInWithoutAForm() {
+        var alice = stage.registered("Alice").enterRoom("orchard").ready();
+        var link = alice.browser().find("#share-link").getAttribute("value");
+        var guest = stage.browser();
+        guest.open(link);
+        var room = new LobbyPage(guest);
+        alice.browser().await("no link any more", () -> !alice.browser().shows("#share-link"));
+
+        room.awaitReady("Alice").ready();
+
+        Table.of(new GamePage(alice.browser()).awaitConnected(), new GamePage(guest).awaitConnected());
+    }
+
+    @Test
     void aGuestWhoseTimeIsOverBeginsAnew() {
         var guest = stage.browser();
         guest.open("/");

@@ -153,6 +153,10 @@ record Tour(Stage stage, String first, String second, String words, Stop stop) {
         // A coin decided who won.
         alice.await("the standing", () -> alice.text(".person dd").equals("1"));
         stop.at("person", alice);
+        // Another one for each walk: its visitors see each other.
+        alice.open("/lobby/" + stage.freshEmail("garden").split("@", -1)[0] + "/");
+        alice.find("#share-link");
+        stop.at("room", alice);
         alice.open("/");
         alice.click("#all-games");
         alice.find("parlor-history .game-list");
