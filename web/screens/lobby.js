@@ -113,7 +113,7 @@ class Lobby extends ParlorElement {
       const name = players.find(({id}) => id !== this.social.user)?.first_name;
       return ready ? lobby.readyBefore(name) : awaited ? lobby.readyToo(name) : lobby.both;
     }
-    return game !== null ? lobby.running : count > 2 ? lobby.crowd(count) : lobby.alone;
+    return count > 2 ? lobby.crowd(count) : game !== null ? lobby.running : lobby.alone;
   }
 
   /** The invite that leads here, while it waits: until then there is nothing to start. */

@@ -118,7 +118,7 @@ export const people = {
       not_found: "Dieses Spiel gibt es nicht mehr.",
       throttled: "Bitte etwas langsamer.",
     },
-    running: "Zwei aus diesem Raum spielen gerade. Warte hier, bis sie fertig sind.",
+    running: "Zwei aus diesem Raum spielen gerade. Wer als Nächstes kommt, kann mit dir spielen.",
     leave: "Gehen",
     trouble: {
       missing: ["Diese Lobby ist geschlossen", "Die Einladung ist zu Ende, oder der Link ist vertippt."],

@@ -117,7 +117,7 @@ export const people = {
       not_found: "This game is no more.",
       throttled: "A little slower, please.",
     },
-    running: "Two of this room are playing. Wait here until they are done.",
+    running: "Two of this room are playing. Whoever comes next can play with you.",
     leave: "Leave",
     trouble: {
       missing: ["This lobby is closed", "The invite has ended, or the link is mistyped."],

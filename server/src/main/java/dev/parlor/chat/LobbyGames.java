@@ -10,8 +10,8 @@ import dev.parlor.users.UserId;
 import java.util.List;
 import java.util.Optional;
 
-/// Which game a lobby starts: its own if it is one's lobby, a new one if it is an open room. Two starts are one
-/// game.
+/// Which game a lobby starts: its own if it is one's lobby, a new one if it is an open room. Two starts of the same two
+/// are one game; a game that others have left unfinished keeps nobody from theirs.
 final class LobbyGames {
     private static final String TYPE = "tic_tac_toe";
 
@@ -46,7 +46,7 @@ final class LobbyGames {
     /// @param players the two who are present, in the order in which they came
     Start start(Tx tx, Lobby lobby, List<UserId> players) {
         var before = store.game(tx.handle(), lobby).flatMap(id -> tables.find(tx.handle(), id));
-        var running = before.filter(game -> !game.over());
+        var running = before.filter(game -> !game.over() && players.stream().allMatch(game::seats));
         if (running.isPresent()) {
             return new Start.Started(running.get(), false);
         }

@@ -109,6 +109,20 @@ class LobbyStartTest {
     }
 
     @Test
+    void letsTwoOthersPlayInARoomWhereAGameWasLeftUnfinished() {
+        var hers = room.enter(lobby, alice);
+        var his = room.enter(lobby, bob);
+        hers.starts();
+        hers.goes();
+        var carol = room.enter(lobby, room.person("Carol"));
+        carol.starts();
+        his.starts();
+        assertThat(carol.startedGames()).hasSize(2).doesNotHaveDuplicates();
+        assertThat(his.startedGames().getLast()).isEqualTo(carol.startedGames().getLast());
+        assertThat(games(alice)).isEqualTo(1);
+    }
+
+    @Test
     void startsTheLobbysOwnGame() {
         var game = room.game(alice, bob);
         var hers = room.enter(game.toString(), alice);
