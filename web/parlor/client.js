@@ -85,6 +85,7 @@ export class Parlor {
     return this.#authorized(method, path, {body});
   }
 
+  /** @param {string} method @param {string} path @param {{body?: any, within?: number}} what @returns {Promise<any>} */
   async #authorized(method, path, what) {
     const {access} = this.#tokens;
     try {
@@ -121,7 +122,7 @@ export class Parlor {
     }
   }
 
-  /** Any socket route. @param {string} path such as `/ws/game/7/` @param {Options} [options] */
+  /** Any socket route. @param {string} path such as `/ws/game/7/` @param {Options} [options] @returns {ParlorSocket<any>} */
   socket(path, options) {
     return new ParlorSocket(new URL(path, this.#server), {ticket: () => this.ticket(), ...options});
   }
@@ -180,6 +181,12 @@ export class Parlor {
     return this.#tokens.access;
   }
 
+  /**
+   * @param {string} method
+   * @param {string} path
+   * @param {{body?: any, access?: string | null, within?: number}} what `within`: milliseconds
+   * @returns {Promise<any>}
+   */
   async #send(method, path, {body, access, within = ANSWER_WITHIN}) {
     const headers = {Accept: "application/json"};
     const raw = body instanceof Blob;

@@ -166,7 +166,7 @@ export class ParlorSocket {
     url.protocol = url.protocol.replace("http", "ws");
     const resume = sequence && sequence.last !== null ? {since: sequence.last} : {};
     for (const [name, value] of Object.entries({...resume, ...query?.(), [ticket ? "ticket" : "token"]: credential})) {
-      url.searchParams.set(name, value);
+      url.searchParams.set(name, String(value));
     }
     this.#attach(new WebSocket(url));
   }
@@ -301,4 +301,5 @@ export class ParlorSocket {
   }
 }
 
+/** @type {Readonly<Record<string, any>>} */
 const IDLE = Object.freeze({retry: 0, connect: 0, admitted: 0, quiet: 0, answer: 0, probe: 0});

@@ -1,15 +1,17 @@
 /**
  * When to look after a line: the page is shown again or resumed, the network comes or goes. In a worker there is no page, and
  * nothing but the network wakes.
+ *
+ * @type {[EventTarget | undefined, string][]}
  */
 const WAKERS = [[globalThis, "online"], [globalThis, "offline"], [globalThis, "pageshow"],
-  [globalThis.document, "visibilitychange"], [globalThis.document, "resume"]].filter(([target]) => target?.addEventListener);
+  [globalThis.document, "visibilitychange"], [globalThis.document, "resume"]];
 
 /** @param {() => void} listener is called when the page is in sight @returns {() => void} stops it */
 export function onWaking(listener) {
   const woken = () => globalThis.document?.visibilityState !== "hidden" && listener();
-  WAKERS.forEach(([target, type]) => target.addEventListener(type, woken));
-  return () => WAKERS.forEach(([target, type]) => target.removeEventListener(type, woken));
+  WAKERS.forEach(([target, type]) => target?.addEventListener(type, woken));
+  return () => WAKERS.forEach(([target, type]) => target?.removeEventListener(type, woken));
 }
 
 /** Whether there is a network, as far as the browser knows. */
