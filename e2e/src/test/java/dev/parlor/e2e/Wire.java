@@ -1,8 +1,6 @@
 package dev.parlor.e2e;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -73,8 +71,9 @@ final class Wire implements AutoCloseable {
     }
 
     private void pump(Socket from, Socket to) {
-        try (InputStream in = from.getInputStream();
-                OutputStream out = to.getOutputStream()) {
+        try {
+            var in = from.getInputStream();
+            var out = to.getOutputStream();
             var buffer = new byte[8192];
             for (var length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 if (!silent.contains(from)) {
@@ -82,13 +81,21 @@ final class Wire implements AutoCloseable {
                     out.flush();
                 }
             }
+            over(from, to);
         } catch (IOException broken) {
-            end(to);
-        } finally {
             end(from);
             end(to);
-            open.remove(from);
-            open.remove(to);
+            open.removeAll(Set.of(from, to));
+        }
+    }
+
+    /// One direction is over. What was said in it last is to arrive, so the other one goes on until it is over too.
+    private void over(Socket from, Socket to) throws IOException {
+        to.shutdownOutput();
+        if (from.isOutputShutdown()) {
+            from.close();
+            to.close();
+            open.removeAll(Set.of(from, to));
         }
     }
 
