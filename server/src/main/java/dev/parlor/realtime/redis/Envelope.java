@@ -41,7 +41,7 @@ record Envelope(String from, String topic, Content content) {
         /// The sender is alive.
         ///
         /// @param agreement what all nodes must have in common
-        /// @param settings what they should have in common, by name
+        /// @param settings what they should have in common, by name; empty from a release that does not say
         record Beat(String agreement, Map<String, String> settings) implements Content {}
 
         /// The sender ends.
@@ -116,7 +116,7 @@ record Envelope(String from, String topic, Content content) {
 
     private static Map<String, String> settings(DataInputStream in) throws IOException {
         var settings = new HashMap<String, String>();
-        for (var left = in.readInt(); left > 0; left--) {
+        for (var left = in.available() == 0 ? 0 : in.readInt(); left > 0; left--) {
             settings.put(in.readUTF(), in.readUTF());
         }
         return settings;

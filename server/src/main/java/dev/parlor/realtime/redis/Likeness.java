@@ -47,7 +47,16 @@ final class Likeness {
         return strangers.contains(node);
     }
 
+    /// A node has ended; the next has another name.
+    void forget(String node) {
+        different.remove(node);
+    }
+
+    /// Empty for a node that does not say.
     private Set<String> namesOfOthers(Map<String, String> theirs) {
+        if (theirs.isEmpty()) {
+            return Set.of();
+        }
         var names = new TreeSet<>(theirs.keySet());
         names.addAll(mine.settings().keySet());
         names.removeIf(name -> Objects.equals(theirs.get(name), mine.settings().get(name)));

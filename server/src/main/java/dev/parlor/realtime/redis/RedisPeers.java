@@ -218,6 +218,7 @@ final class RedisPeers implements Peers, AutoCloseable {
 
     private void gone(String node) {
         agreed.remove(node);
+        likeness.forget(node);
         LOG.info("Node {} is gone.", node);
         goneListeners.forEach(listener -> listener.accept(node));
     }

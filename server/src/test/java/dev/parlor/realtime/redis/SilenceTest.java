@@ -11,6 +11,7 @@ import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,16 @@ final class SilenceTest {
         assertThat(gone).containsExactly("another");
         pass(RedisPeers.GONE.multipliedBy(3));
         assertThat(gone).containsExactly("another");
+    }
+
+    @Test
+    void aNodeOfAReleaseThatSaysNothingOfSettingsIsHeard() {
+        pass(RedisPeers.GONE);
+        var beat = new Envelope("another", Topics.nodes().name(), new Content.Beat(KEY, Map.of())).encoded();
+        // Without the number of settings.
+        link.listener.heard(Arrays.copyOf(beat, beat.length - Integer.BYTES));
+        pass(RedisPeers.BEAT);
+        assertThat(gone).isEmpty();
     }
 
     @Test
