@@ -12,6 +12,9 @@ final class OperatorChanges {
     /// Nodes read within a second; one that was stopped for longer has nothing to forget.
     private static final Duration KEPT = Duration.ofDays(1);
 
+    /// Of the oldest, with each that is added.
+    static final int FORGOTTEN_AT_ONCE = 100;
+
     /// Something changed.
     ///
     /// @param session that was ended; empty when it is about the account itself
@@ -35,12 +38,11 @@ final class OperatorChanges {
                     .mapTo(Long.class)
                     .findOne();
         }
-        // Never the newest: numbers must not begin again.
-        tx.handle()
-                .execute(
-                        "DELETE FROM operator_changes WHERE at < ? AND number < ?",
-                        now.minus(KEPT).toEpochMilli(),
-                        added.get());
+        // Never the newest: numbers must not begin again. And of the oldest some, not to look through all of them.
+        tx.handle().execute("""
+                        DELETE FROM operator_changes WHERE at < ? AND number < ?
+                            AND number < (SELECT MIN(number) FROM operator_changes) + ?
+                        """, now.minus(KEPT).toEpochMilli(), added.get(), FORGOTTEN_AT_ONCE);
     }
 
     /// The number of the newest change, 0 before the first.

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /// Has this node notice, within a second, what an operator command has changed, and which sessions have ended at
 /// other nodes, whatever becomes of Redis. A command is a process of its own: it reaches running nodes, on either
-/// database, only through rows. So each node looks for new ones, which costs one query on a table that is nearly
-/// always empty.
+/// database, only through rows. So each node looks for new ones, which costs one query that nearly always finds
+/// nothing.
 final class OperatorNews implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(400);
     private static final Logger LOG = LoggerFactory.getLogger(OperatorNews.class);
