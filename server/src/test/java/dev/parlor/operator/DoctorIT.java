@@ -335,6 +335,15 @@ class DoctorIT {
         }
     }
 
+    @Test
+    void knowsARunningServersMetricsThoughItDoesNotShowTheirToken() {
+        var token = "0123456789abcdef0123456789abcdef";
+        try (var node = LiveNode.start(Map.of("METRICS_PORT", "0", "METRICS_TOKEN", token))) {
+            var port = Integer.toString(node.node().measurementsPort().orElseThrow());
+            finds(doctor("METRICS_PORT", port, "METRICS_TOKEN", token), "metrics port", "ok", "by a running Parlor");
+        }
+    }
+
     /// Whoever calls is not answered.
     private static void hangUp(ServerSocket other) {
         while (!other.isClosed()) {

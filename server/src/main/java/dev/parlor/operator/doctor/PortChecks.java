@@ -43,7 +43,8 @@ record PortChecks(Config config) {
                                     metrics.address(),
                                     own.get(),
                                     "/metrics",
-                                    "parlor_")));
+                                    // The token is not shown to whoever is there.
+                                    metrics.token().isPresent() ? "not_authenticated" : "parlor_")));
         }
         return rows;
     }

@@ -16,11 +16,16 @@ import org.junit.jupiter.api.Test;
 /// What the doctor makes of what it finds.
 class DoctorTest {
     private final StringWriter printed = new StringWriter();
-    private final Doctor doctor = new Doctor(new Table(new PrintWriter(printed), false), Duration.ofMillis(50));
 
     private boolean finds(Part.Look... looks) throws InterruptedException {
-        return doctor.examine(
-                List.of(looks).stream().map(look -> new Part("thing", look)).toList());
+        return finds(Duration.ofMinutes(1), looks);
+    }
+
+    private boolean finds(Duration limit, Part.Look... looks) throws InterruptedException {
+        return new Doctor(new Table(new PrintWriter(printed), false), limit)
+                .examine(List.of(looks).stream()
+                        .map(look -> new Part("thing", look))
+                        .toList());
     }
 
     @Test
@@ -50,7 +55,7 @@ class DoctorTest {
     @Test
     void waitsNoLongerThanItSays() throws InterruptedException {
         var never = new CountDownLatch(1);
-        assertThat(finds(() -> {
+        assertThat(finds(Duration.ofMillis(50), () -> {
                     never.await();
                     return List.of();
                 }))
