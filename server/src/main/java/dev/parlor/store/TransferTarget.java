@@ -145,10 +145,9 @@ final class TransferTarget implements AutoCloseable {
     }
 
     void commit() throws SQLException {
-        connection.commit();
-        connection.setAutoCommit(true);
-        // Not to plan the first queries as if all tables were empty.
+        // Not to plan the first queries as if all tables were empty. Before the commit: after it nothing may fail.
         execute("ANALYZE");
+        connection.commit();
     }
 
     /// Collects rows for the way to the server.
