@@ -8,8 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Waits for what is found, but not for ever. A thread of its own, left behind when it is late: it can't keep the
-/// process
-/// from ending.
+/// process from ending.
 record Bounded(Part part, Duration limit) {
     List<Row> rows() throws InterruptedException {
         var found = new CompletableFuture<List<Row>>();
