@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 import org.sqlite.util.OSInfo;
@@ -42,12 +43,23 @@ final class SqliteLibrary {
         use(folder, name);
     }
 
-    /// The same, when it was unpacked there before; else the driver goes its own way.
+    /// The same, when it was unpacked there before, by nobody else; else the driver goes its own way.
     static void useUnpacked(Path dataFolder) {
         var name = LibraryLoaderUtil.getNativeLibName();
         var folder = folder(dataFolder);
-        if (System.getProperty(FOLDER) == null && Files.isReadable(folder.resolve(name))) {
+        if (System.getProperty(FOLDER) == null && Files.isReadable(folder.resolve(name)) && !openToAll(dataFolder)) {
             use(folder, name);
+        }
+    }
+
+    /// Whether anybody on this machine may have put a library of theirs there, as in `/tmp`.
+    private static boolean openToAll(Path folder) {
+        try {
+            return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                    && Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_WRITE);
+        } catch (IOException unknown) {
+            // The driver's own way is good everywhere, only slower.
+            return true;
         }
     }
 

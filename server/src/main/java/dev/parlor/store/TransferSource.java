@@ -1,6 +1,5 @@
 package dev.parlor.store;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,11 +22,7 @@ final class TransferSource implements AutoCloseable {
 
     /// @throws StoreUnavailable when it can't be read, or another program is writing to it
     static TransferSource open(Path file) {
-        try {
-            SqliteLibrary.unpack(file.getParent());
-        } catch (IOException failed) {
-            throw new StoreUnavailable("The database " + file + " can't be read: " + failed, failed);
-        }
+        SqliteLibrary.useUnpacked(file.getParent());
         var config = new SQLiteConfig();
         config.setBusyTimeout(2_000);
         var library = new SQLiteDataSource(config);

@@ -14,6 +14,7 @@ import dev.parlor.testkit.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -262,7 +263,7 @@ class MigrateDataIT {
             database.write(tx -> {
                 tx.handle().execute("SET LOCAL idle_in_transaction_session_timeout = 0");
                 tx.handle().execute("SELECT pg_advisory_xact_lock(7)");
-                try (var process = process()) {
+                try (var process = process(data)) {
                     process.await(" +users +5 rows");
                     process.signal("KILL");
                     process.awaitEnd();
@@ -274,7 +275,25 @@ class MigrateDataIT {
         assertThat(migrate().code()).isZero();
     }
 
-    private Program process() {
+    /// In a place like `/tmp` others may have put something that looks like SQLite's library.
+    @Test
+    void neitherLeavesNorTakesALibraryBesideABackup() throws IOException {
+        accounts(1);
+        var shared = Files.createDirectory(folder.resolve("shared"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+        var backup = shared.resolve("today.db");
+        assertThat(Ran.of(new BackupCommand(settings(Map.of())), backup.toString())
+                        .code())
+                .isZero();
+        try (var process = process(backup)) {
+            assertThat(process.awaitEnd()).isZero();
+        }
+        try (var files = Files.list(shared)) {
+            assertThat(files).containsExactlyInAnyOrder(backup, shared.resolve("today.db.lock"));
+        }
+    }
+
+    private Program process(Path from) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Program.start(
@@ -286,7 +305,7 @@ class MigrateDataIT {
                         "dev.parlor.Parlor",
                         "migrate-data",
                         "--from",
-                        data.toString(),
+                        from.toString(),
                         "--to",
                         url));
     }
