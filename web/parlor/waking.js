@@ -1,6 +1,6 @@
 /**
  * When to look after a line: the page is shown again or resumed, the network comes or goes. In a worker there is no page, and
- * nothing but the network wakes.
+ * nothing but the network wakes; outside of browsers nothing does.
  *
  * @type {[EventTarget | undefined, string][]}
  */
@@ -10,8 +10,8 @@ const WAKERS = [[globalThis, "online"], [globalThis, "offline"], [globalThis, "p
 /** @param {() => void} listener is called when the page is in sight @returns {() => void} stops it */
 export function onWaking(listener) {
   const woken = () => globalThis.document?.visibilityState !== "hidden" && listener();
-  WAKERS.forEach(([target, type]) => target?.addEventListener(type, woken));
-  return () => WAKERS.forEach(([target, type]) => target?.removeEventListener(type, woken));
+  WAKERS.forEach(([target, type]) => target?.addEventListener?.(type, woken));
+  return () => WAKERS.forEach(([target, type]) => target?.removeEventListener?.(type, woken));
 }
 
 /** Whether there is a network, as far as the browser knows. */
