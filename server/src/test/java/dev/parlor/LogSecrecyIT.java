@@ -16,10 +16,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Searches the log of the whole test run for every token and password that was issued or sent in it. Runs last; by
 /// itself it makes its own.
 @Order(Integer.MAX_VALUE)
+@Isolated("searches the log of all others")
 class LogSecrecyIT {
     private static final Path LOG = Path.of("target/test.log");
     private static final String COLLECTORS = "the-key-of-collectors";

@@ -50,6 +50,7 @@ final class BrokenServer implements AutoCloseable {
                     .execute(
                             request()
                                     .selectors(selectClass(Class.forName(test.getName(), true, loader)))
+                                    .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                                     .build(),
                             summary);
             return summary.getSummary().getFailures().stream()

@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
+@Isolated("listens to the log")
 class RequestLogIT {
     private final Logger requests = (Logger) LoggerFactory.getLogger(RequestLog.class);
     private final Logger feature = (Logger) LoggerFactory.getLogger("test.feature");

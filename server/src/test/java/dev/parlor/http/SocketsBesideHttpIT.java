@@ -68,7 +68,7 @@ class SocketsBesideHttpIT {
 
     @Test
     void plainRequestsForSocketsAreToldToUpgrade() {
-        try (var server = new TestServer(settings, Rate.flow(1000, 1000), gates)) {
+        try (var server = new TestServer(WebSettings.local(0), Rate.flow(1000, 1000), gates)) {
             assertThat(server.api().get("/ws/silent/").status()).isEqualTo(426);
             assertThat(server.api().get("/ws/nothing/").status()).isEqualTo(404);
         }

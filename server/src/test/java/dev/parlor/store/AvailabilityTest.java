@@ -12,9 +12,11 @@ import dev.parlor.trace.Spans;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /// A database that fails says so once, and once that it works again.
+@Isolated("listens to the log")
 class AvailabilityTest {
     private final Logger log = (Logger) LoggerFactory.getLogger(Availability.class);
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();

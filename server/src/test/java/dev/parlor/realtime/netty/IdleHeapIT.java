@@ -14,9 +14,11 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// What a socket costs that says nothing: at most 3 KB of heap, all included, and nothing of the HTTP server's.
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Isolated("measures the heap")
 final class IdleHeapIT {
     /// Everything through which Vert.x sees a connection.
     private static final String VERTX_CONNECTION = "io\\.vertx\\.\\S*(?:Connection|VertxHandler|NetSocketImpl)";

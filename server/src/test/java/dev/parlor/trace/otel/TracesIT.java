@@ -14,9 +14,11 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /// What a collector is sent. A node sends the rest when it closes, so nobody waits for the next batch.
+@Isolated("listens to the log")
 class TracesIT {
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
     private static final String SENDER = "b7ad6b7169203331";
