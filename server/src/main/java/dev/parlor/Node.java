@@ -50,8 +50,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -90,8 +91,9 @@ public final class Node implements AutoCloseable {
 
         observation = new Observation(config);
         database = observation.measured(Databases.open(DatabaseAddress.of(config.databaseUrl(), config.dataFolder())));
-        scheduler = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("later").factory());
+        // At the end nothing is due any more.
+        scheduler = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("later").factory(), new ThreadPoolExecutor.DiscardPolicy());
         var key = SigningKey.of(config.secretKey(), config.dataFolder());
         var later = Later.on(scheduler);
         var order = new TopicOrder();

@@ -32,6 +32,8 @@ final class Standings {
         this.database = database;
         this.clock = clock;
         this.alive = Caffeine.newBuilder()
+                // A small table has few locks, and who comes with a crowd would wait for the look-ups of others.
+                .initialCapacity(MOST)
                 .maximumSize(MOST)
                 .expireAfterWrite(database.shared() ? TRUSTED_WHEN_SHARED : TRUSTED_ALONE)
                 .build();

@@ -42,6 +42,7 @@ final class Line implements RedisLink.Listener, AutoCloseable {
     private final Times sending = new Times();
     private volatile boolean hears;
     private volatile boolean speaks;
+    private volatile boolean ended;
 
     /// @param fleet its name keeps several that share one Redis apart
     /// @param found called when there is a connection for listening, without subscriptions
@@ -172,13 +173,14 @@ final class Line implements RedisLink.Listener, AutoCloseable {
 
     @Override
     public void close() {
+        ended = true;
         link.close();
     }
 
-    /// Every socket has a session and none is published to but at its end: they share one channel, to which all
-    /// nodes listen anyway.
+    /// Every socket has a session and none is published to but at its end, and of presence each node tells its own
+    /// sockets: these share one channel, to which all nodes listen anyway, and nobody waits for a subscription.
     private static boolean shared(Topic topic) {
-        return topic.kind() == Topic.Kind.SESSION;
+        return topic.kind() == Topic.Kind.SESSION || topic.kind() == Topic.Kind.PRESENCE;
     }
 
     private String channel(Topic topic) {
@@ -187,7 +189,7 @@ final class Line implements RedisLink.Listener, AutoCloseable {
 
     private void failed(Topic topic, Content content, Throwable failure) {
         failed.increment();
-        if (speaks) {
+        if (speaks && !ended) {
             speaks = false;
             LOG.warn("Other nodes are not reached: {}", failure.toString());
         }
