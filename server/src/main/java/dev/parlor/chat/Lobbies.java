@@ -105,7 +105,9 @@ final class Lobbies implements Recall {
     /// Shows everybody whether a user is ready. It is forgotten when the user's last socket goes, or a game starts.
     Reply ready(Lobby lobby, Connection connection, boolean ready) {
         var user = user(connection).value();
-        present(lobby, user).ifPresent(player -> reach.roster().change(lobby.topic(), user, player.withReady(ready)));
+        reach.roster()
+                .find(lobby.topic(), user)
+                .ifPresent(player -> reach.roster().change(lobby.topic(), user, player.withReady(ready)));
         return Reply.DONE;
     }
 
@@ -143,12 +145,6 @@ final class Lobbies implements Recall {
                 .forEach(player -> reach.roster().change(lobby.topic(), player.id(), player.withReady(false)));
     }
 
-    private Optional<LobbyPlayer> present(Lobby lobby, long user) {
-        return reach.roster().in(lobby.topic()).stream()
-                .filter(player -> player.id() == user)
-                .findFirst();
-    }
-
     private boolean admits(Lobby lobby, Connection connection) {
         if (!lobby.ofGame()) {
             return true;
@@ -166,7 +162,10 @@ final class Lobbies implements Recall {
 
     private void greet(Lobby lobby, Connection connection, List<LobbyStore.Row> said) {
         var user = user(connection);
-        var ready = present(lobby, user.value()).filter(LobbyPlayer::ready).isPresent();
+        var ready = reach.roster()
+                .find(lobby.topic(), user.value())
+                .filter(LobbyPlayer::ready)
+                .isPresent();
         var newcomer = new LobbyPlayer(user.value(), name(user), ready);
         connection.offer(LobbyFrames.welcome(newcomer));
         reach.roster().enter(lobby.topic(), connection, newcomer);

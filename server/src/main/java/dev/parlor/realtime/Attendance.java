@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Who is in one group: on this node, and on others as they last said. Lists leave in the order in which they were
@@ -91,6 +92,18 @@ final class Attendance<E> {
     private void changed() {
         untold = true;
         unsaid = true;
+    }
+
+    /// What is shown of one user.
+    synchronized Optional<E> find(long userId) {
+        var seat = seats.get(userId);
+        return seat != null
+                ? Optional.of(seat.entry)
+                : elsewhere.values().stream()
+                        .flatMap(List::stream)
+                        .filter(guest -> guest.user() == userId)
+                        .min(Comparator.comparingLong(Guest::since))
+                        .map(Guest::entry);
     }
 
     /// Everybody, by when they came; who is on several nodes came when the first of these says.

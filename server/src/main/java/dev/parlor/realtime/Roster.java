@@ -91,6 +91,11 @@ public final class Roster<E> {
         say(topic, "changed", List.of(new Guest<>(userId, 0, entry)));
     }
 
+    /// What a group shows of a user who is in it.
+    public Optional<E> find(Topic topic, long userId) {
+        return group(topic).flatMap(attendance -> attendance.find(userId));
+    }
+
     /// Everybody in a group, in join order.
     public List<E> in(Topic topic) {
         return group(topic).map(Attendance::everybody).orElse(List.of());
