@@ -29,7 +29,9 @@ public final class SigningKey {
     private static final int HEX_DIGITS = 2 * SHORTEST;
 
     /// Bytes written as digits: how the key that one node has made for itself is given to several.
-    private static final Pattern DIGITS = Pattern.compile("hex:((?:[0-9a-fA-F]{2}){" + SHORTEST + ",})");
+    private static final String HEX = "hex:";
+
+    private static final Pattern DIGITS = Pattern.compile(HEX + "((?:[0-9a-fA-F]{2})+)");
 
     private final byte[] bytes;
 
@@ -64,15 +66,21 @@ public final class SigningKey {
     }
 
     private static SigningKey given(String secretKey) {
-        var digits = DIGITS.matcher(secretKey.strip());
-        var bytes = digits.matches()
-                ? HexFormat.of().parseHex(digits.group(1))
-                : secretKey.getBytes(StandardCharsets.UTF_8);
+        var bytes = secretKey.startsWith(HEX) ? digits(secretKey) : secretKey.getBytes(StandardCharsets.UTF_8);
         if (bytes.length < SHORTEST) {
             throw new IllegalArgumentException("SECRET_KEY is too short: it has " + bytes.length + " bytes and needs "
                     + SHORTEST + ". Make one with: openssl rand -hex 32");
         }
         return new SigningKey(bytes);
+    }
+
+    private static byte[] digits(String secretKey) {
+        var digits = DIGITS.matcher(secretKey.strip());
+        if (!digits.matches()) {
+            throw new IllegalArgumentException("SECRET_KEY begins with hex:, but pairs of the digits 0-9 and a-f don't"
+                    + " follow. Give it all that is in secret.key.");
+        }
+        return HexFormat.of().parseHex(digits.group(1));
     }
 
     private static SigningKey kept(Path file) {

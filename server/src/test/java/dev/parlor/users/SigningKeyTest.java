@@ -46,11 +46,22 @@ class SigningKeyTest {
         var made = SigningKey.of(Optional.empty(), data);
         var digits = Files.readString(file).strip();
         assertThat(SigningKey.of(Optional.of("hex:" + digits), folder).bytes()).isEqualTo(made.bytes());
-        // What only looks like it is a text, as it always was.
+        // Without the mark they are a text, as they always were.
         assertThat(SigningKey.of(Optional.of(digits), folder).bytes()).hasSize(64);
-        assertThat(SigningKey.of(Optional.of("hex:" + digits.substring(2)), folder)
-                        .bytes())
-                .hasSize(66);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hex:",
+                "hex:0123456789abcdef0",
+                "hex:no digits at all, but as long as a key has to be ...",
+                "hex:0123"
+            })
+    void refusesDigitsThatAreNotAWholeKey(String key) {
+        assertThatThrownBy(() -> SigningKey.of(Optional.of(key), data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("SECRET_KEY");
     }
 
     @Test
