@@ -39,7 +39,7 @@ class NotificationSocketTest {
         room.talk(alice, bob).says("hello");
         var news = room.listen(bob, Map.of());
         assertThat(news.last().toString()).isEqualTo("""
-                {"type":"hello","server_time":"2026-11-23T09:00:00.123456Z","user_id":%d,"last_event_id":%d,\
+                {"type":"hello","server_time":"2026-11-23T09:00:00.123Z","user_id":%d,"last_event_id":%d,\
                 "unread":{"dm_unread_total":1,"by_friend":{"%d":1},"invites_pending":0},"online_friends":[]}\
                 """.formatted(bob.value(), last(), alice.value()));
     }
