@@ -18,7 +18,6 @@ import dev.parlor.realtime.redis.Fleet;
 import dev.parlor.realtime.redis.LettuceClients;
 import dev.parlor.realtime.redis.RedisAddress;
 import dev.parlor.realtime.redis.RedisNode;
-import dev.parlor.realtime.redis.Stranger;
 import dev.parlor.store.Database;
 import dev.parlor.store.Deployment;
 import dev.parlor.users.SigningKey;
@@ -42,7 +41,6 @@ final class Channels implements AutoCloseable {
     private final ChannelLayer layer;
     private final Optional<RedisNode> shared;
     private final Leases leases;
-    private final CompletableFuture<String> unwelcome = new CompletableFuture<>();
 
     private Channels(ChannelLayer layer, Optional<RedisNode> shared, Leases leases) {
         this.layer = layer;
@@ -92,17 +90,15 @@ final class Channels implements AutoCloseable {
         if (shared.isEmpty()) {
             return;
         }
-        var met = shared.get().layer().open();
         try {
-            met.copy().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+            shared.get()
+                    .layer()
+                    .open()
+                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof TimeoutException) {
                 LOG.warn("Redis does not answer: this node starts alone and joins the others when it does.");
-                var _ = met.whenComplete((done, failure) -> {
-                    if (failure instanceof Stranger) {
-                        unwelcome.complete(failure.getMessage());
-                    }
-                });
             } else if (failed.getCause() instanceof IllegalArgumentException refused) {
                 throw refused;
             } else {
@@ -111,9 +107,10 @@ final class Channels implements AutoCloseable {
         }
     }
 
-    /// Completes, with the reason, when this node, which had to start alone, meets others that it can't work with.
+    /// Completes, with the reason, when this node meets others that it can't work with, and has to end: it had to
+    /// start alone.
     CompletableFuture<String> unwelcome() {
-        return unwelcome;
+        return shared.map(node -> node.layer().unwelcome()).orElseGet(CompletableFuture::new);
     }
 
     Readiness readiness(Database database) {

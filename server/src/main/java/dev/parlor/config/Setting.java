@@ -97,11 +97,13 @@ public enum Setting {
         return secret;
     }
 
-    /// What all nodes should have alike: whoever is at one of them is at another a moment later.
+    /// What all nodes should have alike: whoever is at one of them is at another a moment later. Nodes tell each other,
+    /// so nothing secret is among it.
     static Set<Setting> ofAllNodes() {
         var all = EnumSet.range(ACCESS_TOKEN_LIFETIME, INVITE_LIFETIME);
         all.addAll(EnumSet.range(DEMO_MODE, DEMO_PLAYER2_EMAIL));
         all.addAll(EnumSet.range(LIMITS_SCALE, LIMIT_GUESTS));
+        all.removeIf(Setting::isSecret);
         return all;
     }
 

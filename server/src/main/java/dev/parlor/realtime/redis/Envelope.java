@@ -41,8 +41,9 @@ record Envelope(String from, String topic, Content content) {
         /// The sender is alive.
         ///
         /// @param agreement what all nodes must have in common
+        /// @param age how long the sender has been running, in nanoseconds; the most if it does not say
         /// @param settings what they should have in common, by name; empty from a release that does not say
-        record Beat(String agreement, Map<String, String> settings) implements Content {}
+        record Beat(String agreement, long age, Map<String, String> settings) implements Content {}
 
         /// The sender ends.
         record Bye() implements Content {}
@@ -73,9 +74,10 @@ record Envelope(String from, String topic, Content content) {
                 BroadcastCodec.write(out, text);
             }
             case Content.Poke() -> out.writeByte(POKE);
-            case Content.Beat(var agreement, var settings) -> {
+            case Content.Beat(var agreement, var age, var settings) -> {
                 out.writeByte(BEAT);
                 out.writeUTF(agreement);
+                out.writeLong(age);
                 out.writeInt(settings.size());
                 for (var setting : settings.entrySet()) {
                     out.writeUTF(setting.getKey());
@@ -108,10 +110,14 @@ record Envelope(String from, String topic, Content content) {
             }
             case SAID -> new Content.Said(BroadcastCodec.readText(in));
             case POKE -> new Content.Poke();
-            case BEAT -> new Content.Beat(in.readUTF(), settings(in));
+            case BEAT -> new Content.Beat(in.readUTF(), age(in), settings(in));
             case BYE -> new Content.Bye();
             default -> throw new IllegalArgumentException("a message between nodes is of the unknown kind " + kind);
         };
+    }
+
+    private static long age(DataInputStream in) throws IOException {
+        return in.available() == 0 ? Long.MAX_VALUE : in.readLong();
     }
 
     private static Map<String, String> settings(DataInputStream in) throws IOException {

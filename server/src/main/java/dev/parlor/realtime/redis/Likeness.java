@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,23 +14,27 @@ import org.slf4j.LoggerFactory;
 final class Likeness {
     private static final Logger LOG = LoggerFactory.getLogger(Likeness.class);
 
-    private final Content.Beat mine;
+    private final Fleet fleet;
+    private final LongSupplier nanoTime;
+    private final long begun;
     private final Set<String> strangers = ConcurrentHashMap.newKeySet();
     private final Set<String> different = ConcurrentHashMap.newKeySet();
 
-    Likeness(Fleet fleet) {
-        this.mine = new Content.Beat(fleet.agreement(), fleet.settings());
+    Likeness(Fleet fleet, LongSupplier nanoTime) {
+        this.fleet = fleet;
+        this.nanoTime = nanoTime;
+        this.begun = nanoTime.getAsLong();
     }
 
     /// What this node says of itself.
     Content.Beat mine() {
-        return mine;
+        return new Content.Beat(fleet.agreement(), age(), fleet.settings());
     }
 
     /// Whether another node can work together with this one. With other settings it can: else none could be changed
     /// without stopping all nodes at once.
     boolean agrees(String node, Content.Beat theirs) {
-        if (!theirs.agreement().equals(mine.agreement())) {
+        if (!theirs.agreement().equals(fleet.agreement())) {
             if (strangers.add(node)) {
                 LOG.error("Node {} has another SECRET_KEY than this one: their users' tokens are refused here.", node);
             }
@@ -40,6 +45,15 @@ final class Likeness {
             LOG.warn("Node {} has other settings than this one: {}.", node, String.join(", ", names));
         }
         return true;
+    }
+
+    /// Whether another node was there before this one.
+    boolean isOlder(Content.Beat theirs) {
+        return theirs.age() > age();
+    }
+
+    private long age() {
+        return nanoTime.getAsLong() - begun;
     }
 
     /// Whether this node has said that it can't work with this one.
@@ -58,8 +72,8 @@ final class Likeness {
             return Set.of();
         }
         var names = new TreeSet<>(theirs.keySet());
-        names.addAll(mine.settings().keySet());
-        names.removeIf(name -> Objects.equals(theirs.get(name), mine.settings().get(name)));
+        names.addAll(fleet.settings().keySet());
+        names.removeIf(name -> Objects.equals(theirs.get(name), fleet.settings().get(name)));
         return names;
     }
 }

@@ -46,7 +46,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
         this.later = later;
         this.line = new Line(link, fleet.name(), this::heard, this::found);
         this.subscriptions = new Subscriptions(line, this::intake, later);
-        this.peers = new RedisPeers(line, subscriptions, new Likeness(fleet), later, nanoTime, this::catchUp);
+        this.peers = new RedisPeers(line, subscriptions, new Likeness(fleet, nanoTime), later, nanoTime, this::catchUp);
     }
 
     /// Begins to connect, which goes on until it succeeds. Call once, when everybody listens.
@@ -63,6 +63,12 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     public void readAgain() {
         var _ = line.send(Topics.nodes(), new Content.Poke());
         catchUp();
+    }
+
+    /// Completes, with the reason for the operator, when this node meets one with another signing key that was there
+    /// before it, and no other that it can work with.
+    public CompletableFuture<String> unwelcome() {
+        return peers.unwelcome();
     }
 
     /// Whether other nodes can be reached.

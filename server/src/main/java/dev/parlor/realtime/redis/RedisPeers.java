@@ -36,6 +36,9 @@ final class RedisPeers implements Peers, AutoCloseable {
     /// A node that doesn't hear its own heartbeat for so long hears nothing.
     static final Duration DEAF = Duration.ofSeconds(8);
 
+    /// After so long a node has heard the heartbeats of all others.
+    private static final Duration FRIENDS = BEAT.multipliedBy(2);
+
     private static final Logger LOG = LoggerFactory.getLogger(RedisPeers.class);
 
     private final Line line;
@@ -54,6 +57,7 @@ final class RedisPeers implements Peers, AutoCloseable {
     /// Those of them whose heartbeat says that they can work with this one.
     private final Set<String> agreed = ConcurrentHashMap.newKeySet();
 
+    private final CompletableFuture<String> unwelcome = new CompletableFuture<>();
     private volatile long ownHeardAt;
     private volatile long roundAt;
     private volatile int expected = Integer.MAX_VALUE;
@@ -82,6 +86,11 @@ final class RedisPeers implements Peers, AutoCloseable {
         roundAt = nanoTime.getAsLong();
         ownHeardAt = roundAt;
         later.after(BEAT, this::round);
+    }
+
+    /// Completes when an older node has another signing key, and none has this one's.
+    CompletableFuture<String> unwelcome() {
+        return unwelcome;
     }
 
     @Override
@@ -137,8 +146,16 @@ final class RedisPeers implements Peers, AutoCloseable {
             alive(from);
             agreed.add(from);
             meet();
-        } else {
+        } else if (likeness.isOlder(theirs)) {
             line.met().completeExceptionally(new Stranger());
+            later.after(FRIENDS, this::endUnlessAmongFriends);
+        }
+    }
+
+    /// One that works together with others is needed, whoever was there first.
+    private void endUnlessAmongFriends() {
+        if (agreed.isEmpty()) {
+            unwelcome.complete(Stranger.REASON);
         }
     }
 

@@ -1,11 +1,14 @@
 package dev.parlor.realtime.redis;
 
 /// The nodes that run already have another signing key than this one. The message is for the operator.
-public final class Stranger extends IllegalArgumentException {
+final class Stranger extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    static final String REASON =
+            "The nodes that run already have another SECRET_KEY than this one, so that none would know the tokens of"
+                    + " the others. Start it with theirs; to change the key, stop all of them first.";
+
     Stranger() {
-        super("The nodes that run already have another SECRET_KEY than this one, so that none would know the tokens of"
-                + " the others. Start it with theirs; to change the key, stop all of them first.");
+        super(REASON);
     }
 }

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 /// time that it turns.
 final class SilenceTest {
     private static final String KEY = "same key";
+    private static final Content OLD_STRANGER =
+            new Content.Beat("another key", Duration.ofHours(1).toNanos(), Map.of());
 
     private final ManualLater later = new ManualLater();
     private final HeldLink link = new HeldLink();
@@ -38,7 +40,7 @@ final class SilenceTest {
         var _ = node.open();
         link.listener.connected();
         pass(RedisPeers.BEAT);
-        hear(new Content.Beat(KEY, Map.of()));
+        hear(new Content.Beat(KEY, 0, Map.of()));
     }
 
     @Test
@@ -54,9 +56,9 @@ final class SilenceTest {
     @Test
     void aNodeOfAReleaseThatSaysNothingOfSettingsIsHeard() {
         pass(RedisPeers.GONE);
-        var beat = new Envelope("another", Topics.nodes().name(), new Content.Beat(KEY, Map.of())).encoded();
-        // Without the number of settings.
-        link.listener.heard(Arrays.copyOf(beat, beat.length - Integer.BYTES));
+        var beat = new Envelope("another", Topics.nodes().name(), new Content.Beat(KEY, 0, Map.of())).encoded();
+        // Without the age, and the number of settings.
+        link.listener.heard(Arrays.copyOf(beat, beat.length - Long.BYTES - Integer.BYTES));
         pass(RedisPeers.BEAT);
         assertThat(gone).isEmpty();
     }
@@ -83,7 +85,7 @@ final class SilenceTest {
     void aNodeThatIsHeardStays() {
         for (var n = 0; n < 20; n++) {
             pass(RedisPeers.BEAT);
-            hear(new Content.Beat(KEY, Map.of()));
+            hear(new Content.Beat(KEY, 0, Map.of()));
         }
         assertThat(gone).isEmpty();
     }
@@ -110,6 +112,24 @@ final class SilenceTest {
         assertThat(gone).containsExactly("another");
     }
 
+    @Test
+    void ofTwoWithDifferentKeysTheOneThatCameLaterEnds() {
+        pass(RedisPeers.GONE.plus(RedisPeers.BEAT));
+        hearFrom("a stranger", new Content.Beat("another key", 0, Map.of()));
+        pass(RedisPeers.BEAT.multipliedBy(2));
+        assertThat(node.unwelcome()).isNotDone();
+        hearFrom("a stranger", OLD_STRANGER);
+        pass(RedisPeers.BEAT.multipliedBy(2));
+        assertThat(node.unwelcome()).isCompletedWithValueMatching(reason -> reason.contains("another SECRET_KEY"));
+    }
+
+    @Test
+    void whoWorksTogetherWithOthersStaysWhoeverCameFirst() {
+        hearFrom("a stranger", OLD_STRANGER);
+        pass(RedisPeers.BEAT.multipliedBy(2));
+        assertThat(node.unwelcome()).isNotDone();
+    }
+
     /// In steps as small as those of the node.
     private void pass(Duration time) {
         for (var left = time; left.isPositive(); left = left.minusSeconds(1)) {
@@ -119,7 +139,11 @@ final class SilenceTest {
     }
 
     private void hear(Content content) {
-        link.listener.heard(new Envelope("another", Topics.nodes().name(), content).encoded());
+        hearFrom("another", content);
+    }
+
+    private void hearFrom(String other, Content content) {
+        link.listener.heard(new Envelope(other, Topics.nodes().name(), content).encoded());
     }
 
     /// Brings back what is published, unless told otherwise.
