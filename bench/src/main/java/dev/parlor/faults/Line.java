@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A WebSocket of a client that comes back: whenever it ends, it tries again with the pauses of the bundled client,
-/// at each node in turn, as behind a proxy. Confined to the thread of its [Wire].
+/// A WebSocket of a client that comes back: whenever it ends, it tries again with the pauses of the bundled client, at
+/// each node in turn, as behind a proxy: what one node refuses is asked of the next at once (`retry-on` and
+/// `redispatch` of `deploy/haproxy.cfg`). Confined to the thread of its [Wire].
 final class Line {
     /// Milliseconds, as `web/parlor/socket.js` has them.
     private static final long FIRST_PAUSE = 500;
@@ -65,14 +66,22 @@ final class Line {
     void open() {
         var attempt = new Attempt();
         current = attempt;
+        connect(attempt, nodes.size() - 1);
+        var _ = wire.loop().schedule(attempt::expire, PATIENCE, TimeUnit.MILLISECONDS);
+    }
+
+    /// @param others how many nodes are left to be asked
+    private void connect(Attempt attempt, int others) {
         var _ = wire.socket(nodes.get(place), client.path(), account, attempt).whenComplete((channel, failed) -> {
             if (failed == null) {
                 attempt.agreed(channel);
+            } else if (others > 0 && current == attempt) {
+                place = (place + 1) % nodes.size();
+                connect(attempt, others - 1);
             } else {
                 attempt.closed();
             }
         });
-        var _ = wire.loop().schedule(attempt::expire, PATIENCE, TimeUnit.MILLISECONDS);
     }
 
     /// The node that it is connected with, or tries.
