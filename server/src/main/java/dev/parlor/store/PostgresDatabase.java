@@ -32,7 +32,7 @@ final class PostgresDatabase implements Database {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
         this.errors = errors;
-        this.absence = new Absence(System::nanoTime, errors::away);
+        this.absence = new Absence(System::nanoTime, this::answers, errors::away);
     }
 
     static Database open(DatabaseAddress.Postgres address) {
