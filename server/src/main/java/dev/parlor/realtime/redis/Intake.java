@@ -8,6 +8,7 @@ import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.TopicOrder;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ final class Intake {
     private final ChannelLayer here;
     private final TopicOrder order;
     private final Recall recall;
+    private final Semaphore readers;
     private final Later later;
 
     private final ArrayDeque<Item> waiting = new ArrayDeque<>();
@@ -38,11 +40,13 @@ final class Intake {
     private long told = NOTHING;
 
     /// @param here tells the members on this node
-    Intake(Topic topic, ChannelLayer here, TopicOrder order, Recall recall, Later later) {
+    /// @param readers who of all topics may read what was missed: nobody waits for it in a topic's turn
+    Intake(Topic topic, ChannelLayer here, TopicOrder order, Recall recall, Semaphore readers, Later later) {
         this.topic = topic;
         this.here = here;
         this.order = order;
         this.recall = recall;
+        this.readers = readers;
         this.later = later;
     }
 
@@ -105,13 +109,31 @@ final class Intake {
 
     private void workPatiently() {
         Thread.startVirtualThread(() -> {
-            try (var _ = order.hold(topic)) {
-                work(true);
+            try {
+                if (!workInTurn(false)) {
+                    read();
+                }
             } catch (RuntimeException outage) {
                 LOG.warn("{} can't be brought up to date now, it is tried again: {}", topic, outage.toString());
                 later.after(PAUSE, this::workPatiently);
             }
         });
+    }
+
+    /// Before the topic's turn, not in it: whoever reads already may be waiting for that.
+    private void read() {
+        readers.acquireUninterruptibly();
+        try {
+            workInTurn(true);
+        } finally {
+            readers.release();
+        }
+    }
+
+    private boolean workInTurn(boolean mayBlock) {
+        try (var _ = order.hold(topic)) {
+            return work(mayBlock);
+        }
     }
 
     /// @return false when it would have to wait for the database

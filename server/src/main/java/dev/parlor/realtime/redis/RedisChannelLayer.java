@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -28,10 +29,16 @@ import java.util.function.LongSupplier;
 /// reads from the database what its members may have missed.
 public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    /// So many topics are read at a time when all of them may have missed something: the database has connections
+    /// left for everybody else.
+    static final int READERS = 8;
+
     private static final Recall NOTHING_KEPT = (topic, number) -> List.of();
 
     private final MemoryChannelLayer here = new MemoryChannelLayer();
     private final Map<Topic.Kind, Recall> recalls = new EnumMap<>(Topic.Kind.class);
+    private final Semaphore readers = new Semaphore(READERS, true);
     private final AtomicBoolean looking = new AtomicBoolean();
     private final TopicOrder order;
     private final Later later;
@@ -158,7 +165,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     }
 
     private Intake intake(Topic topic) {
-        return new Intake(topic, here, order, recalls.getOrDefault(topic.kind(), NOTHING_KEPT), later);
+        return new Intake(topic, here, order, recalls.getOrDefault(topic.kind(), NOTHING_KEPT), readers, later);
     }
 
     private void heard(Envelope envelope) {

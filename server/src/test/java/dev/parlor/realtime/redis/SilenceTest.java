@@ -2,6 +2,9 @@ package dev.parlor.realtime.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlor.realtime.Broadcast;
+import dev.parlor.realtime.CloseCode;
+import dev.parlor.realtime.Recall;
 import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.realtime.Topics;
@@ -17,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +31,8 @@ final class SilenceTest {
     private static final String KEY = "same key";
     private static final Content OLD_STRANGER =
             new Content.Beat("another key", Duration.ofHours(1).toNanos(), Map.of());
+    private static final int TOPICS = 100;
+    private static final Broadcast BYE = new Broadcast.Close(CloseCode.UNAUTHENTICATED, "session ended");
 
     private final ManualLater later = new ManualLater();
     private final HeldLink link = new HeldLink();
@@ -73,6 +80,56 @@ final class SilenceTest {
         log.write(game);
         pass(RedisPeers.GONE.plus(RedisPeers.BEAT));
         Eventually.holds(() -> alice.messages().size() == 1);
+    }
+
+    @Test
+    void ofManyTopicsAFewAreReadAtATimeAndAllInTheEnd() {
+        var log = new Nodes.Log();
+        var reading = new Readers(log);
+        var alice = TestConnection.of(1);
+        node.recall(Topic.Kind.GAME, reading);
+        for (var id = 1; id <= TOPICS; id++) {
+            var game = Topics.game(id);
+            node.join(game, alice, () -> 0);
+            log.write(game);
+        }
+        pass(RedisPeers.GONE.plus(RedisPeers.BEAT));
+        for (var read = 0; read < TOPICS; read++) {
+            var done = read;
+            Eventually.holds(() -> reading.begun.get() > done);
+            reading.mayGoOn.release();
+        }
+        Eventually.holds(() -> alice.messages().size() == TOPICS);
+        assertThat(reading.most).hasValueLessThanOrEqualTo(RedisChannelLayer.READERS);
+    }
+
+    /// Who reads does not keep others from hearing what needs no reading, also in a topic that is busy just then.
+    @Test
+    void whatNeedsNoReadingIsToldWhileOthersRead() {
+        var order = new TopicOrder();
+        var calm = new HeldLink();
+        try (var busy = new RedisChannelLayer(calm, new Fleet("test", KEY, Map.of()), order, later, () -> now)) {
+            var log = new Nodes.Log();
+            var reading = new Readers(log);
+            var alice = TestConnection.of(1);
+            var bob = TestConnection.of(2);
+            var session = Topics.session("s");
+            busy.recall(Topic.Kind.GAME, reading);
+            var _ = busy.open();
+            calm.listener.connected();
+            busy.join(session, bob);
+            for (var id = 1; id <= TOPICS; id++) {
+                busy.join(Topics.game(id), alice, () -> 0);
+                calm.listener.heard(poke(Topics.game(id)));
+            }
+            Eventually.holds(() -> reading.begun.get() > 0);
+            try (var _ = order.hold(session)) {
+                var elsewhere = Thread.ofVirtual().start(() -> busy.publish(session, BYE));
+                Eventually.holds(() -> !elsewhere.isAlive());
+            }
+            Eventually.holds(() -> bob.closed().isPresent());
+            reading.mayGoOn.release(TOPICS);
+        }
     }
 
     @Test
@@ -130,6 +187,10 @@ final class SilenceTest {
         assertThat(node.unwelcome()).isNotDone();
     }
 
+    private static byte[] poke(Topic topic) {
+        return new Envelope("another", topic.name(), new Content.Poke()).encoded();
+    }
+
     /// In steps as small as those of the node.
     private void pass(Duration time) {
         for (var left = time; left.isPositive(); left = left.minusSeconds(1)) {
@@ -144,6 +205,28 @@ final class SilenceTest {
 
     private void hearFrom(String other, Content content) {
         link.listener.heard(new Envelope(other, Topics.nodes().name(), content).encoded());
+    }
+
+    /// Reads each topic as soon as the test lets it, and counts how many do so at a time.
+    private static final class Readers implements Recall {
+        private final Recall log;
+        private final AtomicInteger begun = new AtomicInteger();
+        private final AtomicInteger now = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
+        private final Semaphore mayGoOn = new Semaphore(0);
+
+        private Readers(Recall log) {
+            this.log = log;
+        }
+
+        @Override
+        public List<Broadcast.Numbered> after(Topic topic, long number) {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            begun.incrementAndGet();
+            mayGoOn.acquireUninterruptibly();
+            now.decrementAndGet();
+            return log.after(topic, number);
+        }
     }
 
     /// Brings back what is published, unless told otherwise.
