@@ -59,6 +59,7 @@ final class Change<T> {
     Runnable run(Handle handle) {
         var tx = new Tx(handle);
         var result = work.apply(tx);
+        tx.finish();
         return () -> {
             if (!committed.complete(new Done<>(result, tx))) {
                 // The caller has given up, but it has happened: who must be told is told.

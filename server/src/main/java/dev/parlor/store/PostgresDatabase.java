@@ -101,6 +101,7 @@ final class PostgresDatabase implements Database {
             result = jdbi.inTransaction(handle -> {
                 tx[0] = new Tx(handle);
                 var done = work.apply(tx[0]);
+                tx[0].finish();
                 committing[0] = true;
                 return done;
             });

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the thread that runs the transaction.
 public final class Tx {
     private final Handle handle;
+    private final List<Runnable> lastOfAll = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
 
     Tx(Handle handle) {
@@ -18,6 +19,17 @@ public final class Tx {
 
     public Handle handle() {
         return handle;
+    }
+
+    /// Runs `statements` in the transaction when everything else in it is done, in the order in which they were
+    /// added: for what others wait for from here to the commit.
+    public void lastOfAll(Runnable statements) {
+        lastOfAll.add(statements);
+    }
+
+    /// The work is done.
+    void finish() {
+        lastOfAll.forEach(Runnable::run);
     }
 
     /// Runs `action` after the commit, in the order in which actions were added, on the thread that asked for the

@@ -20,9 +20,14 @@ final class OperatorChanges {
     /// @param session that was ended; empty when it is about the account itself
     record Change(long number, UserId user, Optional<String> session) {}
 
-    /// Tells of a change, in the transaction that makes it, and forgets old ones. Of two commands at once the
-    /// second waits for the first, and takes the next number.
+    /// Tells of a change, in the transaction that makes it, and forgets old ones. Of two changes at once the second
+    /// waits for the first, and takes the next number: so this comes last in the transaction, however early it is
+    /// asked for, and nobody's log-out waits for the rest of somebody's deletion.
     void add(Tx tx, UserId user, Optional<String> session, Instant now) {
+        tx.lastOfAll(() -> insert(tx, user, session, now));
+    }
+
+    private void insert(Tx tx, UserId user, Optional<String> session, Instant now) {
         var added = Optional.<Long>empty();
         while (added.isEmpty()) {
             added = tx.handle()

@@ -55,6 +55,20 @@ class OperatorChangesTest {
                 .containsExactly("two", "three");
     }
 
+    /// Its number keeps others waiting until the commit.
+    @Test
+    void areWrittenDownWhenAllElseInTheTransactionIsDone() {
+        var meanwhile = database.write(tx -> {
+            changes.add(tx, ANN, Optional.of("one"), NOW);
+            changes.add(tx, ANN, Optional.of("two"), NOW);
+            return changes.newest(tx.handle());
+        });
+        assertThat(meanwhile).isZero();
+        assertThat(after(0))
+                .extracting(change -> change.session().orElseThrow())
+                .containsExactly("one", "two");
+    }
+
     @Test
     void areForgottenWhenTheyAreOldAndNumbersGoOn() {
         add(NOW, "one");
