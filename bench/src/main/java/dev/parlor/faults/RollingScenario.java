@@ -13,7 +13,7 @@ import java.util.List;
 /// Both nodes are restarted, one after the other, as a deploy does it (SIGTERM), during 500 games.
 final class RollingScenario implements Scenario {
     private static final Evening.Plan PLAN = new Evening.Plan(250, 500, Duration.ofSeconds(8), Duration.ofSeconds(5));
-    private static final int DRAIN_SECONDS = 10;
+    private static final int DRAIN_SECONDS = 20;
     private static final Duration LIFE = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int RESTART = 1012;
