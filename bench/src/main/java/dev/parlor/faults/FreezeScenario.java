@@ -33,8 +33,6 @@ final class FreezeScenario implements Scenario {
             evening.begin();
             Evening.goOn(LIFE);
             var frozen = deployment.nodes().getFirst();
-            var apart = evening.ask(() ->
-                    (int) evening.pairs().stream().filter(FreezeScenario::apart).count());
             frozen.freeze();
             Evening.goOn(FROZEN);
             var gone = evening.ask(
@@ -54,19 +52,13 @@ final class FreezeScenario implements Scenario {
                     "frozen for 90 s: friends at it announced as gone meanwhile",
                     gone,
                     "people",
-                    Goal.atLeast(Math.max(1, apart))));
+                    Goal.atLeast(PLAN.pairs())));
             figures.add(Figure.of("frozen for 90 s: the first of them after", stale.toNanos() / 1e9, "s"));
             figures.add(Figure.of(
                     "frozen for 90 s: presence was right after", right.toNanos() / 1e9, "s", Goal.atMost(60)));
             figures.addAll(Accounting.of("frozen for 90 s: ", evening, frozen));
             return figures;
         }
-    }
-
-    /// Whether one is at the node that is frozen, and seen by the other from the other node. Of who found the node too
-    /// busy when they came, both may be at the same.
-    private static boolean apart(Pair pair) {
-        return pair.firstWatcher().line().place() != pair.secondWatcher().line().place();
     }
 
     private static int stale(Evening evening) {
