@@ -3,7 +3,11 @@ package dev.parlor.realtime;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -12,10 +16,20 @@ import java.util.function.Supplier;
 /// same answer, also on another socket of its sender or at another node, also while the first is still being done
 /// (contract §3.0).
 ///
-/// Thread-safe. Bounded: when more than [#MOST] answers are remembered, the oldest go early.
+/// Kept of a message is a digest, not its text. Thread-safe. Bounded by bytes: when answers need more than
+/// [#mostBytes], some go early.
 public final class Repeats {
     static final Duration REMEMBERED = Duration.ofMinutes(5);
-    static final int MOST = 200_000;
+
+    /// What an answer takes beside its texts: the objects of key and value, the digest, the cache's own entry.
+    private static final int ENTRY_BYTES = 400;
+
+    private static final int BYTES_PER_CHAR = 2;
+
+    private static final long MOST_BYTES = 64L << 20;
+
+    /// Of a small heap, one part of so many.
+    private static final int SHARE_OF_HEAP = 16;
 
     private final Cache<Key, Said> said;
 
@@ -30,9 +44,14 @@ public final class Repeats {
 
     /// @param shared what was answered on other nodes
     public Repeats(Ticker ticker, SharedAnswers shared) {
+        this(ticker, shared, mostBytes());
+    }
+
+    Repeats(Ticker ticker, SharedAnswers shared, long mostBytes) {
         this.shared = shared;
         said = Caffeine.newBuilder()
-                .maximumSize(MOST)
+                .maximumWeight(mostBytes)
+                .weigher((Key key, Said answer) -> bytes(key, answer))
                 .expireAfterWrite(REMEMBERED)
                 .ticker(ticker)
                 .build();
@@ -40,30 +59,55 @@ public final class Repeats {
 
     private record Key(long userId, String id) {}
 
-    private record Said(Object message, CompletableFuture<Reply> reply) {}
+    private record Said(String digest, CompletableFuture<Reply> reply) {}
+
+    /// 64 MiB, or a sixteenth of a heap of less than 1 GiB.
+    private static long mostBytes() {
+        return Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    }
+
+    private static int bytes(Key key, Said said) {
+        var sentence = said.reply().isDone()
+                        && !said.reply().isCompletedExceptionally()
+                        && said.reply().join() instanceof Reply.Refused(var code, var text)
+                ? code.length() + text.length()
+                : 0;
+        return ENTRY_BYTES + BYTES_PER_CHAR * (key.id().length() + sentence);
+    }
+
+    /// SHA-256 in hexadecimal.
+    public static String digest(String text) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
+        }
+    }
 
     /// Does it, unless it was done already. What fails, or comes too fast, is forgotten, so that it can be tried
     /// again.
     ///
-    /// @param message what was said and where, with `equals`: the same id with another message is refused, because
-    ///     answering it would lose that message
+    /// @param message what was said and where, told from others by its text: the same id with another message is
+    ///     refused, because answering it would lose that message
     Reply once(long userId, String id, Object message, Supplier<Reply> deed) {
         var key = new Key(userId, id);
-        var mine = new Said(message, new CompletableFuture<>());
+        var mine = new Said(digest(message.toString()), new CompletableFuture<>());
         var earlier = said.asMap().putIfAbsent(key, mine);
         if (earlier != null) {
-            return earlier.message().equals(message) ? joined(earlier.reply()) : Reply.ID_REUSED;
+            return earlier.digest().equals(mine.digest()) ? joined(earlier.reply()) : Reply.ID_REUSED;
         }
         try {
-            var elsewhere = shared.claim(userId, id, message);
+            var elsewhere = shared.claim(userId, id, mine.digest());
             var reply = elsewhere.isPresent() ? elsewhere.get() : deed.get();
             if (reply.equals(Reply.TOO_FAST)) {
                 said.asMap().remove(key, mine);
                 shared.forget(userId, id);
             } else if (elsewhere.isEmpty()) {
-                shared.answered(userId, id, message, reply);
+                shared.answered(userId, id, mine.digest(), reply);
             }
             mine.reply().complete(reply);
+            weighAgain(key, mine);
             return reply;
         } catch (RuntimeException failed) {
             said.asMap().remove(key, mine);
@@ -71,6 +115,23 @@ public final class Repeats {
             mine.reply().completeExceptionally(failed);
             throw failed;
         }
+    }
+
+    /// Now that its answer is known.
+    private void weighAgain(Key key, Said mine) {
+        said.asMap().replace(key, mine, new Said(mine.digest(), mine.reply()));
+    }
+
+    /// What is remembered now takes so much, by estimate.
+    long bytes() {
+        said.cleanUp();
+        return said.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+
+    /// So many answers are remembered now.
+    long count() {
+        said.cleanUp();
+        return said.estimatedSize();
     }
 
     private static Reply joined(CompletableFuture<Reply> reply) {

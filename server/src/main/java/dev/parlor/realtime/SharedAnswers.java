@@ -7,12 +7,12 @@ public interface SharedAnswers {
     /// Each node remembers its own.
     SharedAnswers NONE = new SharedAnswers() {
         @Override
-        public Optional<Reply> claim(long userId, String id, Object message) {
+        public Optional<Reply> claim(long userId, String id, String digest) {
             return Optional.empty();
         }
 
         @Override
-        public void answered(long userId, String id, Object message, Reply reply) {
+        public void answered(long userId, String id, String digest, Reply reply) {
             // Nobody else asks.
         }
 
@@ -24,13 +24,13 @@ public interface SharedAnswers {
 
     /// Asks whether a message was answered on another node; when it is being done there, waits for that. Blocks.
     ///
-    /// @param message what was said and where; its text tells it from others
+    /// @param digest of what was said and where, in hexadecimal; tells it from others
     /// @return empty when the caller is to do it, and then to call [#answered] or [#forget]; also while nobody
     ///     knows
-    Optional<Reply> claim(long userId, String id, Object message);
+    Optional<Reply> claim(long userId, String id, String digest);
 
     /// It is done, or refused.
-    void answered(long userId, String id, Object message, Reply reply);
+    void answered(long userId, String id, String digest, Reply reply);
 
     /// It was not done, and may be tried again.
     void forget(long userId, String id);

@@ -1,15 +1,12 @@
 package dev.parlor.realtime.redis;
 
 import dev.parlor.json.Json;
+import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.Reply;
 import dev.parlor.realtime.SharedAnswers;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.SetArgs;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -39,13 +36,13 @@ record Answers(LettuceLink link, String prefix) implements SharedAnswers {
     }
 
     @Override
-    public Optional<Reply> claim(long userId, String id, Object message) {
+    public Optional<Reply> claim(long userId, String id, String digest) {
         var mouth = link.mouth();
         if (mouth.isEmpty()) {
             return Optional.empty();
         }
         var key = key(userId, id);
-        var claim = new Kept(digest(message), false, "", "");
+        var claim = new Kept(shortened(digest), false, "", "");
         try {
             for (var waited = Duration.ZERO; waited.compareTo(CLAIMED) <= 0; waited = waited.plus(LOOK_AGAIN)) {
                 var args = SetArgs.Builder.nx().px(CLAIMED.toMillis());
@@ -72,10 +69,10 @@ record Answers(LettuceLink link, String prefix) implements SharedAnswers {
     }
 
     @Override
-    public void answered(long userId, String id, Object message, Reply reply) {
+    public void answered(long userId, String id, String digest, Reply reply) {
         var kept = switch (reply) {
-            case Reply.Done() -> new Kept(digest(message), true, "", "");
-            case Reply.Refused(var code, var sentence) -> new Kept(digest(message), true, code, sentence);
+            case Reply.Done() -> new Kept(shortened(digest), true, "", "");
+            case Reply.Refused(var code, var sentence) -> new Kept(shortened(digest), true, code, sentence);
         };
         link.mouth().ifPresent(mouth -> {
             var _ = mouth.commands().set(key(userId, id), Json.bytes(kept), SetArgs.Builder.px(REMEMBERED.toMillis()));
@@ -90,7 +87,7 @@ record Answers(LettuceLink link, String prefix) implements SharedAnswers {
     }
 
     private String key(long userId, String id) {
-        return prefix + userId + ":" + digest(id);
+        return prefix + userId + ":" + shortened(Repeats.digest(id));
     }
 
     private static <T> T await(CompletionStage<T> answer) {
@@ -99,12 +96,8 @@ record Answers(LettuceLink link, String prefix) implements SharedAnswers {
                 .join();
     }
 
-    private static String digest(Object message) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(message.toString().getBytes(StandardCharsets.UTF_8)), 0, 12);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
-        }
+    /// As much of a digest as all nodes keep, also those of an earlier version.
+    private static String shortened(String digest) {
+        return digest.substring(0, 24);
     }
 }
