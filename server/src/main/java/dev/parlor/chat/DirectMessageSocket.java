@@ -1,5 +1,6 @@
 package dev.parlor.chat;
 
+import dev.parlor.json.WholeNumber;
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Commands;
 import dev.parlor.realtime.Connection;
@@ -27,7 +28,7 @@ final class DirectMessageSocket implements SocketHandler {
         this.since = handshake
                 .query("since")
                 // What is no id can't be known to be the last one: everything was missed.
-                .map(text -> OptionalLong.of(number(text).orElse(0L)))
+                .map(text -> OptionalLong.of(known(text)))
                 .orElse(OptionalLong.empty());
     }
 
@@ -64,6 +65,11 @@ final class DirectMessageSocket implements SocketHandler {
                 yield Reply.DONE;
             }
         };
+    }
+
+    /// What was asked for as the last one; a number without a fraction is whole.
+    private static long known(String text) {
+        return Math.max(0, WholeNumber.written(text).orElse(0));
     }
 
     private static Optional<Long> number(String text) {

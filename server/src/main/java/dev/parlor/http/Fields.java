@@ -59,17 +59,16 @@ public final class Fields {
         if (node == null || node.isNull()) {
             return OptionalLong.empty();
         }
-        if (node.isIntegralNumber() && node.canConvertToLong()) {
-            return OptionalLong.of(node.longValue());
-        }
-        var number = node.isString() ? WholeNumber.read(node.stringValue()) : OptionalLong.empty();
+        var number = node.isString()
+                ? WholeNumber.read(node.stringValue())
+                : node.isNumber() ? WholeNumber.written(node.asString()) : OptionalLong.empty();
         if (number.isEmpty()) {
             reject(name, NOT_AN_INTEGER);
         }
         return number;
     }
 
-    /// A whole number that may be absent; a numeric string counts as the number.
+    /// A whole number that may be absent; a numeric string counts as the number, and so does `4.0`.
     public OptionalInt optionalInteger(String name) {
         var number = optionalLong(name);
         if (number.isEmpty()) {

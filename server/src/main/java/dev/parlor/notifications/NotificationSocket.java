@@ -1,5 +1,6 @@
 package dev.parlor.notifications;
 
+import dev.parlor.json.WholeNumber;
 import dev.parlor.realtime.Commands;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Handshake;
@@ -9,8 +10,6 @@ import java.util.OptionalLong;
 
 /// `/ws/notifications/`: everything that a user is told wherever they are.
 final class NotificationSocket implements SocketHandler {
-    private static final String DIGITS = "\\d{1,18}";
-
     private final Desk desk;
     private final Commands<NotificationCommand> commands;
     private final OptionalLong since;
@@ -21,7 +20,7 @@ final class NotificationSocket implements SocketHandler {
         this.since = handshake
                 .query("since")
                 // What is no event can't be known to be the last one: such a client has to load everything.
-                .map(text -> OptionalLong.of(text.matches(DIGITS) ? Long.parseLong(text) : Long.MAX_VALUE))
+                .map(text -> OptionalLong.of(known(text)))
                 .orElse(OptionalLong.empty());
     }
 
@@ -38,6 +37,11 @@ final class NotificationSocket implements SocketHandler {
     @Override
     public void closed(Connection connection) {
         desk.goodbye(connection);
+    }
+
+    private static long known(String text) {
+        var event = WholeNumber.written(text).orElse(Long.MAX_VALUE);
+        return event < 0 ? Long.MAX_VALUE : event;
     }
 
     private Reply perform(Connection connection, NotificationCommand command) {

@@ -5,10 +5,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// The types that a component of a command may have. A text that holds a whole number counts as the number
-/// (contract §2.6, older clients send it so); `null` counts as absent.
+/// (contract §2.6, older clients send it so), and so does a number without a fraction; `null` counts as absent.
 enum FieldType {
     INT("a whole number"),
     OPTIONAL_INT("a whole number, or absent"),
@@ -79,11 +80,12 @@ enum FieldType {
     }
 
     private Reading number(Scalar sent, long min, long max, NumberMaker maker) {
-        var numeric = sent.kind() == Scalar.Kind.INTEGER || sent.kind() == Scalar.Kind.TEXT;
-        if (!numeric || sent.text().strip().length() > LONGEST_NUMBER) {
-            return wrong(sent);
-        }
-        var number = WholeNumber.read(sent.text());
+        var number = switch (sent.kind()) {
+            case INTEGER, FRACTION -> WholeNumber.written(sent.text());
+            case TEXT ->
+                sent.text().strip().length() <= LONGEST_NUMBER ? WholeNumber.read(sent.text()) : OptionalLong.empty();
+            case TRUE, FALSE, NULL, STRUCTURE -> OptionalLong.empty();
+        };
         return number.isPresent() && number.getAsLong() >= min && number.getAsLong() <= max
                 ? new Value(maker.make(number.getAsLong()))
                 : wrong(sent);

@@ -110,13 +110,23 @@ class UnderstoodIT {
         }
     }
 
-    /// JSON Schema has no words for this, so the document says it in words.
+    /// What only knows doubles writes it so.
     @ParameterizedTest
-    @ValueSource(strings = {"4.0", "4e0"})
-    void aWholeNumberIsWrittenAsOne(String number) {
+    @ValueSource(strings = {"40.0", "4e1", "40.000", "0.4E+2"})
+    void aNumberWithoutAFractionIsWhole(String number) {
+        assertThat(moveTo(number)).isEqualTo(moveTo("40")).isNotEqualTo("bad_field");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "4e-1", "1e300", "1e999999999"})
+    void aFractionAndWhatIsTooLargeAreNot(String number) {
+        assertThat(moveTo(number)).isEqualTo("bad_field");
+    }
+
+    private static String moveTo(String number) {
         try (var socket = alice.socket("/ws/game/" + paths.get("{game_id}") + "/")) {
             socket.send("{\"type\":\"move\",\"position\":" + number + "}");
-            assertThat(socket.next("error").path("code").asString()).isEqualTo("bad_field");
+            return socket.next("error").path("code").asString();
         }
     }
 

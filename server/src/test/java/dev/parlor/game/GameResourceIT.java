@@ -181,6 +181,15 @@ class GameResourceIT {
         assertThat(code(move(alice, id, "{\"position\":" + free + "}"))).isEqualTo("400 cell_taken");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".0", "e0"})
+    void acceptsANumberWithoutAFraction(String ending) {
+        var id = raw(alice, "{\"is_ai_game\":true}").json().get("id").longValue();
+        var free = as(alice).get(path(id)).json().get("board_state").asString().indexOf('_');
+        var after = move(alice, id, "{\"position\":" + free + ending + ",\"version\":1" + ending + "}");
+        assertThat(after.status()).as(after.text()).isEqualTo(200);
+    }
+
     @Test
     void refusesToJoinOnesOwnGameOrAFullOne() {
         var id = newGame(alice);
