@@ -2,13 +2,22 @@ package dev.parlor.http;
 
 import io.vertx.core.http.HttpMethod;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// `/healthz`: the process is up. `/readyz`: it can do its work, and isn't about to stop.
+/// `/healthz`: the process is up. `/readyz`: it can do its work, and isn't about to stop. That is asked once a second
+/// at
+/// most, however many want to know.
 final class Health {
+    private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final Supplier<Readiness> readiness;
     private final Outbound outbound;
     private volatile boolean draining;
+    private CompletableFuture<Readiness> newest = new CompletableFuture<>();
+    private long askedAt;
+    private boolean asked;
 
     /// @param readiness may block
     Health(Supplier<Readiness> readiness, Outbound outbound) {
@@ -30,20 +39,37 @@ final class Health {
         } else if (draining) {
             outbound.send(call, status(503, "draining"));
         } else {
-            Thread.startVirtualThread(() -> outbound.send(call, readiness(call)));
+            var _ = recent().whenComplete((state, fault) ->
+                    outbound.send(call, fault == null ? status(state) : Reply.of(Faults.answer(call, fault))));
         }
     }
 
-    private Reply readiness(Call call) {
-        try {
-            return switch (readiness.get()) {
-                case READY -> status(200, "ready");
-                case DEGRADED -> status(200, "degraded");
-                case UNAVAILABLE -> status(503, "unavailable");
-            };
-        } catch (RuntimeException fault) {
-            return Reply.of(Faults.answer(call, fault));
+    private synchronized CompletableFuture<Readiness> recent() {
+        var now = System.nanoTime();
+        if (!asked || (newest.isDone() && now - askedAt >= FRESH_NANOS)) {
+            var answer = new CompletableFuture<Readiness>();
+            newest = answer;
+            askedAt = now;
+            asked = true;
+            Thread.startVirtualThread(() -> ask(answer));
         }
+        return newest;
+    }
+
+    private void ask(CompletableFuture<Readiness> answer) {
+        try {
+            answer.complete(readiness.get());
+        } catch (Throwable fault) {
+            answer.completeExceptionally(fault);
+        }
+    }
+
+    private static Reply status(Readiness state) {
+        return switch (state) {
+            case READY -> status(200, "ready");
+            case DEGRADED -> status(200, "degraded");
+            case UNAVAILABLE -> status(503, "unavailable");
+        };
     }
 
     private static Reply status(int code, String word) {

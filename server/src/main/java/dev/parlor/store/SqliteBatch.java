@@ -11,6 +11,10 @@ final class SqliteBatch implements AutoCloseable {
     private final SqliteFile file;
     /// Opened with the first transaction, and again after one that left it in an unknown state.
     private @Nullable Handle handle;
+    /// Set while the file is the trouble, as with a full disk; seen by others.
+    private volatile boolean refused;
+    /// As `refused`, of the batch that runs.
+    private boolean troubled;
 
     SqliteBatch(SqliteFile file) {
         this.file = file;
@@ -22,12 +26,20 @@ final class SqliteBatch implements AutoCloseable {
         try {
             var open = handle == null ? file.handle() : handle;
             handle = open;
+            troubled = false;
             file.run(open, any -> commit(open, wanted)).forEach(Runnable::run);
+            refused = troubled;
         } catch (Throwable failed) {
+            refused = refused || troubled || failed instanceof StoreUnavailable;
             // Some may have failed for a reason of their own before: that one stays.
             wanted.forEach(change -> change.fail(failed));
             discard(failed);
         }
+    }
+
+    /// Whether the newest change was refused because the file can't be written to.
+    boolean refused() {
+        return refused;
     }
 
     private List<Runnable> commit(Handle open, List<Change<?>> changes) {
@@ -50,6 +62,11 @@ final class SqliteBatch implements AutoCloseable {
 
     private void undo(Handle open, Change<?> change, Throwable refused) {
         var why = refused instanceof RuntimeException failed ? file.errors().explained(failed) : refused;
+        if (why instanceof StoreUnavailable) {
+            // Before its caller hears of it.
+            troubled = true;
+            this.refused = true;
+        }
         change.fail(why);
         try {
             open.clean();

@@ -56,8 +56,7 @@ public record SqliteCondition(Schema schema, Content content, Optional<String> h
         config.setReadOnly(true);
         config.setBusyTimeout(1_000);
         var source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:file:" + file.toUri().getRawPath()
-                + (Files.exists(log) ? "?mode=ro&readonly_shm=1" : "?mode=ro&immutable=1"));
+        source.setUrl(SqliteFile.url(file) + (Files.exists(log) ? "?mode=ro&readonly_shm=1" : "?mode=ro&immutable=1"));
         return source.getConnection();
     }
 

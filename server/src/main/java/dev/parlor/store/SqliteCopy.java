@@ -122,7 +122,7 @@ final class SqliteCopy {
         var config = new SQLiteConfig();
         config.setBusyTimeout(5_000);
         var source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        source.setUrl(SqliteFile.url(file));
         return source.getConnection();
     }
 

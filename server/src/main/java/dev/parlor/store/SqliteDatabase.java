@@ -21,11 +21,13 @@ final class SqliteDatabase implements Database {
     private final SqliteFile file;
     private final SqliteReaders readers;
     private final SqliteWriter writer;
+    private final WriteProbe probe;
 
     private SqliteDatabase(Optional<ProcessLock> lock, SqliteFile file) {
         this.lock = lock;
         this.file = file;
         this.writer = new SqliteWriter(file);
+        this.probe = new WriteProbe(writer);
         this.readers =
                 new SqliteReaders(file, Math.max(4, 2 * Runtime.getRuntime().availableProcessors()));
     }
@@ -94,7 +96,7 @@ final class SqliteDatabase implements Database {
         }
         try (var connection = file.source().getConnection()) {
             probe(connection);
-            return true;
+            return probe.works();
         } catch (SQLException doesNot) {
             return false;
         }

@@ -47,8 +47,13 @@ final class SqliteFile {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MILLIS);
         var source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + path);
+        source.setUrl(url(path));
         return source;
+    }
+
+    /// By URI: in a plain path the driver takes what follows a `?` for settings.
+    static String url(Path file) {
+        return "jdbc:sqlite:file:" + file.toUri().getRawPath();
     }
 
     Path path() {

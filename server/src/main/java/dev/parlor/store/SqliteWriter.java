@@ -52,6 +52,11 @@ final class SqliteWriter implements AutoCloseable {
         return waiting.size();
     }
 
+    /// Whether the newest change was refused because the file can't be written to.
+    boolean refused() {
+        return batch.refused();
+    }
+
     boolean closed() {
         return closed.get();
     }

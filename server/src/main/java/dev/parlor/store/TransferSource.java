@@ -26,7 +26,7 @@ final class TransferSource implements AutoCloseable {
         var config = new SQLiteConfig();
         config.setBusyTimeout(2_000);
         var library = new SQLiteDataSource(config);
-        library.setUrl("jdbc:sqlite:" + file);
+        library.setUrl(SqliteFile.url(file));
         var errors = new SqliteErrors(file);
         try {
             var connection = library.getConnection();

@@ -3,7 +3,9 @@ package dev.parlor.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.json.Json;
+import dev.parlor.testkit.Eventually;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class HealthIT {
@@ -15,8 +17,21 @@ class HealthIT {
             assertThat(api.get("/readyz").json()).isEqualTo(Json.parse("{\"status\":\"ready\"}"));
             server.ready.set(false);
             assertThat(api.get("/healthz").status()).isEqualTo(200);
-            assertThat(api.get("/readyz").status()).isEqualTo(503);
+            Eventually.holds(() -> api.get("/readyz").status() == 503);
             assertThat(api.get("/readyz").json()).isEqualTo(Json.parse("{\"status\":\"unavailable\"}"));
+        }
+    }
+
+    @Test
+    void looksOnceASecondHoweverManyAskForReadiness() {
+        try (var server = new TestServer()) {
+            var api = server.api();
+            var began = System.nanoTime();
+            for (var n = 0; n < 200; n++) {
+                assertThat(api.get("/readyz").status()).isEqualTo(200);
+            }
+            var seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
+            assertThat(server.looks.get()).isBetween(1, (int) seconds + 1);
         }
     }
 

@@ -9,12 +9,15 @@ import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// A server on a free port, with a few routes of its own and an authenticator that reads `user-<id>`.
 final class TestServer implements AutoCloseable {
     final AtomicBoolean ready = new AtomicBoolean(true);
+    /// How often readiness was asked for.
+    final AtomicInteger looks = new AtomicInteger();
     final WebServer server;
     final int port;
 
@@ -37,9 +40,14 @@ final class TestServer implements AutoCloseable {
             Predicate<String> socketPath,
             Resource... resources) {
         var limit = new RateLimit(requests, TimeMeter.SYSTEM_NANOTIME);
-        var surroundings = new Surroundings(new TokensAreNames(), limit, gate, socketPath, ready::get);
+        var surroundings = new Surroundings(new TokensAreNames(), limit, gate, socketPath, this::look);
         server = new WebServer(settings, surroundings, List.of(resources));
         port = server.start();
+    }
+
+    private boolean look() {
+        looks.incrementAndGet();
+        return ready.get();
     }
 
     Api api() {

@@ -87,6 +87,21 @@ class SqliteDatabaseTest {
     }
 
     @Test
+    void opensInAFolderOfAnyName() throws IOException {
+        var odd = folder.resolve("what? #1 %41&b=c/parlor.db");
+        for (var time = 0; time < 2; time++) {
+            try (var database = Databases.open(new DatabaseAddress.Sqlite(odd))) {
+                database.write(tx -> tx.handle().execute("CREATE TABLE IF NOT EXISTS more (text TEXT)"));
+                assertThat(count(database)).isZero();
+            }
+        }
+        assertThat(odd).isNotEmptyFile();
+        var copy = folder.resolve("copy? 2.db");
+        SqliteCopy.take(odd, copy, false);
+        assertThat(copy).isNotEmptyFile();
+    }
+
+    @Test
     void saysThatTheDiskIsFullAndGoesOnWhenThereIsRoom() {
         try (var database = open()) {
             database.write(tx -> tx.handle().execute("CREATE TABLE more (text TEXT)"));
@@ -96,9 +111,11 @@ class SqliteDatabaseTest {
                     }))
                     .isInstanceOf(StoreUnavailable.class)
                     .hasMessageContaining("the disk is full");
+            assertThat(database.answers()).isFalse();
             database.write(tx -> tx.handle().execute("PRAGMA max_page_count = 1000000"));
             database.write(tx -> tx.handle().execute("INSERT INTO more VALUES (?)", "y".repeat(1_000_000)));
             assertThat(count(database)).isEqualTo(1);
+            assertThat(database.answers()).isTrue();
         }
     }
 
