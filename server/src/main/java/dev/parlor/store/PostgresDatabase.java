@@ -30,7 +30,7 @@ final class PostgresDatabase implements Database {
 
     private PostgresDatabase(HikariDataSource pool, PostgresErrors errors) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = StatementMessages.withoutValues(Jdbi.create(pool));
         this.errors = errors;
         this.absence = new Absence(System::nanoTime, this::answers, errors::away);
     }

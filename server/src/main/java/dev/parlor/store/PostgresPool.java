@@ -90,6 +90,8 @@ final class PostgresPool {
         properties.setProperty("ApplicationName", applicationName(address));
         properties.setProperty("connectTimeout", "3");
         properties.setProperty("tcpKeepAlive", "true");
+        // The server's DETAIL quotes the values of the row, and what it says goes into the log.
+        properties.setProperty("logServerErrorDetail", "false");
         if (!address.user().isEmpty()) {
             properties.setProperty("user", address.user());
             properties.setProperty("password", address.password());

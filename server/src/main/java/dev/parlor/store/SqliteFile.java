@@ -79,7 +79,7 @@ final class SqliteFile {
     /// Opens a connection that keeps its prepared statements. The caller sees to it that one thread at a time uses
     /// it.
     Handle handle() {
-        var jdbi = Jdbi.create(connection());
+        var jdbi = StatementMessages.withoutValues(Jdbi.create(connection()));
         jdbi.setStatementBuilderFactory(any -> new StatementCache());
         return jdbi.open();
     }

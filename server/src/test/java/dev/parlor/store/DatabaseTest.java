@@ -3,12 +3,16 @@ package dev.parlor.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.spi.ThrowableProxy;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +54,35 @@ class DatabaseTest {
                 .hasMessage("no");
         assertThat(names()).containsExactly("counter");
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void neverSaysTheValuesOfAStatementThatFailed() {
+        database.write(tx -> insert(tx, "hush4711", 1));
+        for (Consumer<Tx> failing : List.<Consumer<Tx>>of(
+                tx -> insert(tx, "hush4711", 2),
+                tx -> tx.handle()
+                        .createUpdate("INSERT INTO marks (name, n) VALUES (:name, :n)")
+                        .bind("name", "hush4711")
+                        .bindNull("n", Types.BIGINT)
+                        .execute(),
+                tx -> tx.handle()
+                        .prepareBatch("INSERT INTO marks (name, n) VALUES (?, ?)")
+                        .add("fine", 1)
+                        .add("hush4711", 2)
+                        .execute(),
+                tx -> tx.handle()
+                        .select("SELECT CAST(name AS BIGINT) / 0 FROM marks_of_nobody WHERE name = ?", "hush4711")
+                        .mapTo(Long.class)
+                        .one())) {
+            assertThatThrownBy(() -> database.write(tx -> {
+                        failing.accept(tx);
+                        return 0;
+                    }))
+                    .satisfies(failed -> assertThat(ThrowableProxyUtil.asString(new ThrowableProxy(failed)))
+                            .contains("marks", "Caused by")
+                            .doesNotContain("hush4711"));
+        }
     }
 
     @Test
