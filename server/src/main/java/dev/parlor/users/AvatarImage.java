@@ -2,6 +2,7 @@ package dev.parlor.users;
 
 import java.awt.Color;
 import java.awt.Image;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
@@ -22,20 +24,42 @@ final class AvatarImage {
 
     static final String TYPE = "image/jpeg";
 
-    /// A file of two megabytes can claim to be an image of gigabytes.
-    private static final long MOST_PIXELS = 40_000_000;
+    /// Width and height, in pixels, of what is sent: a file of two megabytes can claim to be an image of gigabytes.
+    private static final int MOST_SIDE = 8192;
+
+    private static final long MOST_PIXELS = 16_000_000;
+
+    /// Usual are about ten, and each goes over all of the pixels.
+    private static final int MOST_SCANS = 100;
 
     /// Pictures are read at about twice the size that is needed: what is larger is skipped while reading.
     private static final int READ_SIDE = 2 * SIDE;
 
+    private static final Refused NO_IMAGE =
+            new Refused("Upload a valid image. The file you uploaded was either not an image or a corrupted image.");
+
+    private static final Refused TOO_LARGE = new Refused(
+            "Upload a valid image. It can be at most 8192 pixels wide and high, and have at most 16 million pixels.");
+
+    /// What became of a file.
+    sealed interface Result {}
+
+    /// The picture as JPEG.
+    record Made(@SuppressWarnings("ArrayRecordComponent") byte[] jpeg) implements Result {}
+
+    /// The file is no PNG or JPEG that can be read, or too large; the sentence says which.
+    record Refused(String sentence) implements Result {}
+
     private AvatarImage() {}
 
-    /// The picture as JPEG, or empty when the file is no PNG or JPEG that can be read.
-    static Optional<byte[]> of(byte[] file) {
+    static Result of(byte[] file) {
         // Nothing here needs a screen; without this, some systems look for one.
         System.setProperty("java.awt.headless", "true");
         try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-            return readers(file).flatMap(reader -> read(reader, input)).map(AvatarImage::square);
+            return readers(file)
+                    .filter(reader -> scans(file) <= MOST_SCANS)
+                    .map(reader -> read(reader, input))
+                    .orElse(NO_IMAGE);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -65,30 +89,46 @@ final class AvatarImage {
         return true;
     }
 
-    private static Optional<BufferedImage> read(ImageReader reader, MemoryCacheImageInputStream input) {
+    /// How often a JPEG goes over its pixels, or a little more. Nothing else has this mark by more than chance.
+    private static int scans(byte[] file) {
+        var scans = 0;
+        for (var i = 1; i < file.length; i++) {
+            if (file[i - 1] == (byte) 0xFF && file[i] == (byte) 0xDA) {
+                scans++;
+            }
+        }
+        return scans;
+    }
+
+    private static Result read(ImageReader reader, MemoryCacheImageInputStream input) {
         try {
             reader.setInput(input, true, true);
-            long width = reader.getWidth(0);
-            long height = reader.getHeight(0);
-            if (width * height > MOST_PIXELS) {
-                return Optional.empty();
+            var width = reader.getWidth(0);
+            var height = reader.getHeight(0);
+            if (Math.max(width, height) > MOST_SIDE || (long) width * height > MOST_PIXELS) {
+                return TOO_LARGE;
             }
-            var parameters = reader.getDefaultReadParam();
-            var step = (int) Math.max(1, Math.min(width, height) / READ_SIDE);
-            parameters.setSourceSubsampling(step, step, 0, 0);
-            return Optional.of(reader.read(0, parameters));
+            return new Made(small(reader.read(0, middle(reader, width, height))));
         } catch (IOException | RuntimeException unreadable) {
             // The decoders throw all kinds of exceptions for files that are broken, or made to break them.
-            return Optional.empty();
+            return NO_IMAGE;
         } finally {
             reader.dispose();
         }
     }
 
-    /// The middle of it, on white where it was transparent.
-    private static byte[] square(BufferedImage image) {
-        var side = Math.min(image.getWidth(), image.getHeight());
-        var middle = image.getSubimage((image.getWidth() - side) / 2, (image.getHeight() - side) / 2, side, side);
+    /// Only the square in the middle is kept while reading, and of it only every so many pixels.
+    private static ImageReadParam middle(ImageReader reader, int width, int height) {
+        var side = Math.min(width, height);
+        var step = Math.max(1, side / READ_SIDE);
+        var parameters = reader.getDefaultReadParam();
+        parameters.setSourceRegion(new Rectangle((width - side) / 2, (height - side) / 2, side, side));
+        parameters.setSourceSubsampling(step, step, 0, 0);
+        return parameters;
+    }
+
+    /// On white where it was transparent.
+    private static byte[] small(BufferedImage middle) {
         var square = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
         draw(middle, square);
         return jpeg(square);

@@ -1,7 +1,6 @@
 package dev.parlor.users;
 
 import dev.parlor.http.Picture;
-import dev.parlor.http.Problem;
 import dev.parlor.http.Problems;
 import dev.parlor.http.Request;
 import dev.parlor.http.Resource;
@@ -16,10 +15,12 @@ final class AvatarResource implements Resource {
     private static final String FIELD = "avatar";
 
     private final Avatars avatars;
+    private final AvatarDecoder decoder;
     private final UserResource profiles;
 
-    AvatarResource(Avatars avatars, UserResource profiles) {
+    AvatarResource(Avatars avatars, AvatarDecoder decoder, UserResource profiles) {
         this.avatars = avatars;
+        this.decoder = decoder;
         this.profiles = profiles;
     }
 
@@ -31,12 +32,13 @@ final class AvatarResource implements Resource {
     }
 
     private Response put(Request request) {
-        var picture = AvatarImage.of(request.upload(FIELD, "image/"))
-                .orElseThrow(() -> new Problem(Problems.field(
-                        FIELD,
-                        "Upload a valid image. The file you uploaded was either not an image or a corrupted image.")));
-        avatars.put(caller(request), picture);
-        return Response.ok(profiles.view(request));
+        return switch (decoder.decode(request.upload(FIELD, "image/"))) {
+            case AvatarImage.Refused(var sentence) -> Problems.field(FIELD, sentence);
+            case AvatarImage.Made(var jpeg) -> {
+                avatars.put(caller(request), jpeg);
+                yield Response.ok(profiles.view(request));
+            }
+        };
     }
 
     private Response remove(Request request) {

@@ -20,23 +20,25 @@ final class Avatars {
         this.directory = directory;
     }
 
-    /// Gives an account a picture, in place of the one that it had.
+    /// Gives an account a picture, in place of the one that it had. Of several at once the last one stays.
     void put(UserId user, byte[] jpeg) {
         var name = RandomId.next();
         var image = Base64.getEncoder().encodeToString(jpeg);
         database.write(tx -> {
+            // First, because it makes another picture of the same account wait, whose row is then there to delete.
+            tx.handle().execute("UPDATE users SET avatar = ? WHERE id = ?", name, user.value());
             delete(tx, user);
-            tx.handle()
+            return tx.handle()
                     .execute("INSERT INTO avatars (name, user_id, image) VALUES (?, ?, ?)", name, user.value(), image);
-            return tx.handle().execute("UPDATE users SET avatar = ? WHERE id = ?", name, user.value());
         });
     }
 
     /// Takes an account's picture away, if it has one.
     void remove(UserId user) {
         database.write(tx -> {
+            tx.handle().execute("UPDATE users SET avatar = NULL WHERE id = ?", user.value());
             delete(tx, user);
-            return tx.handle().execute("UPDATE users SET avatar = NULL WHERE id = ?", user.value());
+            return true;
         });
     }
 

@@ -29,6 +29,7 @@ public final class Users implements AutoCloseable {
     private final Accounts accounts;
     private final Directory directory;
     private final Passwords passwords;
+    private final AvatarDecoder avatarDecoder = new AvatarDecoder();
     private final Authenticator authenticator;
     private final Resource resource;
     private final DemoAccounts demo;
@@ -80,7 +81,7 @@ public final class Users implements AutoCloseable {
         var guests = new Guests(database, directory, passwords, sessions, clock);
         var guestResource = new GuestResource(guests, userResource, limits.guests(), limits.registrations());
         var avatars = new Avatars(database, directory);
-        var avatarResource = new AvatarResource(avatars, userResource);
+        var avatarResource = new AvatarResource(avatars, avatarDecoder, userResource);
         var deletion = new AccountDeletion(database, check, directory, avatars, sessions, () -> parts, clock);
         guestRetention = new GuestRetention(database, deletion, clock);
         var farewell = new FarewellResource(userResource, deletion, export);
@@ -198,10 +199,11 @@ public final class Users implements AutoCloseable {
         return accounts.setActive(user, active);
     }
 
-    /// Ends the threads that hash passwords. Logins under way fail.
+    /// Ends the threads that hash passwords and decode pictures. Logins and uploads under way fail.
     @Override
     public void close() {
         operatorNews.close();
         passwords.close();
+        avatarDecoder.close();
     }
 }

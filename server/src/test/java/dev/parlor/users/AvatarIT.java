@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -107,7 +108,7 @@ class AvatarIT {
     void refusesWhatIsNoImage() throws IOException {
         var png = encoded(new BufferedImage(30, 30, BufferedImage.TYPE_INT_RGB), "png");
         for (var file :
-                new byte[][] {{1}, "<svg/>".getBytes(StandardCharsets.US_ASCII), Arrays.copyOf(png, 20), bomb()}) {
+                new byte[][] {{1}, "<svg/>".getBytes(StandardCharsets.US_ASCII), Arrays.copyOf(png, 20), manyScans()}) {
             var answer = put("image/png", file);
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.json().path("avatar").path(0).asString()).startsWith("Upload a valid image.");
@@ -119,26 +120,48 @@ class AvatarIT {
         assertThat(put("image/png", new byte[2 * 1024 * 1024 + 1]).status()).isEqualTo(413);
     }
 
-    /// A few hundred bytes that say they are an image of 100 000 by 100 000 pixels.
-    private static byte[] bomb() throws IOException {
+    @Test
+    void refusesMorePixelsThanAnyPictureNeedsBeforeItReadsThem() throws IOException {
+        for (var size :
+                new int[][] {{100_000, 100_000}, {40_000_000, 1}, {1, 40_000_000}, {8192, 4883}, {4001, 4000}}) {
+            var answer = put("image/png", bomb(size[0], size[1]));
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.json().path("avatar").path(0).asString())
+                    .isEqualTo("Upload a valid image. It can be at most 8192 pixels wide and high, and have at most"
+                            + " 16 million pixels.");
+        }
+    }
+
+    @Test
+    void acceptsAsManyPixelsAsACameraMakes() throws IOException {
+        var file = encoded(new BufferedImage(4000, 4000, BufferedImage.TYPE_BYTE_BINARY), "png");
+        assertThat(put("image/png", file).status()).isEqualTo(200);
+        file = encoded(new BufferedImage(8192, 1, BufferedImage.TYPE_INT_RGB), "jpeg");
+        assertThat(put("image/jpeg", file).status()).isEqualTo(200);
+    }
+
+    /// A JPEG that says to go over its pixels again and again.
+    private static byte[] manyScans() throws IOException {
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(encoded(new BufferedImage(3, 3, BufferedImage.TYPE_INT_RGB), "jpeg"));
+        for (var scan = 0; scan < 100; scan++) {
+            out.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xDA});
+        }
+        return out.toByteArray();
+    }
+
+    /// A few hundred bytes that say they are a large image.
+    private static byte[] bomb(int width, int height) throws IOException {
         var out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
-        var size = 100_000;
-        chunk(out, "IHDR", new byte[] {
-            (byte) (size >> 24),
-            (byte) (size >> 16),
-            (byte) (size >> 8),
-            (byte) size,
-            (byte) (size >> 24),
-            (byte) (size >> 16),
-            (byte) (size >> 8),
-            (byte) size,
-            8,
-            2,
-            0,
-            0,
-            0
-        });
+        chunk(
+                out,
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(width)
+                        .putInt(height)
+                        .put(new byte[] {8, 2, 0, 0, 0})
+                        .array());
         var data = new ByteArrayOutputStream();
         try (var deflated = new DeflaterOutputStream(data)) {
             deflated.write(new byte[300_000]);

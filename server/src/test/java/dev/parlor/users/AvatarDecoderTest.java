@@ -1,0 +1,43 @@
+package dev.parlor.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlor.http.Problem;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+class AvatarDecoderTest {
+    @Test
+    void turnsPeopleAwayWhenTooManyWait() throws Exception {
+        var file = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(4000, 4000, BufferedImage.TYPE_BYTE_GRAY), "png", file);
+        try (var decoder = new AvatarDecoder(1);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var uploads = new ArrayList<Callable<AvatarImage.Result>>();
+            for (var each = 0; each < 20; each++) {
+                uploads.add(() -> decoder.decode(file.toByteArray()));
+            }
+            var refused = 0;
+            for (var upload : threads.invokeAll(uploads)) {
+                try {
+                    assertThat(upload.get()).isInstanceOf(AvatarImage.Made.class);
+                } catch (ExecutionException failed) {
+                    assertThat(failed.getCause())
+                            .isInstanceOfSatisfying(
+                                    Problem.class,
+                                    problem -> assertThat(problem.response().status())
+                                            .isEqualTo(503));
+                    refused++;
+                }
+            }
+            assertThat(refused).isBetween(1, 18);
+            assertThat(decoder.decode(file.toByteArray())).isInstanceOf(AvatarImage.Made.class);
+        }
+    }
+}
