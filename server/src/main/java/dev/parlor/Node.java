@@ -9,6 +9,7 @@ import dev.parlor.demo.DemoResource;
 import dev.parlor.demo.DemoSettings;
 import dev.parlor.docs.DocumentationPages;
 import dev.parlor.friends.FriendsModule;
+import dev.parlor.friends.PairBlocks;
 import dev.parlor.game.GameModule;
 import dev.parlor.http.AllowedHosts;
 import dev.parlor.http.AllowedOrigins;
@@ -111,7 +112,8 @@ public final class Node implements AutoCloseable {
         var presence = new PresenceModule(channels.leases(), friends.friends(), live);
         notifications = new NotificationsModule(database, news, counts, presence.company(), clock);
         var chat = new ChatModule(database, new ChatModule.People(users, friends.friends()), news, rates, clock);
-        games = new GameModule(database, users, live, clock, new SecureRandom());
+        games = new GameModule(
+                database, new GameModule.Players(users, new PairBlocks()), live, clock, new SecureRandom());
 
         invites = new InvitesModule(
                 database,

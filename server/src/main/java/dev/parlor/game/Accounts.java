@@ -1,6 +1,7 @@
 package dev.parlor.game;
 
 import dev.parlor.store.Tx;
+import dev.parlor.users.Blocks;
 import dev.parlor.users.UserId;
 import java.util.Collection;
 import java.util.Map;
@@ -17,6 +18,9 @@ interface Accounts {
 
     /// Whether somebody has an account that may play, as a transaction sees it.
     boolean active(Handle handle, UserId user);
+
+    /// Between whom a block stands.
+    Blocks blocks();
 
     /// Counts a finished game between people in its own transaction: a win, a loss or, without a winner, a draw.
     void countGame(Tx tx, Optional<UserId> winner, Collection<UserId> players);

@@ -9,6 +9,7 @@ import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.Topic;
 import dev.parlor.store.Database;
 import dev.parlor.users.AccountPart;
+import dev.parlor.users.Blocks;
 import dev.parlor.users.Users;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -24,16 +25,19 @@ public final class GameModule implements AutoCloseable {
     private final GameTraffic traffic;
 
     /// @param random decides who begins and what bots do; thread-safe
-    public GameModule(Database database, Users users, Live live, InstantSource clock, RandomGenerator random) {
-        this(database, new UserAccounts(users), live, clock, random);
+    public GameModule(Database database, Players players, Live live, InstantSource clock, RandomGenerator random) {
+        this(database, new UserAccounts(players.users(), players.blocks()), live, clock, random);
     }
+
+    /// Who plays, and who not with whom.
+    public record Players(Users users, Blocks blocks) {}
 
     GameModule(Database database, Accounts accounts, Live live, InstantSource clock, RandomGenerator random) {
         var book = RuleBook.standard();
         var roster = new Roster<>(Topic.Kind.GAME, Present.class, live.layer(), live.later(), clock);
         var audience = new Audience(live.layer(), roster, accounts);
         var computer = new ComputerPlayer(new Bots(book, random), random);
-        var store = new GameStore(database, book);
+        var store = new GameStore(database, book, accounts.blocks());
         var games = new Games(store, accounts, audience, computer, live.order(), clock);
         var keys = new SessionKeys(random);
         rematches = new Rematches(database, store, accounts, live, keys, clock);

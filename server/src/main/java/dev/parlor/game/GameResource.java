@@ -50,7 +50,7 @@ final class GameResource implements Resource {
     }
 
     private Response open(Request request) {
-        return Response.ok(views.all(games.open(), caller(request)));
+        return Response.ok(views.all(games.open(caller(request)), caller(request)));
     }
 
     private Response find(Request request) {

@@ -3,6 +3,7 @@ package dev.parlor.game;
 import dev.parlor.game.rules.RuleBook;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
+import dev.parlor.users.Blocks;
 import dev.parlor.users.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -14,10 +15,12 @@ import org.jdbi.v3.core.Handle;
 final class GameStore {
     private final Database database;
     private final MatchRow rows;
+    private final Blocks blocks;
 
-    GameStore(Database database, RuleBook book) {
+    GameStore(Database database, RuleBook book, Blocks blocks) {
         this.database = database;
         this.rows = new MatchRow(book);
+        this.blocks = blocks;
     }
 
     Match insert(Opening opening, Instant now) {
@@ -95,12 +98,28 @@ final class GameStore {
                 .list());
     }
 
-    /// Games whose free seat anyone may take, newest first.
-    List<Match> open(int limit) {
-        return database.read(handle -> handle.select(
-                        "SELECT " + MatchRow.COLUMNS + " FROM games WHERE is_open = 1 ORDER BY id DESC LIMIT ?", limit)
+    /// Games whose free seat this user may take, and the own ones, newest first.
+    List<Match> open(UserId user, int limit) {
+        var sql = "SELECT " + MatchRow.COLUMNS + " FROM games WHERE is_open = 1 AND NOT "
+                + blocks.between(":user", "games.player_x") + " ORDER BY id DESC LIMIT :limit";
+        return database.read(handle -> handle.createQuery(sql)
+                .bind("user", user.value())
+                .bind("limit", limit)
                 .map(rows)
                 .list());
+    }
+
+    /// Whether a game is none for this user, because a block stands between them and one of its players. Who sits
+    /// there plays on.
+    boolean hidden(Match match, UserId user) {
+        return match.seats().roleOf(user).isEmpty()
+                && database.read(
+                        handle -> match.seats().humans().stream().anyMatch(player -> blocked(handle, user, player)));
+    }
+
+    /// Whether a block stands between two players.
+    boolean blocked(Handle handle, UserId one, UserId other) {
+        return blocks.between(handle, one, other);
     }
 
     /// Everything that ever happened in a game, in order.

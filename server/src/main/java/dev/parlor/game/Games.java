@@ -70,7 +70,7 @@ final class Games {
 
     /// A game, if this user may see it.
     Optional<Match> find(GameId id, UserId user) {
-        return store.find(id).filter(match -> match.visibleTo(user));
+        return store.find(id).filter(match -> visible(match, user));
     }
 
     /// The games in which this user has a seat.
@@ -83,9 +83,9 @@ final class Games {
         store.removeLonely(tx, user);
     }
 
-    /// Games whose free seat anyone may take, newest first.
-    List<Match> open() {
-        return store.open(OPEN_GAMES_SHOWN);
+    /// Games whose free seat this user may take, newest first.
+    List<Match> open(UserId user) {
+        return store.open(user, OPEN_GAMES_SHOWN);
     }
 
     /// Makes a move and, against the computer, has it answer, both in one transaction: the computer never owes a
@@ -131,12 +131,13 @@ final class Games {
 
     /// Takes the free seat. An open game may be joined also by those who could not watch it.
     Answer join(GameId id, UserId user) {
-        return change(id, match -> match.open() || match.visibleTo(user) ? match.join(user) : absent());
+        return change(id, match -> joinable(match, user) ? match.join(user) : absent());
     }
 
     /// Whether this user may have a socket at the board.
     Admission admission(GameId id, UserId user) {
         return store.find(id)
+                .filter(match -> !store.hidden(match, user))
                 .map(match -> match.visibleTo(user) ? Admission.GRANTED : Admission.FORBIDDEN)
                 .orElse(Admission.NO_SUCH_GAME);
     }
@@ -176,7 +177,7 @@ final class Games {
 
     private Answer byPlayer(GameId id, UserId user, BiFunction<Match, Role, Turn> action) {
         return change(id, match -> {
-            if (!match.visibleTo(user)) {
+            if (!visible(match, user)) {
                 return absent();
             }
             return match.seats()
@@ -215,6 +216,14 @@ final class Games {
             }
             return new Answer.Refused(Refusal.STALE_VERSION);
         }
+    }
+
+    private boolean visible(Match match, UserId user) {
+        return match.visibleTo(user) && !store.hidden(match, user);
+    }
+
+    private boolean joinable(Match match, UserId user) {
+        return (match.open() || match.visibleTo(user)) && !store.hidden(match, user);
     }
 
     private void count(Match before, Match after) {

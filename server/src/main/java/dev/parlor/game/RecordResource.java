@@ -7,6 +7,7 @@ import dev.parlor.http.Response;
 import dev.parlor.http.Routes;
 import dev.parlor.store.Database;
 import dev.parlor.users.UserId;
+import java.util.Optional;
 
 /// The REST routes of what was played: a game step by step, who may look at it, and how two people stand.
 final class RecordResource implements Resource {
@@ -44,7 +45,9 @@ final class RecordResource implements Resource {
 
     private Response headToHead(Request request) {
         var other = new UserId(request.id("id"));
-        return database.read(handle -> HeadToHead.of(handle, caller(request), other))
+        return database.read(handle -> store.blocked(handle, caller(request), other)
+                        ? Optional.<HeadToHead>empty()
+                        : HeadToHead.of(handle, caller(request), other))
                 .map(Response::ok)
                 .orElseGet(Problems::notFound);
     }

@@ -132,7 +132,7 @@ final class Rematches implements AutoCloseable {
 
     private Reply answer(GameId game, UserId user, BiFunction<Tx, Side, Reply> deed) {
         try (var _ = order.hold(Topics.game(game.value()))) {
-            var found = games.find(game).filter(match -> match.visibleTo(user));
+            var found = games.find(game).filter(match -> match.visibleTo(user) && !games.hidden(match, user));
             if (found.isEmpty()) {
                 return refused(Refusal.NO_SUCH_GAME);
             }
@@ -155,8 +155,11 @@ final class Rematches implements AutoCloseable {
             if (store.begun(tx.handle(), match.id()).isPresent()) {
                 return BEGUN;
             }
-            // Whoever offered may have deleted the account since: nobody would ever move for it.
-            return accounts.active(tx.handle(), opponent) ? deed.apply(tx, side) : NO_OPPONENT;
+            // Whoever offered may have deleted the account since: nobody would ever move for it. Who has blocked the
+            // other looks just like that.
+            return accounts.active(tx.handle(), opponent) && !games.blocked(tx.handle(), user, opponent)
+                    ? deed.apply(tx, side)
+                    : NO_OPPONENT;
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.parlor.game;
 
 import dev.parlor.store.Tx;
+import dev.parlor.users.Blocks;
 import dev.parlor.users.User;
 import dev.parlor.users.UserId;
 import dev.parlor.users.Users;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// The accounts of this server.
-record UserAccounts(Users users) implements Accounts {
+record UserAccounts(Users users, Blocks blocks) implements Accounts {
     @Override
     public Map<UserId, String> names(Collection<UserId> wanted) {
         return users.names(wanted);

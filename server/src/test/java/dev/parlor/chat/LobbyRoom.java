@@ -2,6 +2,7 @@ package dev.parlor.chat;
 
 import dev.parlor.contract.Contract;
 import dev.parlor.friends.Circle;
+import dev.parlor.friends.PairBlocks;
 import dev.parlor.game.GameId;
 import dev.parlor.game.GameInvites;
 import dev.parlor.game.GameModule;
@@ -49,7 +50,8 @@ final class LobbyRoom implements AutoCloseable {
         InstantSource clock = now::get;
         circle = new Circle(database);
         var live = circle.live(later);
-        games = new GameModule(database, circle.users, live, clock, new Random(3));
+        games = new GameModule(
+                database, new GameModule.Players(circle.users, new PairBlocks()), live, clock, new Random(3));
         lobbies = new LobbyModule(
                 database,
                 new LobbyModule.Players(circle.users, games.tables()),

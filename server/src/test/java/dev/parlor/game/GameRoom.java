@@ -2,6 +2,7 @@ package dev.parlor.game;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parlor.contract.Contract;
+import dev.parlor.friends.PairBlocks;
 import dev.parlor.game.bots.Bots;
 import dev.parlor.game.bots.Difficulty;
 import dev.parlor.game.rules.Role;
@@ -73,10 +74,10 @@ final class GameRoom implements AutoCloseable {
                         new Argon2Cost(8, 1, 1)),
                 Rates.alone(Limits.DEFAULTS),
                 clock);
-        accounts = new UserAccounts(users);
+        accounts = new UserAccounts(users, new PairBlocks());
         var live = new Live(layer, order, later, repeats);
         var book = RuleBook.standard();
-        store = new GameStore(database, book);
+        store = new GameStore(database, book, accounts.blocks());
         games = new Games(
                 store,
                 accounts,

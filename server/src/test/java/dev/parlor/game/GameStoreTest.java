@@ -138,9 +138,9 @@ class GameStoreTest {
     void listsOpenGamesUntilTheirSeatIsTaken() {
         var waiting = room.openGame(alice);
         room.gameAgainst(Difficulty.EASY, alice);
-        assertThat(store.open(1)).extracting(Match::id).containsExactly(waiting.id());
+        assertThat(store.open(bob, 1)).extracting(Match::id).containsExactly(waiting.id());
         room.games.join(waiting.id(), bob);
-        assertThat(store.open(1000)).extracting(Match::id).doesNotContain(waiting.id());
+        assertThat(store.open(bob, 1000)).extracting(Match::id).doesNotContain(waiting.id());
     }
 
     @Test

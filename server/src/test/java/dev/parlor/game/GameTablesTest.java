@@ -51,7 +51,7 @@ class GameTablesTest {
         assertThat(table.onHold() || table.over()).isFalse();
         assertThat(table.winner()).isEmpty();
         assertThat(room.games.find(game, room.person("Carol"))).isEmpty();
-        assertThat(room.games.open()).extracting(Match::id).doesNotContain(game);
+        assertThat(room.games.open(bob)).extracting(Match::id).doesNotContain(game);
     }
 
     @Test

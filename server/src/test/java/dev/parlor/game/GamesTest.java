@@ -116,7 +116,7 @@ class GamesTest {
         assertThat(after.board().over()).isTrue();
         assertThat(after.open()).isFalse();
         assertThat(room.standing(alice)).containsExactly(0, 0, 0, 0);
-        assertThat(games.open()).extracting(Match::id).doesNotContain(match.id());
+        assertThat(games.open(bob)).extracting(Match::id).doesNotContain(match.id());
         assertThat(GameRoom.refusal(games.join(match.id(), bob))).isEqualTo(Refusal.GAME_OVER);
     }
 
@@ -178,7 +178,7 @@ class GamesTest {
     void keepsTheFreeSeatOfAGameThatIsNotOpen() {
         var match = games.create(alice, new NewGame(new TicTacToe(), Optional.empty(), false, true));
         assertThat(GameRoom.refusal(games.join(match.id(), bob))).isEqualTo(Refusal.NOT_OPEN);
-        assertThat(games.open()).extracting(Match::id).doesNotContain(match.id());
+        assertThat(games.open(bob)).extracting(Match::id).doesNotContain(match.id());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.parlor.invites;
 
 import dev.parlor.friends.Circle;
+import dev.parlor.friends.PairBlocks;
 import dev.parlor.game.GameModule;
 import dev.parlor.game.GameTables;
 import dev.parlor.json.Json;
@@ -42,7 +43,8 @@ final class InviteRoom implements AutoCloseable {
         InstantSource clock = now::get;
         circle = new Circle(database);
         var live = circle.live(later);
-        games = new GameModule(database, circle.users, live, clock, new Random(3));
+        games = new GameModule(
+                database, new GameModule.Players(circle.users, new PairBlocks()), live, clock, new Random(3));
         tables = games.tables();
         var counts = new Counts(_ -> Map.of(), new PendingInvites(database, clock)::of);
         var news = News.of(database, live, counts, clock);

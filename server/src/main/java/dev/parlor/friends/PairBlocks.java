@@ -1,0 +1,27 @@
+package dev.parlor.friends;
+
+import dev.parlor.users.Blocks;
+import dev.parlor.users.UserId;
+import org.jdbi.v3.core.Handle;
+
+/// The blocks of this server. Thread-safe; holds nothing.
+public final class PairBlocks implements Blocks {
+    @Override
+    public boolean between(Handle handle, UserId one, UserId other) {
+        return handle.createQuery("SELECT CASE WHEN " + between(":one", ":other") + " THEN 1 ELSE 0 END")
+                        .bind("one", one.value())
+                        .bind("other", other.value())
+                        .mapTo(Integer.class)
+                        .one()
+                == 1;
+    }
+
+    @Override
+    public String between(String one, String other) {
+        return """
+                EXISTS (SELECT 1 FROM friend_pairs
+                        WHERE (low_user = %1$s AND high_user = %2$s OR low_user = %2$s AND high_user = %1$s)
+                          AND (low_blocks = 1 OR high_blocks = 1))
+                """.formatted(one, other);
+    }
+}

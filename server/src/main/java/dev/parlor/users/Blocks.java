@@ -1,0 +1,15 @@
+package dev.parlor.users;
+
+import org.jdbi.v3.core.Handle;
+
+/// Between whom a block stands. The one rule that every door asks at which two people could meet: to the blocked, the
+/// blocker looks like nobody, and meets them no more either.
+public interface Blocks {
+    /// Whether one of two has blocked the other, as a transaction sees it. Nobody blocks themselves.
+    boolean between(Handle handle, UserId one, UserId other);
+
+    /// The same as a condition of SQL.
+    ///
+    /// @param one what stands for a user's id: a column or a named parameter
+    String between(String one, String other);
+}

@@ -1,0 +1,141 @@
+package dev.parlor.game;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlor.testkit.Engine;
+import dev.parlor.testkit.LiveNode;
+import dev.parlor.testkit.LiveNode.Person;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Every door between two players after one of them has blocked the other. Each is walked before the block too, so
+/// that it is the block which closes it.
+@ParameterizedClass
+@EnumSource(Engine.class)
+class BlockedPlayersIT {
+    private static final long NOBODY = 987_654;
+
+    @Parameter
+    private Engine engine;
+
+    private LiveNode live;
+    private Person alice;
+    private Person bob;
+
+    @BeforeEach
+    void meet() {
+        live = LiveNode.start(Map.of("DATABASE_URL", engine.freshUrl()));
+        alice = live.person("Alice");
+        bob = live.person("Bob");
+    }
+
+    @AfterEach
+    void close() {
+        live.close();
+    }
+
+    @Test
+    void hidesTheGamesOfTheBlockerLikeUnknownOnes() {
+        var game = "/api/games/" + opened(bob) + "/";
+        assertThat(openGames(alice)).contains("\"Bob\"");
+        assertThat(alice.api().get(game).status()).isEqualTo(200);
+
+        block(bob, alice);
+
+        assertThat(openGames(alice)).isEqualTo("[]");
+        assertThat(openGames(bob)).contains("\"Bob\"");
+        var unknown = alice.api().get("/api/games/" + NOBODY + "/");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(alice.api().get(game).text()).isEqualTo(unknown.text());
+        for (var door : new String[] {"join/", "resign/", "complete/", "share/", "reset/"}) {
+            assertThat(alice.api().post(game + door).text()).as(door).isEqualTo(unknown.text());
+        }
+        assertThat(alice.api().post(game + "move/", Map.of("position", 4)).text())
+                .isEqualTo(unknown.text());
+        assertThat(alice.api().get(game + "moves/").text()).isEqualTo(unknown.text());
+        assertThat(bob.api().get(game).status()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsTheBlockedFromTheBoard() {
+        var game = opened(bob);
+        try (var before = alice.socket("/ws/game/" + game + "/")) {
+            before.next("game_update");
+        }
+
+        block(bob, alice);
+
+        try (var blocked = alice.socket("/ws/game/" + game + "/");
+                var unknown = alice.socket("/ws/game/" + NOBODY + "/")) {
+            assertThat(blocked.awaitClose()).isEqualTo(unknown.awaitClose());
+        }
+    }
+
+    @Test
+    void hidesTheGamesOfTheBlockedFromTheBlockerToo() {
+        var game = "/api/games/" + opened(alice) + "/";
+
+        block(bob, alice);
+
+        assertThat(openGames(bob)).isEqualTo("[]");
+        assertThat(bob.api().post(game + "join/").status()).isEqualTo(404);
+        assertThat(bob.api().delete("/api/friends/" + alice.id() + "/block/").status())
+                .isEqualTo(204);
+        assertThat(bob.api().post(game + "join/").status()).isEqualTo(200);
+    }
+
+    @Test
+    void letsTheTwoFinishTheirGameButOffersNoRematch() {
+        var game = opened(bob);
+        assertThat(alice.api().post("/api/games/" + game + "/join/").status()).isEqualTo(200);
+
+        block(bob, alice);
+
+        assertThat(alice.api().get("/api/games/" + game + "/").status()).isEqualTo(200);
+        assertThat(bob.api().post("/api/games/" + game + "/resign/").status()).isEqualTo(200);
+        try (var board = alice.socket("/ws/game/" + game + "/")) {
+            board.next("game_update");
+            board.send("{\"type\":\"rematch_request\"}");
+            assertThat(board.next("error").path("code").asString()).isEqualTo("no_opponent");
+        }
+    }
+
+    @Test
+    void countsNoGamesAgainstTheBlocker() {
+        var game = opened(bob);
+        alice.api().post("/api/games/" + game + "/join/");
+        alice.api().post("/api/games/" + game + "/resign/");
+        var path = "/api/users/" + bob.id() + "/head-to-head/";
+        assertThat(alice.api().get(path).status()).isEqualTo(200);
+
+        block(bob, alice);
+
+        assertThat(alice.api().get(path).status()).isEqualTo(404);
+        assertThat(alice.api().get(path).text())
+                .isEqualTo(alice.api()
+                        .get("/api/users/" + NOBODY + "/head-to-head/")
+                        .text());
+    }
+
+    private static long opened(Person by) {
+        return by.api()
+                .post("/api/games/", Map.of("is_open", true, "watchable", true))
+                .json()
+                .path("id")
+                .asLong();
+    }
+
+    private static String openGames(Person user) {
+        return user.api().get("/api/games/open-games/").text();
+    }
+
+    private static void block(Person by, Person whom) {
+        assertThat(by.api().post("/api/friends/" + whom.id() + "/block/").status())
+                .isEqualTo(204);
+    }
+}
