@@ -182,7 +182,14 @@ public final class Node implements AutoCloseable {
                 new SocketSettings(SocketRates.of(config.limits()), SocketTiming.DEFAULTS, observation.spans()));
         web = new WebServer(
                 new WebSettings(
-                        config.network().address(), config.network().port(), hosts, origins, clients, PATIENCE, clock),
+                        config.network().address(),
+                        config.network().port(),
+                        hosts,
+                        origins,
+                        config.network().corsHeaders(),
+                        clients,
+                        PATIENCE,
+                        clock),
                 new Surroundings(
                         users.authenticator(),
                         requests,

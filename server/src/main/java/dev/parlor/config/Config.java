@@ -59,6 +59,7 @@ public record Config(
             int port,
             List<String> allowedHosts,
             List<String> allowedOrigins,
+            List<String> corsHeaders,
             List<String> trustedProxies) {}
 
     /// Where Redis is.
@@ -129,6 +130,7 @@ public record Config(
                         values.port(Setting.PORT),
                         values.list(Setting.ALLOWED_HOSTS),
                         values.list(Setting.CORS_ALLOWED_ORIGINS),
+                        values.headerNames(Setting.CORS_ALLOWED_HEADERS),
                         values.list(Setting.TRUSTED_PROXIES)),
                 Path.of(values.text(Setting.DATA_DIR)),
                 settings.find(Setting.DATABASE_URL),
@@ -194,6 +196,14 @@ public record Config(
                     .map(String::strip)
                     .filter(entry -> !entry.isEmpty())
                     .toList();
+        }
+
+        List<String> headerNames(Setting setting) {
+            var names = list(setting);
+            if (!names.stream().allMatch(name -> name.matches("[A-Za-z0-9_-]+"))) {
+                throw refused(setting, "names of headers, separated by commas");
+            }
+            return names;
         }
 
         int port(Setting setting) {

@@ -25,6 +25,8 @@ public enum Setting {
     CORS_ALLOWED_ORIGINS(
             "http://localhost:3000,http://127.0.0.1:3000",
             "The pages, besides the server's own, that may call the API and open sockets."),
+    CORS_ALLOWED_HEADERS(
+            "", "Headers that these pages may send besides the usual ones, such as content-type and traceparent."),
     TRUSTED_PROXIES("", "Addresses or networks of proxies whose X-Forwarded-For and -Proto are believed."),
     ACCESS_TOKEN_LIFETIME("20m", "How long an access token is valid; s, m, h or d."),
     REFRESH_TOKEN_LIFETIME("1d", "How long a refresh token is valid, and a session without a refresh; s, m, h or d."),

@@ -3,22 +3,49 @@ package dev.parlor.http;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Cross-origin rules of the Fetch standard, for what lies under `/api/`.
 final class Cors {
-    private static final Map<String, String> PREFLIGHT = Map.of(
-            "Access-Control-Allow-Methods", "DELETE, GET, OPTIONS, PATCH, POST, PUT",
-            "Access-Control-Allow-Headers", "accept, authorization, content-type, x-request-id, x-requested-with",
-            "Access-Control-Max-Age", "86400");
+    /// What pages send themselves, and what libraries in them add for traces, error reports, forms and caches.
+    private static final List<String> USUAL_HEADERS = List.of(
+            "accept",
+            "authorization",
+            "baggage",
+            "cache-control",
+            "content-type",
+            "if-none-match",
+            "pragma",
+            "sentry-trace",
+            "traceparent",
+            "tracestate",
+            "user-agent",
+            "x-csrftoken",
+            "x-request-id",
+            "x-requested-with");
+
     private static final CharSequence ORIGIN = HttpHeaders.createOptimized("Origin");
     private static final CharSequence EXPOSED = HttpHeaders.createOptimized("Link, Retry-After, X-Request-ID");
 
     private final AllowedOrigins origins;
+    private final Map<String, String> allowances;
 
-    Cors(AllowedOrigins origins) {
+    /// @param moreHeaders that pages may send besides the usual ones
+    Cors(AllowedOrigins origins, List<String> moreHeaders) {
         this.origins = origins;
+        var headers = Stream.concat(USUAL_HEADERS.stream(), moreHeaders.stream())
+                .map(header -> header.toLowerCase(Locale.ROOT))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        this.allowances = Map.of(
+                "Access-Control-Allow-Methods", "DELETE, GET, OPTIONS, PATCH, POST, PUT",
+                "Access-Control-Allow-Headers", headers,
+                "Access-Control-Max-Age", "86400");
     }
 
     /// The answer to a browser that asks whether it may ask; empty when this is no such question. A page that may
@@ -30,7 +57,7 @@ final class Cors {
                 || request.getHeader("Access-Control-Request-Method") == null) {
             return Optional.empty();
         }
-        return Optional.of(Reply.empty(204, permitted(call) ? PREFLIGHT : Map.of()));
+        return Optional.of(Reply.empty(204, permitted(call) ? allowances : Map.of()));
     }
 
     /// Adds the headers that let the page at the other end read this answer.

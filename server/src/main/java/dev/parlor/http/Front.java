@@ -50,7 +50,10 @@ final class Front {
         var cause = request.decoderResult().cause();
         LOG.debug("Malformed request: {}", String.valueOf(cause));
         var problem = malformed(cause);
-        outbound.send(call(request, UNKNOWN), Reply.of(problem.withHeader("Connection", "close")));
+        var target = cause instanceof TooLongHttpHeaderException
+                ? Target.parse(request.uri()).orElse(UNKNOWN)
+                : UNKNOWN;
+        outbound.send(call(request, target), Reply.of(problem.withHeader("Connection", "close")));
     }
 
     private static Response malformed(@Nullable Throwable cause) {

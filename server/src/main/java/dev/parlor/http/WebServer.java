@@ -49,7 +49,10 @@ public final class WebServer {
         this.pages = pages;
         this.vertx = Vertx.vertx(options());
         this.outbound = new Outbound(
-                new Cors(settings.origins()), new HttpDate(settings.clock()), new RequestLog(), surroundings.watch());
+                new Cors(settings.origins(), settings.corsHeaders()),
+                new HttpDate(settings.clock()),
+                new RequestLog(),
+                surroundings.watch());
         this.gatekeeper = new Gatekeeper(surroundings.authenticator(), surroundings.requests(), settings.clients());
         this.health = new Health(surroundings.readiness(), outbound);
     }
@@ -136,7 +139,7 @@ public final class WebServer {
 
     private Front front() {
         var bodies = new Bodies(outbound);
-        var cors = new Cors(settings.origins());
+        var cors = new Cors(settings.origins(), settings.corsHeaders());
         var api = new Api(resources, cors, bodies, gatekeeper, settings.clients(), outbound);
         var sockets = new SocketPaths(surroundings.socketPath(), outbound);
         var client = new StaticClient(pages, outbound);

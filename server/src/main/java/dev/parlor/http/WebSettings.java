@@ -2,6 +2,7 @@ package dev.parlor.http;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /// How the server is to be reached.
 ///
@@ -9,6 +10,7 @@ import java.time.InstantSource;
 /// @param port the port to listen on; 0 for any free one
 /// @param hosts under which names it may be addressed
 /// @param origins which pages may use it
+/// @param corsHeaders what these pages may send besides the usual headers
 /// @param clients which proxies are trusted to tell the client's address
 /// @param patience how long a connection may take for its next request to arrive completely; this bounds idle
 ///     keep-alive connections, slow headers and slow bodies alike
@@ -18,12 +20,17 @@ public record WebSettings(
         int port,
         AllowedHosts hosts,
         AllowedOrigins origins,
+        List<String> corsHeaders,
         ClientAddress clients,
         Duration patience,
         InstantSource clock) {
+    public WebSettings {
+        corsHeaders = List.copyOf(corsHeaders);
+    }
+
     /// The same for another listener.
     WebSettings at(String otherHost, int otherPort) {
-        return new WebSettings(otherHost, otherPort, hosts, origins, clients, patience, clock);
+        return new WebSettings(otherHost, otherPort, hosts, origins, corsHeaders, clients, patience, clock);
     }
 
     /// Reachable from this machine under `port`, everything else as by default.
@@ -33,6 +40,7 @@ public record WebSettings(
                 port,
                 AllowedHosts.LOCAL,
                 AllowedOrigins.DEFAULT,
+                List.of(),
                 ClientAddress.DIRECT,
                 Duration.ofSeconds(60),
                 InstantSource.system());

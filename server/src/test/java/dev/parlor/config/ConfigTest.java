@@ -60,6 +60,7 @@ class ConfigTest {
         "ACCESS_TOKEN_LIFETIME, 0, ACCESS_TOKEN_LIFETIME",
         "STRICT_REFRESH_ROTATION, perhaps, true nor false",
         "LOG_FORMAT, xml, text or json",
+        "CORS_ALLOWED_HEADERS, x build, names of headers",
         "LIMIT_FRAMES, often, LIMIT_FRAMES",
         "LIMITS_SCALE, -1, LIMITS_SCALE",
     })

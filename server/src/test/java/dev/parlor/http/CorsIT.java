@@ -2,6 +2,7 @@ package dev.parlor.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlor.limits.Rate;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -79,6 +80,55 @@ class CorsIT {
                     client.sendHead("GET /api/nothing/", "Origin: " + origin).answer();
             assertThat(unknown.header("Access-Control-Allow-Origin")).isEqualTo(origin);
         }
+    }
+
+    @Test
+    void letsPagesSendWhatTheirLibrariesAdd() throws IOException {
+        try (var client = new RawClient(server.port)) {
+            assertThat(allowedHeaders(client))
+                    .contains("traceparent", "tracestate", "baggage", "sentry-trace", "x-csrftoken")
+                    .contains("x-requested-with", "user-agent", "if-none-match", "cache-control", "pragma")
+                    .doesNotContain("x-game-build");
+        }
+    }
+
+    @Test
+    void letsPagesSendWhatIsConfiguredBesides() throws IOException {
+        var local = WebSettings.local(0);
+        var settings = new WebSettings(
+                local.host(),
+                0,
+                local.hosts(),
+                local.origins(),
+                List.of("X-Game-Build", "Accept"),
+                local.clients(),
+                local.patience(),
+                local.clock());
+        try (var other = new TestServer(settings, Rate.flow(1000, 1000));
+                var client = new RawClient(other.port)) {
+            assertThat(allowedHeaders(client))
+                    .contains("x-game-build", "authorization")
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void letsAPageReadThatItsHeadersAreTooLarge() throws IOException {
+        var origin = "http://localhost:3000";
+        try (var client = new RawClient(server.port)) {
+            var answer = client.sendHead(
+                            "GET /api/me/", "Origin: " + origin, "Referer: " + origin, "Cookie: " + "x".repeat(200_000))
+                    .answer();
+            assertThat(answer.status()).isEqualTo(431);
+            assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(origin);
+        }
+    }
+
+    private static List<String> allowedHeaders(RawClient client) throws IOException {
+        var answer = client.sendHead(
+                        "OPTIONS /api/me/", "Origin: http://localhost:3000", "Access-Control-Request-Method: GET")
+                .answer();
+        return List.of(answer.header("Access-Control-Allow-Headers").split(", "));
     }
 
     @Test

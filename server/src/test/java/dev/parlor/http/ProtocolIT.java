@@ -398,6 +398,7 @@ class ProtocolIT {
 
     private static WebSettings settings(ClientAddress clients, Duration patience) {
         var local = WebSettings.local(0);
-        return new WebSettings(local.host(), 0, local.hosts(), local.origins(), clients, patience, local.clock());
+        return new WebSettings(
+                local.host(), 0, local.hosts(), local.origins(), local.corsHeaders(), clients, patience, local.clock());
     }
 }

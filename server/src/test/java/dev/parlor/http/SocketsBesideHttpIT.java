@@ -46,6 +46,7 @@ class SocketsBesideHttpIT {
                 0,
                 local.hosts(),
                 local.origins(),
+                local.corsHeaders(),
                 local.clients(),
                 Duration.ofMillis(300),
                 local.clock());
