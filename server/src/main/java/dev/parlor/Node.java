@@ -64,7 +64,6 @@ import org.slf4j.LoggerFactory;
 /// Life: [#start], serve, [#close].
 public final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
     private final Config config;
@@ -188,7 +187,7 @@ public final class Node implements AutoCloseable {
                         origins,
                         config.network().corsHeaders(),
                         clients,
-                        PATIENCE,
+                        config.network().keepAlive(),
                         clock),
                 new Surroundings(
                         users.authenticator(),

@@ -60,7 +60,8 @@ public record Config(
             List<String> allowedHosts,
             List<String> allowedOrigins,
             List<String> corsHeaders,
-            List<String> trustedProxies) {}
+            List<String> trustedProxies,
+            Duration keepAlive) {}
 
     /// Where Redis is.
     ///
@@ -131,7 +132,8 @@ public record Config(
                         values.list(Setting.ALLOWED_HOSTS),
                         values.list(Setting.CORS_ALLOWED_ORIGINS),
                         values.headerNames(Setting.CORS_ALLOWED_HEADERS),
-                        values.list(Setting.TRUSTED_PROXIES)),
+                        values.list(Setting.TRUSTED_PROXIES),
+                        values.lifetime(Setting.KEEP_ALIVE_TIMEOUT)),
                 Path.of(values.text(Setting.DATA_DIR)),
                 settings.find(Setting.DATABASE_URL),
                 redis(settings),

@@ -28,6 +28,8 @@ public enum Setting {
     CORS_ALLOWED_HEADERS(
             "", "Headers that these pages may send besides the usual ones, such as content-type and traceparent."),
     TRUSTED_PROXIES("", "Addresses or networks of proxies whose X-Forwarded-For and -Proto are believed."),
+    KEEP_ALIVE_TIMEOUT(
+            "75s", "How long a connection may wait for its next request; longer than proxies keep it. s, m, h or d."),
     ACCESS_TOKEN_LIFETIME("20m", "How long an access token is valid; s, m, h or d."),
     REFRESH_TOKEN_LIFETIME("1d", "How long a refresh token is valid, and a session without a refresh; s, m, h or d."),
     GUEST_LIFETIME("30d", "How long a guest who stays away can come back; then the account ends. s, m, h or d."),

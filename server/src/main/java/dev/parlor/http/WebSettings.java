@@ -42,7 +42,7 @@ public record WebSettings(
                 AllowedOrigins.DEFAULT,
                 List.of(),
                 ClientAddress.DIRECT,
-                Duration.ofSeconds(60),
+                Duration.ofSeconds(75),
                 InstantSource.system());
     }
 }

@@ -73,6 +73,16 @@ class ConfigTest {
     }
 
     @Test
+    void keepsIdleConnectionsLongerThanProxiesDo() {
+        assertThat(Config.load(Map.of(), Optional.of(file(""))).network().keepAlive())
+                .isGreaterThan(Duration.ofSeconds(60));
+        assertThat(Config.load(Map.of("KEEP_ALIVE_TIMEOUT", "2m"), Optional.of(file("")))
+                        .network()
+                        .keepAlive())
+                .isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
     void refusesAnUnknownNameWithOurPrefix() {
         assertThatThrownBy(() -> Config.load(Map.of("PARLOR_PROT", "1"), Optional.of(file(""))))
                 .isInstanceOf(ConfigProblem.class)
