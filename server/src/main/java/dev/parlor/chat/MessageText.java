@@ -1,10 +1,11 @@
 package dev.parlor.chat;
 
+import dev.parlor.json.BlankText;
 import dev.parlor.realtime.Reply;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What somebody wants to say: trimmed, not empty, and not longer than allowed.
+/// What somebody wants to say: trimmed, not blank, and not longer than allowed.
 ///
 /// @param text well-formed Unicode without NUL, which no database could hold
 record MessageText(String text) {
@@ -25,7 +26,7 @@ record MessageText(String text) {
     /// @param longest in characters (code points), after trimming
     static Reading read(Optional<String> said, int longest) {
         var text = said.orElse("").strip();
-        if (text.isEmpty()) {
+        if (BlankText.is(text) && storable(text)) {
             return wrong("empty_message", "Message cannot be empty.");
         } else if (text.codePointCount(0, text.length()) > longest) {
             return wrong("message_too_long", "Message is too long. Max " + longest + " characters.");

@@ -1,6 +1,7 @@
 package dev.parlor.users;
 
 import dev.parlor.http.Fields;
+import dev.parlor.json.BlankText;
 import java.util.Optional;
 
 /// What may be in somebody's name. Others see it, so nothing in it may hide or reorder what stands around it.
@@ -15,9 +16,7 @@ final class PersonName {
         if (name.codePoints().anyMatch(PersonName::forbidden)) {
             return Optional.of("This field may not contain control characters.");
         }
-        return name.codePoints().allMatch(PersonName::invisible)
-                ? Optional.of("This field may not be blank.")
-                : Optional.empty();
+        return BlankText.is(name) ? Optional.of("This field may not be blank.") : Optional.empty();
     }
 
     /// Reads a name that may be left out; what is wrong with it is recorded in `fields`.
@@ -48,13 +47,5 @@ final class PersonName {
                 || point == 0x200F
                 || (point >= 0x202A && point <= 0x202E)
                 || (point >= 0x2066 && point <= 0x2069);
-    }
-
-    private static boolean invisible(int point) {
-        return switch (Character.getType(point)) {
-            case Character.FORMAT, Character.SPACE_SEPARATOR, Character.NON_SPACING_MARK -> true;
-            // Letters that are drawn as nothing: fillers of Hangul, an empty Braille cell.
-            default -> point == 0x115F || point == 0x1160 || point == 0x3164 || point == 0xFFA0 || point == 0x2800;
-        };
     }
 }
