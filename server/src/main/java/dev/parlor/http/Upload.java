@@ -41,8 +41,8 @@ final class Upload {
     private static Optional<byte[]> inForm(byte[] body, String contentType, String field) {
         var request =
                 new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body));
-        request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
         try {
+            request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
             // In memory: the body is there already, and its size was limited.
             var form = new HttpPostRequestDecoder(new DefaultHttpDataFactory(false), request);
             try {
@@ -52,9 +52,8 @@ final class Upload {
             } finally {
                 form.destroy();
             }
-        } catch (HttpPostRequestDecoder.ErrorDataDecoderException
-                | HttpPostRequestDecoder.TooManyFormFieldsException
-                | HttpPostRequestDecoder.TooLongFormFieldException malformed) {
+        } catch (RuntimeException malformed) {
+            // The decoder reports what it can't read by many exceptions, undeclared ones of the JDK among them.
             throw new Problem(Problems.malformed("The form is malformed."));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
