@@ -44,7 +44,7 @@ class MessageTextTest {
 
     private static String code(String text) {
         return switch (MessageText.read(Optional.of(text), 10)) {
-            case MessageText.Reading.Fine(_) -> "fine";
+            case MessageText.Reading.Fine _ -> "fine";
             case MessageText.Reading.Wrong(var why) -> why.code();
         };
     }
