@@ -1,34 +1,63 @@
 package dev.parlor.http;
 
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// An amount that many share, and that must not be exceeded by all of them together. Thread-safe.
+/// An amount that many share: all of them together must not exceed it, nor may one party take more than a part of
+/// it. Thread-safe.
 final class Allowance {
     private final long most;
+    private final long mostOfOne;
     private final AtomicLong taken = new AtomicLong();
+    private final ConcurrentHashMap<Object, Long> takenByParty = new ConcurrentHashMap<>();
 
-    Allowance(long most) {
+    Allowance(long most, long mostOfOne) {
         this.most = most;
+        this.mostOfOne = mostOfOne;
+    }
+
+    /// Whether there was enough.
+    enum Taking {
+        DONE,
+        TOO_MUCH_OF_ONE,
+        TOO_MUCH_TOGETHER
     }
 
     /// What one of them takes; confined to one thread.
     final class Share {
+        private final Object party;
         private long mine;
 
-        /// Takes more; false when that is too much for all together. It has to be given back either way.
-        boolean take(long amount) {
+        private Share(Object party) {
+            this.party = party;
+        }
+
+        /// Takes more. It has to be given back even when that is too much.
+        Taking take(long amount) {
+            if (amount == 0) {
+                return Taking.DONE;
+            }
             mine += amount;
-            return taken.addAndGet(amount) <= most;
+            var together = taken.addAndGet(amount);
+            if (takenByParty.merge(party, amount, Long::sum) > mostOfOne) {
+                return Taking.TOO_MUCH_OF_ONE;
+            }
+            return together > most ? Taking.TOO_MUCH_TOGETHER : Taking.DONE;
         }
 
         /// Gives back all that was taken. Again and again does no harm.
         void giveBack() {
+            if (mine == 0) {
+                return;
+            }
             taken.addAndGet(-mine);
+            takenByParty.computeIfPresent(party, (key, all) -> all == mine ? null : Long.valueOf(all - mine));
             mine = 0;
         }
     }
 
-    Share share() {
-        return new Share();
+    /// @param party whose share it is, with `equals`
+    Share share(Object party) {
+        return new Share(party);
     }
 }

@@ -48,10 +48,12 @@ final class Api {
     private void handle(Call call, Match match) {
         var route = match.route(call.method());
         if (route.isPresent()) {
-            bodies.read(
-                    call,
-                    route.get().mostBody(),
-                    body -> Thread.startVirtualThread(() -> run(call, route.get(), match, body)));
+            if (!route.get().open() && Bodies.isLarge(call, route.get().mostBody())) {
+                call.http().pause();
+                Thread.startVirtualThread(() -> admitBeforeBody(call, route.get(), match));
+            } else {
+                read(call, route.get(), match, false);
+            }
         } else if (call.is(HttpMethod.OPTIONS)) {
             outbound.send(call, Reply.empty(204, Map.of("Allow", match.allow())));
         } else {
@@ -59,12 +61,46 @@ final class Api {
         }
     }
 
-    private void run(Call call, Route route, Match match, byte[] body) {
+    /// Refuses strangers by the head alone, so that what holds much memory is somebody's.
+    private void admitBeforeBody(Call call, Route route, Match match) {
+        try {
+            gatekeeper.admit(call);
+        } catch (Problem refusal) {
+            refuseBeforeBody(call, outbound.watch().traffic().counted(refusal.response()));
+            return;
+        } catch (RuntimeException | Error fault) {
+            refuseBeforeBody(call, Faults.answer(call, fault));
+            return;
+        }
+        call.loop().runOnContext(nothing -> {
+            if (!call.http().response().closed()) {
+                read(call, route, match, true);
+                call.http().resume();
+            }
+        });
+    }
+
+    private void refuseBeforeBody(Call call, Response response) {
+        call.loop().runOnContext(nothing -> {
+            bodies.refuse(call, response);
+            call.http().resume();
+        });
+    }
+
+    /// @param admitted whether the caller was let in and counted before the body came
+    private void read(Call call, Route route, Match match, boolean admitted) {
+        bodies.read(
+                call,
+                route.mostBody(),
+                body -> Thread.startVirtualThread(() -> run(call, route, match, body, admitted)));
+    }
+
+    private void run(Call call, Route route, Match match, byte[] body, boolean admitted) {
         MDC.put("request", call.id());
         var exchange = new Exchange(call, match.parameters(), body, clients);
         var spans = outbound.watch().spans();
         try (var span = spans.request(call.method() + " " + call.route(), call.http()::getHeader)) {
-            var reply = reply(exchange, call, route);
+            var reply = reply(exchange, call, route, admitted);
             outbound.send(call.within(spans.traceId()), reply, exchange.callerId());
             describe(span, call, reply, exchange);
         }
@@ -81,12 +117,13 @@ final class Api {
         exchange.callerId().ifPresent(user -> span.note("user.id", Long.toString(user)));
     }
 
-    private Reply reply(Exchange exchange, Call call, Route route) {
+    private Reply reply(Exchange exchange, Call call, Route route, boolean admitted) {
         try {
             if (route.open()) {
                 gatekeeper.admitAnybody(call);
             } else {
-                exchange.admit(gatekeeper.admit(call));
+                // Again after a large body: a session may have ended while it came.
+                exchange.admit(admitted ? gatekeeper.recognise(call) : gatekeeper.admit(call));
             }
             return reply(route.endpoint().handle(exchange));
         } catch (Problem refusal) {

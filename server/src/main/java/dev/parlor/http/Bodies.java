@@ -1,8 +1,10 @@
 package dev.parlor.http;
 
+import dev.parlor.limits.AddressKey;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /// Collects request bodies, up to a limit. On the event loop.
@@ -10,17 +12,41 @@ final class Bodies {
     /// The most that the body of a usual API request may hold, in bytes (contract §1).
     static final int MOST = 64 * 1024;
 
-    /// The most that all bodies may hold together that haven't arrived completely: slow clients, however many,
-    /// can't fill the memory.
-    private static final long MOST_TOGETHER = 64L * 1024 * 1024;
+    /// The most that all usual bodies may hold together that haven't arrived completely, and as much again for all
+    /// large ones: slow clients, however many, can't fill the memory, and uploads take nothing from the rest.
+    private static final long MOST_TOGETHER = 32L * 1024 * 1024;
+
+    /// The most of it for one address.
+    private static final long MOST_OF_ONE = MOST_TOGETHER / 4;
+
+    /// What a body may hold without being counted, in bytes, so that log-ins and other small requests are served
+    /// however much the rest holds. A connection's headers may hold four times as much.
+    private static final int SMALL = 4 * 1024;
+
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     private static final byte[] NONE = {};
 
     private final Outbound outbound;
-    private final Allowance memory = new Allowance(MOST_TOGETHER);
+    private final ClientAddress clients;
+    private final Allowance usual = new Allowance(MOST_TOGETHER, MOST_OF_ONE);
+    private final Allowance large = new Allowance(MOST_TOGETHER, MOST_OF_ONE);
 
-    Bodies(Outbound outbound) {
+    Bodies(Outbound outbound, ClientAddress clients) {
         this.outbound = outbound;
+        this.clients = clients;
+    }
+
+    /// Whether the body may turn out larger than usual, and isn't refused for it by its head alone.
+    ///
+    /// @param most bytes
+    static boolean isLarge(Call call, int most) {
+        var request = call.http();
+        var declared = declared(request);
+        if (most <= MOST || declared > most || !hasBody(request)) {
+            return false;
+        }
+        return declared > MOST || request.headers().contains("Transfer-Encoding");
     }
 
     /// Hands the whole body on, or answers 413. When the client goes away in between, nothing happens. The body of
@@ -57,16 +83,26 @@ final class Bodies {
 
     private void collect(Call call, int most, Consumer<byte[]> then) {
         var request = call.http();
-        var share = memory.share();
+        var memory = isLarge(call, most) ? large : usual;
+        var share = memory.share(AddressKey.of(clients.of(call)));
         var body = Buffer.buffer();
         request.handler(chunk -> {
             body.appendBuffer(chunk);
             if (body.length() > most) {
                 share.giveBack();
                 refuse(call, Problems.tooLarge(most));
-            } else if (!share.take(chunk.length())) {
-                share.giveBack();
-                refuse(call, Problems.unavailable());
+                return;
+            }
+            switch (share.take(Math.clamp(body.length() - SMALL, 0, chunk.length()))) {
+                case DONE -> {}
+                case TOO_MUCH_OF_ONE -> {
+                    share.giveBack();
+                    refuse(call, Problems.throttled(SOON));
+                }
+                case TOO_MUCH_TOGETHER -> {
+                    share.giveBack();
+                    refuse(call, Problems.unavailable());
+                }
             }
         });
         request.endHandler(nothing -> {
@@ -80,7 +116,7 @@ final class Bodies {
     }
 
     /// Answers without waiting for the rest; the connection is of no use afterwards.
-    private void refuse(Call call, Response response) {
+    void refuse(Call call, Response response) {
         var request = call.http();
         request.handler(ignored -> {});
         request.endHandler(null);

@@ -25,6 +25,15 @@ final class Gatekeeper {
     ///
     /// @throws Problem 401 or 429
     Principal admit(Call call) {
+        var principal = recognise(call);
+        count(principal.userId());
+        return principal;
+    }
+
+    /// Says who asks, without counting a user again.
+    ///
+    /// @throws Problem 401 or 429
+    Principal recognise(Call call) {
         var headers = call.http().headers().getAll("Authorization");
         if (headers.isEmpty() || !headers.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length() - 1)) {
             admitAnybody(call);
@@ -32,10 +41,7 @@ final class Gatekeeper {
         }
         var outcome = headers.size() == 1 ? authenticate(headers.getFirst()) : INVALID;
         return switch (outcome) {
-            case Outcome.Granted(Principal principal) -> {
-                count(principal.userId());
-                yield principal;
-            }
+            case Outcome.Granted(Principal principal) -> principal;
             case Outcome.Denied(Authenticator.Reason reason) -> {
                 admitAnybody(call);
                 throw new Problem(Problems.unauthenticated(reason.detail(), reason.code()));

@@ -138,7 +138,7 @@ public final class WebServer {
     }
 
     private Front front() {
-        var bodies = new Bodies(outbound);
+        var bodies = new Bodies(outbound, settings.clients());
         var cors = new Cors(settings.origins(), settings.corsHeaders());
         var api = new Api(resources, cors, bodies, gatekeeper, settings.clients(), outbound);
         var sockets = new SocketPaths(surroundings.socketPath(), outbound);

@@ -1,27 +1,40 @@
 package dev.parlor.http;
 
+import static dev.parlor.http.Allowance.Taking.DONE;
+import static dev.parlor.http.Allowance.Taking.TOO_MUCH_OF_ONE;
+import static dev.parlor.http.Allowance.Taking.TOO_MUCH_TOGETHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
 class AllowanceTest {
-    private final Allowance allowance = new Allowance(100);
+    private final Allowance allowance = new Allowance(100, 60);
 
     @Test
     void isSharedByAll() {
-        var first = allowance.share();
-        assertThat(first.take(60)).isTrue();
-        assertThat(allowance.share().take(40)).isTrue();
-        assertThat(first.take(1)).isFalse();
+        var first = allowance.share("a");
+        assertThat(first.take(59)).isEqualTo(DONE);
+        assertThat(allowance.share("b").take(41)).isEqualTo(DONE);
+        assertThat(first.take(1)).isEqualTo(TOO_MUCH_TOGETHER);
+    }
+
+    @Test
+    void leavesSomethingToOthers() {
+        assertThat(allowance.share("a").take(60)).isEqualTo(DONE);
+        var more = allowance.share("a");
+        assertThat(more.take(1)).isEqualTo(TOO_MUCH_OF_ONE);
+        more.giveBack();
+        assertThat(allowance.share("b").take(40)).isEqualTo(DONE);
     }
 
     @Test
     void isThereAgainOnceItWasGivenBack() {
-        var greedy = allowance.share();
-        assertThat(greedy.take(101)).isFalse();
+        var greedy = allowance.share("a");
+        assertThat(greedy.take(101)).isEqualTo(TOO_MUCH_OF_ONE);
         greedy.giveBack();
         greedy.giveBack();
-        assertThat(allowance.share().take(100)).isTrue();
-        assertThat(allowance.share().take(1)).isFalse();
+        assertThat(allowance.share("a").take(60)).isEqualTo(DONE);
+        assertThat(allowance.share("b").take(40)).isEqualTo(DONE);
+        assertThat(allowance.share("b").take(1)).isEqualTo(TOO_MUCH_TOGETHER);
     }
 }
