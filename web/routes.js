@@ -76,7 +76,7 @@ const ROUTES = [
     path: /^\/account\/?$/,
     who: "in",
     load: () => import("/screens/account.js"),
-    screen: () => html`<parlor-account class="screen"></parlor-account>`,
+    screen: (_, app) => html`<parlor-account class="screen" .blockChanges=${app.social?.blockChanges ?? 0}></parlor-account>`,
   },
   {
     path: /^\/login\/?$/,

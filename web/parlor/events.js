@@ -65,19 +65,25 @@
  *   friend_name: string, friend_status: "online" | "offline", is_accepted: boolean, created_at: string}} Friendship
  * @typedef {{type: "dm", sender_id: number, receiver_id: number, message: string, message_id: number, conversation_id: string,
  *   timestamp: string, event_id: number}} DirectMessageNews
+ * @typedef {Omit<DirectMessageNews, "type"> & {type: "dm_sent"}} DirectMessageSentNews told to the sender
  * @typedef {{type: "status_update", user_id: number, status: "online" | "offline"}} StatusUpdate
  *
  * @typedef {Answers & {
  *   hello: Hello,
  *   resync: {type: "resync"},
  *   dm: DirectMessageNews,
+ *   dm_sent: DirectMessageSentNews,
  *   badge: {type: "badge"} & Unread,
  *   invite_created: {type: "invite_created", invite: Invite, event_id: number},
+ *   invite_sent: {type: "invite_sent", invite: Invite, event_id: number},
  *   invite_status: {type: "invite_status", invite: Invite, event_id: number},
  *   status_update: StatusUpdate,
  *   friend_request: {type: "friend_request", friendship: Friendship, event_id: number},
+ *   friend_request_sent: {type: "friend_request_sent", friendship: Friendship, event_id: number},
  *   friend_accepted: {type: "friend_accepted", friendship: Friendship, event_id: number},
+ *   friend_added: {type: "friend_added", friendship: Friendship, event_id: number},
  *   friend_removed: {type: "friend_removed", friendship: Friendship, event_id: number},
+ *   block_changed: {type: "block_changed", user_id: number, blocked: boolean, event_id: number},
  * }} NotificationEvents
  *
  * @typedef {Answers & {status_update: StatusUpdate}} PresenceEvents

@@ -7,18 +7,29 @@ import {account} from "/text/account.js";
 
 /** Whom the user has blocked, if anybody, and how to take it back. */
 class Blocked extends ParlorElement {
-  static properties = {all: {state: true}, failure: {state: true}};
+  static properties = {changes: {attribute: false}, all: {state: true}, failure: {state: true}};
 
   constructor() {
     super();
+    /** Another number: the list may be another one. */
+    this.changes = 0;
     /** @type {{id: number, first_name: string}[]} */
     this.all = [];
     this.failure = "";
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    attempt(this, async () => (this.all = await calls.blocked()));
+  willUpdate(changed) {
+    if (changed.has("changes")) {
+      attempt(this, () => this.#load(this.changes));
+    }
+  }
+
+  /** @param {number} changes an answer that another change has overtaken is of no use */
+  async #load(changes) {
+    const all = await calls.blocked();
+    if (changes === this.changes) {
+      this.all = all;
+    }
   }
 
   render() {

@@ -19,11 +19,13 @@ const LONGEST_PASSWORD = 128;
 /** The user's own account: record, name, picture, password, whom they have blocked, their data, and the way out. */
 class Account extends ParlorElement {
   static properties = {
+    blockChanges: {attribute: false},
     user: {state: true}, errors: {state: true}, done: {state: true}, failure: {state: true}, busy: {state: true},
   };
 
   constructor() {
     super();
+    this.blockChanges = 0;
     this.user = null;
     /** One sentence per field. @type {Record<string, string>} */
     this.errors = {};
@@ -46,7 +48,7 @@ class Account extends ParlorElement {
         <p class="failure" role="alert">${this.failure}</p>
         ${this.#done("claim", account.claim.done)}
         ${this.user ? html`${this.user.guest ? this.#claim() : nothing} ${this.#record()} ${this.#name()} ${this.#picture()} ${this.user.guest ? nothing : this.#password()}` : html`<p class="loading" role="status">${text.loading}</p>`}
-        <parlor-blocked></parlor-blocked>
+        <parlor-blocked .changes=${this.blockChanges}></parlor-blocked>
         ${this.#data()} ${this.#delete()}
       </div>`;
   }

@@ -35,16 +35,21 @@ export class News {
   }
 
   /** @param {any} friendship as on the wire: there is nothing to answer any more */
-  parted({id}) {
+  settled({id}) {
     toasts.drop(`friend-${id}`);
   }
 
   /** @param {number} sender @param {string | undefined} name undefined: no friend (any more) @param {string} words */
   written(sender, name, words) {
     if (name && !(drawer.open && drawer.friend === sender && document.visibilityState === "visible")) {
-      this.#say({key: `dm-${sender}`, words: people.news.message(name, words), action: people.news.reply,
+      this.#say({key: `dm-${sender}`, sender, words: people.news.message(name, words), action: people.news.reply,
         act: () => drawer.show(sender)});
     }
+  }
+
+  /** What was read elsewhere needs no word any more. @param {(sender: number) => boolean} readAll */
+  read(readAll) {
+    toasts.all.filter(({sender}) => sender && readAll(sender)).forEach(({key}) => toasts.drop(key));
   }
 
   /** The invite itself is on the screen until it is answered. @param {import("/social/invites.js").Invite} invite */

@@ -7,7 +7,6 @@ import {Friends} from "/social/friends.js";
 import {Invites} from "/social/invites.js";
 import {News} from "/social/news.js";
 import {Notifications} from "/social/notifications.js";
-import {onTold, tellTabs} from "/social/tabs.js";
 import {text} from "/text.js";
 
 const LOAD_AGAIN_AFTER = 4_000;
@@ -15,7 +14,8 @@ const NONE = Object.freeze({dm_unread_total: 0, by_friend: {}, invites_pending: 
 
 /**
  * Everything between the user and other people, while somebody is logged in: what is so, kept in step with the server by
- * the events that arrive, and what the user does about it.
+ * the events that arrive, and what the user does about it. What the user does elsewhere, in another tab or on another
+ * device, arrives as events too; what they do here arrives a second time, which changes nothing.
  *
  * Loaded afresh on the first connection and whenever the server can't say what was missed. Events that arrive meanwhile
  * wait, and are then applied on top: whatever is in both is the same.
@@ -27,6 +27,8 @@ export class Social extends EventTarget {
   invites;
   /** What waits to be read, as on the wire. */
   unread = NONE;
+  /** Grows whenever another list of whom the user has blocked may be due. */
+  blockChanges = 0;
   #notifications = new Notifications();
   #news;
   /** Events that wait for what is being loaded; null: nothing is. @type {any[] | null} */
@@ -49,7 +51,6 @@ export class Social extends EventTarget {
     this.#notifications.addEventListener("fresh", () => this.#load());
     this.#notifications.addEventListener("event", ({detail}) => this.#happened(detail));
     this.#notifications.addEventListener("state", ({detail}) => this.#connected(detail));
-    onTold(() => this.friends.loaded && this.#load());
   }
 
   open() {
@@ -86,7 +87,6 @@ export class Social extends EventTarget {
   async befriend(email) {
     const friendship = await calls.befriend(email);
     this.friends.put(friendship);
-    tellTabs("friends");
     return friendship.is_accepted;
   }
 
@@ -94,7 +94,6 @@ export class Social extends EventTarget {
   async accept(request) {
     await calls.accept(request.id);
     await this.#load();
-    tellTabs("friends");
   }
 
   /** @param {import("/social/friends.js").Friendship} request */
@@ -116,7 +115,6 @@ export class Social extends EventTarget {
   async invite(friend) {
     const {invite, lobbyId} = await calls.invite(friend);
     this.invites.put(invite);
-    tellTabs("invites");
     this.#enter(lobbyId);
   }
 
@@ -157,7 +155,6 @@ export class Social extends EventTarget {
       }
     }
     this.friends.remove(friendship.id);
-    tellTabs("friends");
   }
 
   #enter(lobby) {
@@ -191,6 +188,7 @@ export class Social extends EventTarget {
       }
       this.friends.fill([...friends, ...requests.received_requests, ...requests.sent_requests]);
       this.invites.fill(invites);
+      this.blockChanges += 1;
     } catch (error) {
       if (!(error instanceof ApiError)) {
         throw error;
@@ -220,10 +218,18 @@ export class Social extends EventTarget {
 
   #events = {
     status_update: ({user_id, status}) => this.friends.status(user_id, status === "online"),
-    badge: (badge) => (this.unread = badge),
+    badge: (badge) => {
+      this.unread = badge;
+      this.#news.read((sender) => this.unreadFrom(sender) === 0);
+    },
     friend_request: ({friendship}) => {
       this.friends.put(friendship);
       this.#news.asked(friendship);
+    },
+    friend_request_sent: ({friendship}) => this.friends.put(friendship),
+    friend_added: ({friendship}) => {
+      this.friends.put(friendship);
+      this.#news.settled(friendship);
     },
     friend_accepted: ({friendship}) => {
       this.friends.put(friendship);
@@ -231,10 +237,12 @@ export class Social extends EventTarget {
     },
     friend_removed: ({friendship}) => {
       this.friends.remove(friendship.id);
-      this.#news.parted(friendship);
+      this.#news.settled(friendship);
     },
     dm: ({sender_id: sender, message}) => this.#news.written(sender, this.friends.with(sender)?.name, message),
     invite_created: ({invite}) => this.invites.put(invite) && this.#news.invited(invite),
+    block_changed: () => (this.blockChanges += 1),
+    invite_sent: ({invite}) => this.invites.put(invite),
     invite_status: ({invite}) => this.invites.put(invite) && this.#news.answered(invite),
   };
 

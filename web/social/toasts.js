@@ -1,8 +1,9 @@
 /**
  * Short news of what happened elsewhere. Fires `change`.
  *
- * @typedef {{key: string, words: string, action?: string, act?: () => void}} Toast `key`: a later one with the same key
- *   takes its place; `action`: the name of what can be done about it, `act` does it
+ * @typedef {{key: string, words: string, action?: string, act?: () => void, sender?: number}} Toast `key`: a later one with the same key
+ *   takes its place; `action`: the name of what can be done about it, `act` does it; `sender`: it goes when nothing of
+ *   theirs is unread
  */
 class Toasts extends EventTarget {
   /** @type {Toast[]} */

@@ -46,18 +46,26 @@ class StateAndEventsIT {
                     .path("received_requests")
                     .path(0);
             alice.api().delete("/api/friends/" + request.path("id").asLong() + "/decline/");
-            // Events tell the other side (contract §3.1): what one does oneself, one knows.
-            state.declined.add(request.path("id").asLong());
             ask(alice, carol);
             ask(carol, alice);
             invite(bob, "decline");
             invite(carol, "accept");
+            var taken = alice.api()
+                    .post("/api/invites/", Map.of("to_user_id", carol.id()))
+                    .json();
+            alice.api()
+                    .post("/api/invites/"
+                            + taken.path("invite").path("inviteId").asString() + "/cancel/");
+            alice.api().post("/api/invites/", Map.of("to_user_id", carol.id()));
+            ask(alice, live.person("Dave"));
+            alice.api().post("/api/friends/" + live.person("Erin").id() + "/block/");
             var standing = bob.api()
                     .post("/api/invites/", Map.of("to_user_id", alice.id()))
                     .json();
             say(bob, alice, "one");
             say(bob, alice, "two");
             say(carol, alice, "three");
+            say(alice, carol, "four");
             var friendship = bob.api()
                     .get("/api/friends/friends/")
                     .json()
@@ -70,7 +78,6 @@ class StateAndEventsIT {
             while (state.lastEvent < last) {
                 state.apply(socket.next());
             }
-            state.declined.forEach(state.friends::remove);
             assertThat(state.friends).isEqualTo(friendsOf(alice));
             assertThat(state.invites).isEqualTo(invitesOf(alice));
             state.settle(socket, alice.api().get("/api/chat/unread-summary/").json());
@@ -80,7 +87,6 @@ class StateAndEventsIT {
     /// What a client knows of friendships, invites and counts.
     private static final class Known {
         private final Map<Long, Boolean> friends = new TreeMap<>();
-        private final List<Long> declined = new ArrayList<>();
         private final Map<String, String> invites = new TreeMap<>();
         private JsonNode unread;
         private long lastEvent;
@@ -97,17 +103,18 @@ class StateAndEventsIT {
             var friendship = event.path("friendship");
             var invite = event.path("invite");
             switch (event.path("type").asString()) {
-                case "friend_request", "friend_accepted" ->
+                case "friend_request", "friend_request_sent", "friend_accepted", "friend_added" ->
                     friends.put(
                             friendship.path("id").asLong(),
                             friendship.path("is_accepted").asBoolean());
                 case "friend_removed" -> friends.remove(friendship.path("id").asLong());
-                case "invite_created", "invite_status" ->
+                case "invite_created", "invite_sent", "invite_status" ->
                     invites.put(
                             invite.path("inviteId").asString(),
                             invite.path("status").asString());
                 case "badge" -> unread = event;
-                default -> assertThat(event.path("type").asString()).isIn("dm", "status_update");
+                default ->
+                    assertThat(event.path("type").asString()).isIn("dm", "dm_sent", "block_changed", "status_update");
             }
         }
 
@@ -226,7 +233,7 @@ class StateAndEventsIT {
     private static Map<String, String> invitesOf(Person person) {
         var invites = new TreeMap<String, String>();
         person.api()
-                .get("/api/invites/inbox/?role=to_user")
+                .get("/api/invites/inbox/?status=&role=")
                 .json()
                 .forEach(one -> invites.put(
                         one.path("inviteId").asString(), one.path("status").asString()));

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 
-/// The event in the receiver's log (contract §3.1). It names the sender twice, because older clients read either.
+/// The event of a message in the logs of both (contract §3.1). It names the sender twice, because older clients read
+/// either.
 @JsonPropertyOrder({"sender_id", "senderId", "receiver_id", "message", "message_id", "conversation_id", "timestamp"})
 record DirectMessageNews(
         @JsonProperty("sender_id") long sender,
@@ -14,7 +15,11 @@ record DirectMessageNews(
         @JsonProperty("message_id") long id,
         @JsonProperty("conversation_id") String conversation,
         @JsonProperty("timestamp") Instant at) {
-    static final String TYPE = "dm";
+    /// To the receiver.
+    static final String RECEIVED = "dm";
+
+    /// To the sender's devices: a type of its own, because older clients count every `dm` as unread.
+    static final String SENT = "dm_sent";
 
     static DirectMessageNews of(DirectMessage message) {
         return new DirectMessageNews(

@@ -51,6 +51,7 @@ final class DirectMessages {
         this.live = news.live();
         this.pace = pace;
         this.clock = clock;
+        friends.whenBegun(this::recount);
         friends.whenEnded(this::parted);
     }
 
@@ -100,7 +101,8 @@ final class DirectMessages {
             return Reply.TOO_FAST;
         }
         var pair = Pair.of(sender, receiver);
-        try (var _ = live.order().hold(List.of(pair.topic(), Topics.user(receiver.value())))) {
+        try (var _ =
+                live.order().hold(List.of(pair.topic(), Topics.user(sender.value()), Topics.user(receiver.value())))) {
             return database.write(tx -> keep(tx, pair, sender, text, clientId));
         }
     }
@@ -158,12 +160,16 @@ final class DirectMessages {
     }
 
     private void tell(Tx tx, DirectMessage message, long before) {
-        var receiver = message.receiver().value();
         conversations.setLast(tx, message.conversation(), message.id());
         var told = Broadcast.toAll(DirectMessageFrames.message(message)).numbered(message.id(), before);
         tx.afterCommit(() -> live.layer().publish(message.pair().topic(), told));
-        news.inbox().add(tx, receiver, DirectMessageNews.TYPE, DirectMessageNews.of(message));
-        news.badges().changed(tx, receiver);
+        var event = DirectMessageNews.of(message);
+        // Always in the order of their ids, so that two transactions never wait for each other's inboxes.
+        for (var user : List.of(message.pair().low(), message.pair().high())) {
+            var received = user.equals(message.receiver());
+            news.inbox().add(tx, user.value(), received ? DirectMessageNews.RECEIVED : DirectMessageNews.SENT, event);
+        }
+        news.badges().changed(tx, message.receiver().value());
     }
 
     private static Reply repeated(DirectMessage kept, UserId receiver, MessageText text) {
@@ -188,6 +194,19 @@ final class DirectMessages {
     }
 
     private void parted(Tx tx, UserId one, UserId other) {
+        recount(tx, one, other);
         tx.afterCommit(() -> live.layer().publish(Pair.of(one, other).topic(), PARTED));
+    }
+
+    /// Only messages of friends are counted: what of these two waits unread counts from now on, or no more.
+    private void recount(Tx tx, UserId one, UserId other) {
+        recountOf(tx, one, other);
+        recountOf(tx, other, one);
+    }
+
+    private void recountOf(Tx tx, UserId reader, UserId sender) {
+        if (messages.anyUnread(tx.handle(), reader, sender)) {
+            news.badges().changed(tx, reader.value());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.parlor.chat;
 
+import dev.parlor.friends.FriendCondition;
 import dev.parlor.store.Tx;
 import dev.parlor.users.UserId;
 import java.sql.ResultSet;
@@ -146,11 +147,34 @@ final class MessageStore {
 
     /// How many messages a user has not read, by who sent them.
     Map<Long, Integer> unread(Handle handle, long receiver) {
+        return unread(handle, receiver, "1 = 1");
+    }
+
+    /// The same of those who are the user's friends now.
+    Map<Long, Integer> unreadOfFriends(Handle handle, long receiver) {
+        return unread(handle, receiver, FriendCondition.between("sender_id", ":receiver"));
+    }
+
+    /// Whether a user has not read something that another sent.
+    boolean anyUnread(Handle handle, UserId receiver, UserId sender) {
+        return handle.select(
+                        "SELECT 1 FROM direct_messages WHERE receiver_id = ? AND sender_id = ? AND is_read = 0 LIMIT 1",
+                        receiver.value(),
+                        sender.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    private static Map<Long, Integer> unread(Handle handle, long receiver, String ofSender) {
         var unread = new HashMap<Long, Integer>();
-        handle.select("""
-                        SELECT sender_id, COUNT(*) FROM direct_messages WHERE receiver_id = ? AND is_read = 0
-                        GROUP BY sender_id
-                        """, receiver)
+        handle.createQuery("""
+                        SELECT sender_id, waiting FROM (
+                            SELECT sender_id, COUNT(*) AS waiting FROM direct_messages
+                            WHERE receiver_id = :receiver AND is_read = 0 GROUP BY sender_id
+                        ) AS unread WHERE %s
+                        """.formatted(ofSender))
+                .bind("receiver", receiver)
                 .map((row, context) -> Map.entry(row.getLong(1), row.getInt(2)))
                 .forEach(one -> unread.put(one.getKey(), one.getValue()));
         return unread;

@@ -3,7 +3,7 @@ package dev.parlor.chat;
 import dev.parlor.store.Database;
 import java.util.Map;
 
-/// How many direct messages wait for a user.
+/// How many direct messages wait for a user. Only those of current friends are counted: no screen opens the others.
 ///
 /// Thread-safe; blocks on the database.
 public final class UnreadMessages {
@@ -16,6 +16,6 @@ public final class UnreadMessages {
 
     /// By who sent them; those who sent none are left out.
     public Map<Long, Integer> of(long userId) {
-        return database.read(handle -> store.unread(handle, userId));
+        return database.read(handle -> store.unreadOfFriends(handle, userId));
     }
 }

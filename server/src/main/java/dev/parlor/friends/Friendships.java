@@ -104,7 +104,7 @@ final class Friendships {
                         known.pair(),
                         (tx, faces) -> held(tx, known)
                                 .filter(now -> !now.accepted())
-                                .map(now -> remove(tx, now, user, faces))
+                                .map(now -> remove(tx, now, faces))
                                 .orElse(false)))
                 .orElse(false);
     }
@@ -116,7 +116,7 @@ final class Friendships {
                 .map(known -> change(
                         known.pair(),
                         (tx, faces) -> held(tx, known)
-                                .map(now -> remove(tx, now, user, faces))
+                                .map(now -> remove(tx, now, faces))
                                 .orElse(false)))
                 .orElse(false);
     }
@@ -125,9 +125,8 @@ final class Friendships {
     void block(UserId by, UserId whom) {
         var pair = Pair.of(by, whom);
         change(pair, (tx, faces) -> {
-            pairs.hold(tx, pair);
-            pairs.block(tx, pair, by, true);
-            return store.between(tx.handle(), pair).map(now -> remove(tx, now, by, faces));
+            setBlock(tx, by, whom, true);
+            return store.between(tx.handle(), pair).map(now -> remove(tx, now, faces));
         });
     }
 
@@ -135,10 +134,17 @@ final class Friendships {
     void unblock(UserId by, UserId whom) {
         var pair = Pair.of(by, whom);
         change(pair, (tx, faces) -> {
-            pairs.hold(tx, pair);
-            pairs.block(tx, pair, by, false);
+            setBlock(tx, by, whom, false);
             return true;
         });
+    }
+
+    private void setBlock(Tx tx, UserId by, UserId whom, boolean blocks) {
+        var pair = Pair.of(by, whom);
+        if (pairs.hold(tx, pair).by(by) != blocks) {
+            pairs.block(tx, pair, by, blocks);
+            news.blockChanged(tx, by, whom, blocks);
+        }
     }
 
     private Optional<Friendship> find(FriendshipId id) {
@@ -186,12 +192,12 @@ final class Friendships {
 
     /// Who else has something to end does so first: after the two are told that it is over, they hear no more of
     /// it.
-    private boolean remove(Tx tx, Friendship friendship, UserId by, Faces faces) {
+    private boolean remove(Tx tx, Friendship friendship, Faces faces) {
         store.delete(tx, friendship.id());
         if (friendship.accepted()) {
             turningPoints.ended(tx, friendship);
         }
-        news.removed(tx, friendship, friendship.friendOf(by), faces);
+        news.removed(tx, friendship, faces);
         return true;
     }
 }

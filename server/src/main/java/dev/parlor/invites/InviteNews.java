@@ -13,20 +13,25 @@ record InviteNews(Users users, Inbox inbox, Badges badges) {
     /// The body of an event.
     record Event(InviteView invite) {}
 
-    /// Tells the receiver of a new invite.
+    /// Tells the receiver of a new invite, and the sender's devices that it is sent.
     void created(Tx tx, Invite invite) {
-        inbox.add(tx, invite.to().value(), "invite_created", event(tx, invite));
+        tell(tx, invite, "invite_sent", "invite_created");
         badges.changed(tx, invite.to().value());
     }
 
-    /// Tells both that it has ended. Always in the order of their ids, so that two transactions never wait for each
-    /// other's inboxes.
+    /// Tells both that it has ended.
     void ended(Tx tx, Invite invite) {
-        var event = event(tx, invite);
-        LongStream.of(invite.from().value(), invite.to().value())
-                .sorted()
-                .forEach(user -> inbox.add(tx, user, "invite_status", event));
+        tell(tx, invite, "invite_status", "invite_status");
         badges.changed(tx, invite.to().value());
+    }
+
+    /// Always in the order of their ids, so that two transactions never wait for each other's inboxes.
+    private void tell(Tx tx, Invite invite, String toSender, String toReceiver) {
+        var event = event(tx, invite);
+        var sender = invite.from().value();
+        LongStream.of(sender, invite.to().value())
+                .sorted()
+                .forEach(user -> inbox.add(tx, user, user == sender ? toSender : toReceiver, event));
     }
 
     private Event event(Tx tx, Invite invite) {

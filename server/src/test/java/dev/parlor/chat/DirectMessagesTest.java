@@ -59,7 +59,7 @@ class DirectMessagesTest {
     }
 
     @Test
-    void deliversToEverySocketOfBothAndToTheReceiversNotifications() {
+    void deliversToEverySocketOfBothAndToTheNotificationsOfBoth() {
         var sockets =
                 List.of(room.talk(alice, bob), room.talk(alice, bob), room.talk(bob, alice), room.talk(bob, alice));
         var news = room.listen(bob, Map.of());
@@ -67,8 +67,54 @@ class DirectMessagesTest {
         sockets.getFirst().says("hello");
         assertThat(sockets).allSatisfy(socket -> assertThat(socket.heard()).containsExactly("hello"));
         assertThat(news.connection().types()).containsExactly("hello", "dm", "badge");
-        assertThat(own.connection().types()).containsExactly("hello");
+        assertThat(own.connection().types()).containsExactly("hello", "dm_sent");
         assertThat(room.unread.of(bob.value())).isEqualTo(Map.of(alice.value(), 1));
+    }
+
+    @Test
+    void whatSomebodyWroteWhoIsNoFriendAnyMoreIsNotCountedUntilTheyAreFriendsAgain() {
+        room.talk(alice, bob).says("hello");
+        var news = room.listen(bob, Map.of());
+        assertThat(unread(news)).isEqualTo(1);
+        room.circle.part(alice, bob);
+        var badge = news.connection().messages("badge").getLast();
+        assertThat(badge.path("dm_unread_total").asInt()).isZero();
+        assertThat(badge.path("by_friend")).isEmpty();
+        assertThat(unread(room.listen(bob, Map.of()))).isZero();
+        room.circle.ask(bob, alice);
+        assertThat(room.unread.of(bob.value())).isEmpty();
+        room.circle.part(alice, bob);
+        room.circle.join(alice, bob);
+        assertThat(news.connection()
+                        .messages("badge")
+                        .getLast()
+                        .path("dm_unread_total")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(room.unread.of(bob.value())).isEqualTo(Map.of(alice.value(), 1));
+    }
+
+    @Test
+    void whatSomebodyWroteWhoIsBlockedIsNotCounted() {
+        room.talk(alice, bob).says("hello");
+        var news = room.listen(bob, Map.of());
+        room.circle.block(bob, alice);
+        assertThat(news.connection()
+                        .messages("badge")
+                        .getLast()
+                        .path("dm_unread_total")
+                        .asInt())
+                .isZero();
+        assertThat(room.unread.of(bob.value())).isEmpty();
+    }
+
+    private static int unread(TalkRoom.Side greeted) {
+        return greeted.connection()
+                .messages("hello")
+                .getFirst()
+                .path("unread")
+                .path("dm_unread_total")
+                .asInt();
     }
 
     @Test
@@ -94,10 +140,14 @@ class DirectMessagesTest {
         var ids = hers.numbers("message", "message_id");
         assertThat(ids).hasSize(200).isSorted().doesNotHaveDuplicates();
         assertThat(his.numbers("message", "message_id")).isEqualTo(ids);
-        var events = news.numbers("dm", "event_id");
+        assertThat(news.numbers("dm", "event_id")).hasSize(100);
+        var events = news.connection().messages().stream()
+                .filter(message -> message.has("event_id"))
+                .map(message -> message.path("event_id").asLong())
+                .toList();
         assertThat(events)
-                .hasSize(100)
-                .isEqualTo(IntStream.range(0, 100)
+                .hasSize(200)
+                .isEqualTo(IntStream.range(0, 200)
                         .mapToObj(n -> events.getFirst() + n)
                         .toList());
         assertThat(room.talk(bob, alice, Map.of("since", "" + ids.get(149))).numbers("message", "message_id"))

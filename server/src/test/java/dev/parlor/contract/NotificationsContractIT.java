@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.testkit.LiveNode;
 import dev.parlor.testkit.LiveNode.Person;
+import dev.parlor.testkit.WsClient;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Notifications over real sockets: whatever is written down about them really comes.
@@ -26,6 +29,7 @@ class NotificationsContractIT {
             tellsOfMessages();
             catchesUp();
             tellsOfInvites();
+            tellsTheOtherDevicesOfWhoeverActed();
             manners.survivesNonsense(SYNC);
             manners.refusesAUsedId(SYNC);
             assertThat(live.api().get("/api/chat/unread-summary/").status()).isEqualTo(401);
@@ -54,7 +58,9 @@ class NotificationsContractIT {
             assertThat(hers.next("friend_removed").path("event_id").asLong()).isEqualTo(2);
             alice.api().post("/api/friends/", Map.of("to_user_email", bob.email()));
             bob.api().post("/api/friends/", Map.of("to_user_email", alice.email()));
-            assertThat(hers.next("friend_accepted").path("event_id").asLong()).isEqualTo(3);
+            assertThat(hers.next("friend_request_sent").path("event_id").asLong())
+                    .isEqualTo(3);
+            assertThat(hers.next("friend_accepted").path("event_id").asLong()).isEqualTo(4);
             try (var his = bob.socket(PATH)) {
                 // Whoever came a moment ago is told of a moment later.
                 var online = his.next("hello").path("online_friends").path(0);
@@ -75,7 +81,7 @@ class NotificationsContractIT {
             his.send("{\"type\":\"message\",\"message\":\"hello\"}");
             var dm = hers.next("dm");
             assertThat(dm.path("message").asString()).isEqualTo("hello");
-            assertThat(dm.path("event_id").asLong()).isEqualTo(4);
+            assertThat(dm.path("event_id").asLong()).isEqualTo(5);
             var badge = hers.next("badge");
             assertThat(badge.path("dm_unread_total").asInt()).isEqualTo(1);
             assertThat(badge.path("by_friend").path("" + bob.id()).asInt()).isEqualTo(1);
@@ -95,16 +101,59 @@ class NotificationsContractIT {
             assertThat(his.next("invite_status").path("invite").path("status").asString())
                     .isEqualTo("declined");
             assertThat(his.next("badge").path("invites_pending").asInt()).isZero();
+            try (var hers = alice.socket(PATH + "?since=5")) {
+                assertThat(hers.next("invite_sent").at("/invite/inviteId").asString())
+                        .isEqualTo(invite);
+            }
         }
+    }
+
+    /// Bob acts on one device; the other hears what changed there, live or when it comes back.
+    private void tellsTheOtherDevicesOfWhoeverActed() {
+        var told = List.of(
+                "dm_sent", "block_changed", "friend_removed", "block_changed", "friend_request_sent", "friend_removed");
+        try (var laptop = bob.socket(PATH)) {
+            var before = laptop.next("hello").path("last_event_id").asLong();
+            try (var phone = bob.socket("/ws/chat/" + alice.id() + "/")) {
+                phone.send("{\"type\":\"message\",\"message\":\"from the phone\"}");
+                phone.next("message");
+            }
+            bob.api().post("/api/friends/" + alice.id() + "/block/");
+            bob.api().delete("/api/friends/" + alice.id() + "/block/");
+            bob.api().post("/api/friends/", Map.of("to_user_email", alice.email()));
+            var sent = bob.api().get("/api/friends/pending/").json().at("/sent_requests/0/id");
+            bob.api().delete("/api/friends/" + sent.asLong() + "/");
+            assertThat(events(laptop, told.size())).containsExactlyElementsOf(told);
+            try (var back = bob.socket(PATH + "?since=" + before)) {
+                back.next("hello");
+                assertThat(events(back, told.size())).containsExactlyElementsOf(told);
+            }
+        }
+        bob.api().post("/api/friends/", Map.of("to_user_email", alice.email()));
+        alice.api().post("/api/friends/", Map.of("to_user_email", bob.email()));
+        try (var hers = alice.socket(PATH + "?since=5")) {
+            assertThat(hers.next("friend_added").at("/friendship/friend_id").asLong())
+                    .isEqualTo(bob.id());
+        }
+    }
+
+    private static List<String> events(WsClient socket, int count) {
+        return Stream.generate(socket::next)
+                .filter(frame -> frame.has("event_id"))
+                .limit(count)
+                .map(frame -> frame.path("type").asString())
+                .toList();
     }
 
     private void catchesUp() {
         try (var hers = alice.socket(PATH + "?since=2")) {
-            assertThat(hers.next().path("last_event_id").asLong()).isEqualTo(4);
-            assertThat(hers.next("friend_accepted").path("event_id").asLong()).isEqualTo(3);
-            assertThat(hers.next("dm").path("event_id").asLong()).isEqualTo(4);
-            hers.send("{\"type\":\"sync\",\"since\":3}");
-            assertThat(hers.next("dm").path("event_id").asLong()).isEqualTo(4);
+            assertThat(hers.next().path("last_event_id").asLong()).isEqualTo(5);
+            assertThat(hers.next("friend_request_sent").path("event_id").asLong())
+                    .isEqualTo(3);
+            assertThat(hers.next("friend_accepted").path("event_id").asLong()).isEqualTo(4);
+            assertThat(hers.next("dm").path("event_id").asLong()).isEqualTo(5);
+            hers.send("{\"type\":\"sync\",\"since\":4}");
+            assertThat(hers.next("dm").path("event_id").asLong()).isEqualTo(5);
             hers.send("{\"type\":\"sync\",\"since\":99}");
             hers.next("resync");
         }

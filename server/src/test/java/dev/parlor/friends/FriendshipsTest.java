@@ -54,7 +54,7 @@ class FriendshipsTest {
         assertThat(friends.friendsOf(alice)).isEmpty();
         assertThat(friendships.of(bob)).containsExactly(request);
         assertThat(circle.eventTypes(bob)).containsExactly("friend_request");
-        assertThat(circle.eventTypes(alice)).isEmpty();
+        assertThat(circle.eventTypes(alice)).containsExactly("friend_request_sent");
     }
 
     @Test
@@ -65,7 +65,7 @@ class FriendshipsTest {
         assertThat(friends.areFriends(bob, alice)).isTrue();
         assertThat(friends.friendsOf(alice)).containsExactly(bob);
         assertThat(friends.friendsOf(bob)).containsExactly(alice);
-        assertThat(circle.eventTypes(alice)).containsExactly("friend_accepted");
+        assertThat(circle.eventTypes(alice)).containsExactly("friend_request_sent", "friend_accepted");
     }
 
     @Test
@@ -73,7 +73,7 @@ class FriendshipsTest {
         var request = circle.request(alice, bob);
         friendships.accept(request.id(), bob);
         assertThat(friendships.accept(request.id(), bob)).isEqualTo(Acceptance.BEFORE);
-        assertThat(circle.eventTypes(alice)).hasSize(1);
+        assertThat(circle.eventTypes(alice)).hasSize(2);
     }
 
     @Test
@@ -93,7 +93,7 @@ class FriendshipsTest {
         var request = circle.request(alice, bob);
         assertThat(friendships.ask(bob, alice)).isEqualTo(new Asked.Agreed(request.asAccepted()));
         assertThat(friends.areFriends(alice, bob)).isTrue();
-        assertThat(circle.eventTypes(alice)).containsExactly("friend_accepted");
+        assertThat(circle.eventTypes(alice)).containsExactly("friend_request_sent", "friend_accepted");
     }
 
     @Test
@@ -107,13 +107,15 @@ class FriendshipsTest {
     }
 
     @Test
-    void whatIsEndedIsGoneForBothAndToldToTheOther() {
+    void whatIsEndedIsGoneForBothAndToldToBoth() {
         var friendship = circle.befriend(alice, bob);
         assertThat(friendships.remove(friendship.id(), alice)).isTrue();
         assertThat(friends.areFriends(alice, bob)).isFalse();
         assertThat(circle.between(bob, alice)).isEmpty();
         assertThat(ended).containsExactly(alice.value() + " and " + bob.value());
-        assertThat(circle.eventTypes(bob)).containsExactly("friend_request", "friend_removed");
+        assertThat(circle.eventTypes(bob)).containsExactly("friend_request", "friend_added", "friend_removed");
+        assertThat(circle.eventTypes(alice))
+                .containsExactly("friend_request_sent", "friend_accepted", "friend_removed");
         assertThat(friendships.remove(friendship.id(), alice)).isFalse();
         assertThat(friendships.decline(friendship.id(), bob)).isFalse();
     }
@@ -123,7 +125,8 @@ class FriendshipsTest {
         var request = circle.request(alice, bob);
         assertThat(friendships.decline(request.id(), bob)).isTrue();
         assertThat(ended).isEmpty();
-        assertThat(circle.eventTypes(alice)).containsExactly("friend_removed");
+        assertThat(circle.eventTypes(alice)).containsExactly("friend_request_sent", "friend_removed");
+        assertThat(circle.eventTypes(bob)).containsExactly("friend_request", "friend_removed");
         assertThat(circle.request(alice, bob).id()).isNotEqualTo(request.id());
     }
 
@@ -161,6 +164,31 @@ class FriendshipsTest {
         assertThat(friends.blocked(bob, alice)).isFalse();
         assertThat(refusal(bob, alice)).isEqualTo(Objection.NOBODY);
         assertThat(refusal(alice, bob)).isEqualTo(Objection.BLOCKED_BY_YOU);
+    }
+
+    @Test
+    void theOtherDevicesOfABlockerAreToldOfEachChangeOnceAndTheBlockedIsNot() {
+        friendships.block(alice, bob);
+        friendships.block(alice, bob);
+        friendships.unblock(alice, bob);
+        friendships.unblock(alice, bob);
+        assertThat(circle.events(alice))
+                .extracting(event -> event.path("type").asString() + " "
+                        + event.path("user_id").asLong() + " "
+                        + event.path("blocked").asBoolean())
+                .containsExactly("block_changed " + bob.value() + " true", "block_changed " + bob.value() + " false");
+        assertThat(circle.eventTypes(bob)).isEmpty();
+    }
+
+    @Test
+    void bothSeeTheFriendshipFromTheirSideInWhatTheyAreTold() {
+        circle.befriend(alice, bob);
+        assertThat(circle.events(alice))
+                .extracting(event -> event.at("/friendship/friend_name").asString())
+                .containsOnly("Bob");
+        assertThat(circle.events(bob))
+                .extracting(event -> event.at("/friendship/friend_name").asString())
+                .containsOnly("Alice");
     }
 
     @Test
@@ -216,7 +244,9 @@ class FriendshipsTest {
         assertThat(ended).hasSize(1);
         for (var other : List.of(bob, carol)) {
             assertThat(friendships.of(other)).isEmpty();
-            assertThat(circle.eventTypes(other)).containsExactly("friend_request", "friend_removed");
+            assertThat(circle.eventTypes(other))
+                    .filteredOn(type -> !type.equals("friend_added"))
+                    .containsExactly("friend_request", "friend_removed");
         }
         assertThat(circle.events(bob).getLast().at("/friendship/friend_name").asString())
                 .isEqualTo("Alice");

@@ -91,7 +91,7 @@ class InviteRacesTest {
                     () -> here.invites.reply(id, bob, InviteReply.ACCEPT),
                     () -> there.invites.reply(id, bob, InviteReply.ACCEPT)));
             assertThat(replies).hasOnlyElementsOfType(Replied.Done.class);
-            assertThat(here.told(alice)).containsExactly("invite_status accepted");
+            assertThat(here.told(alice)).containsExactly("invite_sent pending", "invite_status accepted");
         }
     }
 
@@ -134,7 +134,10 @@ class InviteRacesTest {
             atOnce(List.of(() -> here.expiry.expire(late), () -> there.expiry.expire(late)));
             assertThat(here.told(alice))
                     .containsExactlyInAnyOrder(
-                            "invite_created pending", "invite_status expired", "invite_status expired");
+                            "invite_sent pending",
+                            "invite_created pending",
+                            "invite_status expired",
+                            "invite_status expired");
         }
     }
 
@@ -142,7 +145,8 @@ class InviteRacesTest {
     private void settled(Invite invite) {
         var outcome = here.current(invite).status();
         assertThat(outcome).isNotEqualTo(InviteStatus.PENDING);
-        assertThat(here.told(invite.from())).containsExactly("invite_status " + outcome.wireName());
+        assertThat(here.told(invite.from()))
+                .containsExactly("invite_sent pending", "invite_status " + outcome.wireName());
         assertThat(here.told(invite.to()))
                 .containsExactly("invite_created pending", "invite_status " + outcome.wireName());
         var table = here.tables.find(invite.game());

@@ -142,7 +142,7 @@ class AccountDeletionIT {
         assertThat(all.path("games")).hasSize(1);
         assertThat(all.path("messages").path(0).path("content").asString()).isEqualTo("hello");
         assertThat(all.path("lobby_messages").path(0).path("lobby").asString()).isEqualTo("green-room");
-        assertThat(all.path("notifications").path(0).asString()).contains("friend_accepted");
+        assertThat(all.path("notifications").path(1).asString()).contains("friend_accepted");
         assertThat(all.toString()).doesNotContain("argon2");
     }
 

@@ -1,0 +1,17 @@
+package dev.parlor.friends;
+
+/// Friendship as a condition of SQL, for features that count or list by it in one query.
+public final class FriendCondition {
+    private FriendCondition() {}
+
+    /// That two users are friends now; a request alone is no friendship.
+    ///
+    /// @param one what stands for a user's id: a column or a named parameter
+    public static String between(String one, String other) {
+        return """
+                EXISTS (SELECT 1 FROM friendships
+                        WHERE (low_user = %1$s AND high_user = %2$s OR low_user = %2$s AND high_user = %1$s)
+                          AND is_accepted = 1)
+                """.formatted(one, other);
+    }
+}
