@@ -176,8 +176,13 @@ final class DirectMessages {
         return kept.receiver().equals(receiver) && kept.content().equals(text.text()) ? Reply.DONE : Reply.ID_REUSED;
     }
 
-    /// Not beyond what this socket will hear by itself.
+    /// Not beyond what this socket will hear by itself. A client that knows more than there is has its messages from
+    /// another history, such as the one before a restored backup, and must load everything again.
     private void replay(Connection connection, Pair pair, long since, long newest) {
+        if (since > newest) {
+            connection.offer(DirectMessageFrames.RESYNC);
+            return;
+        }
         var missed = database.read(handle -> conversations
                 .of(handle, pair)
                 .map(conversation -> messages.after(handle, conversation.id(), since, MOST_REPLAYED + 1))

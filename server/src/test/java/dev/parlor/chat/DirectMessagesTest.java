@@ -201,6 +201,23 @@ class DirectMessagesTest {
     }
 
     @Test
+    void asksToLoadAnewWhoKnowsAMessageThatIsNewerThanAll() {
+        var strangers = room.talk(bob, alice, Map.of("since", "1"));
+        assertThat(strangers.connection().types()).containsExactly("resync");
+        var hers = room.talk(alice, bob);
+        hers.says("hello");
+        var newest = hers.last().path("message_id").asLong();
+        assertThat(room.talk(bob, alice, Map.of("since", "" + (newest + 1)))
+                        .connection()
+                        .types())
+                .containsExactly("resync");
+        assertThat(room.talk(bob, alice, Map.of("since", "" + newest))
+                        .connection()
+                        .types())
+                .isEmpty();
+    }
+
+    @Test
     void isForFriendsOnly() {
         for (var stranger : List.of(room.talk(carol, bob), room.talk(bob, carol), room.talk(bob, bob))) {
             assertThat(stranger.connection().closed().map(Closed::code)).contains(CloseCode.FORBIDDEN);
