@@ -114,6 +114,7 @@ public final class Node implements AutoCloseable {
         games = new GameModule(
                 database, new GameModule.Players(users, new PairBlocks()), live, clock, new SecureRandom());
 
+        friends.friends().whenBlocked(games.tables()::part);
         invites = new InvitesModule(
                 database,
                 new InvitesModule.People(users, friends.friends(), games.tables()),

@@ -29,9 +29,9 @@ final class Conversations {
     record Listing(
             List<Conversation> conversations, Map<ConversationId, DirectMessage> newest, Map<Long, Integer> unread) {}
 
-    /// Whether this user looks like nobody to the other, because of a block.
-    boolean hidden(UserId user, UserId from) {
-        return friends.blocked(user, from);
+    /// Whether two users look like nobody to each other, because of a block.
+    boolean hidden(UserId one, UserId other) {
+        return friends.blocked(one, other);
     }
 
     /// The conversation with a friend, made if there is none yet; empty when the two aren't friends.

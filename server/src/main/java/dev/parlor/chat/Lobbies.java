@@ -35,9 +35,6 @@ final class Lobbies implements Recall {
 
     private static final Broadcast.Close CLOSED = new Broadcast.Close(CloseCode.NOT_FOUND, "No such game.");
 
-    private static final Reply NOT_TWO =
-            new Reply.Refused("needs_two_players", "The game requires exactly two players to start.");
-
     private final Database database;
     private final LobbyStore store;
     private final LobbyGames games;
@@ -117,7 +114,7 @@ final class Lobbies implements Recall {
             var players = reach.roster().in(lobby.topic()).stream()
                     .map(player -> new UserId(player.id()))
                     .toList();
-            return players.size() == 2 ? start(lobby, connection, players) : NOT_TWO;
+            return players.size() == 2 ? start(lobby, connection, players) : LobbyGames.NOT_TWO;
         }
     }
 
@@ -150,7 +147,7 @@ final class Lobbies implements Recall {
             return true;
         }
         var game = games.own(lobby);
-        if (game.isEmpty()) {
+        if (game.isEmpty() || database.read(handle -> games.closed(handle, lobby, user(connection)))) {
             connection.close(CLOSED.code(), CLOSED.reason());
             return false;
         } else if (!game.get().seats(user(connection))) {
@@ -204,7 +201,7 @@ final class Lobbies implements Recall {
     @Override
     public List<Broadcast> standing(Topic topic) {
         var lobby = new Lobby(topic.key());
-        if (lobby.ofGame() && games.own(lobby).isEmpty()) {
+        if (lobby.ofGame() && closed(lobby)) {
             return List.of(CLOSED);
         }
         return running(lobby)
@@ -212,7 +209,16 @@ final class Lobbies implements Recall {
                 .orElse(List.of());
     }
 
+    /// Whether there is no such game, or its two players have parted.
+    private boolean closed(Lobby lobby) {
+        var players = games.own(lobby).map(Table::players).orElse(List.of());
+        return players.isEmpty() || database.read(handle -> games.closed(handle, lobby, players.getFirst()));
+    }
+
     private Reply keep(Tx tx, Lobby lobby, UserId sender, String name, MessageText text, Optional<String> clientId) {
+        if (games.closed(tx.handle(), lobby, sender)) {
+            return LobbyGames.NO_MORE;
+        }
         var now = now();
         // Before the question: the same message may come at another node at this very moment.
         store.use(tx, lobby, now);

@@ -9,10 +9,16 @@ import dev.parlor.store.Tx;
 import dev.parlor.users.UserId;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// Which game a lobby starts: its own if it is one's lobby, a new one if it is an open room. Two starts of the same two
 /// are one game; a game that others have left unfinished keeps nobody from theirs.
 final class LobbyGames {
+    static final Reply.Refused NOT_TWO =
+            new Reply.Refused("needs_two_players", "The game requires exactly two players to start.");
+
+    static final Reply.Refused NO_MORE = new Reply.Refused("game_over", "This game is no more.");
+
     private static final String TYPE = "tic_tac_toe";
 
     private final GameTables tables;
@@ -38,6 +44,14 @@ final class LobbyGames {
         return lobby.game().flatMap(tables::find);
     }
 
+    /// Whether this lobby is closed to a user, because a block stands between them and a player of its game.
+    boolean closed(Handle handle, Lobby lobby, UserId user) {
+        return lobby.game()
+                .flatMap(game -> tables.find(handle, game))
+                .filter(game -> tables.blocked(handle, user, game.players()))
+                .isPresent();
+    }
+
     /// The game that was started here, if it still runs.
     Optional<Table> running(GameId started) {
         return tables.find(started).filter(game -> !game.over());
@@ -45,6 +59,9 @@ final class LobbyGames {
 
     /// @param players the two who are present, in the order in which they came
     Start start(Tx tx, Lobby lobby, List<UserId> players) {
+        if (tables.blocked(tx.handle(), players.getFirst(), players)) {
+            return new Start.Refused(NOT_TWO);
+        }
         var before = store.game(tx.handle(), lobby).flatMap(id -> tables.find(tx.handle(), id));
         var running = before.filter(game -> !game.over() && players.stream().allMatch(game::seats));
         if (running.isPresent()) {
@@ -56,7 +73,7 @@ final class LobbyGames {
     private Start startOwn(Tx tx, Lobby lobby) {
         var own = lobby.game().flatMap(id -> tables.find(tx.handle(), id));
         if (own.isEmpty()) {
-            return refused("game_over", "This game is no more.");
+            return new Start.Refused(NO_MORE);
         } else if (own.get().onHold()) {
             return refused("waiting_for_opponent", "The invite to this game is not accepted yet. Wait for the answer.");
         } else if (own.get().over()) {

@@ -1,6 +1,7 @@
 package dev.parlor.friends;
 
 import dev.parlor.store.Database;
+import dev.parlor.users.Blocks;
 import dev.parlor.users.UserId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +19,7 @@ public final class Friends {
 
     private final Database database;
     private final FriendStore store = new FriendStore();
-    private final PairStore pairs = new PairStore();
+    private final Blocks blocks = new PairBlocks();
     private final TurningPoints turningPoints;
 
     Friends(Database database, TurningPoints turningPoints) {
@@ -60,14 +61,19 @@ public final class Friends {
         return friends;
     }
 
-    /// Whether one user has blocked another. To the blocked, the blocker must look like nobody.
-    public boolean blocked(UserId by, UserId whom) {
-        return !by.equals(whom) && database.read(handle -> pairs.blocked(handle, by, whom));
+    /// Whether a block stands between two users. Then each must look like nobody to the other.
+    public boolean blocked(UserId one, UserId other) {
+        return database.read(handle -> blocks.between(handle, one, other));
     }
 
     /// Has a feature told when a friendship begins. Call at start.
     public void whenBegun(FriendshipBeginning beginning) {
         turningPoints.whenBegun(beginning);
+    }
+
+    /// Has a feature told when one user blocks another. Call at start.
+    public void whenBlocked(BlockBeginning beginning) {
+        turningPoints.whenBlocked(beginning);
     }
 
     /// Has a feature told when a friendship ends, by whatever way. Call at start.

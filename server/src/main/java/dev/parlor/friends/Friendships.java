@@ -126,6 +126,7 @@ final class Friendships {
         var pair = Pair.of(by, whom);
         change(pair, (tx, faces) -> {
             setBlock(tx, by, whom, true);
+            turningPoints.blocked(tx, by, whom);
             return store.between(tx.handle(), pair).map(now -> remove(tx, now, faces));
         });
     }

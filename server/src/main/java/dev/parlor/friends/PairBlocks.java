@@ -1,11 +1,14 @@
 package dev.parlor.friends;
 
+import dev.parlor.store.Tx;
 import dev.parlor.users.Blocks;
 import dev.parlor.users.UserId;
 import org.jdbi.v3.core.Handle;
 
 /// The blocks of this server. Thread-safe; holds nothing.
 public final class PairBlocks implements Blocks {
+    private final PairStore pairs = new PairStore();
+
     @Override
     public boolean between(Handle handle, UserId one, UserId other) {
         return handle.createQuery("SELECT CASE WHEN " + between(":one", ":other") + " THEN 1 ELSE 0 END")
@@ -14,6 +17,15 @@ public final class PairBlocks implements Blocks {
                         .mapTo(Integer.class)
                         .one()
                 == 1;
+    }
+
+    @Override
+    public boolean between(Tx tx, UserId one, UserId other) {
+        if (one.equals(other)) {
+            return false;
+        }
+        var held = pairs.hold(tx, Pair.of(one, other));
+        return held.byLow() || held.byHigh();
     }
 
     @Override

@@ -26,18 +26,6 @@ final class PairStore {
                 .one();
     }
 
-    boolean blocked(Handle handle, UserId by, UserId whom) {
-        var pair = Pair.of(by, whom);
-        return handle.select(
-                        "SELECT low_blocks, high_blocks FROM friend_pairs WHERE low_user = ? AND high_user = ?",
-                        pair.low().value(),
-                        pair.high().value())
-                .map((row, context) -> new Blocks(pair, row.getInt(1) == 1, row.getInt(2) == 1))
-                .findOne()
-                .filter(blocks -> blocks.by(by))
-                .isPresent();
-    }
-
     /// Blocks the other one of a pair, or ends that; the pair must be held.
     void block(Tx tx, Pair pair, UserId by, boolean blocks) {
         var column = pair.low().equals(by) ? "low_blocks" : "high_blocks";

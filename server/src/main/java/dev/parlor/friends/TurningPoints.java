@@ -1,13 +1,16 @@
 package dev.parlor.friends;
 
 import dev.parlor.store.Tx;
+import dev.parlor.users.UserId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Which features are told, in its transaction, when a friendship begins or ends. All of them register at start.
+/// Which features are told, in its transaction, when a friendship begins or ends, and when a block begins. All of them
+/// register at start.
 final class TurningPoints {
     private final List<FriendshipBeginning> beginnings = new CopyOnWriteArrayList<>();
     private final List<FriendshipEnding> endings = new CopyOnWriteArrayList<>();
+    private final List<BlockBeginning> blocks = new CopyOnWriteArrayList<>();
 
     void whenBegun(FriendshipBeginning beginning) {
         beginnings.add(beginning);
@@ -15,6 +18,14 @@ final class TurningPoints {
 
     void whenEnded(FriendshipEnding ending) {
         endings.add(ending);
+    }
+
+    void whenBlocked(BlockBeginning beginning) {
+        blocks.add(beginning);
+    }
+
+    void blocked(Tx tx, UserId by, UserId whom) {
+        blocks.forEach(one -> one.blocked(tx, by, whom));
     }
 
     void begun(Tx tx, Friendship friendship) {

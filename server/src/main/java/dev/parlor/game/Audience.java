@@ -83,6 +83,16 @@ final class Audience {
     /// Closes every socket at a board that is no more, and the lobby before it (contract §2.7).
     void dismiss(GameId game) {
         layer.publish(topic(game), GONE);
+        closeLobby(game);
+    }
+
+    /// Closes the sockets of an onlooker who looks at the games of nobody, because of a block.
+    void dismiss(GameId game, UserId onlooker) {
+        layer.publish(topic(game), new Broadcast.CloseOne(onlooker.value(), GONE.code(), GONE.reason()));
+    }
+
+    /// Closes every socket in the lobby before a board.
+    void closeLobby(GameId game) {
         layer.publish(Topics.lobby(game.toString()), GONE);
     }
 

@@ -42,7 +42,7 @@ public final class GameModule implements AutoCloseable {
         var keys = new SessionKeys(random);
         rematches = new Rematches(database, store, accounts, live, keys, clock);
         live.layer().recall(Topic.Kind.GAME, new BoardRecall(store, audience, rematches));
-        tables = new GameTables(store, book, audience, computer, clock);
+        tables = new GameTables(store, book, audience, rematches, computer, clock);
         var views = new GameViews(accounts);
         var gameResource = new GameResource(games, views, new GameForms(book));
         var recordResource = new RecordResource(database, games, store, views);

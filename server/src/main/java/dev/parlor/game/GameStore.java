@@ -6,6 +6,7 @@ import dev.parlor.store.Tx;
 import dev.parlor.users.Blocks;
 import dev.parlor.users.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +14,9 @@ import org.jdbi.v3.core.Handle;
 
 /// Games and their history in the database. Thread-safe; blocks.
 final class GameStore {
+    /// At whose boards and lobbies a block closes sockets: a person is at few of them at a time.
+    private static final int MOST_PARTED = 500;
+
     private final Database database;
     private final MatchRow rows;
     private final Blocks blocks;
@@ -64,11 +68,13 @@ final class GameStore {
 
     /// Keeps what `steps` made of `before`, one version for each, together with whatever `besides` does.
     ///
-    /// @return false when the game has left the version of `before`; then nothing was changed
+    /// @return false when the game has left the version of `before`, or a block parts who sits down from who sits
+    ///     there; then nothing was changed
     boolean save(Match before, List<Turn.Played> steps, Consumer<Tx> besides) {
         return database.write(tx -> {
             var handle = tx.handle();
-            if (!swap(handle, before, steps.getLast().next())) {
+            if (parted(tx, before, steps.getLast().next())
+                    || !swap(handle, before, steps.getLast().next())) {
                 return false;
             }
             steps.forEach(step -> remember(handle, before.id(), step));
@@ -113,13 +119,41 @@ final class GameStore {
     /// there plays on.
     boolean hidden(Match match, UserId user) {
         return match.seats().roleOf(user).isEmpty()
-                && database.read(
-                        handle -> match.seats().humans().stream().anyMatch(player -> blocked(handle, user, player)));
+                && database.read(handle -> blocked(handle, user, match.seats().humans()));
     }
 
-    /// Whether a block stands between two players.
-    boolean blocked(Handle handle, UserId one, UserId other) {
-        return blocks.between(handle, one, other);
+    /// Whether a block stands between a user and one of these.
+    boolean blocked(Handle handle, UserId user, Collection<UserId> others) {
+        return others.stream().anyMatch(other -> blocks.between(handle, user, other));
+    }
+
+    /// The newest games that have onlookers and a seat of one user, but none of another.
+    List<GameId> watched(Handle handle, UserId player, UserId onlooker) {
+        return handle.createQuery("""
+                        SELECT id FROM games
+                        WHERE is_watchable = 1 AND (player_x = :player OR player_o = :player)
+                          AND player_x <> :onlooker AND (player_o IS NULL OR player_o <> :onlooker)
+                        ORDER BY id DESC LIMIT :most
+                        """)
+                .bind("player", player.value())
+                .bind("onlooker", onlooker.value())
+                .bind("most", MOST_PARTED)
+                .map((row, context) -> new GameId(row.getLong(1)))
+                .list();
+    }
+
+    /// The newest games in which both have a seat.
+    List<GameId> shared(Handle handle, UserId one, UserId other) {
+        return handle.createQuery("""
+                        SELECT id FROM games
+                        WHERE player_x = :one AND player_o = :other OR player_x = :other AND player_o = :one
+                        ORDER BY id DESC LIMIT :most
+                        """)
+                .bind("one", one.value())
+                .bind("other", other.value())
+                .bind("most", MOST_PARTED)
+                .map((row, context) -> new GameId(row.getLong(1)))
+                .list();
     }
 
     /// Everything that ever happened in a game, in order.
@@ -146,6 +180,13 @@ final class GameStore {
     void publish(GameId id) {
         database.write(tx -> tx.handle()
                 .execute("UPDATE games SET is_watchable = 1 WHERE id = ? AND winner IS NOT NULL", id.value()));
+    }
+
+    private boolean parted(Tx tx, Match before, Match next) {
+        var seated = before.seats().humans();
+        return next.seats().humans().stream()
+                .filter(player -> !seated.contains(player))
+                .anyMatch(newcomer -> seated.stream().anyMatch(player -> blocks.between(tx, newcomer, player)));
     }
 
     private static long insert(Handle handle, Opening opening, Instant now) {

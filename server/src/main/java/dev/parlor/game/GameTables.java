@@ -2,9 +2,11 @@ package dev.parlor.game;
 
 import dev.parlor.game.rules.RuleBook;
 import dev.parlor.store.Tx;
+import dev.parlor.users.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
@@ -17,11 +19,19 @@ public final class GameTables {
     private final GameStore store;
     private final RuleBook book;
     private final Audience audience;
+    private final Rematches rematches;
     private final ComputerPlayer coin;
     private final InstantSource clock;
 
-    GameTables(GameStore store, RuleBook book, Audience audience, ComputerPlayer coin, InstantSource clock) {
+    GameTables(
+            GameStore store,
+            RuleBook book,
+            Audience audience,
+            Rematches rematches,
+            ComputerPlayer coin,
+            InstantSource clock) {
         this.store = store;
+        this.rematches = rematches;
         this.book = book;
         this.audience = audience;
         this.coin = coin;
@@ -64,6 +74,26 @@ public final class GameTables {
             tx.afterCommit(() -> audience.dismiss(game));
         }
         return removed;
+    }
+
+    /// Whether a block stands between a user and one of these players. Then the lobby of their game is none for that
+    /// user, and no game is set up for them.
+    public boolean blocked(Handle handle, UserId user, Collection<UserId> players) {
+        return store.blocked(handle, user, players);
+    }
+
+    /// Ends what a block ends, in its transaction: offers of a rematch at once. After the commit each is sent away from
+    /// the boards of the other, and everybody from the lobbies of the games of both.
+    public void part(Tx tx, UserId one, UserId other) {
+        rematches.withdraw(tx, one, other);
+        var shared = store.shared(tx.handle(), one, other);
+        var ofOne = store.watched(tx.handle(), one, other);
+        var ofOther = store.watched(tx.handle(), other, one);
+        tx.afterCommit(() -> {
+            shared.forEach(audience::closeLobby);
+            ofOne.forEach(game -> audience.dismiss(game, other));
+            ofOther.forEach(game -> audience.dismiss(game, one));
+        });
     }
 
     /// A game, as of the newest commit. Whether somebody may see it is the caller's question.

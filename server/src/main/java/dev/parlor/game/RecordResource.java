@@ -7,6 +7,7 @@ import dev.parlor.http.Response;
 import dev.parlor.http.Routes;
 import dev.parlor.store.Database;
 import dev.parlor.users.UserId;
+import java.util.List;
 import java.util.Optional;
 
 /// The REST routes of what was played: a game step by step, who may look at it, and how two people stand.
@@ -45,7 +46,7 @@ final class RecordResource implements Resource {
 
     private Response headToHead(Request request) {
         var other = new UserId(request.id("id"));
-        return database.read(handle -> store.blocked(handle, caller(request), other)
+        return database.read(handle -> store.blocked(handle, caller(request), List.of(other))
                         ? Optional.<HeadToHead>empty()
                         : HeadToHead.of(handle, caller(request), other))
                 .map(Response::ok)

@@ -50,6 +50,18 @@ final class RematchStore {
                 .findOne();
     }
 
+    /// Takes the offers between two players.
+    List<RematchOffer> takeBetween(Tx tx, UserId one, UserId other) {
+        return tx.handle()
+                .select("""
+                        DELETE FROM rematch_offers
+                        WHERE requester_id = ? AND receiver_id = ? OR requester_id = ? AND receiver_id = ?
+                        RETURNING %s
+                        """.formatted(OFFER), one.value(), other.value(), other.value(), one.value())
+                .map(RematchStore::offerIn)
+                .list();
+    }
+
     /// Takes an offer whose time is over; false when somebody else has.
     boolean takeExpired(Tx tx, RematchOffer offer, Instant now) {
         return tx.handle()

@@ -93,6 +93,12 @@ final class Rematches implements AutoCloseable {
                         .orElse(NO_OFFER));
     }
 
+    /// Ends the offers between two players, one of whom has blocked the other. They look expired.
+    void withdraw(Tx tx, UserId one, UserId other) {
+        store.takeBetween(tx, one, other)
+                .forEach(offer -> tell(tx, offer.game(), Broadcast.toAll(RematchFrames.expired(offer))));
+    }
+
     /// Shows a newcomer at a finished game the offer that waits, or the rematch that was begun. In the turn of the
     /// game.
     void show(Match match, Connection connection) {
@@ -157,7 +163,7 @@ final class Rematches implements AutoCloseable {
             }
             // Whoever offered may have deleted the account since: nobody would ever move for it. Who has blocked the
             // other looks just like that.
-            return accounts.active(tx.handle(), opponent) && !games.blocked(tx.handle(), user, opponent)
+            return accounts.active(tx.handle(), opponent) && !accounts.blocks().between(tx, user, opponent)
                     ? deed.apply(tx, side)
                     : NO_OPPONENT;
         });

@@ -42,6 +42,9 @@ public sealed interface Broadcast {
     /// Closes every member's socket.
     record Close(CloseCode code, String reason) implements Broadcast {}
 
+    /// Closes all sockets of one member.
+    record CloseOne(long userId, CloseCode code, String reason) implements Broadcast {}
+
     /// Notes when it is published, of [System#nanoTime].
     default void publishedAt(long nanos) {
         switch (this) {
@@ -52,6 +55,7 @@ public sealed interface Broadcast {
             case Numbered numbered -> numbered.message.publishedAt(nanos);
             case Private one -> one.frame.publishedAt(nanos);
             case Close nothing -> {}
+            case CloseOne nothing -> {}
         }
     }
 

@@ -58,6 +58,12 @@ final class Group {
                 member.close(close.code(), close.reason());
                 yield false;
             }
+            case Broadcast.CloseOne(var userId, var code, var reason) -> {
+                if (member.principal().userId() == userId) {
+                    member.close(code, reason);
+                }
+                yield false;
+            }
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.parlor.users;
 
+import dev.parlor.store.Tx;
 import org.jdbi.v3.core.Handle;
 
 /// Between whom a block stands. The one rule that every door asks at which two people could meet: to the blocked, the
@@ -7,6 +8,9 @@ import org.jdbi.v3.core.Handle;
 public interface Blocks {
     /// Whether one of two has blocked the other, as a transaction sees it. Nobody blocks themselves.
     boolean between(Handle handle, UserId one, UserId other);
+
+    /// The same for a transaction that brings the two together: if there is no block, none begins before it is over.
+    boolean between(Tx tx, UserId one, UserId other);
 
     /// The same as a condition of SQL.
     ///

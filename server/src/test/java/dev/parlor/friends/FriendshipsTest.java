@@ -161,7 +161,7 @@ class FriendshipsTest {
         assertThat(friends.areFriends(alice, bob)).isFalse();
         assertThat(ended).hasSize(1);
         assertThat(friends.blocked(alice, bob)).isTrue();
-        assertThat(friends.blocked(bob, alice)).isFalse();
+        assertThat(friends.blocked(bob, alice)).isTrue();
         assertThat(refusal(bob, alice)).isEqualTo(Objection.NOBODY);
         assertThat(refusal(alice, bob)).isEqualTo(Objection.BLOCKED_BY_YOU);
     }
@@ -207,9 +207,11 @@ class FriendshipsTest {
         friendships.block(alice, bob);
         friendships.block(bob, alice);
         friendships.unblock(alice, bob);
-        assertThat(friends.blocked(alice, bob)).isFalse();
-        assertThat(friends.blocked(bob, alice)).isTrue();
+        assertThat(friendships.blockedBy(alice)).isEmpty();
+        assertThat(friendships.blockedBy(bob)).containsExactly(alice);
+        assertThat(friends.blocked(alice, bob)).isTrue();
         friendships.unblock(bob, alice);
+        assertThat(friends.blocked(alice, bob)).isFalse();
         assertThat(circle.request(bob, alice).accepted()).isFalse();
     }
 

@@ -2,6 +2,7 @@ package dev.parlor.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlor.realtime.CloseCode;
 import dev.parlor.testkit.Engine;
 import dev.parlor.testkit.LiveNode;
 import dev.parlor.testkit.LiveNode.Person;
@@ -120,6 +121,94 @@ class BlockedPlayersIT {
                 .isEqualTo(alice.api()
                         .get("/api/users/" + NOBODY + "/head-to-head/")
                         .text());
+    }
+
+    @Test
+    void closesTheLobbyOfTheirGameForBoth() {
+        var game = opened(bob);
+        alice.api().post("/api/games/" + game + "/join/");
+        var path = "/ws/chat/lobby/" + game + "/";
+        try (var one = alice.socket(path);
+                var other = bob.socket(path)) {
+            one.next("history");
+            other.next("history");
+
+            block(bob, alice);
+
+            assertThat(one.awaitClose().code()).isEqualTo(CloseCode.NOT_FOUND.code());
+            assertThat(other.awaitClose().code()).isEqualTo(CloseCode.NOT_FOUND.code());
+        }
+        assertThat(closeOf(alice, path)).isEqualTo(CloseCode.NOT_FOUND.code());
+        assertThat(closeOf(bob, path)).isEqualTo(CloseCode.NOT_FOUND.code());
+    }
+
+    @Test
+    void showsTheLobbyOfTheBlockersGameLikeThatOfAnUnknownOne() {
+        var path = "/ws/chat/lobby/" + opened(bob) + "/";
+        assertThat(closeOf(alice, path)).isEqualTo(CloseCode.FORBIDDEN.code());
+
+        block(bob, alice);
+
+        assertThat(closeOf(alice, path)).isEqualTo(closeOf(alice, "/ws/chat/lobby/" + NOBODY + "/"));
+    }
+
+    @Test
+    void startsNoGameOfTheTwoInAnOpenRoom() {
+        block(bob, alice);
+        try (var one = alice.socket("/ws/chat/lobby/room/");
+                var other = bob.socket("/ws/chat/lobby/room/")) {
+            one.next("history");
+            other.next("history");
+            one.send("{\"type\":\"start_game\"}");
+            assertThat(one.next("error").path("code").asString()).isEqualTo("needs_two_players");
+        }
+    }
+
+    @Test
+    void sendsTheOtherAwayFromTheBoardAtTheBlock() {
+        var path = "/ws/game/" + opened(bob) + "/";
+        try (var onlooker = alice.socket(path);
+                var player = bob.socket(path)) {
+            onlooker.next("game_update");
+            player.next("game_update");
+
+            block(bob, alice);
+
+            assertThat(onlooker.awaitClose().code()).isEqualTo(CloseCode.NOT_FOUND.code());
+            player.send("{\"type\":\"sync\"}");
+            player.next("game_update");
+        }
+    }
+
+    @Test
+    void endsTheOfferOfARematchThatWaits() {
+        var game = opened(bob);
+        alice.api().post("/api/games/" + game + "/join/");
+        alice.api().post("/api/games/" + game + "/resign/");
+        try (var asking = alice.socket("/ws/game/" + game + "/");
+                var asked = bob.socket("/ws/game/" + game + "/")) {
+            asking.next("game_update");
+            asked.next("game_update");
+            asking.send("{\"type\":\"rematch_request\"}");
+            asked.next("rematch_offer");
+
+            block(bob, alice);
+
+            asking.next("rematch_expired");
+            asked.next("rematch_expired");
+            assertThat(bob.api()
+                            .delete("/api/friends/" + alice.id() + "/block/")
+                            .status())
+                    .isEqualTo(204);
+            asked.send("{\"type\":\"rematch_accept\"}");
+            assertThat(asked.next("error").path("code").asString()).isEqualTo("no_rematch_offer");
+        }
+    }
+
+    private static int closeOf(Person user, String path) {
+        try (var socket = user.socket(path)) {
+            return socket.awaitClose().code();
+        }
     }
 
     private static long opened(Person by) {

@@ -135,6 +135,19 @@ class GameStoreTest {
     }
 
     @Test
+    void seatsNobodyWhoWasBlockedSinceTheGameWasRead() {
+        var waiting = room.openGame(alice);
+        var joined = (Turn.Played) waiting.join(bob);
+        database.write(tx -> tx.handle()
+                .execute(
+                        "INSERT INTO friend_pairs (low_user, high_user, low_blocks) VALUES (?, ?, 1)",
+                        alice.value(),
+                        bob.value()));
+        assertThat(store.save(waiting, List.of(joined), tx -> {})).isFalse();
+        assertThat(store.find(waiting.id())).contains(waiting);
+    }
+
+    @Test
     void listsOpenGamesUntilTheirSeatIsTaken() {
         var waiting = room.openGame(alice);
         room.gameAgainst(Difficulty.EASY, alice);

@@ -16,6 +16,7 @@ final class BroadcastCodec {
     private static final int NUMBERED = 1;
     private static final int PRIVATE = 2;
     private static final int CLOSE = 3;
+    private static final int CLOSE_ONE = 4;
 
     private BroadcastCodec() {}
 
@@ -41,6 +42,12 @@ final class BroadcastCodec {
                 out.writeUTF(code.name());
                 write(out, reason);
             }
+            case Broadcast.CloseOne(var userId, var code, var reason) -> {
+                out.writeByte(CLOSE_ONE);
+                out.writeLong(userId);
+                out.writeUTF(code.name());
+                write(out, reason);
+            }
         }
     }
 
@@ -51,6 +58,7 @@ final class BroadcastCodec {
             case NUMBERED -> new Broadcast.Numbered(in.readLong(), in.readLong(), message(in));
             case PRIVATE -> new Broadcast.Private(in.readLong(), frame(in));
             case CLOSE -> new Broadcast.Close(CloseCode.valueOf(in.readUTF()), readText(in));
+            case CLOSE_ONE -> new Broadcast.CloseOne(in.readLong(), CloseCode.valueOf(in.readUTF()), readText(in));
             default -> throw new IllegalArgumentException("a broadcast is of the unknown kind " + kind);
         };
     }
