@@ -39,7 +39,19 @@ class Account extends ParlorElement {
     super.connectedCallback();
     entitle(text.titled(account.title));
     attempt(this, async () => (this.user = await api.profile()));
+    session.addEventListener("user", this.#changedElsewhere);
   }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    session.removeEventListener("user", this.#changedElsewhere);
+  }
+
+  #changedElsewhere = () => {
+    if (this.user?.id === session.user?.id) {
+      this.user = {...this.user, ...session.user};
+    }
+  };
 
   render() {
     return html`

@@ -1,6 +1,7 @@
 import {announce} from "/announcer.js";
 import {ApiError} from "/api.js";
 import {router} from "/router.js";
+import {session} from "/session.js";
 import {calls} from "/social/calls.js";
 import {drawer} from "/social/drawer.js";
 import {Friends} from "/social/friends.js";
@@ -241,6 +242,8 @@ export class Social extends EventTarget {
     },
     dm: ({sender_id: sender, message}) => this.#news.written(sender, this.friends.with(sender)?.name, message),
     invite_created: ({invite}) => this.invites.put(invite) && this.#news.invited(invite),
+    profile_changed: ({first_name, avatar, guest}) =>
+      session.remember({id: this.user, first_name, avatar: avatar && new URL(avatar, location.origin).href, guest}),
     block_changed: () => (this.blockChanges += 1),
     invite_sent: ({invite}) => this.invites.put(invite),
     invite_status: ({invite}) => this.invites.put(invite) && this.#news.answered(invite),

@@ -3,9 +3,10 @@ package dev.parlor;
 import dev.parlor.notifications.Inbox;
 import dev.parlor.store.Tx;
 import dev.parlor.users.AccountPart;
+import dev.parlor.users.Profile;
 import dev.parlor.users.UserId;
 
-/// What an account was told. Notifications themselves know no accounts.
+/// What an account was told, and its devices are told of its own changes. Notifications themselves know no accounts.
 record InboxPart(Inbox inbox) implements AccountPart {
     @Override
     public String name() {
@@ -15,6 +16,11 @@ record InboxPart(Inbox inbox) implements AccountPart {
     @Override
     public Object belongings(UserId user) {
         return inbox.of(user.value());
+    }
+
+    @Override
+    public void changed(Tx tx, UserId user, Profile now) {
+        inbox.add(tx, user.value(), "profile_changed", now);
     }
 
     @Override

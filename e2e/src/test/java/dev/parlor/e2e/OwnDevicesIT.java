@@ -46,6 +46,18 @@ class OwnDevicesIT {
         FriendsPanel.open(laptop.browser()).awaitFriends();
     }
 
+    @Test
+    void aNewNameStandsOnBothDevices() {
+        var email = stage.freshEmail("Alice");
+        var phone = AccountPage.open(stage.registered("Alice", email).browser());
+        var laptop = AccountPage.open(logIn(email)).browser();
+
+        phone.rename("Alicia");
+
+        laptop.await("the name", () -> laptop.text("#account").endsWith("Alicia"));
+        assertThat(laptop.find("[name=first_name]").getDomProperty("value")).isEqualTo("Alicia");
+    }
+
     private Browser logIn(String email) {
         var browser = stage.browser();
         browser.open("/login");

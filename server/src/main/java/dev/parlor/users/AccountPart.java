@@ -21,6 +21,10 @@ public interface AccountPart {
         return List.of();
     }
 
+    /// Tells of another name or picture, in the transaction that changes it. `Topics.user` of this user is held in the
+    /// `TopicOrder` around it.
+    default void changed(Tx tx, UserId user, Profile now) {}
+
     /// Does its part in the transaction that deletes the account, which can't be found any more by then.
     default void forget(Tx tx, UserId user) {}
 }

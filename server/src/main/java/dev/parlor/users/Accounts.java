@@ -10,14 +10,16 @@ import java.util.Optional;
 final class Accounts {
     private final Database database;
     private final UserStore store = new UserStore();
+    private final ProfileChanges profiles;
     private final Directory directory;
     private final Passwords passwords;
     private final Sessions sessions;
     private final InstantSource clock;
 
-    Accounts(Database database, Directory directory, Passwords passwords, Sessions sessions, InstantSource clock) {
+    Accounts(Database database, ProfileChanges profiles, Passwords passwords, Sessions sessions, InstantSource clock) {
         this.database = database;
-        this.directory = directory;
+        this.profiles = profiles;
+        this.directory = profiles.directory();
         this.passwords = passwords;
         this.sessions = sessions;
         this.clock = clock;
@@ -39,9 +41,8 @@ final class Accounts {
 
     /// Changes what is given. Empty when there is no such account.
     Optional<User> rename(UserId user, Optional<String> firstName, Optional<String> lastName) {
-        return database.write(tx -> {
+        return profiles.change(user, tx -> {
             store.rename(tx, user, firstName, lastName);
-            tx.afterCommit(() -> directory.forget(user));
             return store.find(tx.handle(), user);
         });
     }

@@ -13,18 +13,18 @@ final class Avatars {
     static final String PATH = "/api/users/avatars/";
 
     private final Database database;
-    private final Directory directory;
+    private final ProfileChanges profiles;
 
-    Avatars(Database database, Directory directory) {
+    Avatars(Database database, ProfileChanges profiles) {
         this.database = database;
-        this.directory = directory;
+        this.profiles = profiles;
     }
 
     /// Gives an account a picture, in place of the one that it had. Of several at once the last one stays.
     void put(UserId user, byte[] jpeg) {
         var name = RandomId.next();
         var image = Base64.getEncoder().encodeToString(jpeg);
-        database.write(tx -> {
+        profiles.change(user, tx -> {
             // First, because it makes another picture of the same account wait, whose row is then there to delete.
             tx.handle().execute("UPDATE users SET avatar = ? WHERE id = ?", name, user.value());
             delete(tx, user);
@@ -35,7 +35,7 @@ final class Avatars {
 
     /// Takes an account's picture away, if it has one.
     void remove(UserId user) {
-        database.write(tx -> {
+        profiles.change(user, tx -> {
             tx.handle().execute("UPDATE users SET avatar = NULL WHERE id = ?", user.value());
             delete(tx, user);
             return true;
@@ -53,6 +53,5 @@ final class Avatars {
     /// Removes the picture in a transaction that changes the account.
     void delete(Tx tx, UserId user) {
         tx.handle().execute("DELETE FROM avatars WHERE user_id = ?", user.value());
-        tx.afterCommit(() -> directory.forget(user));
     }
 }

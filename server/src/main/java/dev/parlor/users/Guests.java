@@ -19,15 +19,15 @@ final class Guests {
     private final Database database;
     private final UserStore store = new UserStore();
     private final GuestStore guests = new GuestStore();
-    private final Directory directory;
+    private final ProfileChanges profiles;
     private final Passwords passwords;
     private final Sessions sessions;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    Guests(Database database, Directory directory, Passwords passwords, Sessions sessions, InstantSource clock) {
+    Guests(Database database, ProfileChanges profiles, Passwords passwords, Sessions sessions, InstantSource clock) {
         this.database = database;
-        this.directory = directory;
+        this.profiles = profiles;
         this.passwords = passwords;
         this.sessions = sessions;
         this.clock = clock;
@@ -64,7 +64,7 @@ final class Guests {
         }
         var hash = passwords.hash(claim.password());
         try {
-            return database.write(tx -> claim(tx, guest, claim, hash));
+            return profiles.change(guest, tx -> claim(tx, guest, claim, hash));
         } catch (UnableToExecuteStatementException refused) {
             // On PostgreSQL somebody may get the address between the question and the answer: the constraint decides.
             if (database.read(handle -> store.taken(handle, claim.email().key()))) {
@@ -81,7 +81,6 @@ final class Guests {
         if (!guests.claim(tx, guest, claim, hash, clock.instant())) {
             return new Claimed.NoGuest();
         }
-        tx.afterCommit(() -> directory.forget(guest));
         return store.find(tx.handle(), guest).<Claimed>map(Claimed.Done::new).orElseGet(Claimed.NoGuest::new);
     }
 }

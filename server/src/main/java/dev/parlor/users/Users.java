@@ -66,7 +66,8 @@ public final class Users implements AutoCloseable {
         passwords = new Passwords(settings.passwordCost());
         directory = new Directory(database);
         operatorNews = new OperatorNews(database, directory, standings, channels);
-        accounts = new Accounts(database, directory, passwords, sessions, clock);
+        var profiles = new ProfileChanges(database, directory, () -> parts);
+        accounts = new Accounts(database, profiles, passwords, sessions, clock);
         var tickets = new Tickets(database, clock);
         authenticator = new SessionAuthenticator(new VerifiedTokens(tokens, clock), tickets, standings);
         demo = new DemoAccounts(database, passwords, sessions, clock);
@@ -78,9 +79,9 @@ public final class Users implements AutoCloseable {
         var tokenResource = new TokenResource(logins, sessions, tickets, limits.logins());
         var userResource =
                 new UserResource(accounts, passwordChange, limits.registrations(), user -> online.online(user));
-        var guests = new Guests(database, directory, passwords, sessions, clock);
+        var guests = new Guests(database, profiles, passwords, sessions, clock);
         var guestResource = new GuestResource(guests, userResource, limits.guests(), limits.registrations());
-        var avatars = new Avatars(database, directory);
+        var avatars = new Avatars(database, profiles);
         var avatarResource = new AvatarResource(avatars, avatarDecoder, userResource);
         var deletion = new AccountDeletion(database, check, directory, avatars, sessions, () -> parts, clock);
         guestRetention = new GuestRetention(database, deletion, clock);
@@ -152,7 +153,7 @@ public final class Users implements AutoCloseable {
         online = whoIs;
     }
 
-    /// Has exports and deletions cover what other features have of accounts. Call at start.
+    /// Has exports and deletions cover what other features have of accounts, and changes told by them. Call at start.
     ///
     /// @param order in which these features tell of what happens
     public void consistOf(TopicOrder order, List<AccountPart> features) {

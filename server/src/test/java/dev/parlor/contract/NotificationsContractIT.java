@@ -111,9 +111,16 @@ class NotificationsContractIT {
     /// Bob acts on one device; the other hears what changed there, live or when it comes back.
     private void tellsTheOtherDevicesOfWhoeverActed() {
         var told = List.of(
-                "dm_sent", "block_changed", "friend_removed", "block_changed", "friend_request_sent", "friend_removed");
+                "profile_changed",
+                "dm_sent",
+                "block_changed",
+                "friend_removed",
+                "block_changed",
+                "friend_request_sent",
+                "friend_removed");
         try (var laptop = bob.socket(PATH)) {
             var before = laptop.next("hello").path("last_event_id").asLong();
+            bob.api().patch("/api/users/profile/", Map.of("first_name", "Robert"));
             try (var phone = bob.socket("/ws/chat/" + alice.id() + "/")) {
                 phone.send("{\"type\":\"message\",\"message\":\"from the phone\"}");
                 phone.next("message");

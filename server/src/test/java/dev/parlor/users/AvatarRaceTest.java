@@ -27,7 +27,8 @@ class AvatarRaceTest {
         var user = database.write(tx -> new UserStore()
                         .insert(tx, new Registration(email, "Alice", "A", "correct horse"), "hash", Instant.EPOCH))
                 .orElseThrow();
-        var avatars = new Avatars(database, new Directory(database));
+        var avatars =
+                new Avatars(database, new ProfileChanges(database, new Directory(database), () -> AccountParts.NONE));
         for (var round = 0; round < 20; round++) {
             var start = new CyclicBarrier(RACERS);
             var racers = new ArrayList<Callable<Boolean>>();

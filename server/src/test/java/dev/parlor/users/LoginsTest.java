@@ -37,7 +37,13 @@ class LoginsTest {
                 CLOCK);
         logins = logins(passwords);
         var person = new Registration(EmailAddress.parse(email).orElseThrow(), "Alice", "A", "correct horse");
-        new Accounts(database, new Directory(database), passwords, sessions, CLOCK).register(person);
+        new Accounts(
+                        database,
+                        new ProfileChanges(database, new Directory(database), () -> AccountParts.NONE),
+                        passwords,
+                        sessions,
+                        CLOCK)
+                .register(person);
     }
 
     @AfterEach

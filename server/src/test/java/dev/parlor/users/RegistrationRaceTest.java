@@ -55,7 +55,12 @@ class RegistrationRaceTest {
                     new MemoryChannelLayer(),
                     UsersNode.cheap(false),
                     CLOCK);
-            var accounts = new Accounts(database, new Directory(database), passwords, sessions, CLOCK);
+            var accounts = new Accounts(
+                    database,
+                    new ProfileChanges(database, new Directory(database), () -> AccountParts.NONE),
+                    passwords,
+                    sessions,
+                    CLOCK);
             var racers = new ArrayList<Callable<Optional<User>>>();
             for (var racer = 0; racer < RACERS; racer++) {
                 var spelling = racer % 2 == 0 ? "same@example.com" : "Same@Example.COM";

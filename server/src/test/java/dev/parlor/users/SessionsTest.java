@@ -34,7 +34,12 @@ class SessionsTest {
         sessions = sessions(false);
         var person = new Registration(
                 EmailAddress.parse(UsersNode.freshEmail()).orElseThrow(), "Alice", "A", "correct horse");
-        alice = new Accounts(database, new Directory(database), passwords, sessions, clock)
+        alice = new Accounts(
+                        database,
+                        new ProfileChanges(database, new Directory(database), () -> AccountParts.NONE),
+                        passwords,
+                        sessions,
+                        clock)
                 .register(person)
                 .orElseThrow()
                 .id();

@@ -1,0 +1,31 @@
+package dev.parlor.users;
+
+import dev.parlor.realtime.Topics;
+import dev.parlor.store.Database;
+import dev.parlor.store.Tx;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Changes of a name or picture, which are told to the owner's devices.
+///
+/// Thread-safe; blocks on the database.
+///
+/// @param parts the features that tell of it
+record ProfileChanges(Database database, Directory directory, Supplier<AccountParts> parts) {
+    private static final UserStore STORE = new UserStore();
+
+    /// Does the work in one transaction, and has what became of the account told.
+    <T> T change(UserId user, Function<Tx, T> work) {
+        var features = parts.get();
+        try (var _ = features.order().hold(Topics.user(user.value()))) {
+            return database.write(tx -> {
+                var done = work.apply(tx);
+                tx.afterCommit(() -> directory.forget(user));
+                STORE.find(tx.handle(), user)
+                        .map(Profile::of)
+                        .ifPresent(now -> features.parts().forEach(part -> part.changed(tx, user, now)));
+                return done;
+            });
+        }
+    }
+}
