@@ -1,5 +1,7 @@
 package dev.parlor.store;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -39,6 +41,19 @@ public interface Database extends AutoCloseable {
     /// Whether other processes may write to this database too, so that what was read before may be outdated without
     /// this process having changed it.
     boolean shared();
+
+    /// What time it is. Where several nodes share a database, its clock is the one that all of them have in common.
+    ///
+    /// @param own the node's clock, which counts where it is the only one
+    default Instant now(Tx tx, InstantSource own) {
+        return shared()
+                ? tx.handle()
+                        .select("SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)")
+                        .mapTo(Long.class)
+                        .map(Instant::ofEpochMilli)
+                        .one()
+                : own.instant();
+    }
 
     /// Has `listener` called when the database works again after the answer to a commit was lost: what was
     /// committed then was never told (see [Tx#afterCommit]). Call at start.

@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /// Tickets for sockets, so that no token stands in a URL (contract §2.1): each works once, within [#LIFETIME], on
-/// any node. They are rows, and whoever deletes one has it.
+/// any node. They are rows, and whoever deletes one has it. Nodes whose clocks differ agree on when one expires: it is
+/// the database's clock that counts.
 ///
 /// Thread-safe; blocks on the database.
 final class Tickets {
@@ -33,9 +33,9 @@ final class Tickets {
     /// A new ticket for a socket of this session.
     String issue(Principal principal) {
         var ticket = RandomId.next();
-        var now = clock.instant();
         var holder = new Holder(new UserId(principal.userId()), principal.sessionId());
         database.write(tx -> {
+            var now = database.now(tx, clock);
             store.clean(tx, now);
             store.insert(tx, digest(ticket), holder, now.plus(LIFETIME));
             return holder;
@@ -45,8 +45,7 @@ final class Tickets {
 
     /// Takes a ticket; empty when there is none such, or no more.
     Optional<Holder> redeem(String ticket) {
-        Instant now = clock.instant();
-        return database.write(tx -> store.take(tx, digest(ticket), now));
+        return database.write(tx -> store.take(tx, digest(ticket), database.now(tx, clock)));
     }
 
     private static String digest(String ticket) {

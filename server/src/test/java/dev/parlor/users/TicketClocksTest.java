@@ -1,0 +1,62 @@
+package dev.parlor.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlor.realtime.Principal;
+import dev.parlor.store.Database;
+import dev.parlor.store.Databases;
+import dev.parlor.testkit.Engine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+
+/// Two nodes with one database, whose clocks differ.
+class TicketClocksTest {
+    @Test
+    void agreeOnTicketsWhenOneClockIsBehind() {
+        var address = Engine.POSTGRESQL.freshAddress();
+        try (var database = Databases.open(address);
+                var other = Databases.open(address)) {
+            var behind = new Tickets(database, InstantSource.offset(InstantSource.system(), Duration.ofSeconds(-40)));
+            var right = new Tickets(other, InstantSource.system());
+            var ahead = new Tickets(other, InstantSource.offset(InstantSource.system(), Duration.ofHours(1)));
+            var caller = caller(database);
+
+            assertThat(right.redeem(behind.issue(caller))).isPresent();
+            assertThat(behind.redeem(right.issue(caller))).isPresent();
+            var kept = behind.issue(caller);
+            // Whoever issues one cleans up what has expired.
+            ahead.issue(caller);
+            assertThat(ahead.redeem(kept)).isPresent();
+
+            var late = behind.issue(caller);
+            database.write(tx -> tx.handle()
+                    .execute("UPDATE socket_tickets SET expires_at = expires_at - ?", Tickets.LIFETIME.toMillis()));
+            assertThat(behind.redeem(late)).isEmpty();
+        }
+    }
+
+    private static Principal caller(Database database) {
+        var person = new Registration(EmailAddress.parse("alice@example.com").orElseThrow(), "Alice", "A", "");
+        return database.write(tx -> {
+            var now = Instant.now();
+            var user = new UserStore().insert(tx, person, "no hash", now).orElseThrow();
+            new SessionStore().insert(tx, "session", user, "refresh", now, now.plus(Duration.ofDays(1)));
+            return new Principal(user.value(), "session", Instant.MAX);
+        });
+    }
+
+    @Test
+    void goesByTheClockOfTheOnlyNode() {
+        try (var database = Databases.open(Engine.SQLITE.freshAddress())) {
+            var now = Instant.now();
+            var caller = caller(database);
+            var ticket = new Tickets(database, InstantSource.fixed(now)).issue(caller);
+            var later = new Tickets(database, InstantSource.fixed(now.plus(Tickets.LIFETIME)));
+            assertThat(later.redeem(ticket)).isEmpty();
+            assertThat(new Tickets(database, InstantSource.fixed(now)).redeem(ticket))
+                    .isPresent();
+        }
+    }
+}
