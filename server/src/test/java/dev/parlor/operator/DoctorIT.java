@@ -180,6 +180,10 @@ class DoctorIT {
                 "can't make it",
                 "sudo install -d -m 700");
         Files.createDirectory(data);
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xrwx"));
+        finds(doctor(), "data folder", "warning", "Every account of this machine", "chmod 700 " + data);
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        finds(doctor(), "data folder", "ok", "can write to it");
         var key = data.resolve("secret.key");
         Files.writeString(key, "no digits");
         finds(doctor(), "signing key", "PROBLEM", "is damaged", "rm " + key);

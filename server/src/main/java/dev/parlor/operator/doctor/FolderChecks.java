@@ -4,6 +4,8 @@ import dev.parlor.config.Config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +55,20 @@ record FolderChecks(Config config) {
                             + " server, and files made this way would not be its own.",
                     "sudo -u " + owner + " ./parlor doctor");
         }
+        if (isOpenToAll(folder)) {
+            return Row.warning(
+                    NAME,
+                    "Every account of this machine can write to " + folder
+                            + ", so each of them can replace the database and the signing key.",
+                    "chmod 700 " + folder);
+        }
         return Row.ok(NAME, folder + " is there, and this account (" + self + ") can write to it.");
+    }
+
+    /// Whether others may write to it; on file systems that don't know who others are, nobody can tell.
+    private static boolean isOpenToAll(Path folder) throws IOException {
+        return Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)
+                && Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_WRITE);
     }
 
     /// The folder, or the nearest above it that is there.
