@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Serves the web client and the documentation: everything that is neither API, socket nor health.
 ///
-/// A path whose last part has no dot is a place inside the client (`/play/7`): it gets the same page as `/`.
+/// The paths of the client's screens (`/play/7`) get the same page as `/`; so do paths that nobody knows, with 404: the
+/// page says so.
 final class StaticClient {
     private static final String PAGE = "index.html";
     private static final String DOCS = "/docs";
@@ -25,6 +26,7 @@ final class StaticClient {
             </html>
             """);
 
+    private final ClientPages pages = ClientPages.load();
     private final StaticFiles files;
     private final Outbound outbound;
 
@@ -59,7 +61,7 @@ final class StaticClient {
 
     private Reply load(Call call, String path) {
         try {
-            return files.load(path).map(file -> reply(call, path, file)).orElseGet(StaticClient::notFound);
+            return files.load(path).map(file -> reply(call, path, file)).orElseGet(() -> notFound(call, path));
         } catch (RuntimeException fault) {
             return Reply.of(Faults.answer(call, fault));
         }
@@ -70,16 +72,18 @@ final class StaticClient {
         return path.equals(DOCS) || (path.startsWith(DOCS + "/") && path.matches("[a-z/-]*[a-z]"));
     }
 
-    private static String file(String path) {
+    private String file(String path) {
         if (path.startsWith(DOCS + "/") && path.endsWith("/")) {
             return path.substring(1) + PAGE;
         }
-        var last = path.substring(path.lastIndexOf('/') + 1);
-        var place = last.indexOf('.') < 0 && !path.startsWith(DOCS + "/") && !path.startsWith("/lib/");
-        return place ? PAGE : path.substring(1);
+        return pages.contains(path) ? PAGE : path.substring(1);
     }
 
     private static Reply reply(Call call, String path, StaticFile file) {
+        return reply(call, 200, path, file);
+    }
+
+    private static Reply reply(Call call, int status, String path, StaticFile file) {
         var zipped = file.zipped().length() > 0 && accepts(call, "gzip");
         var etag = zipped ? file.zippedEtag() : file.etag();
         var headers = new HashMap<String, String>();
@@ -89,13 +93,13 @@ final class StaticClient {
         if (file.type().startsWith("text/html")) {
             headers.put("Content-Security-Policy", policy(call.host()));
         }
-        if (isCurrent(call.http().getHeader("If-None-Match"), etag)) {
+        if (status == 200 && isCurrent(call.http().getHeader("If-None-Match"), etag)) {
             return Reply.empty(304, headers);
         }
         if (zipped) {
             headers.put("Content-Encoding", "gzip");
         }
-        return new Reply(200, zipped ? file.zipped() : file.plain(), file.type(), headers);
+        return new Reply(status, zipped ? file.zipped() : file.plain(), file.type(), headers);
     }
 
     /// Sockets are named with the host that the page came from: not every browser counts `ws:` as `'self'`.
@@ -131,7 +135,12 @@ final class StaticClient {
         return false;
     }
 
-    private static Reply notFound() {
-        return new Reply(404, NOT_FOUND, "text/html; charset=utf-8", Map.of());
+    private Reply notFound(Call call, String path) {
+        var isPage = (!StaticFile.servable(path) || path.endsWith(".html"))
+                && !path.startsWith("docs/")
+                && !path.startsWith("lib/");
+        return (isPage ? files.load(PAGE) : Optional.<StaticFile>empty())
+                .map(page -> reply(call, 404, PAGE, page))
+                .orElseGet(() -> new Reply(404, NOT_FOUND, "text/html; charset=utf-8", Map.of()));
     }
 }

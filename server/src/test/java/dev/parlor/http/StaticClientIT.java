@@ -38,12 +38,49 @@ class StaticClientIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/play/7", "/login", "/a/b/c/", "/?invite=1.2"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/play/7",
+                "/play/link/",
+                "/replay/7",
+                "/games/",
+                "/login",
+                "/register?next=/a.b",
+                "/account",
+                "/people/3/",
+                "/lobby/12",
+                "/lobby/v1.2",
+                "/lobby/room.name",
+                "/lobby/app.js",
+                "/?invite=1.2"
+            })
     void servesThePageForEveryPlaceInTheClient(String path) {
         var page = api.get(path);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Type")).hasValue("text/html; charset=utf-8");
         assertThat(page.text()).containsIgnoringCase("<!doctype html>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/nothing", "/a/b/c/", "/play/x", "/play/0", "/lobby/a%20b", "/lobby/", "/no.thing", "/none.html"
+            })
+    void servesThePageAsNotFoundForUnknownPlaces(String path) throws IOException {
+        var page = api.get(path);
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.header("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(page.text()).isEqualTo(api.get("/").text());
+        assertThat(page.header("Content-Security-Policy"))
+                .isEqualTo(api.get("/").header("Content-Security-Policy"));
+        var etag = page.header("ETag").orElseThrow();
+        assertThat(api.send(api.request(path).header("If-None-Match", etag)).status())
+                .isEqualTo(404);
+        try (var client = new RawClient(server.port)) {
+            var head = client.sendHead("HEAD " + path).head();
+            assertThat(head.status()).isEqualTo(404);
+            assertThat(head.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+        }
     }
 
     @Test
@@ -225,7 +262,7 @@ class StaticClientIT {
             var answer = client.sendHead("GET " + path).answer();
             assertThat(answer.status()).as(path).isEqualTo(404);
             assertThat(answer.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
-            assertThat(answer.body()).contains("Not found");
+            assertThat(answer.body()).containsIgnoringCase("<!doctype html>");
         }
     }
 
