@@ -177,7 +177,8 @@ public final class Node implements AutoCloseable {
                 new ClientRules(
                         hosts::allows,
                         origins::allows,
-                        clients::of,
+                        clients::address,
+                        clients::host,
                         address -> AddressKey.of(address).network()),
                 new SocketSettings(SocketRates.of(config.limits()), SocketTiming.DEFAULTS, observation.spans()));
         web = new WebServer(
@@ -189,6 +190,7 @@ public final class Node implements AutoCloseable {
                         config.network().corsHeaders(),
                         clients,
                         config.network().keepAlive(),
+                        config.network().hsts(),
                         clock),
                 new Surroundings(
                         users.authenticator(),

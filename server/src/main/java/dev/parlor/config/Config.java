@@ -61,6 +61,7 @@ public record Config(
             List<String> allowedOrigins,
             List<String> corsHeaders,
             List<String> trustedProxies,
+            Optional<Duration> hsts,
             Duration keepAlive) {}
 
     /// Where Redis is.
@@ -133,6 +134,7 @@ public record Config(
                         values.list(Setting.CORS_ALLOWED_ORIGINS),
                         values.headerNames(Setting.CORS_ALLOWED_HEADERS),
                         values.list(Setting.TRUSTED_PROXIES),
+                        values.hsts(),
                         values.lifetime(Setting.KEEP_ALIVE_TIMEOUT)),
                 Path.of(values.text(Setting.DATA_DIR)),
                 settings.find(Setting.DATABASE_URL),
@@ -230,6 +232,14 @@ public record Config(
             } catch (IllegalArgumentException notATime) {
                 throw refused(setting, "a time like 90s, 20m, 12h or 1d");
             }
+        }
+
+        Optional<Duration> hsts() {
+            return switch (text(Setting.HSTS_MAX_AGE).toLowerCase(Locale.ROOT)) {
+                case "off" -> Optional.empty();
+                case "0" -> Optional.of(Duration.ZERO);
+                default -> Optional.of(lifetime(Setting.HSTS_MAX_AGE));
+            };
         }
 
         String oneOf(Setting setting, String... allowed) {

@@ -27,7 +27,12 @@ public enum Setting {
             "The pages, besides the server's own, that may call the API and open sockets."),
     CORS_ALLOWED_HEADERS(
             "", "Headers that these pages may send besides the usual ones, such as content-type and traceparent."),
-    TRUSTED_PROXIES("", "Addresses or networks of proxies whose X-Forwarded-For and -Proto are believed."),
+    TRUSTED_PROXIES(
+            "", "Addresses or networks of proxies whose X-Forwarded-For, -Proto and Forwarded headers are trusted."),
+    HSTS_MAX_AGE(
+            "180d",
+            "How long browsers come by TLS only, once a trusted proxy has passed them on by https; s, m, h or d; 0 lets"
+                    + " them forget it, off leaves it to the proxy."),
     KEEP_ALIVE_TIMEOUT(
             "75s", "How long a connection may wait for its next request; longer than proxies keep it. s, m, h or d."),
     ACCESS_TOKEN_LIFETIME("20m", "How long an access token is valid; s, m, h or d."),
@@ -55,7 +60,7 @@ public enum Setting {
     OTEL_SERVICE_NAME("parlor", "What this server is called in traces."),
     OTEL_TRACES_SAMPLER_ARG(
             "1",
-            "The share of traces that is recorded, from 0 to 1; clients that send a traceparent decide for theirs."),
+            "The share of traces that is recorded, from 0 to 1; trusted proxies that send a traceparent decide for theirs."),
     LIMITS_SCALE("1", "Multiplies every limit below; for load tests."),
     LIMIT_FAILED_LOGINS("10/5m", "Failed logins of one account from one address."),
     LIMIT_LOGINS("60/m", "Login requests from one address."),

@@ -34,6 +34,13 @@ public record AllowedHosts(List<String> entries) {
         return false;
     }
 
+    /// The same, and any address: it can't be made to lead elsewhere as a name can.
+    boolean allowsOrIsAddress(String hostHeader) {
+        var host = withoutPort(hostHeader);
+        var address = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+        return allows(hostHeader) || Network.address(address).isPresent();
+    }
+
     private static boolean matches(String entry, String name) {
         if (entry.startsWith(".")) {
             return regionEquals(name, 0, entry.substring(1))

@@ -17,10 +17,10 @@ public record AllowedOrigins(Set<String> listed) {
         listed = Set.copyOf(listed);
     }
 
-    /// Origins as configured; a last slash and the case of letters don't matter.
+    /// Origins as configured; a last slash, the port that the scheme has anyway and the case of letters don't matter.
     public static AllowedOrigins of(List<String> origins) {
         return new AllowedOrigins(origins.stream()
-                .map(origin -> origin.strip().toLowerCase(Locale.ROOT).replaceAll("/+$", ""))
+                .map(origin -> normal(origin.strip().replaceAll("/+$", "")))
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
@@ -32,18 +32,15 @@ public record AllowedOrigins(Set<String> listed) {
     /// @param origin the `Origin` header
     /// @param host the `Host` header of the same request, already allowed
     public boolean allows(String origin, String host) {
-        return isOwn(origin, host) || listed.contains(origin.toLowerCase(Locale.ROOT));
+        var normal = normal(origin);
+        return normal.equals(normal("http://" + host))
+                || normal.equals(normal("https://" + host))
+                || listed.contains(normal);
     }
 
-    private static boolean isOwn(String origin, String host) {
-        return isOwn(origin, host, "http://", ":80") || isOwn(origin, host, "https://", ":443");
-    }
-
-    private static boolean isOwn(String origin, String host, String scheme, String defaultPort) {
-        if (!origin.regionMatches(true, 0, scheme, 0, scheme.length())) {
-            return false;
-        }
-        var authority = origin.substring(scheme.length());
-        return authority.equalsIgnoreCase(host) || (authority + defaultPort).equalsIgnoreCase(host);
+    private static String normal(String origin) {
+        var lower = origin.toLowerCase(Locale.ROOT);
+        var defaultPort = lower.startsWith("http://") ? ":80" : lower.startsWith("https://") ? ":443" : "";
+        return lower.endsWith(defaultPort) ? lower.substring(0, lower.length() - defaultPort.length()) : lower;
     }
 }

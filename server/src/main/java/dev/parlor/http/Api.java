@@ -6,6 +6,7 @@ import dev.parlor.trace.Span;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /// Everything under `/api/`: finds the route, reads the body, and answers on a virtual thread.
@@ -14,20 +15,12 @@ final class Api {
     private final Cors cors;
     private final Bodies bodies;
     private final Gatekeeper gatekeeper;
-    private final ClientAddress clients;
     private final Outbound outbound;
 
-    Api(
-            List<Resource> resources,
-            Cors cors,
-            Bodies bodies,
-            Gatekeeper gatekeeper,
-            ClientAddress clients,
-            Outbound out) {
+    Api(List<Resource> resources, Cors cors, Bodies bodies, Gatekeeper gatekeeper, Outbound out) {
         this.cors = cors;
         this.bodies = bodies;
         this.gatekeeper = gatekeeper;
-        this.clients = clients;
         this.outbound = out;
         resources.forEach(resource -> resource.mount(routes));
     }
@@ -46,6 +39,14 @@ final class Api {
     }
 
     private void handle(Call call, Match match) {
+        if (cors.refuses(call)) {
+            outbound.send(
+                    call,
+                    Reply.of(Problems.forbidden(
+                            "Pages of this origin may not change anything here. The owner of this server can add it to"
+                                    + " CORS_ALLOWED_ORIGINS.")));
+            return;
+        }
         var route = match.route(call.method());
         if (route.isPresent()) {
             if (!route.get().open() && Bodies.isLarge(call, route.get().mostBody())) {
@@ -97,13 +98,18 @@ final class Api {
 
     private void run(Call call, Route route, Match match, byte[] body, boolean admitted) {
         MDC.put("request", call.id());
-        var exchange = new Exchange(call, match.parameters(), body, clients);
+        var exchange = new Exchange(call, match.parameters(), body);
         var spans = outbound.watch().spans();
-        try (var span = spans.request(call.method() + " " + call.route(), call.http()::getHeader)) {
+        try (var span = spans.request(call.method() + " " + call.route(), header -> header(call, header))) {
             var reply = reply(exchange, call, route, admitted);
             outbound.send(call.within(spans.traceId()), reply, exchange.callerId());
             describe(span, call, reply, exchange);
         }
+    }
+
+    /// Whoever is part of a trace decides whether it is recorded, so only trusted proxies may say so.
+    private static @Nullable String header(Call call, String name) {
+        return call.client().proxied() ? call.http().getHeader(name) : null;
     }
 
     private static void describe(Span span, Call call, Reply reply, Exchange exchange) {

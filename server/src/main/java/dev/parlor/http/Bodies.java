@@ -28,13 +28,11 @@ final class Bodies {
     private static final byte[] NONE = {};
 
     private final Outbound outbound;
-    private final ClientAddress clients;
     private final Allowance usual = new Allowance(MOST_TOGETHER, MOST_OF_ONE);
     private final Allowance large = new Allowance(MOST_TOGETHER, MOST_OF_ONE);
 
-    Bodies(Outbound outbound, ClientAddress clients) {
+    Bodies(Outbound outbound) {
         this.outbound = outbound;
-        this.clients = clients;
     }
 
     /// Whether the body may turn out larger than usual, and isn't refused for it by its head alone.
@@ -84,7 +82,7 @@ final class Bodies {
     private void collect(Call call, int most, Consumer<byte[]> then) {
         var request = call.http();
         var memory = isLarge(call, most) ? large : usual;
-        var share = memory.share(AddressKey.of(clients.of(call)));
+        var share = memory.share(AddressKey.of(call.client().address()));
         var body = Buffer.buffer();
         request.handler(chunk -> {
             body.appendBuffer(chunk);

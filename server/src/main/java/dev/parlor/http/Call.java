@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param target what it asks for
 /// @param route where it leads, as it is written down, for the metrics
 /// @param trace that it belongs to, when one is recorded
+/// @param client who is really asking
 /// @param host the name under which the server was addressed, with port, already allowed
 record Call(
         HttpServerRequest http,
@@ -23,18 +24,19 @@ record Call(
         Target target,
         String route,
         Optional<String> trace,
+        Client client,
         String host) {
     /// What leads nowhere.
     static final String NOWHERE = "none";
 
     /// The same request, now that it is known where it leads.
     Call at(String place) {
-        return new Call(http, loop, id, startedNanos, target, place, trace, host);
+        return new Call(http, loop, id, startedNanos, target, place, trace, client, host);
     }
 
     /// The same request as a part of a trace.
     Call within(Optional<String> recorded) {
-        return new Call(http, loop, id, startedNanos, target, route, recorded, host);
+        return new Call(http, loop, id, startedNanos, target, route, recorded, client, host);
     }
 
     boolean is(HttpMethod method) {
@@ -43,10 +45,6 @@ record Call(
 
     String method() {
         return http.method().name();
-    }
-
-    String peer() {
-        return http.remoteAddress().hostAddress();
     }
 
     boolean namesHost() {

@@ -1,12 +1,18 @@
 package dev.parlor.http;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/// Who is really asking, when proxies stand between.
+/// Finds out who is really asking, when proxies stand between.
 ///
-/// `X-Forwarded-For` and `X-Forwarded-Proto` are believed only when the peer is a trusted proxy; then the client is
-/// the right-most address that is none. What stands further left may have been made up by the client.
+/// What a request says of its client counts only when the peer is a trusted proxy. `X-Forwarded-For` and
+/// `X-Forwarded-Proto` win: with one of them there, `Forwarded` (RFC 7239) is not read, because a proxy that sets only
+/// the former passes on what the client wrote into the latter.
+///
+/// Each proxy appends what it saw, so the right-most address that is no trusted proxy is the client; scheme and host
+/// are those that the proxy next to the client saw. What stands further left may have been made up by the client.
 ///
 /// @param trusted networks of proxies; none by default
 public record ClientAddress(List<Network> trusted) {
@@ -26,45 +32,73 @@ public record ClientAddress(List<Network> trusted) {
         return new ClientAddress(networks.stream().map(Network::parse).toList());
     }
 
-    /// The client's address, as text.
+    /// The client of a request.
     ///
     /// @param peer the address at the other end of the TCP connection
-    /// @param forwardedFor all `X-Forwarded-For` headers, in order
-    public String of(String peer, List<String> forwardedFor) {
-        if (forwardedFor.isEmpty() || !isProxy(peer)) {
-            return peer;
+    /// @param headers all values of a header of the request, in order
+    Client client(String peer, Function<String, List<String>> headers) {
+        if (!isProxy(peer)) {
+            return new Client(peer, "http", Optional.empty(), false);
         }
-        var hops = String.join(",", forwardedFor).split(",", -1);
-        var client = peer;
-        for (var i = hops.length - 1; i >= 0 && i >= hops.length - MOST_HOPS; i--) {
-            var hop = withoutPort(hops[i].strip());
-            var address = Network.address(hop);
+        var addresses = items(headers.apply("X-Forwarded-For"));
+        var schemes = items(headers.apply("X-Forwarded-Proto"));
+        if (!addresses.isEmpty() || !schemes.isEmpty()) {
+            var found = nearest(peer, addresses);
+            // Proxies that set the scheme without appending leave one for all.
+            var scheme = schemes.size() == addresses.size() ? schemes.get(found.element()) : first(schemes);
+            return new Client(found.address(), scheme(scheme), Optional.empty(), true);
+        }
+        var elements = Forwarded.parse(headers.apply("Forwarded"));
+        if (elements.isEmpty()) {
+            return new Client(peer, "http", Optional.empty(), true);
+        }
+        var found = nearest(peer, elements.stream().map(Forwarded::client).toList());
+        var element = elements.get(found.element());
+        return new Client(found.address(), scheme(element.scheme().orElse("")), element.host(), true);
+    }
+
+    /// The client's address, as text.
+    public String address(String peer, Function<String, List<String>> headers) {
+        return client(peer, headers).address();
+    }
+
+    /// The name that the client asked for, when a trusted proxy says so.
+    public Optional<String> host(String peer, Function<String, List<String>> headers) {
+        return client(peer, headers).host();
+    }
+
+    /// @param element the place of what the proxy next to the client said
+    private record Found(String address, int element) {}
+
+    private Found nearest(String peer, List<String> hops) {
+        var found = new Found(peer, 0);
+        for (var i = hops.size() - 1; i >= 0 && i >= hops.size() - MOST_HOPS; i--) {
+            var address = Network.address(withoutPort(hops.get(i)));
             if (address.isEmpty()) {
-                return client;
+                return new Found(found.address(), i);
             }
-            client = address.get().getHostAddress();
-            if (!isProxy(client)) {
-                return client;
+            found = new Found(address.get().getHostAddress(), i);
+            if (!isProxy(found.address())) {
+                return found;
             }
         }
-        return client;
+        return found;
     }
 
-    /// `https` or `http`, as the client sees it.
-    public String scheme(String peer, Optional<String> forwardedProto) {
-        return forwardedProto
-                        .filter(proto -> proto.strip().equalsIgnoreCase("https") && isProxy(peer))
-                        .isPresent()
-                ? "https"
-                : "http";
+    private static List<String> items(List<String> headers) {
+        return headers.isEmpty()
+                ? List.of()
+                : Arrays.stream(String.join(",", headers).split(",", -1))
+                        .map(String::strip)
+                        .toList();
     }
 
-    String of(Call call) {
-        return of(call.peer(), call.http().headers().getAll("X-Forwarded-For"));
+    private static String first(List<String> schemes) {
+        return schemes.isEmpty() ? "" : schemes.getFirst();
     }
 
-    String scheme(Call call) {
-        return scheme(call.peer(), Optional.ofNullable(call.http().getHeader("X-Forwarded-Proto")));
+    private static String scheme(String said) {
+        return said.equalsIgnoreCase("https") ? "https" : "http";
     }
 
     private boolean isProxy(String address) {

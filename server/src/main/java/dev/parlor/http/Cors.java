@@ -60,6 +60,16 @@ final class Cors {
         return Optional.of(Reply.empty(204, permitted(call) ? allowances : Map.of()));
     }
 
+    /// Whether a page that may not use this server tries to change something. Browsers send such a request without a
+    /// preflight when it looks like a form's, and only keep the answer from the page.
+    boolean refuses(Call call) {
+        return call.http().getHeader(ORIGIN) != null
+                && !call.is(HttpMethod.GET)
+                && !call.is(HttpMethod.HEAD)
+                && !call.is(HttpMethod.OPTIONS)
+                && !permitted(call);
+    }
+
     /// Adds the headers that let the page at the other end read this answer.
     void permit(Call call, MultiMap headers) {
         headers.add(HttpHeaders.VARY, ORIGIN);

@@ -11,14 +11,12 @@ final class Exchange implements Request {
     private final Call call;
     private final Map<String, String> parameters;
     private final byte[] body;
-    private final ClientAddress clients;
     private @Nullable Principal caller;
 
-    Exchange(Call call, Map<String, String> parameters, byte[] body, ClientAddress clients) {
+    Exchange(Call call, Map<String, String> parameters, byte[] body) {
         this.call = call;
         this.parameters = parameters;
         this.body = body;
-        this.clients = clients;
     }
 
     /// Says who asks; never called on an open route.
@@ -82,11 +80,11 @@ final class Exchange implements Request {
 
     @Override
     public String address() {
-        return clients.of(call);
+        return call.client().address();
     }
 
     @Override
     public String origin() {
-        return clients.scheme(call) + "://" + call.host();
+        return call.client().scheme() + "://" + call.host();
     }
 }

@@ -20,11 +20,13 @@ final class Front {
     private static final int LONGEST_ID = 64;
 
     private final Consumer<Call> places;
+    private final ClientAddress clients;
     private final Outbound outbound;
 
     /// @param places takes what is proper HTTP, on the event loop
-    Front(Consumer<Call> places, Outbound outbound) {
+    Front(Consumer<Call> places, ClientAddress clients, Outbound outbound) {
         this.places = places;
+        this.clients = clients;
         this.outbound = outbound;
     }
 
@@ -34,6 +36,8 @@ final class Front {
         try {
             if (target.isEmpty()) {
                 outbound.send(call, Reply.of(Problems.malformed("The request target is malformed.")));
+            } else if (request.headers().contains("")) {
+                outbound.send(call, Reply.of(Problems.malformed("A header needs a name.")));
             } else if (!hasOneHost(request)) {
                 outbound.send(call, Reply.of(Problems.malformed("A request needs exactly one Host header.")));
             } else {
@@ -66,8 +70,9 @@ final class Front {
         return Problems.malformed("The request is not proper HTTP.");
     }
 
-    private static Call call(HttpServerRequest request, Target target) {
-        var host = target.authority().or(() -> Optional.ofNullable(request.getHeader("Host")));
+    private Call call(HttpServerRequest request, Target target) {
+        var client = clients.client(request.remoteAddress().hostAddress(), request.headers()::getAll);
+        var host = client.host().or(target::authority).or(() -> Optional.ofNullable(request.getHeader("Host")));
         return new Call(
                 request,
                 Vertx.currentContext(),
@@ -76,6 +81,7 @@ final class Front {
                 target,
                 Call.NOWHERE,
                 Optional.empty(),
+                client,
                 host.orElse(""));
     }
 

@@ -13,12 +13,10 @@ final class Gatekeeper {
 
     private final Authenticator authenticator;
     private final RateLimit requests;
-    private final ClientAddress clients;
 
-    Gatekeeper(Authenticator authenticator, RateLimit requests, ClientAddress clients) {
+    Gatekeeper(Authenticator authenticator, RateLimit requests) {
         this.authenticator = authenticator;
         this.requests = requests;
-        this.clients = clients;
     }
 
     /// Lets a user in, counted under their id. Who isn't let in is counted under the address.
@@ -53,7 +51,11 @@ final class Gatekeeper {
     ///
     /// @throws Problem 429
     void admitAnybody(Call call) {
-        count(AddressKey.of(clients.of(call)));
+        count(address(call));
+    }
+
+    private static Object address(Call call) {
+        return AddressKey.of(call.client().address());
     }
 
     private static final Outcome INVALID = new Outcome.Denied(Authenticator.Reason.TOKEN_NOT_VALID);

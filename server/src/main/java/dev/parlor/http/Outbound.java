@@ -3,6 +3,8 @@ package dev.parlor.http;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Writes answers: the headers that every answer has, the body in one piece, a line in the log, and their place in
@@ -21,16 +23,20 @@ final class Outbound {
     private static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
     private static final CharSequence OPENER_POLICY = HttpHeaders.createOptimized("Cross-Origin-Opener-Policy");
     private static final CharSequence SAME_ORIGIN = HttpHeaders.createOptimized("same-origin");
+    private static final CharSequence TRANSPORT_SECURITY = HttpHeaders.createOptimized("Strict-Transport-Security");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
 
     private final Cors cors;
     private final HttpDate date;
+    private final Optional<String> transportSecurity;
     private final RequestLog log;
     private final Watch watch;
 
-    Outbound(Cors cors, HttpDate date, RequestLog log, Watch watch) {
+    /// @param hsts how long browsers come by TLS only once they have done so; empty to leave it to them
+    Outbound(Cors cors, HttpDate date, Optional<Duration> hsts, RequestLog log, Watch watch) {
         this.cors = cors;
         this.date = date;
+        this.transportSecurity = hsts.map(time -> "max-age=" + time.toSeconds());
         this.log = log;
         this.watch = watch;
     }
@@ -83,6 +89,9 @@ final class Outbound {
         if (!reply.isPartOfAPage()) {
             headers.set(POLICY, NO_CONTENT_POLICY);
             headers.set(OPENER_POLICY, SAME_ORIGIN);
+            if (call.client().scheme().equals("https")) {
+                transportSecurity.ifPresent(rule -> headers.set(TRANSPORT_SECURITY, rule));
+            }
         }
         headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
         if (!reply.headers().isEmpty()) {

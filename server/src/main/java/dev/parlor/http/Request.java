@@ -33,7 +33,7 @@ public interface Request {
     /// @throws Problem 400 when there is none, 415 when the body is something else
     byte[] upload(String field, String type);
 
-    /// The client's address; `X-Forwarded-For` counts only from a trusted proxy.
+    /// The client's address; what proxies say of it counts only from trusted ones.
     String address();
 
     /// `scheme://host` as the client sees this server, for absolute links.

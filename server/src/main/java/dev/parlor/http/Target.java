@@ -13,6 +13,9 @@ import java.util.Optional;
 record Target(String path, String query, Optional<String> authority) {
     /// Takes a request target apart; empty when it is malformed.
     static Optional<Target> parse(String uri) {
+        if (clean(uri).isEmpty()) {
+            return Optional.empty();
+        }
         if (uri.equals("*")) {
             return Optional.of(new Target(uri, "", Optional.empty()));
         }

@@ -51,9 +51,10 @@ public final class WebServer {
         this.outbound = new Outbound(
                 new Cors(settings.origins(), settings.corsHeaders()),
                 new HttpDate(settings.clock()),
+                settings.hsts(),
                 new RequestLog(),
                 surroundings.watch());
-        this.gatekeeper = new Gatekeeper(surroundings.authenticator(), surroundings.requests(), settings.clients());
+        this.gatekeeper = new Gatekeeper(surroundings.authenticator(), surroundings.requests());
         this.health = new Health(surroundings.readiness(), outbound);
     }
 
@@ -75,14 +76,17 @@ public final class WebServer {
     public Optional<Integer> startMeasurements() {
         return ownMeasurements().map(own -> {
             var page = new MetricsPage(Optional.of(own), gatekeeper, outbound);
-            var front = new Front(call -> alone(call, page), outbound);
+            var front = new Front(call -> alone(call, page), settings.clients(), outbound);
             var place = settings.at(own.address(), own.port().orElseThrow());
             return listen(place, front, channel -> {}, 1).port();
         });
     }
 
+    /// Collectors come by address or by name; a page that a browser was lured to by another name is not let in.
     private void alone(Call call, MetricsPage page) {
-        if (call.target().path().equals(MetricsPage.PATH)) {
+        if (call.namesHost() && !settings.hosts().allowsOrIsAddress(call.host())) {
+            outbound.send(call, Reply.of(Problems.disallowedHost()));
+        } else if (call.target().path().equals(MetricsPage.PATH)) {
             page.handle(call.at(MetricsPage.PATH));
         } else {
             outbound.send(call, Reply.of(Problems.notFound()));
@@ -138,15 +142,16 @@ public final class WebServer {
     }
 
     private Front front() {
-        var bodies = new Bodies(outbound, settings.clients());
+        var bodies = new Bodies(outbound);
         var cors = new Cors(settings.origins(), settings.corsHeaders());
-        var api = new Api(resources, cors, bodies, gatekeeper, settings.clients(), outbound);
+        var api = new Api(resources, cors, bodies, gatekeeper, outbound);
         var sockets = new SocketPaths(surroundings.socketPath(), outbound);
         var client = new StaticClient(pages, outbound);
         var measurements =
                 surroundings.watch().measurements().filter(shown -> shown.port().isEmpty());
         var metrics = new MetricsPage(measurements, gatekeeper, outbound);
-        return new Front(new Places(settings.hosts(), api, health, sockets, client, metrics, outbound), outbound);
+        var places = new Places(settings.hosts(), api, health, sockets, client, metrics, outbound);
+        return new Front(places, settings.clients(), outbound);
     }
 
     private static VertxOptions options() {

@@ -3,6 +3,7 @@ package dev.parlor.http;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// How the server is to be reached.
 ///
@@ -14,6 +15,7 @@ import java.util.List;
 /// @param clients which proxies are trusted to tell the client's address
 /// @param patience how long a connection may take for its next request to arrive completely; this bounds idle
 ///     keep-alive connections, slow headers and slow bodies alike
+/// @param hsts how long browsers come by TLS only once they have done so; empty to leave it to them
 /// @param clock for the `Date` header
 public record WebSettings(
         String host,
@@ -23,6 +25,7 @@ public record WebSettings(
         List<String> corsHeaders,
         ClientAddress clients,
         Duration patience,
+        Optional<Duration> hsts,
         InstantSource clock) {
     public WebSettings {
         corsHeaders = List.copyOf(corsHeaders);
@@ -30,7 +33,7 @@ public record WebSettings(
 
     /// The same for another listener.
     WebSettings at(String otherHost, int otherPort) {
-        return new WebSettings(otherHost, otherPort, hosts, origins, corsHeaders, clients, patience, clock);
+        return new WebSettings(otherHost, otherPort, hosts, origins, corsHeaders, clients, patience, hsts, clock);
     }
 
     /// Reachable from this machine under `port`, everything else as by default.
@@ -43,6 +46,7 @@ public record WebSettings(
                 List.of(),
                 ClientAddress.DIRECT,
                 Duration.ofSeconds(75),
+                Optional.of(Duration.ofDays(180)),
                 InstantSource.system());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlor.limits.Rate;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,11 +13,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CorsIT {
+    private static final AtomicInteger MADE = new AtomicInteger();
     private static TestServer server;
 
     @BeforeAll
     static void start() {
-        server = new TestServer(routes -> routes.on("GET", "/api/me/", request -> Response.ok(List.of())));
+        server = new TestServer(routes -> routes.on("GET", "/api/me/", request -> Response.ok(List.of()))
+                .open("POST", "/api/guests/", request -> {
+                    MADE.incrementAndGet();
+                    return Response.noContent();
+                }));
     }
 
     @AfterAll
@@ -25,7 +31,14 @@ class CorsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:3000", "http://127.0.0.1:3000", "http://localhost", "https://LOCALHOST"})
+    @ValueSource(
+            strings = {
+                "http://localhost:3000",
+                "http://127.0.0.1:3000",
+                "http://localhost",
+                "https://LOCALHOST",
+                "https://localhost:443"
+            })
     void letsAllowedPagesAsk(String origin) throws IOException {
         try (var client = new RawClient(server.port)) {
             var answer = client.sendHead(
@@ -67,6 +80,47 @@ class CorsIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain"})
+    void letsNoOtherPageChangeAnything(String type) throws IOException {
+        try (var client = new RawClient(server.port)) {
+            for (var origin : List.of("https://evil.example", "null", "http://localhost:3001")) {
+                var before = MADE.get();
+                var answer = client.sendHead(
+                                "POST /api/guests/", "Origin: " + origin, "Content-Type: " + type, "Content-Length: 0")
+                        .answer();
+                assertThat(answer.status()).isEqualTo(403);
+                assertThat(answer.body()).contains("\"code\":\"permission_denied\"", "CORS_ALLOWED_ORIGINS");
+                assertThat(MADE).hasValue(before);
+            }
+            for (var origin : List.of("http://localhost:3000", "http://localhost", "https://localhost:443")) {
+                assertThat(client.sendHead("POST /api/guests/", "Origin: " + origin, "Content-Length: 0")
+                                .answer()
+                                .status())
+                        .isEqualTo(204);
+            }
+            assertThat(client.sendHead("POST /api/guests/", "Content-Length: 0")
+                            .answer()
+                            .status())
+                    .isEqualTo(204);
+        }
+    }
+
+    @Test
+    void knowsItsOwnPagesByTheDefaultPortToo() {
+        var none = AllowedOrigins.of(List.of("https://app.example:443/", "http://old.example"));
+        assertThat(none.allows("https://game.example:443", "game.example")).isTrue();
+        assertThat(none.allows("https://game.example", "game.example:443")).isTrue();
+        assertThat(none.allows("http://GAME.example:80", "game.example")).isTrue();
+        assertThat(none.allows("http://game.example", "game.example:80")).isTrue();
+        assertThat(none.allows("https://[::1]:443", "[::1]")).isTrue();
+        assertThat(none.allows("https://app.example", "game.example")).isTrue();
+        assertThat(none.allows("http://old.example:80", "game.example")).isTrue();
+        assertThat(none.allows("http://game.example:443", "game.example")).isFalse();
+        assertThat(none.allows("https://game.example:8443", "game.example")).isFalse();
+        assertThat(none.allows("https://app.example:80", "game.example")).isFalse();
+    }
+
     @Test
     void letsAPageReadErrorsToo() throws IOException {
         try (var client = new RawClient(server.port)) {
@@ -103,6 +157,7 @@ class CorsIT {
                 List.of("X-Game-Build", "Accept"),
                 local.clients(),
                 local.patience(),
+                local.hsts(),
                 local.clock());
         try (var other = new TestServer(settings, Rate.flow(1000, 1000));
                 var client = new RawClient(other.port)) {

@@ -333,6 +333,56 @@ class ProtocolIT {
     }
 
     @Test
+    void readsTheForwardedHeaderOfTrustedProxies() throws IOException {
+        var trusting = settings(ClientAddress.behind(List.of("127.0.0.0/8")), Duration.ofSeconds(60));
+        try (var proxied = new TestServer(trusting, Rate.flow(1000, 1000), ProtocolIT::mount);
+                var client = new RawClient(proxied.port);
+                var direct = new RawClient(server.port)) {
+            var forwarded = "Forwarded: for=203.0.113.9;proto=https;host=\"localhost:8443\"";
+            assertThat(client.sendHead("GET /api/where/", forwarded).answer().body())
+                    .contains("\"https://localhost:8443\"", "\"203.0.113.9\"");
+            assertThat(client.sendHead("GET /api/where/", "X-Forwarded-Proto: https, http")
+                            .answer()
+                            .body())
+                    .contains("\"https://localhost\"");
+            assertThat(client.sendHead("GET /api/where/", "Forwarded: host=evil.example")
+                            .answer()
+                            .body())
+                    .contains("disallowed_host");
+            assertThat(direct.sendHead("GET /api/where/", forwarded).answer().body())
+                    .contains("\"http://localhost\"", "\"127.0.0.1\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/n/7/ HTTP/1.1\nHost: localhost\n: empty\n\n",
+                "GET /api/n/7/ HTTP/1.1\n:\nHost: localhost\n\n"
+            })
+    void refusesAHeaderWithoutAName(String request) throws IOException {
+        try (var client = new RawClient(server.port)) {
+            assertThat(client.send(request).answer().status()).isEqualTo(400);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/n/7/?a=\u0000",
+                "/api/n/7/?\u0001",
+                "/api/n/7/\u001f",
+                "/api/n/7/?\u007f",
+                "/\u0008",
+                "/\u001b[2J"
+            })
+    void refusesControlCharactersInTheTarget(String target) throws IOException {
+        try (var client = new RawClient(server.port)) {
+            assertThat(client.sendHead("GET " + target).answer().status()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void throttlesAndSaysForHowLong() {
         try (var strict =
                 new TestServer(WebSettings.local(0), Rate.window(2, Duration.ofMinutes(1)), ProtocolIT::mount)) {
@@ -399,6 +449,14 @@ class ProtocolIT {
     private static WebSettings settings(ClientAddress clients, Duration patience) {
         var local = WebSettings.local(0);
         return new WebSettings(
-                local.host(), 0, local.hosts(), local.origins(), local.corsHeaders(), clients, patience, local.clock());
+                local.host(),
+                0,
+                local.hosts(),
+                local.origins(),
+                local.corsHeaders(),
+                clients,
+                patience,
+                local.hsts(),
+                local.clock());
     }
 }

@@ -35,7 +35,8 @@ class SocketsBesideHttpIT {
             new ClientRules(
                     settings.hosts()::allows,
                     settings.origins()::allows,
-                    settings.clients()::of,
+                    settings.clients()::address,
+                    settings.clients()::host,
                     address -> AddressKey.of(address).network()),
             SocketSettings.DEFAULTS);
 
@@ -49,6 +50,7 @@ class SocketsBesideHttpIT {
                 local.corsHeaders(),
                 local.clients(),
                 Duration.ofMillis(300),
+                local.hsts(),
                 local.clock());
     }
 

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.testkit.Api;
 import dev.parlor.testkit.LiveNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +57,29 @@ class MetricsPageIT {
             assertThat(own.get("/healthz").status()).isEqualTo(404);
             assertThat(own.post("/metrics").status()).isEqualTo(405);
             assertThat(live.api().get("/metrics").status()).isEqualTo(404);
+        }
+    }
+
+    /// A page whose name was made to lead here reads nothing.
+    @Test
+    void aPortOfItsOwnAnswersToAddressesAndAllowedHostsOnly() throws IOException {
+        try (var live = LiveNode.start(Map.of("METRICS_PORT", "0", "ALLOWED_HOSTS", "127.0.0.1,node.internal"))) {
+            var port = live.node().measurementsPort().orElseThrow();
+            for (var host : List.of("node.internal:" + port, "10.2.3.4:9400", "[fd00::1]:9400", "127.0.0.1")) {
+                assertThat(statusFor(port, host)).as(host).contains(" 200 ");
+            }
+            for (var host : List.of("evil.example", "evil.example:" + port, "10.2.3.4.evil.example", "")) {
+                assertThat(statusFor(port, host)).as(host).contains(" 400 ");
+            }
+        }
+    }
+
+    private static String statusFor(int port, String host) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            var request = "GET /metrics HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return answer.lines().findFirst().orElse("");
         }
     }
 

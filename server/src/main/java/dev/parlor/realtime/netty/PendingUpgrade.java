@@ -76,7 +76,8 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
         var peer = channel.remoteAddress() instanceof InetSocketAddress remote
                 ? remote.getAddress().getHostAddress()
                 : channel.remoteAddress().toString();
-        var address = gates.clients().address().apply(peer, request.headers().getAll("X-Forwarded-For"));
+        var address = gates.clients().address().apply(peer, request.headers()::getAll);
+        var forwardedHost = gates.clients().forwardedHost().apply(peer, request.headers()::getAll);
         var counted = gates.clients().network().apply(address);
         var admissions = gates.services().admissions();
         if (admissions.closed()) {
@@ -84,7 +85,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
         } else if (!admissions.knock(counted)) {
             throttle(SocketLimit.HANDSHAKES, 1);
         } else {
-            switch (gates.rules().check(request, Target.of(request.uri()), address)) {
+            switch (gates.rules().check(request, Target.of(request.uri()), address, forwardedHost)) {
                 case Upgrade.Impossible(var refusal) -> refuse(refusal);
                 case Upgrade.Possible possible -> authenticate(possible, counted);
             }

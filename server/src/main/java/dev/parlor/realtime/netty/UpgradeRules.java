@@ -42,8 +42,11 @@ final class UpgradeRules {
     }
 
     /// @param address the client's, behind proxies
-    Upgrade check(HttpRequest request, Target target, String address) {
+    /// @param forwardedHost the name that the client asked for, when a trusted proxy says so
+    Upgrade check(HttpRequest request, Target target, String address, Optional<String> forwardedHost) {
         try {
+            checkRequest(request);
+            checkHost(request, forwardedHost.or(target::authority));
             return opening(request, target, address);
         } catch (Refused refused) {
             return new Upgrade.Impossible(refused.refusal);
@@ -51,8 +54,6 @@ final class UpgradeRules {
     }
 
     private Upgrade opening(HttpRequest request, Target target, String address) {
-        checkRequest(request);
-        checkHost(request, target);
         var match = routes.find(target.path()).orElseThrow(() -> new Refused(Refusal.notFound()));
         var accept = checkHandshake(request);
         var query = query(target);
@@ -81,7 +82,11 @@ final class UpgradeRules {
         if (!request.method().equals(HttpMethod.GET)) {
             throw new Refused(Refusal.wrongMethod(request.method().name()));
         }
+        require(
+                request.uri().chars().noneMatch(c -> c < ' ' || c == 0x7f),
+                "The request target holds a control character.");
         var headers = request.headers();
+        require(!headers.contains(""), "A header needs a name.");
         var lengths = headers.getAll(CONTENT_LENGTH);
         require(
                 !headers.contains(TRANSFER_ENCODING)
@@ -89,10 +94,10 @@ final class UpgradeRules {
                 "A handshake has no body.");
     }
 
-    private void checkHost(HttpRequest request, Target target) {
+    private void checkHost(HttpRequest request, Optional<String> other) {
         var hosts = request.headers().getAll(HOST);
         require(hosts.size() == 1, "A request needs exactly one Host header.");
-        var host = target.authority().orElse(hosts.getFirst());
+        var host = other.orElse(hosts.getFirst());
         if (!clients.host().test(host)) {
             throw new Refused(new Refusal(
                     HttpResponseStatus.BAD_REQUEST,

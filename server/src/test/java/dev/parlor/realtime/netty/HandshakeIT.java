@@ -132,6 +132,8 @@ final class HandshakeIT {
             Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ== | Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==~Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ== | 400 | bad_handshake
             Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ== | X: y                     | 400 | bad_handshake
             Host: localhost                  | Host: localhost~Content-Length: 5   | 400 | bad_handshake
+            Host: localhost                  | Host: localhost~: nameless          | 400 | bad_handshake
+            /ws/echo/7/                      | /ws/echo/7/?\u0001=a                   | 400 | bad_handshake
             Host: localhost                  | Host: localhost~Transfer-Encoding: chunked | 400 | bad_handshake
             Host: localhost                  | Host: localhost~Origin: http://evil.example | 403 | permission_denied
             Host: localhost                  | Host: localhost~Origin: null        | 403 | permission_denied

@@ -46,7 +46,8 @@ final class TestNode implements AutoCloseable, Authenticator {
         var clients = new ClientRules(
                 host -> host.startsWith("localhost"),
                 (origin, host) -> origin.equals("http://" + host) || origin.equals("http://good.example"),
-                (peer, forwarded) -> forwarded.isEmpty() ? peer : forwarded.getLast(),
+                (peer, headers) -> headers.apply("X-Forwarded-For").stream().reduce(peer, (earlier, later) -> later),
+                (peer, headers) -> Optional.empty(),
                 address -> address);
         gates = new SocketGates(List.of(route), this, layer, clients, settings);
         vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(2));

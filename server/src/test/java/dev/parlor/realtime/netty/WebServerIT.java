@@ -44,7 +44,8 @@ final class WebServerIT {
         var clients = new ClientRules(
                 web.hosts()::allows,
                 web.origins()::allows,
-                web.clients()::of,
+                web.clients()::address,
+                web.clients()::host,
                 address -> AddressKey.of(address).network());
         gates = new SocketGates(List.of(route), tokens, new MemoryChannelLayer(), clients, SocketSettings.DEFAULTS);
         var requests = new RateLimit(Rate.flow(10_000, 10_000), TimeMeter.SYSTEM_NANOTIME);

@@ -88,6 +88,16 @@ class TracesIT {
     }
 
     @Test
+    void beginsATraceOfItsOwnForASenderWhoIsNoTrustedProxy() {
+        traced(Map.of("TRUSTED_PROXIES", "192.0.2.1"), live -> ask(live, "00-" + TRACE + "-" + SENDER + "-01"));
+
+        var request = collector.find("GET /api/games/open-games/").orElseThrow();
+
+        assertThat(request.trace()).isNotEqualTo(TRACE);
+        assertThat(request.parent()).isEmpty();
+    }
+
+    @Test
     void goesOnWithTheTraceOfTheSender() {
         traced(Map.of(), live -> ask(live, "00-" + TRACE + "-" + SENDER + "-01"));
 
@@ -175,6 +185,7 @@ class TracesIT {
 
     private void traced(Map<String, String> settings, Consumer<LiveNode> visit) {
         var all = new HashMap<>(settings);
+        all.putIfAbsent("TRUSTED_PROXIES", "127.0.0.1");
         all.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector.address());
         try (var live = LiveNode.start(all)) {
             visit.accept(live);
