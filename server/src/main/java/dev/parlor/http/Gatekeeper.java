@@ -19,12 +19,13 @@ final class Gatekeeper {
         this.requests = requests;
     }
 
-    /// Lets a user in, counted under their id. Who isn't let in is counted under the address.
+    /// Lets a user in, counted under their id; in an account that many use, under the address as well. Who isn't let in
+    /// is counted under the address.
     ///
     /// @throws Problem 401 or 429
     Principal admit(Call call) {
         var principal = recognise(call);
-        count(principal.userId());
+        count(principal.shared() ? new Visitor(principal.userId(), address(call)) : principal.userId());
         return principal;
     }
 
@@ -53,6 +54,9 @@ final class Gatekeeper {
     void admitAnybody(Call call) {
         count(address(call));
     }
+
+    /// One of the many who use an account at once.
+    private record Visitor(long userId, Object address) {}
 
     private static Object address(Call call) {
         return AddressKey.of(call.client().address());

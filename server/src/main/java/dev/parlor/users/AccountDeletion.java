@@ -41,6 +41,7 @@ final class AccountDeletion {
     }
 
     Response delete(Request request) {
+        DemoAccounts.refuseChange(request);
         var credentials = check.credentials(request);
         // A guest has no password to ask for: the session is all there is.
         if (!credentials.guest()) {

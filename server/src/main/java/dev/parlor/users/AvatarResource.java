@@ -32,6 +32,7 @@ final class AvatarResource implements Resource {
     }
 
     private Response put(Request request) {
+        DemoAccounts.refuseChange(request);
         return switch (decoder.decode(request.upload(FIELD, "image/"))) {
             case AvatarImage.Refused(var sentence) -> Problems.field(FIELD, sentence);
             case AvatarImage.Made(var jpeg) -> {
@@ -42,6 +43,7 @@ final class AvatarResource implements Resource {
     }
 
     private Response remove(Request request) {
+        DemoAccounts.refuseChange(request);
         avatars.remove(caller(request));
         return Response.noContent();
     }

@@ -1,5 +1,8 @@
 package dev.parlor.users;
 
+import dev.parlor.http.Problem;
+import dev.parlor.http.Problems;
+import dev.parlor.http.Request;
 import dev.parlor.store.Database;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -20,6 +23,17 @@ public final class DemoAccounts {
         this.passwords = passwords;
         this.sessions = sessions;
         this.clock = clock;
+    }
+
+    /// Keeps demo accounts as they are.
+    ///
+    /// @throws Problem 403 when the caller is in one
+    static void refuseChange(Request request) {
+        if (request.caller().shared()) {
+            throw new Problem(
+                    Problems.forbidden(
+                            "Many people use a demo account at once, so it can't be changed. Register to have an account of your own."));
+        }
     }
 
     /// Whether this is an address that an account can have.

@@ -23,6 +23,7 @@ final class PasswordChange {
     }
 
     Response change(Request request) {
+        DemoAccounts.refuseChange(request);
         var credentials = check.credentials(request);
         var fields = request.fields();
         var current = fields.secret("current");

@@ -78,8 +78,9 @@ final class SessionStore {
 
     /// How a session stands.
     ///
+    /// @param demo whether anybody may enter the account while the demo is on
     /// @param expires empty when there is no such session, or not of that user
-    record Row(boolean active, Optional<Instant> expires) {}
+    record Row(boolean active, boolean demo, Optional<Instant> expires) {}
 
     /// Whether a session has not ended, and its account may be used.
     boolean lives(Handle handle, String id, Instant now) {
@@ -95,15 +96,17 @@ final class SessionStore {
     /// Empty when there is no such user.
     Optional<Row> find(Handle handle, UserId user, String id) {
         return handle.select("""
-                        SELECT u.is_active, s.expires_at
+                        SELECT u.is_active, s.expires_at, u.is_demo
                         FROM users u LEFT JOIN sessions s ON s.user_id = u.id AND s.id = ?
                         WHERE u.id = ? AND u.deleted_at IS NULL
                         """, id, user.value())
                 .map((row, context) -> {
                     var expires = row.getLong(2);
+                    var ends = !row.wasNull();
                     return new Row(
                             row.getInt(1) == 1,
-                            row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(expires)));
+                            row.getInt(3) == 1,
+                            ends ? Optional.of(Instant.ofEpochMilli(expires)) : Optional.empty());
                 })
                 .findOne();
     }

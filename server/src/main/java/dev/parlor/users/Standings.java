@@ -94,7 +94,8 @@ final class Standings {
         return row.get()
                 .expires()
                 .filter(expires -> clock.instant().isBefore(expires))
-                .<Outcome>map(expires -> new Outcome.Granted(new Principal(user.value(), session, expires)))
+                .<Outcome>map(expires -> new Outcome.Granted(
+                        new Principal(user.value(), session, expires, row.get().demo())))
                 .orElseGet(() -> new Outcome.Denied(Reason.TOKEN_NOT_VALID));
     }
 }

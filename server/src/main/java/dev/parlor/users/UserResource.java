@@ -53,6 +53,7 @@ final class UserResource implements Resource {
     }
 
     private Response rename(Request request) {
+        DemoAccounts.refuseChange(request);
         var fields = request.fields();
         var firstName = PersonName.readOptional(fields, "first_name");
         var lastName = PersonName.readOptional(fields, "last_name");

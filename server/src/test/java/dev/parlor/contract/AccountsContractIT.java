@@ -20,9 +20,10 @@ class AccountsContractIT {
 
     @Test
     void everyAnswerThatIsWrittenDownReallyComes() {
-        try (var node = LiveNode.start()) {
+        try (var node = LiveNode.start(Map.of("DEMO_MODE", "true"))) {
             live = node;
             registers();
+            leavesDemoAccountsAsTheyAre();
             logsIn();
             staysLoggedIn();
             changesTheProfile();
@@ -99,6 +100,16 @@ class AccountsContractIT {
         expect(400, carol.api().send("DELETE", path, Optional.of(Map.of("password", "wrong horse"))));
         expect(204, carol.api().send("DELETE", path, Optional.of(Map.of("password", carol.password()))));
         expect(401, carol.api().get(path));
+    }
+
+    private void leavesDemoAccountsAsTheyAre() {
+        var entered = live.api().post("/api/demo/login/player1/").json();
+        var visitor = live.api().as(entered.path("access").asString());
+        visitor.patch("/api/users/profile/", Map.of("first_name", "Mallory"));
+        visitor.post("/api/users/profile/password/", Map.of("current", "a guess", "new", "another horse"));
+        visitor.sendRaw("PUT", "/api/users/profile/avatar/", "image/png", new byte[8]);
+        visitor.delete("/api/users/profile/avatar/");
+        visitor.delete("/api/users/profile/");
     }
 
     private void registers() {

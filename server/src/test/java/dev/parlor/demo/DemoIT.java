@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.testkit.Api.Answer;
 import dev.parlor.testkit.LiveNode;
+import dev.parlor.testkit.WsClient;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -75,6 +78,70 @@ class DemoIT {
             var access = enter(live, 1).json().path("access").asString();
             assertThat(live.api().as(access).get("/api/friends/").json()).hasSize(1);
         }
+    }
+
+    @Test
+    void staysAsItIs() {
+        try (var live = LiveNode.start(ON)) {
+            var visitor = live.api().as(enter(live, 1).json().path("access").asString());
+            var before = visitor.get("/api/users/profile/").json();
+            var refused = List.of(
+                    visitor.patch("/api/users/profile/", Map.of("first_name", "Mallory")),
+                    visitor.post("/api/users/profile/password/", Map.of("current", "guess", "new", "another horse")),
+                    visitor.send("DELETE", "/api/users/profile/", Optional.of(Map.of("password", "guess"))),
+                    visitor.sendRaw("PUT", "/api/users/profile/avatar/", "image/png", new byte[8]),
+                    visitor.delete("/api/users/profile/avatar/"));
+            assertThat(refused).allSatisfy(answer -> {
+                assertThat(answer.status()).isEqualTo(403);
+                assertThat(answer.json().path("code").asString()).isEqualTo("permission_denied");
+                assertThat(answer.json().path("detail").asString()).contains("demo account");
+            });
+            assertThat(visitor.get("/api/users/profile/").json()).isEqualTo(before);
+            assertThat(live.person("Alice")
+                            .api()
+                            .patch("/api/users/profile/", Map.of("first_name", "Anne"))
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void nobodyTakesAllItsSocketsOrRequestsFromVisitorsElsewhere() {
+        var limits = Map.of(
+                "DEMO_MODE", "true",
+                "LIMITS_SCALE", "1",
+                "LIMIT_SOCKETS_PER_USER", "2",
+                "LIMIT_REQUESTS", "1/m burst 5",
+                "TRUSTED_PROXIES", "127.0.0.1");
+        try (var live = LiveNode.start(limits)) {
+            var access = enter(live, 1).json().path("access").asString();
+            try (var first = WsClient.connect(live.port());
+                    var second = WsClient.connect(live.port());
+                    var third = WsClient.connect(live.port());
+                    var elsewhere = WsClient.connect(live.port())) {
+                assertThat(opened(first, access, "203.0.113.9")).isEqualTo(101);
+                assertThat(opened(second, access, "203.0.113.9")).isEqualTo(101);
+                assertThat(opened(third, access, "203.0.113.9")).isEqualTo(429);
+                assertThat(opened(elsewhere, access, "203.0.113.10")).isEqualTo(101);
+            }
+            IntStream.range(0, 5)
+                    .forEach(n ->
+                            assertThat(profile(live, access, "203.0.113.9")).isEqualTo(200));
+            assertThat(profile(live, access, "203.0.113.9")).isEqualTo(429);
+            assertThat(profile(live, access, "203.0.113.10")).isEqualTo(200);
+        }
+    }
+
+    private static int opened(WsClient socket, String access, String address) {
+        socket.write(WsClient.handshake(
+                "/ws/notifications/", "Authorization: Bearer " + access, "X-Forwarded-For: " + address));
+        return socket.answer().status();
+    }
+
+    private static int profile(LiveNode live, String access, String address) {
+        var visitor = live.api().as(access);
+        return visitor.send(visitor.request("/api/users/profile/").header("X-Forwarded-For", address))
+                .status();
     }
 
     @Test

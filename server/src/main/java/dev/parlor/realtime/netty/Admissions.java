@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Who is in, and whether there is room for one more. Thread-safe.
 final class Admissions {
-    private final Occupancy<Long> users;
+    private final Occupancy<Holder> users;
     private final Occupancy<String> networks;
     private final HandshakePace handshakes;
     private final AtomicInteger open = new AtomicInteger();
@@ -22,7 +22,14 @@ final class Admissions {
     /// A place that is taken until it is given back.
     ///
     /// @param network what the client's address counts under
-    record Place(Principal principal, String network) {}
+    record Place(Principal principal, String network) {
+        /// In an account that many use at once, nobody takes the places of visitors from elsewhere.
+        private Holder holder() {
+            return new Holder(principal.userId(), principal.shared() ? network : "");
+        }
+    }
+
+    private record Holder(long userId, String network) {}
 
     /// Counts a handshake; false when this network makes too many.
     boolean knock(String network) {
@@ -40,7 +47,7 @@ final class Admissions {
 
     /// Lets a user in on a place that its network has; false when the user has enough.
     boolean enter(Place place) {
-        if (!users.take(place.principal().userId())) {
+        if (!users.take(place.holder())) {
             return false;
         }
         open.incrementAndGet();
@@ -48,7 +55,7 @@ final class Admissions {
     }
 
     void leave(Place place) {
-        users.giveBack(place.principal().userId());
+        users.giveBack(place.holder());
         networks.giveBack(place.network());
         if (open.decrementAndGet() == 0 && closed) {
             empty.complete(null);
