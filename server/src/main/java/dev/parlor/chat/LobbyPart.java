@@ -3,6 +3,7 @@ package dev.parlor.chat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.store.Database;
+import dev.parlor.store.Pages;
 import dev.parlor.users.AccountPart;
 import dev.parlor.users.UserId;
 import java.time.Instant;
@@ -23,8 +24,11 @@ record LobbyPart(Database database, LobbyStore store) implements AccountPart {
 
     @Override
     public Object belongings(UserId user) {
-        return database.read(handle -> store.saidBy(handle, user)).stream()
-                .map(row -> new Said(row.id(), row.lobby(), row.content(), row.at()))
-                .toList();
+        return new Pages<LobbyStore.Row, Said>(
+                last -> database.read(handle -> store.saidBy(
+                        handle, user, last.map(LobbyStore.Row::number).orElse(0L), Pages.SIZE)),
+                page -> page.stream()
+                        .map(row -> new Said(row.id(), row.lobby(), row.content(), row.at()))
+                        .toList());
     }
 }

@@ -100,9 +100,12 @@ final class LobbyStore {
     }
 
     /// What a user has said in lobbies, as far as it is kept.
-    List<Row> saidBy(Handle handle, UserId sender) {
+    List<Row> saidBy(Handle handle, UserId sender, long after, int most) {
         return handle.select(
-                        "SELECT " + COLUMNS + " FROM lobby_messages WHERE sender_id = ? ORDER BY id", sender.value())
+                        "SELECT " + COLUMNS + " FROM lobby_messages WHERE sender_id = ? AND id > ? ORDER BY id LIMIT ?",
+                        sender.value(),
+                        after,
+                        most)
                 .map(LobbyStore::rowIn)
                 .list();
     }

@@ -134,13 +134,21 @@ final class MessageStore {
                 .one();
     }
 
-    /// Everything that a user has sent or received, oldest first.
-    List<DirectMessage> all(Handle handle, UserId user) {
+    /// The ids of what a user has sent or received, oldest first.
+    List<Long> ids(Handle handle, UserId user, long after, int most) {
         return handle.select("""
-                        SELECT %s FROM direct_messages WHERE conversation_id IN
+                        SELECT id FROM direct_messages WHERE id > ? AND conversation_id IN
                             (SELECT id FROM conversations WHERE low_user = ? OR high_user = ?)
-                        ORDER BY id
-                        """.formatted(COLUMNS), user.value(), user.value())
+                        ORDER BY id LIMIT ?
+                        """, after, user.value(), user.value(), most)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /// Those of some messages that are there, oldest first.
+    List<DirectMessage> find(Handle handle, List<Long> ids) {
+        return handle.createQuery("SELECT %s FROM direct_messages WHERE id IN (<ids>) ORDER BY id".formatted(COLUMNS))
+                .bindList("ids", ids)
                 .map(MessageStore::messageIn)
                 .list();
     }

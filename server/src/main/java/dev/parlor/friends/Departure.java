@@ -2,9 +2,11 @@ package dev.parlor.friends;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.store.Database;
+import dev.parlor.store.Pages;
 import dev.parlor.store.Tx;
 import dev.parlor.users.UserId;
 import java.util.List;
+import java.util.Optional;
 
 /// What becomes of friendships when an account is deleted, and what its owner can take along.
 final class Departure {
@@ -24,14 +26,20 @@ final class Departure {
 
     /// Everything that this feature stores about a user.
     @JsonPropertyOrder({"friendships", "blocked"})
-    record Belongings(List<FriendshipView> friendships, List<Long> blocked) {}
+    record Belongings(Iterable<FriendshipView> friendships, Iterable<Long> blocked) {}
 
     Belongings of(UserId user) {
         return new Belongings(
-                views.all(database.read(handle -> store.of(handle, user)), user),
-                database.read(handle -> pairs.blockedBy(handle, user)).stream()
-                        .map(UserId::value)
-                        .toList());
+                new Pages<Friendship, FriendshipView>(last -> friendships(user, last), page -> views.all(page, user)),
+                new Pages<UserId, Long>(
+                        last -> database.read(handle -> pairs.blockedBy(
+                                handle, user, last.map(UserId::value).orElse(0L), Pages.SIZE)),
+                        page -> page.stream().map(UserId::value).toList()));
+    }
+
+    private List<Friendship> friendships(UserId user, Optional<Friendship> last) {
+        var before = last.map(friendship -> friendship.id().value()).orElse(Long.MAX_VALUE);
+        return database.read(handle -> store.of(handle, user, before, Pages.SIZE));
     }
 
     /// Who is told when this user goes.

@@ -46,6 +46,18 @@ final class FriendStore {
                 .list();
     }
 
+    /// The same, from below an id.
+    List<Friendship> of(Handle handle, UserId user, long before, int most) {
+        return handle.select("""
+                        %1$s FROM friendships WHERE low_user = ? AND id < ?
+                        UNION ALL
+                        %1$s FROM friendships WHERE high_user = ? AND id < ?
+                        ORDER BY id DESC LIMIT ?
+                        """.formatted(FRIENDSHIP), user.value(), before, user.value(), before, most)
+                .map(FriendStore::friendshipIn)
+                .list();
+    }
+
     /// The accepted friends of some users, in one query; who has none is left out.
     Map<UserId, List<UserId>> friendsOf(Handle handle, Collection<UserId> users) {
         var friends = new HashMap<UserId, List<UserId>>();

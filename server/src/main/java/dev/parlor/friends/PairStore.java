@@ -49,6 +49,18 @@ final class PairStore {
                 .list();
     }
 
+    /// The same, from above an id.
+    List<UserId> blockedBy(Handle handle, UserId user, long after, int most) {
+        return handle.select("""
+                        SELECT high_user FROM friend_pairs WHERE low_user = ? AND low_blocks = 1 AND high_user > ?
+                        UNION ALL
+                        SELECT low_user FROM friend_pairs WHERE high_user = ? AND high_blocks = 1 AND low_user > ?
+                        ORDER BY 1 LIMIT ?
+                        """, user.value(), after, user.value(), after, most)
+                .map((row, context) -> new UserId(row.getLong(1)))
+                .list();
+    }
+
     /// Forgets everything between a user and others, friendships and requests too.
     void forget(Tx tx, UserId user) {
         tx.handle().execute("DELETE FROM friend_pairs WHERE low_user = ? OR high_user = ?", user.value(), user.value());

@@ -1,9 +1,9 @@
 package dev.parlor.game;
 
+import dev.parlor.store.Pages;
 import dev.parlor.store.Tx;
 import dev.parlor.users.AccountPart;
 import dev.parlor.users.UserId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,9 +16,14 @@ record GamesPart(Games games, GameViews views) implements AccountPart {
 
     @Override
     public Object belongings(UserId user) {
-        var all = new ArrayList<GameView>();
-        each(user, GameQuery.Status.ANY, page -> all.addAll(views.all(page, user)));
-        return all;
+        return new Pages<Match, GameView>(
+                last -> games.of(
+                        user,
+                        new GameQuery(
+                                GameQuery.Status.ANY,
+                                last.map(match -> match.id().value()).orElse(Long.MAX_VALUE),
+                                Pages.SIZE)),
+                page -> views.all(page, user));
     }
 
     /// A game on hold can't be given up: it goes with its invite.

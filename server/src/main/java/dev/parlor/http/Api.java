@@ -102,7 +102,12 @@ final class Api {
         var spans = outbound.watch().spans();
         try (var span = spans.request(call.method() + " " + call.route(), header -> header(call, header))) {
             var reply = reply(exchange, call, route, admitted);
-            outbound.send(call.within(spans.traceId()), reply, exchange.callerId());
+            var traced = call.within(spans.traceId());
+            if (reply.rest().isPresent()) {
+                outbound.stream(traced, reply, reply.rest().get(), exchange.callerId());
+            } else {
+                outbound.send(traced, reply, exchange.callerId());
+            }
             describe(span, call, reply, exchange);
         }
     }

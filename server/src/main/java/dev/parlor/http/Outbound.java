@@ -1,8 +1,11 @@
 package dev.parlor.http;
 
+import dev.parlor.json.Json;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,6 +28,9 @@ final class Outbound {
     private static final CharSequence SAME_ORIGIN = HttpHeaders.createOptimized("same-origin");
     private static final CharSequence TRANSPORT_SECURITY = HttpHeaders.createOptimized("Strict-Transport-Security");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+
+    /// How long an answer may take that is written while it is read: slow clients can't keep it for ever.
+    private static final Duration LONGEST_STREAM = Duration.ofMinutes(10);
 
     private final Cors cors;
     private final HttpDate date;
@@ -56,11 +62,47 @@ final class Outbound {
         call.loop().runOnContext(nothing -> write(call, reply, userId));
     }
 
+    /// Answers with a body that is written while it is read. Blocks until the client has taken it, has gone, or was
+    /// too slow. When the rest can't be written the connection is closed: nobody takes a part for the whole.
+    void stream(Call call, Reply reply, JsonStream rest, OptionalLong userId) {
+        var body = new ChunkedBody(call, response -> addStreamHeaders(call, reply, response), LONGEST_STREAM);
+        try {
+            if (!call.is(HttpMethod.HEAD)) {
+                Json.write(body, rest.content().get());
+            }
+            body.finish();
+        } catch (IOException | RuntimeException | Error fault) {
+            if (!body.begun()) {
+                send(call, Reply.of(watch.traffic().counted(Faults.answer(call, fault))), userId);
+                return;
+            }
+            if (!body.lost()) {
+                Faults.answer(call, fault);
+            }
+            call.loop().runOnContext(nothing -> call.http().connection().close());
+        } finally {
+            rest.ended().run();
+        }
+        note(call, reply.status(), userId);
+        if (call.http().version() == HttpVersion.HTTP_1_0) {
+            call.loop().runOnContext(nothing -> call.http().connection().close());
+        }
+    }
+
+    private void addStreamHeaders(Call call, Reply reply, HttpServerResponse response) {
+        addHeaders(call, reply, response);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, reply.contentType()).setChunked(true);
+    }
+
+    private void note(Call call, int status, OptionalLong userId) {
+        var nanos = System.nanoTime() - call.startedNanos();
+        log.answered(call, status, nanos, userId);
+        watch.traffic().answered(call, status, nanos);
+    }
+
     private void write(Call call, Reply reply, OptionalLong userId) {
         var response = call.http().response();
-        var nanos = System.nanoTime() - call.startedNanos();
-        log.answered(call, reply.status(), nanos, userId);
-        watch.traffic().answered(call, reply.status(), nanos);
+        note(call, reply.status(), userId);
         if (response.closed()) {
             return;
         }

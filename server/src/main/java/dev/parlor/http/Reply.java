@@ -4,19 +4,29 @@ import dev.parlor.json.Json;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.util.Map;
+import java.util.Optional;
 
 /// An answer in bytes, ready to be written.
 ///
 /// @param body shared between answers where it is a file's; not to be written to
 /// @param headers without those that every answer has
-record Reply(int status, Buffer body, CharSequence contentType, Map<String, String> headers) {
+/// @param rest the body, where it is written while it is read
+record Reply(
+        int status, Buffer body, CharSequence contentType, Map<String, String> headers, Optional<JsonStream> rest) {
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final Buffer NOTHING = Buffer.buffer(0);
+
+    Reply(int status, Buffer body, CharSequence contentType, Map<String, String> headers) {
+        this(status, body, contentType, headers, Optional.empty());
+    }
 
     /// Encodes what an endpoint answered.
     static Reply of(Response response) {
         if (response.body().orElse(null) instanceof Picture(var type, var bytes)) {
             return new Reply(response.status(), Buffer.buffer(bytes), type, response.headers());
+        }
+        if (response.body().orElse(null) instanceof JsonStream stream) {
+            return new Reply(response.status(), NOTHING, JSON, response.headers(), Optional.of(stream));
         }
         var body = response.body().map(Json::bytes).map(Buffer::buffer).orElse(NOTHING);
         return new Reply(response.status(), body, JSON, response.headers());

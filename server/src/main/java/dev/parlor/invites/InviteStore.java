@@ -60,9 +60,19 @@ final class InviteStore {
                 .list();
     }
 
-    /// Everything that a user ever sent or received, newest first.
-    List<Invite> all(Handle handle, UserId user) {
-        return handle.select(INVITE + "WHERE from_user = ? OR to_user = ? ORDER BY id DESC", user.value(), user.value())
+    /// What a user ever sent or received, newest first, from after an invite if one is given.
+    List<Invite> all(Handle handle, UserId user, Optional<Invite> after, int most) {
+        return handle.select(
+                        INVITE + """
+                        WHERE (from_user = ? OR to_user = ?)
+                          AND id < COALESCE((SELECT id FROM invites WHERE uuid = ?), ?)
+                        ORDER BY id DESC LIMIT ?
+                        """,
+                        user.value(),
+                        user.value(),
+                        after.map(invite -> invite.id().value()).orElse(""),
+                        Long.MAX_VALUE,
+                        most)
                 .map(InviteStore::inviteIn)
                 .list();
     }

@@ -7,6 +7,7 @@ import dev.parlor.invites.Invited.Objection;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Database;
+import dev.parlor.store.Pages;
 import dev.parlor.store.Tx;
 import dev.parlor.users.User;
 import dev.parlor.users.UserId;
@@ -132,12 +133,12 @@ final class Invites {
                 .toList();
     }
 
-    /// Everything that this user ever sent or received, as it stands now.
-    List<Invite> all(UserId user) {
-        var now = times.now();
-        return database.read(handle -> ends.store().all(handle, user)).stream()
-                .map(invite -> invite.asOf(now))
-                .toList();
+    /// Everything that this user ever sent or received, as it stands now, newest first.
+    Pages<Invite, Invite> all(UserId user) {
+        return new Pages<>(last -> database.read(handle -> ends.store().all(handle, user, last, Pages.SIZE)), page -> {
+            var now = times.now();
+            return page.stream().map(invite -> invite.asOf(now)).toList();
+        });
     }
 
     /// Ends what two people have pending, when their friendship has ended, also with an account. What is due

@@ -12,6 +12,6 @@ record InvitesPart(Invites invites, InviteViews views) implements AccountPart {
 
     @Override
     public Object belongings(UserId user) {
-        return views.all(invites.all(user));
+        return invites.all(user).shownAs(views::all);
     }
 }

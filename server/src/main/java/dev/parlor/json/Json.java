@@ -1,5 +1,6 @@
 package dev.parlor.json;
 
+import java.io.OutputStream;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -26,6 +27,13 @@ public final class Json {
     /// Encodes `value` as UTF-8 JSON.
     public static byte[] bytes(Object value) {
         return MAPPER.writeValueAsBytes(value);
+    }
+
+    /// Writes `value` as UTF-8 JSON as it goes, an [Iterable] element by element.
+    ///
+    /// @throws JacksonException when `out` throws, as its cause
+    public static void write(OutputStream out, Object value) {
+        MAPPER.writeValue(out, value);
     }
 
     /// Parses one JSON value.

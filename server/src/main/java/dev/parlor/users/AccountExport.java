@@ -1,18 +1,27 @@
 package dev.parlor.users;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parlor.http.JsonStream;
+import dev.parlor.http.Problems;
 import dev.parlor.http.Response;
+import dev.parlor.limits.AddressKey;
 import dev.parlor.store.Database;
+import dev.parlor.store.Pages;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.function.Supplier;
 
-/// `GET /api/users/profile/export/`: everything that is stored about the caller.
+/// `GET /api/users/profile/export/`: everything that is stored about the caller, read while it is written.
 final class AccountExport {
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(10);
+
     private final Database database;
     private final SessionStore sessions = new SessionStore();
     private final Supplier<AccountParts> parts;
+    private final ExportPlaces places = new ExportPlaces();
 
     AccountExport(Database database, Supplier<AccountParts> parts) {
         this.database = database;
@@ -20,17 +29,31 @@ final class AccountExport {
     }
 
     /// A log-in that lasts.
+    ///
+    /// @param id not to be shown
     @JsonPropertyOrder({"created_at", "expires_at"})
     record Session(
+            @JsonIgnore String id,
             @JsonProperty("created_at") Instant created,
             @JsonProperty("expires_at") Instant expires) {}
 
-    Response export(UserView account) {
+    /// @param address the caller's
+    Response export(UserView account, String address) {
         var user = new UserId(account.id());
+        var network = AddressKey.of(address);
+        if (!places.take(user, network)) {
+            return Problems.throttled(TRY_AGAIN);
+        }
         var all = new LinkedHashMap<String, Object>();
         all.put("account", account);
-        all.put("sessions", database.read(handle -> sessions.of(handle, user)));
-        parts.get().parts().forEach(part -> all.put(part.name(), part.belongings(user)));
-        return Response.ok(all);
+        all.put(
+                "sessions",
+                Pages.<Session>of(last -> database.read(handle -> sessions.of(handle, user, last, Pages.SIZE))));
+        return Response.ok(new JsonStream(
+                () -> {
+                    parts.get().parts().forEach(part -> all.put(part.name(), part.belongings(user)));
+                    return all;
+                },
+                () -> places.giveBack(user, network)));
     }
 }

@@ -10,7 +10,8 @@ public interface AccountPart {
     /// Its name in the export.
     String name();
 
-    /// Everything that is stored about a user, to be written as JSON.
+    /// Everything that is stored about a user, to be written as JSON. What may be much is an [Iterable] that reads
+    /// page by page ([dev.parlor.store.Pages]).
     Object belongings(UserId user);
 
     /// Does what has to be done in transactions of its own, before the account is deleted.

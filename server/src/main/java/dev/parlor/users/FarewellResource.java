@@ -24,6 +24,6 @@ final class FarewellResource implements Resource {
     }
 
     private Response export(Request request) {
-        return export.export(profiles.view(request));
+        return export.export(profiles.view(request), request.address());
     }
 }

@@ -66,13 +66,19 @@ final class SessionStore {
                 .list();
     }
 
-    /// A user's sessions, the oldest first.
-    List<AccountExport.Session> of(Handle handle, UserId user) {
+    /// A user's sessions, the oldest first, from after one if it is given.
+    List<AccountExport.Session> of(Handle handle, UserId user, Optional<AccountExport.Session> after, int most) {
         return handle.select(
-                        "SELECT created_at, expires_at FROM sessions WHERE user_id = ? ORDER BY created_at",
-                        user.value())
+                        """
+                        SELECT id, created_at, expires_at FROM sessions WHERE user_id = ? AND (created_at, id) > (?, ?)
+                        ORDER BY created_at, id LIMIT ?
+                        """,
+                        user.value(),
+                        after.map(session -> session.created().toEpochMilli()).orElse(-1L),
+                        after.map(AccountExport.Session::id).orElse(""),
+                        most)
                 .map((row, context) -> new AccountExport.Session(
-                        Instant.ofEpochMilli(row.getLong(1)), Instant.ofEpochMilli(row.getLong(2))))
+                        row.getString(1), Instant.ofEpochMilli(row.getLong(2)), Instant.ofEpochMilli(row.getLong(3))))
                 .list();
     }
 

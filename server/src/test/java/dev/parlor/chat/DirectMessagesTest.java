@@ -3,8 +3,10 @@ package dev.parlor.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.chat.TalkRoom.Side;
+import dev.parlor.json.Json;
 import dev.parlor.limits.Limits;
 import dev.parlor.realtime.CloseCode;
+import dev.parlor.store.Pages;
 import dev.parlor.testkit.Eventually;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestConnection.Closed;
@@ -115,6 +117,23 @@ class DirectMessagesTest {
                 .path("unread")
                 .path("dm_unread_total")
                 .asInt();
+    }
+
+    @Test
+    void areExportedAllOldestFirst() {
+        room.circle.join(alice, carol);
+        var said = new ArrayList<String>();
+        var toBob = room.talk(alice, bob);
+        var fromCarol = room.talk(carol, alice);
+        for (var number = 0; number < Pages.SIZE + 20; number++) {
+            (number % 2 == 0 ? toBob : fromCarol).says("number " + number);
+            said.add("number " + number);
+        }
+        room.circle.join(bob, carol);
+        room.talk(bob, carol).says("none of her business");
+        var exported = Json.parse(Json.bytes(new MessagesPart(database, new MessageStore()).belongings(alice)));
+        assertThat(exported.valueStream().map(message -> message.path("content").asString()))
+                .containsExactlyElementsOf(said);
     }
 
     @Test

@@ -23,6 +23,9 @@ class WrittenLimitsTest {
     private static final Map<String, String> CONSTANTS = Map.ofEntries(
             entry("ticket", "users.Tickets.LIFETIME"),
             entry("body", "http.Bodies.MOST"),
+            entry("exports", "users.ExportPlaces.MOST"),
+            entry("exportsOfAddress", "users.ExportPlaces.MOST_OF_ADDRESS"),
+            entry("exportTime", "http.Outbound.LONGEST_STREAM"),
             entry("picture", "users.AvatarResource.MOST"),
             entry("requestLine", "http.Listener.LONGEST_REQUEST_LINE"),
             entry("headers", "http.Listener.MOST_HEADERS"),

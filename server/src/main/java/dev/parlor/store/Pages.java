@@ -1,0 +1,69 @@
+package dev.parlor.store;
+
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What may be too much to be held at once: read page by page while it is iterated over, holding nothing in
+/// between but the page.
+///
+/// @param <R> what is read
+/// @param <V> what it is shown as
+public final class Pages<R, V> implements Iterable<V> {
+    /// How many rows a page should have.
+    public static final int SIZE = 100;
+
+    private final Function<Optional<R>, List<R>> next;
+    private final Function<List<R>, List<V>> shown;
+
+    /// @param next reads the page after this row, the first page when empty; an empty page is the end
+    /// @param shown turns a page into as many views
+    public Pages(Function<Optional<R>, List<R>> next, Function<List<R>, List<V>> shown) {
+        this.next = next;
+        this.shown = shown;
+    }
+
+    /// Rows that are shown as they are.
+    public static <R> Pages<R, R> of(Function<Optional<R>, List<R>> next) {
+        return new Pages<>(next, page -> page);
+    }
+
+    /// The same, with each page turned into what `view` makes of it.
+    public <W> Pages<R, W> shownAs(Function<List<V>, List<W>> view) {
+        return new Pages<>(next, shown.andThen(view));
+    }
+
+    @Override
+    public Iterator<V> iterator() {
+        return new Iterator<>() {
+            private Optional<R> last = Optional.empty();
+            private @Nullable Iterator<V> page;
+
+            @Override
+            public boolean hasNext() {
+                var current = page;
+                if (current == null || !current.hasNext()) {
+                    var rows = next.apply(last);
+                    last = rows.isEmpty() ? last : Optional.of(rows.getLast());
+                    current = rows.isEmpty()
+                            ? Collections.emptyIterator()
+                            : shown.apply(rows).iterator();
+                    page = current;
+                }
+                return current.hasNext();
+            }
+
+            @Override
+            public V next() {
+                if (!hasNext() || page == null) {
+                    throw new NoSuchElementException();
+                }
+                return page.next();
+            }
+        };
+    }
+}
