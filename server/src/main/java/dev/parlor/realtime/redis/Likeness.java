@@ -1,18 +1,27 @@
 package dev.parlor.realtime.redis;
 
+import dev.parlor.limits.Lifetime;
+import dev.parlor.limits.Rate;
 import dev.parlor.realtime.redis.Envelope.Content;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Compares this node with the others, by their heartbeats, and tells the log once of each that differs. Thread-safe.
 final class Likeness {
     private static final Logger LOG = LoggerFactory.getLogger(Likeness.class);
+
+    private static final List<Function<String, Object>> FORMS = List.of(Lifetime::parse, Rate::parse, Double::valueOf);
 
     private final Fleet fleet;
     private final LongSupplier nanoTime;
@@ -66,14 +75,34 @@ final class Likeness {
         different.remove(node);
     }
 
-    /// Empty for a node that does not say.
-    private Set<String> namesOfOthers(Map<String, String> theirs) {
+    /// The names of the settings in which another node differs. Empty for a node that does not say.
+    Set<String> namesOfOthers(Map<String, String> theirs) {
         if (theirs.isEmpty()) {
             return Set.of();
         }
         var names = new TreeSet<>(theirs.keySet());
         names.addAll(fleet.settings().keySet());
-        names.removeIf(name -> Objects.equals(theirs.get(name), fleet.settings().get(name)));
+        names.removeIf(name ->
+                Objects.equals(value(theirs.get(name)), value(fleet.settings().get(name))));
         return names;
+    }
+
+    /// What a setting means, however it is written: `20m` and `1200s`, `60/m` and `60/60s`, `1` and `1.0` are the same.
+    private static @Nullable Object value(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return FORMS.stream()
+                .flatMap(form -> read(form, text).stream())
+                .findFirst()
+                .orElseGet(() -> text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<Object> read(Function<String, Object> form, String text) {
+        try {
+            return Optional.of(form.apply(text));
+        } catch (IllegalArgumentException anotherForm) {
+            return Optional.empty();
+        }
     }
 }
