@@ -19,7 +19,7 @@ export const calls = {
   messages: (conversation, before) =>
     call("GET", `/api/chat/conversations/${conversation}/messages/${before ? `?before=${before}` : ""}`),
 
-  invites: () => call("GET", "/api/invites/inbox/?status=pending"),
+  invites: () => call("GET", "/api/invites/inbox/?status=pending&role="),
   invite: (friend) => call("POST", "/api/invites/", {to_user_id: friend}),
   acceptInvite: (invite) => call("POST", `/api/invites/${invite}/accept/`),
   declineInvite: (invite) => call("POST", `/api/invites/${invite}/decline/`),

@@ -2,16 +2,12 @@ package dev.parlor.http;
 
 import dev.parlor.json.WholeNumber;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /// Which part of a long list somebody asks for: `?before=<id>&limit=<number>`.
 ///
 /// @param before only what has a lower id
 /// @param limit at most so many
 public record Page(long before, int limit) {
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
-
     /// Reads both; what is wrong with them goes to `errors`.
     ///
     /// @param usual the limit when none is given
@@ -27,7 +23,7 @@ public record Page(long before, int limit) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        var number = NUMBER.matcher(text).matches() ? WholeNumber.read(text) : OptionalLong.empty();
+        var number = WholeNumber.written(text);
         if (number.isEmpty()) {
             errors.reject(name, "A valid integer is required.");
         } else if (number.getAsLong() < 1) {

@@ -37,6 +37,7 @@ final class InviteForms {
         return new Invitation(to, type);
     }
 
+    /// Without parameters: what the caller is asked and can still answer.
     static InviteQuery query(Request request) {
         var errors = new Fields(Json.MAPPER.createObjectNode());
         var query = new InviteQuery(status(request, errors), role(request, errors));
@@ -45,7 +46,7 @@ final class InviteForms {
     }
 
     private static Optional<InviteStatus> status(Request request, Fields errors) {
-        var sent = request.query("status").orElse("");
+        var sent = request.query("status").orElse(InviteStatus.PENDING.wireName());
         var status = InviteStatus.find(sent);
         if (status.isEmpty() && !sent.isEmpty()) {
             errors.reject("status", choice(sent));
@@ -54,7 +55,7 @@ final class InviteForms {
     }
 
     private static InviteQuery.Role role(Request request, Fields errors) {
-        var sent = request.query("role").orElse("");
+        var sent = request.query("role").orElse("to_user");
         return switch (sent) {
             case "" -> InviteQuery.Role.EITHER;
             case "to_user" -> InviteQuery.Role.RECEIVER;

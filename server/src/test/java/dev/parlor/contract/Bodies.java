@@ -2,6 +2,7 @@ package dev.parlor.contract;
 
 import dev.parlor.json.Json;
 import dev.parlor.testkit.Witness.Exchange;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,9 +77,10 @@ record Bodies(Document document) {
 
     /// What stands in a header or a query, where everything is a text: a number where one is due.
     static JsonNode typed(JsonNode schema, String value) {
-        var number = schema.path("type").asString("").equals("integer") && value.matches("[0-9]{1,18}");
+        var number = schema.path("type").asString("").equals("integer")
+                && value.matches("[0-9]{1,18}(\\.[0-9]{1,9})?([eE][0-9]{1,2})?");
         return number
-                ? JsonNodeFactory.instance.numberNode(Long.parseLong(value))
+                ? JsonNodeFactory.instance.numberNode(new BigDecimal(value))
                 : JsonNodeFactory.instance.stringNode(value);
     }
 }

@@ -83,7 +83,8 @@ class InvitesContractIT {
                     assertThat(answer.status()).isEqualTo(404);
                     assertThat(answer.text()).doesNotContain("Alice").doesNotContain("Bob");
                 });
-                assertThat(carol.api().get("/api/invites/inbox/").json()).isEmpty();
+                assertThat(carol.api().get("/api/invites/inbox/?status=&role=").json())
+                        .isEmpty();
                 assertThat(carol.api().get("/api/games/").json()).isEmpty();
                 assertThat(close(carol, invite, true)).isEqualTo(4403);
                 assertThat(close(carol, invite, false)).isEqualTo(4403);
@@ -145,8 +146,12 @@ class InvitesContractIT {
             expect(404, alice.api().post("/api/invites/" + UUID.randomUUID() + "/" + verb));
             expect(404, alice.api().post("/api/invites/1/" + verb));
         }
-        expect(403, alice.api().post(path(accepted, "accept/")));
-        expect(403, alice.api().post(path(accepted, "decline/")));
+        for (var verb : List.of("accept", "decline")) {
+            var theirs = alice.api().post(path(accepted, verb + "/"));
+            expect(403, theirs);
+            assertThat(theirs.json().path("detail").asString())
+                    .isEqualTo("Only the invited user may " + verb + " this invite.");
+        }
         expect(403, bob.api().post(path(accepted, "cancel/")));
         assertThat(close(bob, accepted, true)).isEqualTo(4403);
         var answer = bob.api().post(path(accepted, "accept/"));
@@ -186,7 +191,12 @@ class InvitesContractIT {
                         .get("/api/invites/inbox/?status=pending&role=from_user")
                         .json())
                 .isEmpty();
-        assertThat(alice.api().get("/api/invites/inbox/?status=").json()).hasSize(4);
+        assertThat(bob.api().get("/api/invites/inbox/").json()).isEqualTo(found);
+        assertThat(alice.api().get("/api/invites/inbox/").json()).isEmpty();
+        assertThat(alice.api().get("/api/invites/inbox/?role=").json()).isEqualTo(found);
+        assertThat(alice.api().get("/api/invites/inbox/?status=").json()).isEmpty();
+        assertThat(bob.api().get("/api/invites/inbox/?status=").json()).hasSize(4);
+        assertThat(alice.api().get("/api/invites/inbox/?status=&role=").json()).hasSize(4);
     }
 
     private static void befriend(Person one, Person other) {

@@ -140,7 +140,7 @@ final class LivedIn {
                     "/api/games/" + running + "/moves/",
                     "/api/friends/friends/",
                     "/api/friends/pending/",
-                    "/api/invites/inbox/",
+                    "/api/invites/inbox/?status=&role=",
                     "/api/chat/conversations/",
                     "/api/chat/unread-summary/"));
             var profile = here.api().get("/api/users/profile/").json();
