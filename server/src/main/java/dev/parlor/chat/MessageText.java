@@ -1,13 +1,14 @@
 package dev.parlor.chat;
 
 import dev.parlor.json.BlankText;
+import dev.parlor.json.StoredText;
 import dev.parlor.realtime.Reply;
 import java.time.Duration;
 import java.util.Optional;
 
 /// What somebody wants to say: trimmed, not blank, and not longer than allowed.
 ///
-/// @param text well-formed Unicode without NUL, which no database could hold
+/// @param text as [StoredText] demands
 record MessageText(String text) {
     /// What is said of a message that is no text at all.
     static final String NOT_TEXT = "Message must be a string.";
@@ -26,20 +27,14 @@ record MessageText(String text) {
     /// @param longest in characters (code points), after trimming
     static Reading read(Optional<String> said, int longest) {
         var text = said.orElse("").strip();
-        if (BlankText.is(text) && storable(text)) {
+        if (BlankText.is(text) && StoredText.accepts(text)) {
             return wrong("empty_message", "Message cannot be empty.");
         } else if (text.codePointCount(0, text.length()) > longest) {
             return wrong("message_too_long", "Message is too long. Max " + longest + " characters.");
-        } else if (!storable(text)) {
+        } else if (!StoredText.accepts(text)) {
             return wrong("bad_field", "Field \"message\" holds a NUL or half a character.");
         }
         return new Reading.Fine(new MessageText(text));
-    }
-
-    private static boolean storable(String text) {
-        return text.codePoints()
-                .noneMatch(
-                        point -> point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
     }
 
     private static Reading wrong(String code, String sentence) {

@@ -1,5 +1,6 @@
 package dev.parlor.http;
 
+import dev.parlor.json.StoredText;
 import dev.parlor.json.WholeNumber;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -144,11 +145,11 @@ public final class Fields {
             reject(name, "Not a valid string.");
         } else {
             var text = trim ? node.asString().strip() : node.asString();
-            if (!isWellFormed(text)) {
+            if (!StoredText.isWellFormed(text)) {
                 reject(name, "Not a valid string.");
             } else if (text.isEmpty()) {
                 reject(name, "This field may not be blank.");
-            } else if (text.indexOf('\0') >= 0) {
+            } else if (!StoredText.accepts(text)) {
                 reject(name, "Null characters are not allowed.");
             } else if (text.codePointCount(0, text.length()) > max) {
                 reject(name, "Ensure this field has no more than " + max + " characters.");
@@ -157,11 +158,5 @@ public final class Fields {
             }
         }
         return Optional.empty();
-    }
-
-    /// Half a surrogate pair can be written in JSON, but not in UTF-8, so no database could hold it.
-    private static boolean isWellFormed(String text) {
-        return text.codePoints()
-                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 }

@@ -24,7 +24,7 @@ final class JsonLine extends LayoutBase<ILoggingEvent> {
             line.put("stack", ThrowableProxyUtil.asString(event.getThrowableProxy()));
         }
         // As text and not as bytes: half a character, which a client may have sent, would be refused there.
-        return Json.MAPPER.writeValueAsString(line) + "\n";
+        return OneLine.of(Json.MAPPER.writeValueAsString(line)) + "\n";
     }
 
     private static void addFields(Map<String, Object> line, ILoggingEvent event) {

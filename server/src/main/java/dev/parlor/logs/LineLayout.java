@@ -28,11 +28,11 @@ final class LineLayout extends LayoutBase<ILoggingEvent> {
         var logger = event.getLoggerName();
         line.append(logger, logger.lastIndexOf('.') + 1, logger.length())
                 .append(": ")
-                .append(onOneLine(event.getFormattedMessage()));
+                .append(OneLine.of(event.getFormattedMessage()));
         appendFields(line, event);
         line.append('\n');
         if (event.getThrowableProxy() != null) {
-            line.append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+            line.append(OneLine.indented(ThrowableProxyUtil.asString(event.getThrowableProxy())));
         }
         return line.toString();
     }
@@ -42,24 +42,14 @@ final class LineLayout extends LayoutBase<ILoggingEvent> {
         if (event.getKeyValuePairs() != null) {
             for (var pair : event.getKeyValuePairs()) {
                 known |= pair.key.equals(REQUEST);
-                line.append(' ').append(pair.key).append('=').append(onOneLine(String.valueOf(pair.value)));
+                line.append(' ').append(pair.key).append('=').append(OneLine.of(String.valueOf(pair.value)));
             }
         }
         for (var name : CONTEXT) {
             var value = event.getMDCPropertyMap().get(name);
             if (value != null && !(known && name.equals(REQUEST))) {
-                line.append(' ').append(name).append('=').append(value);
+                line.append(' ').append(name).append('=').append(OneLine.of(value));
             }
         }
-    }
-
-    /// What a client sent must not be able to look like a line of its own.
-    private static String onOneLine(String text) {
-        for (var i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
-                return text.replaceAll("\\R", " ").replaceAll("\\p{Cntrl}", "?");
-            }
-        }
-        return text;
     }
 }

@@ -88,7 +88,10 @@ public final class Protocol<C> {
     private Decoded<C> make(@Nullable Scalar type, @Nullable Scalar id, @Nullable Scalar[] values) {
         if (MessageId.malformed(id)) {
             return refused(
-                    "bad_field", "Field \"id\" must be a text of 1 to " + MessageId.LONGEST + " characters.", null);
+                    "bad_field",
+                    "Field \"id\" must be a text of 1 to " + MessageId.LONGEST
+                            + " characters, without control characters.",
+                    null);
         }
         if (type == null) {
             return refused("bad_field", "Field \"type\" is missing. Expected one of: " + known + ".", id);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlor.testkit.LiveNode;
 import dev.parlor.testkit.LiveNode.Person;
 import dev.parlor.testkit.WsClient;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -27,6 +28,9 @@ record SocketManners(LiveNode live, String path, Person user) {
             refused(socket, "{\"type\":", "parse_error");
             refused(socket, "{\"type\":\"dance\"}", "unknown_type");
             refused(socket, "{}", "bad_field");
+            for (var id : List.of("a\\u0000b", "\\u0000\\n2026", "\\ud800", "\\udc00\\ud800", "\\u001b[2J")) {
+                refused(socket, harmless + ",\"id\":\"" + id + "\"}", "bad_field");
+            }
             socket.send(harmless + ",\"id\":\"one\"}");
             assertThat(socket.next("ack").path("id").asString()).isEqualTo("one");
         }

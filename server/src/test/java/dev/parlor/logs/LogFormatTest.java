@@ -36,6 +36,22 @@ class LogFormatTest {
     }
 
     @Test
+    void anExceptionCanNotForgeALine() {
+        var failed = new IllegalStateException(
+                "a\r\n2026-01-01 INFO forged\u001b[2J\u009b2J\u2028x",
+                new IllegalStateException("b\n2026-01-01 INFO too"));
+
+        var text = logged(LogSetup.text(context), log -> log.error("failed", failed));
+        assertThat(text.lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith("    "));
+        assertThat(text).contains("    Caused by: ").doesNotContain("\u001b", "\u009b", "\u2028");
+
+        var json = logged(LogSetup.json(context), log -> log.error("failed", failed));
+        assertThat(json.lines()).hasSize(1);
+        assertThat(json).doesNotContain("\u001b", "\u009b", "\u2028");
+        assertThat(Json.parse(json.strip()).get("stack").stringValue()).contains("\u2028x");
+    }
+
+    @Test
     void noFormatLetsATokenThrough() {
         Consumer<Logger> slip = log -> log.atError()
                 .addKeyValue("header", "Bearer " + TOKEN)
