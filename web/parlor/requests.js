@@ -4,7 +4,7 @@ import {ParlorError} from "./error.js";
 const REPEATABLE_FOR = 4 * 60_000;
 
 /** Bytes. A larger message closes the socket, each time it is sent again. */
-const LARGEST = 16 * 1024;
+const LARGEST = 32 * 1024;
 
 /** An id that nobody has used. `crypto.randomUUID` is missing on pages without TLS. */
 export const freshId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");

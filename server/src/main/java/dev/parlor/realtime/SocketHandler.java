@@ -8,7 +8,7 @@ public interface SocketHandler {
     /// The socket is open and its user is known. Refuse by closing the connection.
     void opened(Connection connection);
 
-    /// One whole text message, at most 16 KiB, in arrival order. Never called before [#opened] has returned, nor
+    /// One whole text message, at most 32 KiB, in arrival order. Never called before [#opened] has returned, nor
     /// after the connection was closed by the server.
     void received(Connection connection, String text);
 

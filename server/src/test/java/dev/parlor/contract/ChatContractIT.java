@@ -82,7 +82,17 @@ class ChatContractIT {
                     hers, "{\"type\":\"message\",\"message\":\"" + "x".repeat(2001) + "\"}", "message_too_long");
             hers.send("{\"type\":\"message\",\"message\":7}");
             assertThat(hers.next("error").path("message").asString()).isEqualTo("Message must be a string.");
+            takesItsLongestSpelling(hers, his);
         }
+    }
+
+    /// The longest text under the longest id, each character as two escapes.
+    private static void takesItsLongestSpelling(WsClient hers, WsClient his) {
+        var emoji = "\\ud83c\\udca1";
+        hers.send("{\"type\":\"message\",\"message\":\"" + emoji.repeat(2000) + "\",\"id\":\"" + emoji.repeat(64)
+                + "\"}");
+        assertThat(hers.next("ack").path("id").asString()).isEqualTo("\ud83c\udca1".repeat(64));
+        assertThat(his.next("message").path("message").asString()).isEqualTo("\ud83c\udca1".repeat(2000));
     }
 
     /// Waits until it hears what is told.

@@ -42,7 +42,7 @@ record SocketManners(LiveNode live, String path, Person user) {
         assertThat(closed(WsClient.frame(WsClient.BINARY, true, new byte[1]))).isEqualTo(1003);
         assertThat(closed(WsClient.frame(WsClient.TEXT, true, new byte[] {(byte) 0xff})))
                 .isEqualTo(1007);
-        assertThat(closed(WsClient.frame(WsClient.TEXT, true, new byte[16_385])))
+        assertThat(closed(WsClient.frame(WsClient.TEXT, true, new byte[32_769])))
                 .isEqualTo(1009);
         assertThat(closed(WsClient.frame(0x81, new byte[1], false))).isEqualTo(1002);
         try (var socket = user.socket(path)) {

@@ -143,7 +143,7 @@ class SocketsContractIT {
                 .isEqualTo(1003);
         assertThat(closed(path, WsClient.frame(WsClient.TEXT, true, new byte[] {(byte) 0xff})))
                 .isEqualTo(1007);
-        assertThat(closed(path, WsClient.frame(WsClient.TEXT, true, new byte[16_385])))
+        assertThat(closed(path, WsClient.frame(WsClient.TEXT, true, new byte[32_769])))
                 .isEqualTo(1009);
         assertThat(closed(path, WsClient.frame(0x81, new byte[1], false))).isEqualTo(1002);
     }

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Confined to the connection's event loop. After a [Incoming.Violation] it must not be asked again.
 final class FrameDecoder {
-    /// The longest message, all fragments together (contract §3.0).
-    static final int MOST_BYTES = 16 * 1024;
+    /// The longest message, all fragments together (contract §3.0). JSON may write each character as an escape: the 2
+    /// 000
+    /// emoji of a direct message and the 64 of its `id` take 24 768 bytes that way.
+    static final int MOST_BYTES = 32 * 1024;
 
     private static final int CONTINUATION = 0x0;
     private static final int TEXT = 0x1;

@@ -66,7 +66,7 @@ final class FramesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 125, 126, 127, 4096, 16 * 1024})
+    @ValueSource(ints = {0, 1, 125, 126, 127, 4096, 32 * 1024})
     void echoesEveryLength(int length) {
         client.send("x".repeat(length));
         assertThat(echo()).hasSize(length);
@@ -120,7 +120,7 @@ final class FramesIT {
     }
 
     static Stream<Arguments> violations() {
-        var big = new byte[16 * 1024 + 1];
+        var big = new byte[32 * 1024 + 1];
         return Stream.of(
                 violation(1002, "unmasked text", WsClient.frame(0x81, "hi".getBytes(UTF_8), false)),
                 violation(1002, "unmasked close", WsClient.frame(0x88, WsClient.code(1000), false)),
@@ -201,7 +201,7 @@ final class FramesIT {
     private static byte[] tooBigTogether() {
         var all = new ByteArrayOutputStream();
         all.writeBytes(WsClient.frame(WsClient.TEXT, false, new byte[9000]));
-        all.writeBytes(WsClient.frame(WsClient.CONTINUATION, false, new byte[7384]));
+        all.writeBytes(WsClient.frame(WsClient.CONTINUATION, false, new byte[32 * 1024 - 9000]));
         all.writeBytes(WsClient.frame(WsClient.CONTINUATION, true, new byte[1]));
         return all.toByteArray();
     }
