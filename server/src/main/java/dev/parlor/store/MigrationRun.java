@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs Flyway over the shipped scripts. A class apart from [Migrations], so that Flyway is not loaded when there
 /// is nothing to do. Several processes may run it at once on one PostgreSQL: Flyway lets one of them work and the
-/// others wait.
+/// others wait, by a lock that ends with a transaction. Behind a [Pooler] Flyway may leave a `search_path` in a session
+/// that begins with the schema which came first anyway.
 final class MigrationRun {
     private MigrationRun() {}
 

@@ -10,7 +10,8 @@ import java.time.InstantSource;
 ///
 /// @param version as numbers are compared: 140005 for 14.5
 /// @param name as people say it
-/// @param place of the connection: whether it is encrypted, whether the server only follows another one
+/// @param place of the connection: whether it is encrypted, whether the server only follows another one, whether a
+///     connection pooler is on the way
 /// @param rights what this user may do in its schema
 /// @param clock of the server
 /// @param room for connections
@@ -22,7 +23,7 @@ public record PostgresCondition(
     /// Connections that each node opens at most.
     public static final int CONNECTIONS_OF_A_NODE = PostgresPool.CONNECTIONS;
 
-    public record Place(boolean encrypted, boolean standby, String encoding) {}
+    public record Place(boolean encrypted, boolean standby, boolean pooled, String encoding) {}
 
     /// @param schema where tables are made; empty when there is none that this user may use
     /// @param mayCreate whether it may make tables there
@@ -42,21 +43,23 @@ public record PostgresCondition(
     /// @throws IllegalArgumentException when the address has a parameter that nobody knows
     public static PostgresCondition of(DatabaseAddress.Postgres address, InstantSource clock) {
         var errors = new PostgresErrors(address);
-        try (var pool = PostgresPool.openForInspection(address);
-                var connection = pool.getConnection()) {
-            return new PostgresCondition(
-                    Integer.parseInt(text(connection, "SHOW server_version_num")),
-                    text(connection, "SHOW server_version"),
-                    place(connection),
-                    rights(connection),
-                    Migrations.schema(connection),
-                    clock(connection, clock),
-                    room(connection));
+        try (var connection = PostgresPool.connect(address, "parlor doctor")) {
+            // In one transaction: what is set in a session may stay there for others, behind a pooler.
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION READ ONLY; SET LOCAL statement_timeout = '3s'");
+            }
+            var version = Integer.parseInt(text(connection, "SHOW server_version_num"));
+            var name = text(connection, "SHOW server_version");
+            var place = place(connection);
+            var rights = rights(connection);
+            var difference = clock(connection, clock);
+            var room = room(connection);
+            // Last: a transaction is over when a table is missing.
+            var schema = Migrations.schema(connection);
+            connection.rollback();
+            return new PostgresCondition(version, name, place, rights, schema, difference, room);
         } catch (SQLException failed) {
-            throw errors.explained(failed);
-        } catch (IllegalArgumentException malformed) {
-            throw malformed;
-        } catch (RuntimeException failed) {
             throw errors.explained(failed);
         }
     }
@@ -66,6 +69,7 @@ public record PostgresCondition(
                 text(connection, "SELECT COALESCE((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), FALSE)")
                         .equals("t"),
                 text(connection, "SELECT pg_is_in_recovery()").equals("t"),
+                Pooler.isBefore(connection),
                 text(connection, "SHOW server_encoding"));
     }
 

@@ -13,7 +13,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/// PostgreSQL through a pool of connections. The driver itself keeps prepared statements.
+/// PostgreSQL through a pool of connections. The driver itself keeps prepared statements, unless a [Pooler] is on the
+/// way.
 final class PostgresDatabase implements Database {
     /// What differs between the engines in the migrations.
     static final Map<String, String> DIALECT =
@@ -22,14 +23,16 @@ final class PostgresDatabase implements Database {
     private static final int ATTEMPTS = 5;
 
     private final HikariDataSource pool;
+    private final boolean pooled;
     private final Jdbi jdbi;
     private final PostgresErrors errors;
     private final Absence absence;
     private final AtomicBoolean doubt = new AtomicBoolean();
     private volatile Runnable doubtListener = () -> {};
 
-    private PostgresDatabase(HikariDataSource pool, PostgresErrors errors) {
+    private PostgresDatabase(HikariDataSource pool, boolean pooled, PostgresErrors errors) {
         this.pool = pool;
+        this.pooled = pooled;
         this.jdbi = StatementMessages.withoutValues(Jdbi.create(pool));
         this.errors = errors;
         this.absence = new Absence(System::nanoTime, this::answers, errors::away);
@@ -38,13 +41,17 @@ final class PostgresDatabase implements Database {
     static Database open(DatabaseAddress.Postgres address) {
         var errors = new PostgresErrors(address);
         HikariDataSource pool;
+        boolean pooled;
         try {
-            pool = PostgresPool.open(address);
+            pooled = Pooler.isBefore(address);
+            pool = PostgresPool.open(address, pooled);
+        } catch (SQLException failed) {
+            throw errors.explained(failed);
         } catch (RuntimeException failed) {
             throw errors.explained(failed);
         }
         try {
-            var database = new PostgresDatabase(pool, errors);
+            var database = new PostgresDatabase(pool, pooled, errors);
             database.migrate(address);
             return database;
         } catch (Throwable failed) {
@@ -99,6 +106,9 @@ final class PostgresDatabase implements Database {
         T result;
         try {
             result = jdbi.inTransaction(handle -> {
+                if (pooled) {
+                    handle.execute(PostgresPool.LIMITS_OF_TRANSACTION);
+                }
                 tx[0] = new Tx(handle);
                 var done = work.apply(tx[0]);
                 tx[0].finish();

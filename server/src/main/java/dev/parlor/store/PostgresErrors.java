@@ -3,6 +3,8 @@ package dev.parlor.store;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /// Says in a sentence what PostgreSQL means by its SQL states, where the operator can do something about it.
 final class PostgresErrors {
@@ -11,6 +13,9 @@ final class PostgresErrors {
 
     /// Nobody answers at the server's address.
     private static final String AWAY = "08001";
+
+    /// What a pooler answers for itself comes with this; PostgreSQL gives it to nobody who speaks its protocol.
+    private static final String PROTOCOL = "08P01";
 
     private final DatabaseAddress.Postgres address;
 
@@ -35,7 +40,7 @@ final class PostgresErrors {
 
     /// A [StoreUnavailable] when the server is the trouble, else the exception itself.
     RuntimeException explained(RuntimeException failed) {
-        var sentence = sentence(state(failed));
+        var sentence = sentence(failed);
         return sentence.isEmpty() ? failed : new StoreUnavailable(address + sentence, failed);
     }
 
@@ -45,8 +50,32 @@ final class PostgresErrors {
     }
 
     StoreUnavailable explained(SQLException failed) {
-        var sentence = sentence(state(failed));
+        var sentence = sentence(failed);
         return new StoreUnavailable(address + (sentence.isEmpty() ? ": " + failed.getMessage() : sentence), failed);
+    }
+
+    private static String sentence(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException said && PROTOCOL.equals(said.getSQLState())) {
+                return ofPooler(said.getServerErrorMessage());
+            }
+        }
+        return sentence(state(failed));
+    }
+
+    private static String ofPooler(@Nullable ServerErrorMessage said) {
+        var words = said == null ? null : said.getMessage();
+        if (words == null) {
+            return sentence(PROTOCOL);
+        } else if (words.contains("statement pooling")) {
+            return " is behind a connection pooler in statement mode, which allows no transactions. Set pool_mode ="
+                    + " transaction there.";
+        } else if (words.contains("startup parameter")) {
+            return " is behind a connection pooler that refuses a parameter of DATABASE_URL (" + words
+                    + "). Leave it out, or set it for the role: ALTER ROLE … SET …";
+        }
+        return " is behind a connection pooler that says: " + words
+                + ". Whether a change under way was saved is unknown.";
     }
 
     private static String sentence(String state) {

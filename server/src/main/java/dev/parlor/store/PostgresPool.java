@@ -2,6 +2,7 @@ package dev.parlor.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
@@ -19,11 +20,17 @@ final class PostgresPool {
 
     /// Longest a statement of ours may take, which takes milliseconds, and longest a transaction may stand still: a
     /// node that is frozen in the middle of one must not keep the others from its rows.
-    private static final String SESSION = "SET statement_timeout = '4s'; SET lock_timeout = '3s';"
+    private static final String LIMITS_OF_SESSION = "SET statement_timeout = '4s'; SET lock_timeout = '3s';"
             + " SET idle_in_transaction_session_timeout = '5s'";
+
+    /// The same for one transaction, where the session belongs to a [Pooler].
+    static final String LIMITS_OF_TRANSACTION = LIMITS_OF_SESSION.replace("SET ", "SET LOCAL ");
 
     /// A server that does not even say that a statement took too long stands still, or can't be reached.
     private static final String STANDS_STILL_SECONDS = "5";
+
+    /// The driver's name for how often a statement runs before the server keeps it, in the session; 0 for never.
+    private static final String PREPARE_THRESHOLD = "prepareThreshold";
 
     /// Names of libpq that the JDBC driver calls otherwise.
     private static final Map<String, String> RENAMED = Map.of(
@@ -34,11 +41,17 @@ final class PostgresPool {
 
     private PostgresPool() {}
 
-    static HikariDataSource open(DatabaseAddress.Postgres address) {
+    /// @param pooled whether there is a [Pooler]: then nothing is left in sessions
+    static HikariDataSource open(DatabaseAddress.Postgres address, boolean pooled) {
         var config = config(address);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(2);
-        config.setConnectionInitSql(SESSION);
+        if (!pooled) {
+            config.setConnectionInitSql(LIMITS_OF_SESSION);
+            if (!address.parameters().containsKey(PREPARE_THRESHOLD)) {
+                config.getDataSourceProperties().remove(PREPARE_THRESHOLD);
+            }
+        }
         config.addDataSourceProperty("socketTimeout", STANDS_STILL_SECONDS);
         return new HikariDataSource(config);
     }
@@ -59,14 +72,15 @@ final class PostgresPool {
         return new HikariDataSource(config);
     }
 
-    /// One connection to look around with, which waits for nothing long.
-    static HikariDataSource openForInspection(DatabaseAddress.Postgres address) {
-        var config = config(address);
-        config.setMaximumPoolSize(1);
-        config.addDataSourceProperty("ApplicationName", "parlor doctor");
-        config.addDataSourceProperty("socketTimeout", "5");
-        config.setConnectionInitSql("SET statement_timeout = '3s'; SET default_transaction_read_only = on");
-        return new HikariDataSource(config);
+    /// One connection outside of any pool, to look around with.
+    ///
+    /// @param name what it is called in `pg_stat_activity`
+    /// @throws IllegalArgumentException when the address has a parameter that nobody knows
+    static Connection connect(DatabaseAddress.Postgres address, String name) throws SQLException {
+        var properties = properties(address);
+        properties.setProperty("ApplicationName", name);
+        properties.setProperty("socketTimeout", STANDS_STILL_SECONDS);
+        return DriverManager.getConnection(url(address), properties);
     }
 
     /// What connections of nodes are called in `pg_stat_activity`.
@@ -77,11 +91,15 @@ final class PostgresPool {
     private static HikariConfig config(DatabaseAddress.Postgres address) {
         var config = new HikariConfig();
         config.setPoolName("postgresql");
-        config.setJdbcUrl("jdbc:postgresql://" + address.hosts() + "/");
+        config.setJdbcUrl(url(address));
         config.setDataSourceProperties(properties(address));
         config.setConnectionTimeout(WAIT_MILLIS);
         config.setValidationTimeout(1_000);
         return config;
+    }
+
+    private static String url(DatabaseAddress.Postgres address) {
+        return "jdbc:postgresql://" + address.hosts() + "/";
     }
 
     private static Properties properties(DatabaseAddress.Postgres address) {
@@ -90,6 +108,7 @@ final class PostgresPool {
         properties.setProperty("ApplicationName", applicationName(address));
         properties.setProperty("connectTimeout", "3");
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty(PREPARE_THRESHOLD, "0");
         // The server's DETAIL quotes the values of the row, and what it says goes into the log.
         properties.setProperty("logServerErrorDetail", "false");
         if (!address.user().isEmpty()) {
@@ -111,7 +130,7 @@ final class PostgresPool {
 
     private static Set<String> known(DatabaseAddress.Postgres address) {
         try {
-            var url = "jdbc:postgresql://" + address.hosts() + "/";
+            var url = url(address);
             var infos = DriverManager.getDriver(url).getPropertyInfo(url, new Properties());
             return Arrays.stream(infos)
                     .map((DriverPropertyInfo info) -> info.name)

@@ -45,6 +45,10 @@ final class TransferTarget implements AutoCloseable {
 
     /// Why nothing can be copied into it, if so.
     Optional<String> objection() throws SQLException {
+        if (Pooler.isBefore(connection)) {
+            return Optional.of(address + " is behind a connection pooler, through which running nodes can't be seen."
+                    + " Give PostgreSQL's own address to this command.");
+        }
         if (nodes() > 0) {
             return Optional.of(address + " is in use by a running Parlor. Stop it first.");
         }

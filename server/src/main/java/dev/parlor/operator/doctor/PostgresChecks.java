@@ -11,6 +11,9 @@ import java.util.List;
 
 /// Whether PostgreSQL can be reached and used.
 record PostgresChecks(DatabaseAddress.Postgres address, InstantSource clock) {
+    private static final String POOLED =
+            " Its transaction mode is supported: the server leaves no settings and no prepared statements in sessions.";
+
     List<Row> rows() {
         try {
             var condition = PostgresCondition.of(address, clock);
@@ -72,7 +75,9 @@ record PostgresChecks(DatabaseAddress.Postgres address, InstantSource clock) {
         return Row.ok(
                 "database",
                 there + ", answers"
-                        + (condition.place().encrypted() ? "; the connection is encrypted." : ", unencrypted."));
+                        + (condition.place().pooled() ? " through a connection pooler" : "")
+                        + (condition.place().encrypted() ? "; the connection is encrypted." : ", unencrypted.")
+                        + (condition.place().pooled() ? POOLED : ""));
     }
 
     private static Row rights(PostgresCondition.Rights rights, Schema schema) {
