@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 /// The command line.
 ///
 /// Exit codes: 0 for a normal end, 1 when the server can't run here (port, data folder, database), 2 for a wrong
-/// setting or command.
+/// setting or command, 3 when a server's heap was full, 4 when an error that nobody caught ended it.
 @Command(
         name = "parlor",
         description = "A self-hosted, real-time social game server.",

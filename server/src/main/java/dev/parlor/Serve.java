@@ -3,6 +3,7 @@ package dev.parlor;
 import dev.parlor.config.Config;
 import dev.parlor.config.ConfigProblem;
 import dev.parlor.logs.LogSetup;
+import dev.parlor.logs.UncaughtErrors;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class Serve implements Callable<Integer> {
     public Integer call() {
         var config = Config.load(System.getenv(), file);
         config.log().apply();
+        UncaughtErrors.endTheProcess();
         var node = Node.start(config, InstantSource.system());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
         System.out.println("Parlor is open at " + node.address() + "  (data in "

@@ -22,8 +22,9 @@ final class SqliteBatch implements AutoCloseable {
 
     /// Runs the changes in their order and completes each of them.
     void run(List<Change<?>> changes) {
-        var wanted = changes.stream().filter(Change::take).toList();
+        var wanted = new ArrayList<Change<?>>(changes.size());
         try {
+            changes.stream().filter(Change::take).forEach(wanted::add);
             var open = handle == null ? file.handle() : handle;
             handle = open;
             troubled = false;

@@ -31,7 +31,7 @@ final class SqliteWriter implements AutoCloseable {
     <T> T write(Function<Tx, T> work) {
         refuseNesting();
         var change = new Change<>(work);
-        if (closed.get()) {
+        if (closed()) {
             throw new StoreUnavailable("The database is closed.");
         }
         if (!waiting.offer(change)) {
@@ -57,8 +57,9 @@ final class SqliteWriter implements AutoCloseable {
         return batch.refused();
     }
 
+    /// Whether it writes no more, also because its thread has ended.
     boolean closed() {
-        return closed.get();
+        return closed.get() || !thread.isAlive();
     }
 
     private void work() {
@@ -80,7 +81,7 @@ final class SqliteWriter implements AutoCloseable {
     /// Lets the transactions that wait be committed first. Later ones are refused.
     @Override
     public void close() {
-        if (closed.getAndSet(true)) {
+        if (closed.getAndSet(true) || !thread.isAlive()) {
             return;
         }
         try {

@@ -3,6 +3,7 @@ package dev.parlor.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlor.testkit.Eventually;
 import dev.parlor.testkit.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,18 @@ class SqliteDatabaseTest {
 
     private Database open() {
         return Databases.open(new DatabaseAddress.Sqlite(file));
+    }
+
+    @Test
+    void isNotReadyAndRefusesAtOnceWhenItsThreadHasEnded() {
+        try (var database = open()) {
+            database.write(tx -> {
+                Thread.currentThread().interrupt();
+                return true;
+            });
+            Eventually.holds(() -> !database.answers());
+            assertThatThrownBy(() -> database.write(tx -> true)).isInstanceOf(StoreUnavailable.class);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.parlor.realtime.netty;
 
+import dev.parlor.logs.UncaughtErrors;
 import dev.parlor.realtime.Authenticator;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.CloseCode;
@@ -111,6 +112,8 @@ public final class SocketGates {
             services.admissions().forgetRecovered();
         } catch (RuntimeException bug) {
             LOG.error("a round among the open sockets failed", bug);
+        } catch (Error broken) {
+            UncaughtErrors.handle(broken);
         }
     }
 
