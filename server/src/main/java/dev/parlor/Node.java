@@ -123,14 +123,12 @@ public final class Node implements AutoCloseable {
                         config.inviteLifetime(),
                         rates.limit("invites", config.limits().invites())),
                 clock);
-
         lobbies = new LobbyModule(
                 database,
                 new LobbyModule.Players(users, games.tables()),
                 live,
                 rates.limit("lobby-messages", config.limits().lobbyMessages()),
                 clock);
-
         users.consistOf(
                 order,
                 List.of(
