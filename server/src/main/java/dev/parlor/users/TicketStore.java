@@ -9,14 +9,25 @@ final class TicketStore {
     /// Whoever gets a ticket cleans up behind others, some rows each, so that none pays for all.
     private static final int CLEANED_AT_ONCE = 20;
 
-    void insert(Tx tx, String digest, Tickets.Holder holder, Instant expires) {
-        tx.handle()
-                .execute(
-                        "INSERT INTO socket_tickets (digest, user_id, session_id, expires_at) VALUES (?, ?, ?, ?)",
-                        digest,
-                        holder.user().value(),
-                        holder.session(),
-                        expires.toEpochMilli());
+    /// @return false when the session has ended
+    boolean insert(Tx tx, String digest, Tickets.Holder holder, Instant expires) {
+        // Writes to the session, so that a log-out that comes in between has to wait, or has happened.
+        var lives = tx.handle()
+                        .execute(
+                                "UPDATE sessions SET id = id WHERE id = ? AND user_id = ?",
+                                holder.session(),
+                                holder.user().value())
+                == 1;
+        return lives
+                && tx.handle()
+                                .execute(
+                                        "INSERT INTO socket_tickets (digest, user_id, session_id, expires_at)"
+                                                + " VALUES (?, ?, ?, ?)",
+                                        digest,
+                                        holder.user().value(),
+                                        holder.session(),
+                                        expires.toEpochMilli())
+                        == 1;
     }
 
     Optional<Tickets.Holder> take(Tx tx, String digest, Instant now) {

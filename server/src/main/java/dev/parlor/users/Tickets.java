@@ -30,17 +30,18 @@ final class Tickets {
     /// What a ticket stands for.
     record Holder(UserId user, String session) {}
 
-    /// A new ticket for a socket of this session.
-    String issue(Principal principal) {
+    /// A new ticket for a socket of this session; empty when it has just ended.
+    Optional<String> issue(Principal principal) {
         var ticket = RandomId.next();
         var holder = new Holder(new UserId(principal.userId()), principal.sessionId());
-        database.write(tx -> {
+        boolean issued = database.write(tx -> {
             var now = database.now(tx, clock);
+            // The session first: a log-out takes it and then its tickets, and the two must not wait for each other.
+            var lives = store.insert(tx, digest(ticket), holder, now.plus(LIFETIME));
             store.clean(tx, now);
-            store.insert(tx, digest(ticket), holder, now.plus(LIFETIME));
-            return holder;
+            return lives;
         });
-        return ticket;
+        return issued ? Optional.of(ticket) : Optional.empty();
     }
 
     /// Takes a ticket; empty when there is none such, or no more.

@@ -74,7 +74,9 @@ final class TokenResource implements Resource {
             String ticket, @JsonProperty("expires_in") long lifetime) {}
 
     private Response ticket(Request request) {
-        return Response.created(new Ticket(tickets.issue(request.caller()), Tickets.LIFETIME.toSeconds()));
+        return tickets.issue(request.caller())
+                .map(ticket -> Response.created(new Ticket(ticket, Tickets.LIFETIME.toSeconds())))
+                .orElseGet(() -> denied(Reason.TOKEN_NOT_VALID));
     }
 
     /// @throws Problem 400 when it is missing

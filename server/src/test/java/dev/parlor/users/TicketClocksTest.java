@@ -23,14 +23,14 @@ class TicketClocksTest {
             var ahead = new Tickets(other, InstantSource.offset(InstantSource.system(), Duration.ofHours(1)));
             var caller = caller(database);
 
-            assertThat(right.redeem(behind.issue(caller))).isPresent();
-            assertThat(behind.redeem(right.issue(caller))).isPresent();
-            var kept = behind.issue(caller);
+            assertThat(right.redeem(behind.issue(caller).orElseThrow())).isPresent();
+            assertThat(behind.redeem(right.issue(caller).orElseThrow())).isPresent();
+            var kept = behind.issue(caller).orElseThrow();
             // Whoever issues one cleans up what has expired.
-            ahead.issue(caller);
+            assertThat(ahead.issue(caller)).isPresent();
             assertThat(ahead.redeem(kept)).isPresent();
 
-            var late = behind.issue(caller);
+            var late = behind.issue(caller).orElseThrow();
             database.write(tx -> tx.handle()
                     .execute("UPDATE socket_tickets SET expires_at = expires_at - ?", Tickets.LIFETIME.toMillis()));
             assertThat(behind.redeem(late)).isEmpty();
@@ -52,7 +52,9 @@ class TicketClocksTest {
         try (var database = Databases.open(Engine.SQLITE.freshAddress())) {
             var now = Instant.now();
             var caller = caller(database);
-            var ticket = new Tickets(database, InstantSource.fixed(now)).issue(caller);
+            var ticket = new Tickets(database, InstantSource.fixed(now))
+                    .issue(caller)
+                    .orElseThrow();
             var later = new Tickets(database, InstantSource.fixed(now.plus(Tickets.LIFETIME)));
             assertThat(later.redeem(ticket)).isEmpty();
             assertThat(new Tickets(database, InstantSource.fixed(now)).redeem(ticket))
