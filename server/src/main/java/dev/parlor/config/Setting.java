@@ -75,7 +75,9 @@ public enum Setting {
     LIMIT_FRIEND_REQUESTS("30/h", "Friend requests of one user."),
     LIMIT_INVITES("30/10m", "Game invites of one user."),
     LIMIT_DEMO_LOGINS("20/m", "Demo logins from one address."),
-    LIMIT_GUESTS("60/h", "Guest accounts made from one address.");
+    LIMIT_GUESTS("60/h", "Guest accounts made from one address."),
+    LIMIT_PASSWORD_CHANGES("20/h", "Changes of the password of one user, wrong passwords among them."),
+    LIMIT_PICTURES("20/10m", "Pictures uploaded by one user.");
 
     private final boolean secret;
     private final String standard;
@@ -111,7 +113,7 @@ public enum Setting {
     static Set<Setting> ofAllNodes() {
         var all = EnumSet.range(ACCESS_TOKEN_LIFETIME, INVITE_LIFETIME);
         all.addAll(EnumSet.range(DEMO_MODE, DEMO_PLAYER2_EMAIL));
-        all.addAll(EnumSet.range(LIMITS_SCALE, LIMIT_GUESTS));
+        all.addAll(EnumSet.range(LIMITS_SCALE, LIMIT_PICTURES));
         all.removeIf(Setting::isSecret);
         return all;
     }

@@ -20,6 +20,8 @@ import java.util.function.Function;
 /// @param invites of one user
 /// @param demoLogins from one address
 /// @param guests from one address
+/// @param passwordChanges of one user, wrong passwords among them
+/// @param pictures uploaded by one user
 public record Limits(
         Rate failedLogins,
         Rate logins,
@@ -34,7 +36,9 @@ public record Limits(
         Rate friendRequests,
         Rate invites,
         Rate demoLogins,
-        Rate guests) {
+        Rate guests,
+        Rate passwordChanges,
+        Rate pictures) {
     /// The numbers of the contract.
     public static final Limits DEFAULTS = new Limits(
             Rate.window(10, Duration.ofMinutes(5)),
@@ -50,13 +54,15 @@ public record Limits(
             Rate.window(30, Duration.ofHours(1)),
             Rate.window(30, Duration.ofMinutes(10)),
             Rate.window(20, Duration.ofMinutes(1)),
-            Rate.window(60, Duration.ofHours(1)));
+            Rate.window(60, Duration.ofHours(1)),
+            Rate.window(20, Duration.ofHours(1)),
+            Rate.window(20, Duration.ofMinutes(10)));
 
     /// The defaults, changed by what is configured, then multiplied by `LIMITS_SCALE`. Names:
     /// `LIMIT_FAILED_LOGINS`, `LIMIT_LOGINS`, `LIMIT_REGISTRATIONS`, `LIMIT_REQUESTS`, `LIMIT_SOCKETS_PER_USER`,
     /// `LIMIT_SOCKETS_PER_ADDRESS`, `LIMIT_HANDSHAKES`, `LIMIT_FRAMES`, `LIMIT_DIRECT_MESSAGES`,
-    /// `LIMIT_LOBBY_MESSAGES`, `LIMIT_FRIEND_REQUESTS`, `LIMIT_INVITES`, `LIMIT_DEMO_LOGINS`, `LIMIT_GUESTS`; rates
-    /// as [Rate#parse] reads them.
+    /// `LIMIT_LOBBY_MESSAGES`, `LIMIT_FRIEND_REQUESTS`, `LIMIT_INVITES`, `LIMIT_DEMO_LOGINS`, `LIMIT_GUESTS`,
+    /// `LIMIT_PASSWORD_CHANGES`, `LIMIT_PICTURES`; rates as [Rate#parse] reads them.
     ///
     /// @param setting the configured text of a name, if any
     /// @throws IllegalArgumentException when one is malformed; the message names it
@@ -75,7 +81,9 @@ public record Limits(
                 rate(setting, "LIMIT_FRIEND_REQUESTS", DEFAULTS.friendRequests),
                 rate(setting, "LIMIT_INVITES", DEFAULTS.invites),
                 rate(setting, "LIMIT_DEMO_LOGINS", DEFAULTS.demoLogins),
-                rate(setting, "LIMIT_GUESTS", DEFAULTS.guests));
+                rate(setting, "LIMIT_GUESTS", DEFAULTS.guests),
+                rate(setting, "LIMIT_PASSWORD_CHANGES", DEFAULTS.passwordChanges),
+                rate(setting, "LIMIT_PICTURES", DEFAULTS.pictures));
         return setting.apply("LIMITS_SCALE")
                 .map(Limits::scale)
                 .map(configured::scaled)
@@ -98,7 +106,9 @@ public record Limits(
                 friendRequests.scaled(factor),
                 invites.scaled(factor),
                 demoLogins.scaled(factor),
-                guests.scaled(factor));
+                guests.scaled(factor),
+                passwordChanges.scaled(factor),
+                pictures.scaled(factor));
     }
 
     private static int scaled(int number, double factor) {

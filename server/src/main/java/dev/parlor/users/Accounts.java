@@ -25,12 +25,14 @@ final class Accounts {
         this.clock = clock;
     }
 
-    /// The new account, or empty when there is one with that address.
-    Optional<User> register(Registration person) {
+    /// The new account, or empty when there is one with that e-mail address.
+    ///
+    /// @param address where the request came from
+    Optional<User> register(Registration person, String address) {
         if (database.read(handle -> store.taken(handle, person.email().key()))) {
             return Optional.empty();
         }
-        var hash = passwords.hash(person.password());
+        var hash = passwords.hash(Requester.of(address, person.email().key()), person.password());
         return database.write(
                 tx -> store.insert(tx, person, hash, clock.instant()).flatMap(id -> store.find(tx.handle(), id)));
     }

@@ -6,6 +6,9 @@ import dev.parlor.http.Request;
 import dev.parlor.http.Resource;
 import dev.parlor.http.Response;
 import dev.parlor.http.Routes;
+import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.RateLimit.Verdict;
+import java.time.Duration;
 
 /// An account's picture (contract §2.2).
 final class AvatarResource implements Resource {
@@ -17,11 +20,14 @@ final class AvatarResource implements Resource {
     private final Avatars avatars;
     private final AvatarDecoder decoder;
     private final UserResource profiles;
+    private final RateLimit uploads;
 
-    AvatarResource(Avatars avatars, AvatarDecoder decoder, UserResource profiles) {
+    /// @param uploads of one user
+    AvatarResource(Avatars avatars, AvatarDecoder decoder, UserResource profiles, RateLimit uploads) {
         this.avatars = avatars;
         this.decoder = decoder;
         this.profiles = profiles;
+        this.uploads = uploads;
     }
 
     @Override
@@ -33,7 +39,12 @@ final class AvatarResource implements Resource {
 
     private Response put(Request request) {
         DemoAccounts.refuseChange(request);
-        return switch (decoder.decode(request.upload(FIELD, "image/"))) {
+        var file = request.upload(FIELD, "image/");
+        if (uploads.tryConsume(caller(request)) instanceof Verdict.Throttled(Duration retryAfter)) {
+            return Problems.throttled(retryAfter);
+        }
+        var who = Requester.of(request.address(), Long.toString(caller(request).value()));
+        return switch (decoder.decode(who, file)) {
             case AvatarImage.Refused(var sentence) -> Problems.field(FIELD, sentence);
             case AvatarImage.Made(var jpeg) -> {
                 avatars.put(caller(request), jpeg);

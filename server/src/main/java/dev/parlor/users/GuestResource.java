@@ -55,7 +55,7 @@ final class GuestResource implements Resource {
         if (registrations.tryConsume(AddressKey.of(request.address())) instanceof Verdict.Throttled throttled) {
             return Problems.throttled(throttled.retryAfter());
         }
-        return switch (guests.claim(new UserId(request.caller().userId()), claim)) {
+        return switch (guests.claim(new UserId(request.caller().userId()), claim, request.address())) {
             case Guests.Claimed.Done(var user) -> Response.ok(profiles.view(user, request));
             case Guests.Claimed.Taken() -> Problems.field("email", "user with this email address already exists.");
             case Guests.Claimed.NoGuest() ->

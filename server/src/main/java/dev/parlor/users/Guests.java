@@ -55,14 +55,15 @@ final class Guests {
         });
     }
 
-    Claimed claim(UserId guest, Claim claim) {
+    /// @param address where the request came from
+    Claimed claim(UserId guest, Claim claim, String address) {
         if (database.read(handle -> store.taken(handle, claim.email().key()))) {
             return new Claimed.Taken();
         }
         if (!database.read(handle -> guests.isGuest(handle, guest))) {
             return new Claimed.NoGuest();
         }
-        var hash = passwords.hash(claim.password());
+        var hash = passwords.hash(Requester.of(address, claim.email().key()), claim.password());
         try {
             return profiles.change(guest, tx -> claim(tx, guest, claim, hash));
         } catch (UnableToExecuteStatementException refused) {

@@ -65,7 +65,7 @@ final class Logins {
             return new Attempt.TooOften(retryAfter);
         }
         try {
-            var attempt = check(key, password);
+            var attempt = check(new Requester(guess.address(), key), password);
             if (attempt instanceof Attempt.Welcome) {
                 limits.failures().giveBack(guess);
             }
@@ -76,22 +76,22 @@ final class Logins {
         }
     }
 
-    private Attempt check(String emailKey, String password) {
-        var found = database.read(handle -> store.credentials(handle, emailKey));
+    private Attempt check(Requester who, String password) {
+        var found = database.read(handle -> store.credentials(handle, who.account()));
         if (found.isEmpty()) {
-            passwords.matchNobody(password);
+            passwords.matchNobody(who, password);
             return new Attempt.Refused();
         }
         var credentials = found.get();
-        if (!passwords.matches(password, credentials.passwordHash()) || !credentials.active()) {
+        if (!passwords.matches(who, password, credentials.passwordHash()) || !credentials.active()) {
             return new Attempt.Refused();
         }
-        return enter(credentials, renewed(credentials, password));
+        return enter(credentials, renewed(who, credentials, password));
     }
 
-    private String renewed(UserStore.Credentials credentials, String password) {
+    private String renewed(Requester who, UserStore.Credentials credentials, String password) {
         var hash = credentials.passwordHash();
-        return passwords.outdated(hash) ? passwords.hash(password) : hash;
+        return passwords.outdated(hash) ? passwords.hash(who, password) : hash;
     }
 
     private Attempt enter(UserStore.Credentials credentials, String passwordHash) {

@@ -17,6 +17,9 @@ import org.jdbi.v3.core.Handle;
 ///
 /// `who` is an e-mail address, compared as at login, or the id of an account. Blocks on the database.
 public final class OperatorAccounts implements AutoCloseable {
+    /// Nobody else hashes in this process.
+    private static final Requester OPERATOR = Requester.of("", "");
+
     private final Database database;
     private final InstantSource clock;
     private final Passwords passwords;
@@ -51,7 +54,7 @@ public final class OperatorAccounts implements AutoCloseable {
         } catch (Problem refused) {
             return new Outcome.Refused(sentences(fields));
         }
-        var hash = passwords.hash(person.password());
+        var hash = passwords.hash(OPERATOR, person.password());
         return database.write(tx -> {
             var made = users.insert(tx, person, hash, clock.instant());
             if (made.isEmpty()) {
@@ -93,7 +96,7 @@ public final class OperatorAccounts implements AutoCloseable {
         if (fields.rejected("password")) {
             return new Outcome.Refused(sentences(fields));
         }
-        var hash = passwords.hash(good);
+        var hash = passwords.hash(OPERATOR, good);
         return change(who, true, (tx, account) -> {
             if (account.demo() || account.email().isEmpty()) {
                 return Optional.of("Nobody logs in to this account with a password: it is a guest's or the demo's.");

@@ -4,8 +4,11 @@ import dev.parlor.http.Problem;
 import dev.parlor.http.Problems;
 import dev.parlor.http.Request;
 import dev.parlor.http.Response;
+import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.RateLimit.Verdict;
 import dev.parlor.realtime.Principal;
 import dev.parlor.store.Database;
+import java.time.Duration;
 
 /// `POST /api/users/profile/password/`: another password, which ends all sessions but the one that asked.
 final class PasswordChange {
@@ -14,12 +17,15 @@ final class PasswordChange {
     private final PasswordCheck check;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final RateLimit changes;
 
-    PasswordChange(Database database, PasswordCheck check, Passwords passwords, Sessions sessions) {
+    /// @param changes of one account, wrong passwords among them
+    PasswordChange(Database database, PasswordCheck check, Passwords passwords, Sessions sessions, RateLimit changes) {
         this.database = database;
         this.check = check;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.changes = changes;
     }
 
     Response change(Request request) {
@@ -29,8 +35,12 @@ final class PasswordChange {
         var current = fields.secret("current");
         var changed = PasswordRules.read(fields, "new", credentials.emailKey());
         fields.check();
+        // Never given back: each costs two hashes, whether the password is right or not.
+        if (changes.tryConsume(credentials.user()) instanceof Verdict.Throttled(Duration retryAfter)) {
+            return Problems.throttled(retryAfter);
+        }
         check.check(request, credentials, fields, "current", current);
-        replace(request.caller(), credentials, passwords.hash(changed));
+        replace(request.caller(), credentials, passwords.hash(PasswordCheck.requester(request, credentials), changed));
         return Response.noContent();
     }
 

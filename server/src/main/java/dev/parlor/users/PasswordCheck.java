@@ -26,6 +26,11 @@ final class PasswordCheck {
 
     private record Guess(long user, AddressKey address) {}
 
+    /// Whose turn it is that hashing takes.
+    static Requester requester(Request request, UserStore.Credentials credentials) {
+        return Requester.of(request.address(), credentials.emailKey());
+    }
+
     /// Who asks.
     ///
     /// @throws Problem 401 when the account is gone
@@ -45,7 +50,7 @@ final class PasswordCheck {
         if (failures.tryConsume(guess) instanceof Verdict.Throttled(Duration retryAfter)) {
             throw new Problem(Problems.throttled(retryAfter));
         }
-        if (passwords.matches(typed, credentials.passwordHash())) {
+        if (passwords.matches(requester(request, credentials), typed, credentials.passwordHash())) {
             failures.giveBack(guess);
         } else {
             fields.reject(name, "Wrong password.");

@@ -1,29 +1,22 @@
 package dev.parlor.users;
 
-import dev.parlor.http.Problem;
-import dev.parlor.http.Problems;
 import java.security.SecureRandom;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Hashes and checks passwords, on a few threads of their own: hashing is slow on purpose, and a crowd that logs in
 /// must not take the processors from those who play.
 ///
-/// Thread-safe. Blocks for the time of a hash and of those before it. When too many wait already, it throws a
-/// [Problem] (503) instead.
+/// Thread-safe. Blocks for the time of a hash and of those before it: one of each address in turn, and of an address
+/// one of each account in turn. When too many wait, those of the address that has most are answered 503 instead
+/// ([FairThreads]).
 final class Passwords implements AutoCloseable {
     /// About two seconds' worth.
     private static final int QUEUE = 64;
 
     private final Argon2Cost cost;
     private final SecureRandom random = new SecureRandom();
-    private final ThreadPoolExecutor threads;
+    private final FairThreads threads;
     private final LongAdder computed = new LongAdder();
     private final PasswordHash nobodys;
 
@@ -33,35 +26,29 @@ final class Passwords implements AutoCloseable {
 
     Passwords(Argon2Cost cost, int threads, int queue) {
         this.cost = cost;
-        this.threads = new ThreadPoolExecutor(
-                threads,
-                threads,
-                10,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(queue),
-                Thread.ofPlatform().daemon().name("passwords-", 1).factory());
-        this.threads.allowCoreThreadTimeOut(true);
+        this.threads = new FairThreads(
+                "passwords-", threads, queue, "Too many people are logging in right now. Try again in a few seconds.");
         // No password has this hash, but finding that out takes as long as for any other.
         this.nobodys = new PasswordHash(cost, new byte[PasswordHash.SALT_BYTES], new byte[32]);
     }
 
     /// The hash to store, as a PHC string.
-    String hash(String password) {
+    String hash(Requester who, String password) {
         var salt = new byte[PasswordHash.SALT_BYTES];
         random.nextBytes(salt);
-        return run(() -> PasswordHash.compute(password, cost, salt)).phc();
+        return run(who, () -> PasswordHash.compute(password, cost, salt)).phc();
     }
 
     /// Whether a stored hash is that of this password.
-    boolean matches(String password, String phc) {
+    boolean matches(Requester who, String password, String phc) {
         var hash = PasswordHash.parse(phc);
-        return run(() -> hash.matches(password));
+        return run(who, () -> hash.matches(password));
     }
 
     /// Does the work of [#matches] for an account that does not exist, so that nobody learns this from the time it
     /// takes.
-    void matchNobody(String password) {
-        run(() -> nobodys.matches(password));
+    void matchNobody(Requester who, String password) {
+        run(who, () -> nobodys.matches(password));
     }
 
     /// Whether a hash was made at another cost than today's, and is better computed again while the password is
@@ -75,31 +62,15 @@ final class Passwords implements AutoCloseable {
         return computed.sum();
     }
 
-    private <T> T run(Callable<T> work) {
-        try {
-            var done = submit(work);
+    private <T> T run(Requester who, Callable<T> work) {
+        return threads.run(who, () -> {
             computed.increment();
-            return done.get();
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("A password could not be hashed.", failed.getCause());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while hashing a password.", stopping);
-        }
-    }
-
-    private <T> Future<T> submit(Callable<T> work) {
-        try {
-            return threads.submit(work);
-        } catch (RejectedExecutionException tooMany) {
-            throw new Problem(Problems.detail(
-                            503, "Too many people are logging in right now. Try again in a few seconds.", "busy")
-                    .withHeader("Retry-After", "3"));
-        }
+            return work.call();
+        });
     }
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.close();
     }
 }

@@ -38,7 +38,7 @@ final class UserResource implements Resource {
         if (registrations.tryConsume(AddressKey.of(request.address())) instanceof Verdict.Throttled throttled) {
             return Problems.throttled(throttled.retryAfter());
         }
-        return accounts.register(person)
+        return accounts.register(person, request.address())
                 .map(user -> Response.created(view(user, request)))
                 .orElseGet(() -> Problems.field("email", "user with this email address already exists."));
     }

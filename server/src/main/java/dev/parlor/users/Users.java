@@ -74,7 +74,7 @@ public final class Users implements AutoCloseable {
         var logins = new Logins(database, passwords, sessions, limits, clock);
         this.logins = logins.outcomes();
         var check = new PasswordCheck(database, passwords, limits.failures());
-        var passwordChange = new PasswordChange(database, check, passwords, sessions);
+        var passwordChange = new PasswordChange(database, check, passwords, sessions, limits.passwordChanges());
         var export = new AccountExport(database, () -> parts);
         var tokenResource = new TokenResource(logins, sessions, tickets, limits.logins());
         var userResource =
@@ -82,7 +82,7 @@ public final class Users implements AutoCloseable {
         var guests = new Guests(database, profiles, passwords, sessions, clock);
         var guestResource = new GuestResource(guests, userResource, limits.guests(), limits.registrations());
         var avatars = new Avatars(database, profiles);
-        var avatarResource = new AvatarResource(avatars, avatarDecoder, userResource);
+        var avatarResource = new AvatarResource(avatars, avatarDecoder, userResource, limits.pictures());
         var deletion = new AccountDeletion(database, check, directory, avatars, sessions, () -> parts, clock);
         guestRetention = new GuestRetention(database, deletion, clock);
         var farewell = new FarewellResource(userResource, deletion, export);

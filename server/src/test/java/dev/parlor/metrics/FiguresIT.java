@@ -148,6 +148,8 @@ class FiguresIT {
                             "invites",
                             "lobby_messages",
                             "logins",
+                            "password_changes",
+                            "pictures",
                             "registrations",
                             "guests",
                             "requests",

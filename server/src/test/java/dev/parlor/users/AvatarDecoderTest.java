@@ -13,6 +13,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class AvatarDecoderTest {
+    private static final Requester SOMEBODY = Requester.of("192.0.2.1", "1");
+
     @Test
     void turnsPeopleAwayWhenTooManyWait() throws Exception {
         var file = new ByteArrayOutputStream();
@@ -21,7 +23,7 @@ class AvatarDecoderTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var uploads = new ArrayList<Callable<AvatarImage.Result>>();
             for (var each = 0; each < 20; each++) {
-                uploads.add(() -> decoder.decode(file.toByteArray()));
+                uploads.add(() -> decoder.decode(SOMEBODY, file.toByteArray()));
             }
             var refused = 0;
             for (var upload : threads.invokeAll(uploads)) {
@@ -36,8 +38,8 @@ class AvatarDecoderTest {
                     refused++;
                 }
             }
-            assertThat(refused).isBetween(1, 18);
-            assertThat(decoder.decode(file.toByteArray())).isInstanceOf(AvatarImage.Made.class);
+            assertThat(refused).isBetween(1, 19);
+            assertThat(decoder.decode(SOMEBODY, file.toByteArray())).isInstanceOf(AvatarImage.Made.class);
         }
     }
 }

@@ -55,6 +55,34 @@ class LoginLimitsIT {
     }
 
     @Test
+    void allowsTwentyChangesOfThePasswordAnHourAndGivesNoneBack() {
+        var alice = node.newcomer();
+        var same = Map.of("current", "correct horse", "new", "correct horse");
+        for (var attempt = 0; attempt < 20; attempt++) {
+            assertThat(change(alice, same)).isEqualTo(204);
+        }
+        assertThat(change(alice, same)).isEqualTo(429);
+        assertThat(change(node.newcomer(), same)).isEqualTo(204);
+    }
+
+    @Test
+    void allowsTwentyPicturesInTenMinutes() {
+        var alice = node.newcomer();
+        for (var upload = 0; upload < 20; upload++) {
+            assertThat(upload(alice)).isEqualTo(400);
+        }
+        assertThat(upload(alice)).isEqualTo(429);
+        assertThat(upload(node.newcomer())).isEqualTo(400);
+    }
+
+    private int upload(UsersNode.Person person) {
+        return node.api
+                .as(person.access())
+                .sendRaw("PUT", "/api/users/profile/avatar/", "image/png", new byte[] {1})
+                .status();
+    }
+
+    @Test
     void allowsSixtyRegistrationsAnHourAndAnyNumberOfTypingErrors() {
         for (var attempt = 0; attempt < 70; attempt++) {
             assertThat(node.api.post("/api/users/", Map.of()).status()).isEqualTo(400);

@@ -43,7 +43,7 @@ class LoginsTest {
                         passwords,
                         sessions,
                         CLOCK)
-                .register(person);
+                .register(person, "192.0.2.1");
     }
 
     @AfterEach
@@ -124,7 +124,8 @@ class LoginsTest {
         var checked = database.read(handle -> new UserStore().credentials(handle, email))
                 .orElseThrow();
         var store = new UserStore();
-        database.write(tx -> store.replacePassword(tx, checked, passwords.hash("battery staple")));
+        database.write(tx ->
+                store.replacePassword(tx, checked, passwords.hash(Requester.of("192.0.2.1", email), "battery staple")));
         boolean in = database.write(tx -> store.noteLogin(tx, checked, checked.passwordHash(), CLOCK.instant()));
         assertThat(in).isFalse();
     }

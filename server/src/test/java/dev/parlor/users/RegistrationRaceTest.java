@@ -64,7 +64,7 @@ class RegistrationRaceTest {
             var racers = new ArrayList<Callable<Optional<User>>>();
             for (var racer = 0; racer < RACERS; racer++) {
                 var spelling = racer % 2 == 0 ? "same@example.com" : "Same@Example.COM";
-                racers.add(() -> accounts.register(person(spelling)));
+                racers.add(() -> accounts.register(person(spelling), "192.0.2.1"));
             }
             assertThat(winners(racers)).isEqualTo(1);
         }

@@ -40,7 +40,7 @@ class SessionsTest {
                         passwords,
                         sessions,
                         clock)
-                .register(person)
+                .register(person, "192.0.2.1")
                 .orElseThrow()
                 .id();
     }

@@ -1,0 +1,96 @@
+package dev.parlor.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlor.http.Problem;
+import dev.parlor.limits.Limits;
+import dev.parlor.limits.Rates;
+import dev.parlor.realtime.MemoryChannelLayer;
+import dev.parlor.testkit.OnBothEngines;
+import dev.parlor.testkit.TestDatabase;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/// Whether people get in while others keep the threads that hash busy.
+@OnBothEngines
+class LoginCrowdTest {
+    private static final InstantSource CLOCK = InstantSource.system();
+    private static final int ADDRESSES = 16;
+    private static final int ATTEMPTS_OF_EACH = 8;
+    private static final int HONEST = 26;
+
+    private final TestDatabase database;
+
+    LoginCrowdTest(TestDatabase database) {
+        this.database = database;
+    }
+
+    @Test
+    void letsEverybodyInWhileSixteenAddressesFillTheQueue() throws Exception {
+        try (var passwords = new Passwords(new Argon2Cost(2_048, 1, 1));
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sessions = new Sessions(
+                    database,
+                    new Standings(database, CLOCK),
+                    new Tokens(UsersNode.KEY, CLOCK),
+                    new MemoryChannelLayer(),
+                    UsersNode.cheap(false),
+                    CLOCK);
+            var limits = LoginLimits.of(Rates.alone(Limits.DEFAULTS.scaled(10_000)));
+            var logins = new Logins(database, passwords, sessions, limits, CLOCK);
+            var accounts = new Accounts(
+                    database,
+                    new ProfileChanges(database, new Directory(database), () -> AccountParts.NONE),
+                    passwords,
+                    sessions,
+                    CLOCK);
+            var emails = new ArrayList<String>();
+            for (var each = 0; each < HONEST; each++) {
+                var email = UsersNode.freshEmail();
+                accounts.register(
+                        new Registration(EmailAddress.parse(email).orElseThrow(), "Alice", "A", "correct horse"),
+                        "192.0.2.1");
+                emails.add(email);
+            }
+            var over = new AtomicBoolean();
+            for (var each = 0; each < ADDRESSES * ATTEMPTS_OF_EACH; each++) {
+                var address = "198.51.100." + each % ADDRESSES;
+                threads.execute(() -> attack(logins, address, over));
+            }
+            try {
+                assertThat(refused(logins, emails)).isZero();
+            } finally {
+                over.set(true);
+            }
+        }
+    }
+
+    private static int refused(Logins logins, List<String> emails) {
+        var refused = 0;
+        for (var each = 0; each < emails.size(); each++) {
+            try {
+                assertThat(logins.attempt(emails.get(each), "correct horse", "203.0.113." + each))
+                        .isInstanceOf(Logins.Attempt.Welcome.class);
+            } catch (Problem busy) {
+                assertThat(busy.response().status()).isEqualTo(503);
+                refused++;
+            }
+        }
+        return refused;
+    }
+
+    private static void attack(Logins logins, String address, AtomicBoolean over) {
+        while (!over.get()) {
+            try {
+                logins.attempt(UsersNode.freshEmail(), "wrong horse", address);
+            } catch (Problem busy) {
+                assertThat(busy.response().status()).isEqualTo(503);
+                Thread.onSpinWait();
+            }
+        }
+    }
+}
