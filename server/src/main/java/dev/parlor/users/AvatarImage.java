@@ -16,8 +16,8 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/// Makes a small square picture of whatever image somebody sends. Only its pixels go on: no metadata, no trick in
-/// the file's format.
+/// Makes a small square picture of whatever image somebody sends. Only its pixels go on, turned as its metadata says
+/// they are to be seen: no metadata, no trick in the file's format.
 final class AvatarImage {
     /// Width and height, in pixels.
     static final int SIDE = 256;
@@ -58,7 +58,7 @@ final class AvatarImage {
         try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             return readers(file)
                     .filter(reader -> scans(file) <= MOST_SCANS)
-                    .map(reader -> read(reader, input))
+                    .map(reader -> read(reader, input, Orientation.of(file)))
                     .orElse(NO_IMAGE);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -100,7 +100,7 @@ final class AvatarImage {
         return scans;
     }
 
-    private static Result read(ImageReader reader, MemoryCacheImageInputStream input) {
+    private static Result read(ImageReader reader, MemoryCacheImageInputStream input, Orientation orientation) {
         try {
             reader.setInput(input, true, true);
             var width = reader.getWidth(0);
@@ -108,7 +108,7 @@ final class AvatarImage {
             if (Math.max(width, height) > MOST_SIDE || (long) width * height > MOST_PIXELS) {
                 return TOO_LARGE;
             }
-            return new Made(small(reader.read(0, middle(reader, width, height))));
+            return new Made(jpeg(orientation.applied(small(reader.read(0, middle(reader, width, height))))));
         } catch (IOException | RuntimeException unreadable) {
             // The decoders throw all kinds of exceptions for files that are broken, or made to break them.
             return NO_IMAGE;
@@ -128,10 +128,10 @@ final class AvatarImage {
     }
 
     /// On white where it was transparent.
-    private static byte[] small(BufferedImage middle) {
+    private static BufferedImage small(BufferedImage middle) {
         var square = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
         draw(middle, square);
-        return jpeg(square);
+        return square;
     }
 
     private static void draw(Image source, BufferedImage target) {
