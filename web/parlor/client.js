@@ -135,7 +135,7 @@ export class Parlor {
   /** Everything that concerns the user, in order and once each. @param {Options} [options] @returns {ParlorSocket<NotificationEvents>} */
   notifications(options) {
     const sequence = new Sequence();
-    return this.socket("/ws/notifications/", {sequence, probe: () => ({type: "sync", since: sequence.last ?? 0}), ...options});
+    return this.socket("/ws/notifications/", {sequence, probe: () => ({type: "sync", since: sequence.last ?? 0, ...sequence.told}), ...options});
   }
 
   /** The direct messages with a friend. @param {number} friend @param {Options} [options] @returns {ParlorSocket<ChatEvents>} */

@@ -21,6 +21,7 @@
  * @property {Seat} player_x
  * @property {Seat} player_o
  * @property {number} version one more after each change
+ * @property {string} epoch versions of another epoch belong to another history, that before a restored backup
  *
  * @typedef {object} RematchOffer
  * @property {"rematch_offer"} type
@@ -47,7 +48,8 @@
  * }} GameEvents
  *
  * @typedef {{dm_unread_total: number, by_friend: Record<string, number>, invites_pending: number}} Unread
- * @typedef {{type: "hello", server_time: string, user_id: number, last_event_id: number, unread: Unread, online_friends: number[]}} Hello
+ * @typedef {{type: "hello", server_time: string, user_id: number, last_event_id: number, unread: Unread, online_friends: number[],
+ *   epoch: string}} Hello
  * @typedef {object} Invite
  * @property {string} inviteId
  * @property {number} fromUserId
@@ -70,7 +72,7 @@
  *
  * @typedef {Answers & {
  *   hello: Hello,
- *   resync: {type: "resync"},
+ *   resync: {type: "resync", epoch: string},
  *   dm: DirectMessageNews,
  *   dm_sent: DirectMessageSentNews,
  *   badge: {type: "badge"} & Unread,
@@ -90,19 +92,19 @@
  * @typedef {Answers & {status_update: StatusUpdate}} PresenceEvents
  *
  * @typedef {{type: "message", sender_id: number, receiver_id: number, message: string, message_id: number,
- *   conversation_id: string, timestamp: string}} DirectMessage
+ *   conversation_id: string, timestamp: string, epoch: string}} DirectMessage
  * @typedef {Answers & {
  *   message: DirectMessage,
  *   typing: {type: "typing", sender_id: number},
  *   read: {type: "read", reader_id: number, message_id: number},
- *   resync: {type: "resync"},
+ *   resync: {type: "resync", epoch: string},
  * }} ChatEvents
  *
  * @typedef {{id: string, sender: string, sender_id: number, content: string, timestamp: string}} LobbyMessage
  * @typedef {Answers & {
  *   connection_success: {type: "connection_success", message: string},
  *   update_player_list: {type: "update_player_list", players: {id: number, first_name: string, ready: boolean}[], count?: number},
- *   history: {type: "history", messages: LobbyMessage[]},
+ *   history: {type: "history", messages: LobbyMessage[], epoch: string},
  *   chat_message: {type: "chat_message", message: LobbyMessage},
  *   game_start_acknowledgment: {type: "game_start_acknowledgment", message: string, game_id: number, current_turn: Role},
  *   leave_lobby_success: {type: "leave_lobby_success", message: string},

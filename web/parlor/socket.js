@@ -39,7 +39,10 @@ export class ParlorSocket {
   #rejected = null;
   #rejections = 0;
   #attempt = 0;
-  #epoch = 0;
+  /** Counts the connections that were tried. */
+  #connection = 0;
+  /** The history that the server spoke of last, to which the known numbers belong. @type {string | null} */
+  #epoch = null;
   #heard = 0;
   /** The id of the last probe. */
   #probed = "";
@@ -139,7 +142,7 @@ export class ParlorSocket {
   }
 
   async #connect() {
-    const epoch = (this.#epoch += 1);
+    const connection = (this.#connection += 1);
     this.#drop();
     if (this.#state.retryAt !== undefined) {
       this.#enter({...this.#state, retryAt: undefined});
@@ -149,12 +152,12 @@ export class ParlorSocket {
     try {
       credential = await (ticket ? ticket() : token(this.#rejected));
     } catch {
-      if (epoch === this.#epoch) {
+      if (connection === this.#connection) {
         this.#lost(0, "");
       }
       return;
     }
-    if (epoch !== this.#epoch) {
+    if (connection !== this.#connection) {
       return;
     }
     if (!credential) {
@@ -164,8 +167,10 @@ export class ParlorSocket {
     this.#credential = credential;
     const url = new URL(this.#path, globalThis.location?.href);
     url.protocol = url.protocol.replace("http", "ws");
-    const resume = sequence && sequence.last !== null ? {since: sequence.last} : {};
-    for (const [name, value] of Object.entries({...resume, ...query?.(), [ticket ? "ticket" : "token"]: credential})) {
+    const resume = sequence && sequence.last !== null ? {since: sequence.last, ...sequence.told} : {};
+    const asked = {...resume, ...query?.()};
+    const told = asked.since !== undefined && this.#epoch !== null ? {epoch: this.#epoch} : {};
+    for (const [name, value] of Object.entries({...told, ...asked, [ticket ? "ticket" : "token"]: credential})) {
       url.searchParams.set(name, String(value));
     }
     this.#attach(new WebSocket(url));
@@ -198,9 +203,10 @@ export class ParlorSocket {
   }
 
   #heed(message) {
+    this.#epoch = message.epoch ?? this.#epoch;
     const heed = this.#options.sequence?.take(message) ?? "pass";
     if (heed === "missing") {
-      this.send({type: "sync", since: this.#options.sequence.last});
+      this.send({type: "sync", since: this.#options.sequence.last, ...this.#options.sequence.told});
     }
     if (heed !== "pass" || (message.id && message.id === this.#probed)) {
       return;
@@ -242,7 +248,7 @@ export class ParlorSocket {
   }
 
   #lost(code, reason) {
-    this.#epoch += 1;
+    this.#connection += 1;
     this.#drop();
     const wait = delay(code, this.#attempt, this.#options);
     this.#attempt += 1;
@@ -274,7 +280,7 @@ export class ParlorSocket {
     if (this.#state.phase === "closed") {
       return;
     }
-    this.#epoch += 1;
+    this.#connection += 1;
     this.#drop();
     this.#sleep();
     this.#enter({phase: "closed", code, reason});

@@ -9,6 +9,7 @@ import dev.parlor.presence.Leases;
 import dev.parlor.presence.MemoryLeases;
 import dev.parlor.presence.SharedLeases;
 import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.Epoch;
 import dev.parlor.realtime.Later;
 import dev.parlor.realtime.MemoryChannelLayer;
 import dev.parlor.realtime.Repeats;
@@ -41,30 +42,39 @@ final class Channels implements AutoCloseable {
     private final ChannelLayer layer;
     private final Optional<RedisNode> shared;
     private final Leases leases;
+    private final Epoch epoch;
 
-    private Channels(ChannelLayer layer, Optional<RedisNode> shared, Leases leases) {
+    private Channels(ChannelLayer layer, Optional<RedisNode> shared, Leases leases, Epoch epoch) {
+        this.epoch = epoch;
         this.layer = layer;
         this.shared = shared;
         this.leases = leases;
     }
 
     static Channels of(Config config, Database database, SigningKey key, TopicOrder order, Later later) {
+        var epoch = new Epoch(Deployment.id(database));
         if (config.redis().isEmpty()) {
-            return new Channels(new MemoryChannelLayer(), Optional.empty(), new MemoryLeases(later));
+            return new Channels(new MemoryChannelLayer(), Optional.empty(), new MemoryLeases(later), epoch);
         }
         var redis = config.redis().get();
         var address = RedisAddress.of(redis.url(), redis.authority());
-        var fleet = new Fleet(Deployment.id(database), key.fingerprint(), config.ofAllNodes());
+        var fleet = new Fleet(epoch.name(), key.fingerprint(), config.ofAllNodes());
         var node = LettuceClients.node(address, fleet, order, later);
         database.whenDoubtIsOver(node.layer()::readAgain);
         return new Channels(
                 node.layer(),
                 Optional.of(node),
-                new SharedLeases(later, node.layer().peers()));
+                new SharedLeases(later, node.layer().peers()),
+                epoch);
     }
 
     ChannelLayer layer() {
         return layer;
+    }
+
+    /// The history that this database holds, which a restored backup changes.
+    Epoch epoch() {
+        return epoch;
     }
 
     /// Who is online.

@@ -99,7 +99,7 @@ public final class Node implements AutoCloseable {
         var order = new TopicOrder();
         channels = Channels.of(config, database, key, order, later);
         var layer = TracedChannelLayer.of(channels.layer(), observation.spans());
-        var live = new Live(layer, order, later, channels.repeats());
+        var live = new Live(layer, order, later, channels.repeats(), channels.epoch());
         var rates = channels.rates(config.limits());
         users = new Users(database, layer, key, config.accounts(), rates, clock);
         users.showOnline(channels.leases());

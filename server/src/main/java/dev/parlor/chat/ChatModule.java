@@ -34,11 +34,14 @@ public final class ChatModule {
         pace = new DirectMessages.Pace(
                 rates.limit("direct-messages", rates.limits().directMessages()), new RateLimit(TYPING, rates.clock()));
         var messages = new DirectMessages(database, people.friends(), news, pace, clock);
-        var recall = new ConversationRecall(database, new ConversationStore(), new MessageStore(), people.friends());
+        var epoch = news.live().epoch();
+        var recall =
+                new ConversationRecall(database, new ConversationStore(), new MessageStore(), people.friends(), epoch);
         news.live().layer().recall(Topic.Kind.DIRECT_MESSAGES, recall);
         part = new MessagesPart(database, new MessageStore());
         var commands = new Commands<>(DirectMessageCommand.class, news.live().repeats());
-        resource = new ChatResource(new Conversations(database, people.friends(), clock), messages, people.users());
+        resource =
+                new ChatResource(new Conversations(database, people.friends(), clock), messages, people.users(), epoch);
         socket = new SocketRoute("chat", PATH, handshake -> new DirectMessageSocket(messages, commands, handshake));
     }
 

@@ -1,6 +1,7 @@
 package dev.parlor.chat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.http.Fields;
 import dev.parlor.http.Page;
 import dev.parlor.http.Problem;
@@ -10,6 +11,7 @@ import dev.parlor.http.Resource;
 import dev.parlor.http.Response;
 import dev.parlor.http.Routes;
 import dev.parlor.json.Json;
+import dev.parlor.realtime.Epoch;
 import dev.parlor.users.UserId;
 import dev.parlor.users.Users;
 import java.util.List;
@@ -25,11 +27,13 @@ final class ChatResource implements Resource {
     private final Conversations conversations;
     private final DirectMessages messages;
     private final Users users;
+    private final Epoch epoch;
 
-    ChatResource(Conversations conversations, DirectMessages messages, Users users) {
+    ChatResource(Conversations conversations, DirectMessages messages, Users users, Epoch epoch) {
         this.conversations = conversations;
         this.messages = messages;
         this.users = users;
+        this.epoch = epoch;
     }
 
     @Override
@@ -40,7 +44,9 @@ final class ChatResource implements Resource {
                 .on("POST", "/api/chat/conversations/{id}/mark-read/", this::markRead);
     }
 
-    private record Opened(@JsonProperty("conversation_id") long id) {}
+    /// @param epoch the history that the ids of messages belong to
+    @JsonPropertyOrder({"conversation_id", "epoch"})
+    private record Opened(@JsonProperty("conversation_id") long id, String epoch) {}
 
     private Response with(Request request) {
         var friend = new UserId(request.id("friend_id"));
@@ -49,7 +55,7 @@ final class ChatResource implements Resource {
         }
         return conversations
                 .with(caller(request), friend)
-                .map(conversation -> Response.ok(new Opened(conversation.id().value())))
+                .map(conversation -> Response.ok(new Opened(conversation.id().value(), epoch.name())))
                 .orElseGet(() -> Problems.forbidden("You can only chat with friends."));
     }
 

@@ -2,6 +2,7 @@ package dev.parlor.chat;
 
 import dev.parlor.friends.Friends;
 import dev.parlor.realtime.Broadcast;
+import dev.parlor.realtime.Epoch;
 import dev.parlor.realtime.Recall;
 import dev.parlor.realtime.Topic;
 import dev.parlor.store.Database;
@@ -10,7 +11,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /// What two who talk were told, read again.
-record ConversationRecall(Database database, ConversationStore conversations, MessageStore messages, Friends friends)
+record ConversationRecall(
+        Database database, ConversationStore conversations, MessageStore messages, Friends friends, Epoch epoch)
         implements Recall {
     @Override
     public List<Broadcast.Numbered> after(Topic topic, long number) {
@@ -47,14 +49,14 @@ record ConversationRecall(Database database, ConversationStore conversations, Me
         return marks;
     }
 
-    private static List<Broadcast.Numbered> numbered(List<DirectMessage> missed, long after, long newest) {
+    private List<Broadcast.Numbered> numbered(List<DirectMessage> missed, long after, long newest) {
         if (missed.size() > DirectMessages.MOST_REPLAYED) {
-            return List.of(Broadcast.toAll(DirectMessageFrames.RESYNC).numbered(newest, after));
+            return List.of(Broadcast.toAll(epoch.resync()).numbered(newest, after));
         }
         var all = new ArrayList<Broadcast.Numbered>();
         var before = after;
         for (var message : missed) {
-            all.add(Broadcast.toAll(DirectMessageFrames.message(message)).numbered(message.id(), before));
+            all.add(Broadcast.toAll(DirectMessageFrames.message(message, epoch)).numbered(message.id(), before));
             before = message.id();
         }
         return all;

@@ -2,18 +2,16 @@ package dev.parlor.chat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parlor.realtime.Epoch;
 import dev.parlor.realtime.Frame;
 import dev.parlor.users.UserId;
 import java.time.Instant;
 
 /// What sockets of a conversation are told (contract §3.3).
 final class DirectMessageFrames {
-    /// A client that has missed more than fits in one go has to load the rest by REST.
-    static final Frame RESYNC = Frame.of(new Resync("resync"));
-
     private DirectMessageFrames() {}
 
-    static Frame message(DirectMessage message) {
+    static Frame message(DirectMessage message, Epoch epoch) {
         return Frame.of(new Message(
                 "message",
                 message.sender().value(),
@@ -21,7 +19,8 @@ final class DirectMessageFrames {
                 message.content(),
                 message.id(),
                 message.pair().wireId(),
-                message.at()));
+                message.at(),
+                epoch.name()));
     }
 
     static Frame typing(UserId who) {
@@ -32,7 +31,16 @@ final class DirectMessageFrames {
         return Frame.of(new Read("read", who.value(), upTo));
     }
 
-    @JsonPropertyOrder({"type", "sender_id", "receiver_id", "message", "message_id", "conversation_id", "timestamp"})
+    @JsonPropertyOrder({
+        "type",
+        "sender_id",
+        "receiver_id",
+        "message",
+        "message_id",
+        "conversation_id",
+        "timestamp",
+        "epoch"
+    })
     private record Message(
             String type,
             @JsonProperty("sender_id") long sender,
@@ -40,7 +48,8 @@ final class DirectMessageFrames {
             String message,
             @JsonProperty("message_id") long id,
             @JsonProperty("conversation_id") String conversation,
-            @JsonProperty("timestamp") Instant at) {}
+            @JsonProperty("timestamp") Instant at,
+            String epoch) {}
 
     @JsonPropertyOrder({"type", "sender_id"})
     private record Typing(
@@ -51,6 +60,4 @@ final class DirectMessageFrames {
             String type,
             @JsonProperty("reader_id") long reader,
             @JsonProperty("message_id") long upTo) {}
-
-    private record Resync(String type) {}
 }

@@ -4,12 +4,12 @@ import dev.parlor.json.WholeNumber;
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Commands;
 import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.Cursor;
 import dev.parlor.realtime.Handshake;
 import dev.parlor.realtime.Reply;
 import dev.parlor.realtime.SocketHandler;
 import dev.parlor.users.UserId;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// `/ws/chat/<friend_id>/`: one user's side of a conversation.
 final class DirectMessageSocket implements SocketHandler {
@@ -19,7 +19,7 @@ final class DirectMessageSocket implements SocketHandler {
     private final DirectMessages messages;
     private final Commands<DirectMessageCommand> commands;
     private final UserId friend;
-    private final OptionalLong since;
+    private final Optional<Cursor> since;
 
     DirectMessageSocket(DirectMessages messages, Commands<DirectMessageCommand> commands, Handshake handshake) {
         this.messages = messages;
@@ -28,8 +28,7 @@ final class DirectMessageSocket implements SocketHandler {
         this.since = handshake
                 .query("since")
                 // What is no id can't be known to be the last one: everything was missed.
-                .map(text -> OptionalLong.of(known(text)))
-                .orElse(OptionalLong.empty());
+                .map(text -> new Cursor(known(text), handshake.query("epoch")));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.parlor.realtime.Backlog;
 import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.Cursor;
 import dev.parlor.realtime.Live;
 import dev.parlor.realtime.Reply;
 import dev.parlor.realtime.Topics;
@@ -18,7 +19,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// Direct messages: kept, and then told to all sockets of both.
 ///
@@ -66,7 +66,7 @@ final class DirectMessages {
     /// Lets a socket hear a conversation, or closes it when the two aren't friends.
     ///
     /// @param since the last message that its client knows, when it says so
-    void enter(Connection connection, UserId user, UserId friend, OptionalLong since) {
+    void enter(Connection connection, UserId user, UserId friend, Optional<Cursor> since) {
         var pair = Pair.of(user, friend);
         if (admits(connection, user, friend)) {
             try (var _ = live.order().hold(pair.topic())) {
@@ -78,7 +78,7 @@ final class DirectMessages {
                                 () -> newest[0] = database.read(handle -> conversations.last(handle, pair)));
                 // Again, because the friendship may have ended before this socket could hear of it.
                 if (admits(connection, user, friend)) {
-                    since.ifPresent(id -> replay(connection, pair, id, newest[0]));
+                    since.ifPresent(known -> replay(connection, pair, known, newest[0]));
                 }
             }
         }
@@ -161,7 +161,8 @@ final class DirectMessages {
 
     private void tell(Tx tx, DirectMessage message, long before) {
         conversations.setLast(tx, message.conversation(), message.id());
-        var told = Broadcast.toAll(DirectMessageFrames.message(message)).numbered(message.id(), before);
+        var told = Broadcast.toAll(DirectMessageFrames.message(message, live.epoch()))
+                .numbered(message.id(), before);
         tx.afterCommit(() -> live.layer().publish(message.pair().topic(), told));
         var event = DirectMessageNews.of(message);
         // Always in the order of their ids, so that two transactions never wait for each other's inboxes.
@@ -176,25 +177,26 @@ final class DirectMessages {
         return kept.receiver().equals(receiver) && kept.content().equals(text.text()) ? Reply.DONE : Reply.ID_REUSED;
     }
 
-    /// Not beyond what this socket will hear by itself. A client that knows more than there is has its messages from
-    /// another history, such as the one before a restored backup, and must load everything again.
-    private void replay(Connection connection, Pair pair, long since, long newest) {
-        if (since > newest) {
-            connection.offer(DirectMessageFrames.RESYNC);
+    /// Not beyond what this socket will hear by itself. A client that knows more than there is, or says so by
+    /// its epoch, has its messages from another history, such as the one before a restored backup: it must load
+    /// everything again.
+    private void replay(Connection connection, Pair pair, Cursor since, long newest) {
+        if (since.number() > newest || !since.belongsTo(live.epoch())) {
+            connection.offer(live.epoch().resync());
             return;
         }
         var missed = database.read(handle -> conversations
                 .of(handle, pair)
-                .map(conversation -> messages.after(handle, conversation.id(), since, MOST_REPLAYED + 1))
+                .map(conversation -> messages.after(handle, conversation.id(), since.number(), MOST_REPLAYED + 1))
                 .orElse(List.of()));
         if (missed.size() > MOST_REPLAYED) {
-            connection.offer(DirectMessageFrames.RESYNC);
+            connection.offer(live.epoch().resync());
         } else {
             new Backlog(missed.stream()
                             .filter(message -> message.id() <= newest)
-                            .map(DirectMessageFrames::message)
+                            .map(message -> DirectMessageFrames.message(message, live.epoch()))
                             .toList())
-                    .tell(connection, DirectMessageFrames.RESYNC);
+                    .tell(connection, live.epoch().resync());
         }
     }
 

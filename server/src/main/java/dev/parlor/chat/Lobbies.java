@@ -7,6 +7,7 @@ import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.Epoch;
 import dev.parlor.realtime.Frame;
 import dev.parlor.realtime.Recall;
 import dev.parlor.realtime.Reply;
@@ -62,7 +63,7 @@ final class Lobbies implements Recall {
     }
 
     /// How lobbies reach sockets.
-    record Reach(ChannelLayer layer, TopicOrder order, Roster<LobbyPlayer> roster) {}
+    record Reach(ChannelLayer layer, TopicOrder order, Epoch epoch, Roster<LobbyPlayer> roster) {}
 
     /// Lets a socket in, or closes it when the lobby is not its user's.
     void enter(Lobby lobby, Connection connection) {
@@ -166,7 +167,7 @@ final class Lobbies implements Recall {
         var newcomer = new LobbyPlayer(user.value(), name(user), ready);
         connection.offer(LobbyFrames.welcome(newcomer));
         reach.roster().enter(lobby.topic(), connection, newcomer);
-        connection.offer(LobbyFrames.history(shown(said)));
+        connection.offer(LobbyFrames.history(shown(said), reach.epoch()));
         running(lobby).ifPresent(game -> connection.offer(LobbyFrames.started(game)));
     }
 

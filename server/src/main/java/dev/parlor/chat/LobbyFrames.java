@@ -3,6 +3,7 @@ package dev.parlor.chat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.game.Table;
+import dev.parlor.realtime.Epoch;
 import dev.parlor.realtime.Frame;
 import java.util.List;
 
@@ -20,8 +21,8 @@ final class LobbyFrames {
         return Frame.of(new Message("chat_message", message));
     }
 
-    static Frame history(List<LobbyMessage> messages) {
-        return Frame.of(new History("history", messages));
+    static Frame history(List<LobbyMessage> messages, Epoch epoch) {
+        return Frame.of(new History("history", messages, epoch.name()));
     }
 
     static Frame started(Table game) {
@@ -38,8 +39,8 @@ final class LobbyFrames {
     @JsonPropertyOrder({"type", "message"})
     private record Message(String type, LobbyMessage message) {}
 
-    @JsonPropertyOrder({"type", "messages"})
-    private record History(String type, List<LobbyMessage> messages) {}
+    @JsonPropertyOrder({"type", "messages", "epoch"})
+    private record History(String type, List<LobbyMessage> messages, String epoch) {}
 
     @JsonPropertyOrder({"type", "message", "game_id", "current_turn"})
     private record Started(

@@ -35,7 +35,7 @@ public final class LobbyModule {
                 store,
                 new LobbyGames(players.tables(), store),
                 players.users(),
-                new Lobbies.Reach(live.layer(), live.order(), roster),
+                new Lobbies.Reach(live.layer(), live.order(), live.epoch(), roster),
                 pace,
                 clock);
         live.layer().recall(Topic.Kind.LOBBY, lobbies);

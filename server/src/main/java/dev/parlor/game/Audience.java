@@ -5,7 +5,9 @@ import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.Epoch;
 import dev.parlor.realtime.Frame;
+import dev.parlor.realtime.Live;
 import dev.parlor.realtime.Roster;
 import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.Topics;
@@ -23,9 +25,11 @@ final class Audience {
     private final ChannelLayer layer;
     private final Roster<Present> roster;
     private final Accounts accounts;
+    private final Epoch epoch;
 
-    Audience(ChannelLayer layer, Roster<Present> roster, Accounts accounts) {
-        this.layer = layer;
+    Audience(Live live, Roster<Present> roster, Accounts accounts) {
+        this.layer = live.layer();
+        this.epoch = live.epoch();
         this.roster = roster;
         this.accounts = accounts;
     }
@@ -109,8 +113,8 @@ final class Audience {
                 user.value(), names.of(user), RoleName.of(match.seats().roleOf(user)));
     }
 
-    private static Frame frame(Match match, Optional<Role> receiver, Names names) {
-        return Frame.of(GameUpdate.of(match, receiver, names));
+    private Frame frame(Match match, Optional<Role> receiver, Names names) {
+        return Frame.of(GameUpdate.of(match, receiver, names, epoch));
     }
 
     private static UserId user(Connection connection) {

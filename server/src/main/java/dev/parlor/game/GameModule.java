@@ -35,7 +35,7 @@ public final class GameModule implements AutoCloseable {
     GameModule(Database database, Accounts accounts, Live live, InstantSource clock, RandomGenerator random) {
         var book = RuleBook.standard();
         var roster = new Roster<>(Topic.Kind.GAME, Present.class, live.layer(), live.later(), clock);
-        var audience = new Audience(live.layer(), roster, accounts);
+        var audience = new Audience(live, roster, accounts);
         var computer = new ComputerPlayer(new Bots(book, random), random);
         var store = new GameStore(database, book, accounts.blocks());
         var games = new Games(store, accounts, audience, computer, live.order(), clock);

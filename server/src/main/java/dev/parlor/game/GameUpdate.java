@@ -3,6 +3,7 @@ package dev.parlor.game;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.game.rules.Role;
+import dev.parlor.realtime.Epoch;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param gameId a text here, unlike in REST
 /// @param playerRole the receiver's own
+/// @param epoch the history that the version belongs to
 @JsonPropertyOrder({
     "type",
     "game_id",
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
     "player_role",
     "player_x",
     "player_o",
-    "version"
+    "version",
+    "epoch"
 })
 record GameUpdate(
         String type,
@@ -37,7 +40,8 @@ record GameUpdate(
         @JsonProperty("player_role") String playerRole,
         @JsonProperty("player_x") Sitting playerX,
         @JsonProperty("player_o") Sitting playerO,
-        int version) {
+        int version,
+        String epoch) {
 
     /// Who sits somewhere.
     ///
@@ -57,7 +61,7 @@ record GameUpdate(
         }
     }
 
-    static GameUpdate of(Match match, Optional<Role> receiver, Names names) {
+    static GameUpdate of(Match match, Optional<Role> receiver, Names names, Epoch epoch) {
         var board = match.board();
         return new GameUpdate(
                 "game_update",
@@ -71,6 +75,7 @@ record GameUpdate(
                 RoleName.of(receiver),
                 Sitting.in(match.seats().x(), names),
                 Sitting.in(match.seats().o(), names),
-                match.version());
+                match.version(),
+                epoch.name());
     }
 }

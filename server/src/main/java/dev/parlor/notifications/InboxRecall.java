@@ -1,6 +1,7 @@
 package dev.parlor.notifications;
 
 import dev.parlor.realtime.Broadcast;
+import dev.parlor.realtime.Epoch;
 import dev.parlor.realtime.Frame;
 import dev.parlor.realtime.Recall;
 import dev.parlor.realtime.Topic;
@@ -9,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What users were told, read again from their logs.
-record InboxRecall(Database database, InboxStore store, Badges badges) implements Recall {
+record InboxRecall(Database database, InboxStore store, Badges badges, Epoch epoch) implements Recall {
     @Override
     public List<Broadcast.Numbered> after(Topic topic, long number) {
         var user = user(topic);
@@ -18,7 +19,7 @@ record InboxRecall(Database database, InboxStore store, Badges badges) implement
             case Replay.TooOld() -> {
                 var last = store.last(handle, user);
                 yield last > number
-                        ? List.of(Broadcast.toAll(Resync.FRAME).numbered(last, number))
+                        ? List.of(Broadcast.toAll(epoch.resync()).numbered(last, number))
                         : List.<Broadcast.Numbered>of();
             }
         });

@@ -3,16 +3,17 @@ package dev.parlor.notifications;
 import dev.parlor.json.WholeNumber;
 import dev.parlor.realtime.Commands;
 import dev.parlor.realtime.Connection;
+import dev.parlor.realtime.Cursor;
 import dev.parlor.realtime.Handshake;
 import dev.parlor.realtime.Reply;
 import dev.parlor.realtime.SocketHandler;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /// `/ws/notifications/`: everything that a user is told wherever they are.
 final class NotificationSocket implements SocketHandler {
     private final Desk desk;
     private final Commands<NotificationCommand> commands;
-    private final OptionalLong since;
+    private final Optional<Cursor> since;
 
     NotificationSocket(Desk desk, Commands<NotificationCommand> commands, Handshake handshake) {
         this.desk = desk;
@@ -20,8 +21,7 @@ final class NotificationSocket implements SocketHandler {
         this.since = handshake
                 .query("since")
                 // What is no event can't be known to be the last one: such a client has to load everything.
-                .map(text -> OptionalLong.of(known(text)))
-                .orElse(OptionalLong.empty());
+                .map(text -> new Cursor(known(text), handshake.query("epoch")));
     }
 
     @Override
@@ -46,8 +46,8 @@ final class NotificationSocket implements SocketHandler {
 
     private Reply perform(Connection connection, NotificationCommand command) {
         return switch (command) {
-            case NotificationCommand.Sync(var event) -> {
-                desk.catchUp(connection, event);
+            case NotificationCommand.Sync(var event, var epoch) -> {
+                desk.catchUp(connection, new Cursor(event, epoch));
                 yield Reply.DONE;
             }
         };

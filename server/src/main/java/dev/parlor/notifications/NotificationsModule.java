@@ -19,8 +19,8 @@ public final class NotificationsModule {
 
     public NotificationsModule(Database database, News news, BadgeCounts counts, Company company, InstantSource clock) {
         var live = news.live();
-        var desk = new Desk(database, live.layer(), live.order(), counts, company, clock);
-        live.layer().recall(Topic.Kind.USER, new InboxRecall(database, new InboxStore(), news.badges()));
+        var desk = new Desk(database, live, counts, company, clock);
+        live.layer().recall(Topic.Kind.USER, new InboxRecall(database, new InboxStore(), news.badges(), live.epoch()));
         var commands = new Commands<>(NotificationCommand.class, live.repeats());
         retention = new Housekeeping(
                 live.later(), "Forgetting old events", new Retention(database, new InboxStore(), clock));

@@ -13,7 +13,9 @@ final class PostgresTools {
 
     static String restore(Postgres address, Path file) {
         return "pg_restore --clean --if-exists --single-transaction --no-owner " + connection(address) + " "
-                + quoted(file.toString());
+                + quoted(file.toString())
+                // A new epoch: clients that come back must not go on from numbers that are given a second time.
+                + " && psql --quiet " + connection(address) + " --command='DELETE FROM deployment'";
     }
 
     private static String connection(Postgres address) {

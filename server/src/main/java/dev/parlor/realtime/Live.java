@@ -6,4 +6,5 @@ package dev.parlor.realtime;
 /// @param order in which everything at a topic happens
 /// @param later when what need not be now, or is not due yet, is done
 /// @param repeats what was answered a moment ago
-public record Live(ChannelLayer layer, TopicOrder order, Later later, Repeats repeats) {}
+/// @param epoch the history that the numbers told belong to
+public record Live(ChannelLayer layer, TopicOrder order, Later later, Repeats repeats, Epoch epoch) {}

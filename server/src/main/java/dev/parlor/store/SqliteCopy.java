@@ -81,6 +81,7 @@ final class SqliteCopy {
             Files.copy(copy, draft, StandardCopyOption.REPLACE_EXISTING);
             OwnerOnly.narrow(draft);
             check(draft);
+            beginNewHistory(draft);
             force(draft);
             var kept = Files.exists(database) ? keep(database, suffix) : database;
             Files.move(draft, database, StandardCopyOption.ATOMIC_MOVE);
@@ -90,6 +91,24 @@ final class SqliteCopy {
             for (var tail : new String[] {"", "-wal", "-shm"}) {
                 Files.deleteIfExists(draft.resolveSibling(draft.getFileName() + tail));
             }
+        }
+    }
+
+    /// Makes the next start give the deployment a new name: numbers that clients know may be given a second time from
+    /// now on, to something else.
+    private static void beginNewHistory(Path file) {
+        try (var connection = connection(file);
+                var statement = connection.createStatement()) {
+            try (var table = statement.executeQuery("SELECT 1 FROM sqlite_schema WHERE name = 'deployment'")) {
+                if (!table.next()) {
+                    // A backup of a version that had none: the migration brings the table, empty.
+                    return;
+                }
+            }
+            statement.execute("DELETE FROM deployment");
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException failed) {
+            throw new SqliteErrors(file).explained(failed);
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /// Copies everything from the embedded database into an empty PostgreSQL: all of it, or nothing.
 ///
-/// Knows no table by name: what both schemas say is what is copied. Every row is compared afterwards, before the
-/// commit. Rows are held one at a time.
+/// Knows no table by name but that of [Deployment]: what both schemas say is what is copied. Every row is compared
+/// afterwards, before the commit. Rows are held one at a time.
 public final class Transfer {
     private Transfer() {}
 

@@ -43,7 +43,7 @@ final class TransferTarget implements AutoCloseable {
         }
     }
 
-    /// Why nothing can be copied into it, if so.
+    /// Why nothing can be copied into it, if so. The name that a server's start gives the database is not data.
     Optional<String> objection() throws SQLException {
         if (Pooler.isBefore(connection)) {
             return Optional.of(address + " is behind a connection pooler, through which running nodes can't be seen."
@@ -59,6 +59,9 @@ final class TransferTarget implements AutoCloseable {
                     + " database of its own: createdb NAME");
         }
         for (var table : tables) {
+            if (table.equals(Deployment.TABLE)) {
+                continue;
+            }
             var rows = number("SELECT COUNT(*) FROM " + TransferTable.quoted(table));
             if (rows > 0) {
                 return Optional.of(address + " has data already (" + table + ": " + rows + " rows), and nothing was"
@@ -100,6 +103,8 @@ final class TransferTarget implements AutoCloseable {
         }
         var all = String.join(", ", names.stream().map(TransferTable::quoted).toList());
         execute("LOCK TABLE " + all + " IN ACCESS EXCLUSIVE MODE");
+        // The source brings its own name, and with it the epoch of all numbers that clients know.
+        execute("DELETE FROM " + TransferTable.quoted(Deployment.TABLE));
     }
 
     /// Copies a table into it.

@@ -6,6 +6,7 @@ import dev.parlor.chat.TalkRoom.Side;
 import dev.parlor.json.Json;
 import dev.parlor.limits.Limits;
 import dev.parlor.realtime.CloseCode;
+import dev.parlor.store.Deployment;
 import dev.parlor.store.Pages;
 import dev.parlor.testkit.Eventually;
 import dev.parlor.testkit.OnBothEngines;
@@ -55,9 +56,14 @@ class DirectMessagesTest {
         hers.says("  hello  ");
         assertThat(hers.last().toString()).isEqualTo("""
                 {"type":"message","sender_id":%d,"receiver_id":%d,"message":"hello","message_id":%d,\
-                "conversation_id":"%d__%d","timestamp":"2026-11-23T09:00:00.123Z"}\
+                "conversation_id":"%d__%d","timestamp":"2026-11-23T09:00:00.123Z","epoch":"%s"}\
                 """.formatted(
-                alice.value(), bob.value(), hers.last().path("message_id").asLong(), alice.value(), bob.value()));
+                        alice.value(),
+                        bob.value(),
+                        hers.last().path("message_id").asLong(),
+                        alice.value(),
+                        bob.value(),
+                        Deployment.id(database)));
     }
 
     @Test
@@ -234,6 +240,19 @@ class DirectMessagesTest {
                         .connection()
                         .types())
                 .isEmpty();
+    }
+
+    @Test
+    void asksToLoadAnewWhoseMessagesAreOfAnotherHistory() {
+        var hers = room.talk(alice, bob);
+        hers.says("one");
+        hers.says("two");
+        var first = "" + hers.numbers("message", "message_id").getFirst();
+        var same = Map.of("since", first, "epoch", Deployment.id(database));
+        assertThat(room.talk(bob, alice, same).heard()).containsExactly("two");
+        var other = room.talk(bob, alice, Map.of("since", first, "epoch", "0123456789abcdef"));
+        assertThat(other.connection().types()).containsExactly("resync");
+        assertThat(other.last().path("epoch").asString()).isEqualTo(Deployment.id(database));
     }
 
     @Test

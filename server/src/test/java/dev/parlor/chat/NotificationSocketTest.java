@@ -3,6 +3,7 @@ package dev.parlor.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.realtime.Housekeeping;
+import dev.parlor.store.Deployment;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
 import dev.parlor.users.UserId;
@@ -18,11 +19,13 @@ import org.junit.jupiter.api.Test;
 /// What a user's notifications tell, with direct messages for events.
 @OnBothEngines
 class NotificationSocketTest {
+    private final TestDatabase database;
     private final TalkRoom room;
     private final UserId alice;
     private final UserId bob;
 
     NotificationSocketTest(TestDatabase database) {
+        this.database = database;
         room = new TalkRoom(database);
         alice = room.person("Alice");
         bob = room.person("Bob");
@@ -38,10 +41,11 @@ class NotificationSocketTest {
     void saysHowThingsStandExactlyAsTheContractShowsIt() {
         room.talk(alice, bob).says("hello");
         var news = room.listen(bob, Map.of());
-        assertThat(news.last().toString()).isEqualTo("""
+        assertThat(news.last().toString())
+                .isEqualTo("""
                 {"type":"hello","server_time":"2026-11-23T09:00:00.123Z","user_id":%d,"last_event_id":%d,\
-                "unread":{"dm_unread_total":1,"by_friend":{"%d":1},"invites_pending":0},"online_friends":[]}\
-                """.formatted(bob.value(), last(), alice.value()));
+                "unread":{"dm_unread_total":1,"by_friend":{"%d":1},"invites_pending":0},"online_friends":[],"epoch":"%s"}\
+                """.formatted(bob.value(), last(), alice.value(), Deployment.id(database)));
     }
 
     @Test
@@ -69,6 +73,30 @@ class NotificationSocketTest {
                     .as(nonsense)
                     .containsExactly("hello", "resync");
         }
+    }
+
+    @Test
+    void asksToLoadAnewWhoseEventsAreOfAnotherHistory() {
+        var hers = room.talk(alice, bob);
+        var before = last();
+        var known = Deployment.id(database);
+        IntStream.range(0, 3).forEach(n -> hers.says("number " + n));
+        var same = Map.of("since", "" + before, "epoch", known);
+        assertThat(events(room.listen(bob, same))).isEqualTo(from(before, 3));
+        // As ./parlor restore and what it prints for PostgreSQL do.
+        database.write(tx -> tx.handle().execute("DELETE FROM deployment"));
+        var restored = new TalkRoom(database);
+        var news = restored.listen(bob, same);
+        assertThat(news.connection().types()).containsExactly("hello", "resync");
+        assertThat(news.last().path("epoch").asString())
+                .isEqualTo(Deployment.id(database))
+                .isNotEqualTo(known);
+        news.does("{'type':'sync','since':" + before + ",'epoch':'" + known + "'}");
+        assertThat(news.connection().types()).containsExactly("hello", "resync", "resync");
+        news.does("{'type':'sync','since':" + before + ",'epoch':'" + Deployment.id(database) + "'}");
+        assertThat(events(news)).isEqualTo(from(before, 3));
+        assertThat(events(restored.listen(bob, Map.of("since", "" + before)))).isEqualTo(from(before, 3));
+        restored.close();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.parlor.json.Json;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rates;
 import dev.parlor.notifications.News;
+import dev.parlor.realtime.Epoch;
 import dev.parlor.realtime.Later;
 import dev.parlor.realtime.Live;
 import dev.parlor.realtime.MemoryChannelLayer;
@@ -12,6 +13,7 @@ import dev.parlor.realtime.Repeats;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Database;
+import dev.parlor.store.Deployment;
 import dev.parlor.testkit.Counts;
 import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;
@@ -71,7 +73,7 @@ public final class Circle implements AutoCloseable {
 
     /// What all features of this node share.
     public Live live(Later later) {
-        return new Live(layer, order, later, new Repeats(Ticker.systemTicker()));
+        return new Live(layer, order, later, new Repeats(Ticker.systemTicker()), new Epoch(Deployment.id(database)));
     }
 
     /// Somebody new.

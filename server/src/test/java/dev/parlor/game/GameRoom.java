@@ -10,6 +10,7 @@ import dev.parlor.game.rules.RuleBook;
 import dev.parlor.game.rules.TicTacToe;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rates;
+import dev.parlor.realtime.Epoch;
 import dev.parlor.realtime.Handshake;
 import dev.parlor.realtime.Live;
 import dev.parlor.realtime.MemoryChannelLayer;
@@ -19,6 +20,7 @@ import dev.parlor.realtime.SocketHandler;
 import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.TopicOrder;
 import dev.parlor.store.Database;
+import dev.parlor.store.Deployment;
 import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;
 import dev.parlor.users.Argon2Cost;
@@ -75,13 +77,13 @@ final class GameRoom implements AutoCloseable {
                 Rates.alone(Limits.DEFAULTS),
                 clock);
         accounts = new UserAccounts(users, new PairBlocks());
-        var live = new Live(layer, order, later, repeats);
+        var live = new Live(layer, order, later, repeats, new Epoch(Deployment.id(database)));
         var book = RuleBook.standard();
         store = new GameStore(database, book, accounts.blocks());
         games = new Games(
                 store,
                 accounts,
-                new Audience(layer, new Roster<>(Topic.Kind.GAME, Present.class, layer, later, clock), accounts),
+                new Audience(live, new Roster<>(Topic.Kind.GAME, Present.class, layer, later, clock), accounts),
                 new ComputerPlayer(new Bots(book, coin), coin),
                 order,
                 clock);

@@ -6,6 +6,7 @@ import dev.parlor.game.bots.Difficulty;
 import dev.parlor.game.rules.Role;
 import dev.parlor.json.Json;
 import dev.parlor.realtime.CloseCode;
+import dev.parlor.store.Deployment;
 import dev.parlor.testkit.Engine;
 import dev.parlor.testkit.TestConnection;
 import dev.parlor.testkit.TestDatabase;
@@ -50,11 +51,12 @@ class GameSocketTest {
             match = room.move(match, match.board().turn() == Role.X ? bob : alice, position);
         }
         var socket = room.sit(match, bob).connection();
-        assertThat(text(socket)).isEqualTo("""
+        assertThat(text(socket))
+                .isEqualTo("""
                 {"type":"game_update","game_id":"%s","game_type":"tic_tac_toe","board_state":"OOOXX___X","current_turn":"O",\
                 "winner":"O","is_completed":true,"winning_combination":[0,1,2],"player_role":"X",\
-                "player_x":{"id":%d,"first_name":"Bob"},"player_o":{"id":%d,"first_name":"Alice"},"version":8}\
-                """.formatted(match.id(), bob.value(), alice.value()));
+                "player_x":{"id":%d,"first_name":"Bob"},"player_o":{"id":%d,"first_name":"Alice"},"version":8,"epoch":"%s"}\
+                """.formatted(match.id(), bob.value(), alice.value(), Deployment.id(database)));
     }
 
     @Test

@@ -89,6 +89,54 @@ class BackupIT {
     }
 
     @Test
+    void tellsAClientThatComesBackToLoadAnew() {
+        String known;
+        LiveNode.Person ann;
+        LiveNode.Person bea;
+        try (var node = LiveNode.start(settings)) {
+            ann = node.person("Ann");
+            bea = node.person("Bea");
+            assertThat(backup(file.toString()).code()).isZero();
+            ask(ann, bea);
+            known = greeting(bea, "");
+            assertThat(greeting(bea, "?since=1&epoch=" + known)).isEqualTo(known);
+        }
+        try (var node = LiveNode.start(settings)) {
+            assertThat(greeting(bea.at(node), ""))
+                    .as("a restart without a restore")
+                    .isEqualTo(known);
+        }
+        assertThat(restore(file).code()).isZero();
+        try (var node = LiveNode.start(settings)) {
+            // The same number, for another event.
+            ask(ann.at(node), bea.at(node));
+            try (var back = bea.at(node).socket("/ws/notifications/?since=1&epoch=" + known)) {
+                var hello = back.next("hello");
+                assertThat(hello.path("last_event_id").asLong()).isEqualTo(1);
+                assertThat(hello.path("epoch").asString()).isNotEqualTo(known);
+                assertThat(back.next().path("type").asString()).isEqualTo("resync");
+            }
+            known = greeting(bea.at(node), "");
+        }
+        try (var node = LiveNode.start(settings)) {
+            assertThat(greeting(bea.at(node), "")).isEqualTo(known);
+        }
+    }
+
+    private static void ask(LiveNode.Person from, LiveNode.Person to) {
+        assertThat(from.api()
+                        .post("/api/friends/", Map.of("to_user_email", to.email()))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private static String greeting(LiveNode.Person who, String query) {
+        try (var socket = who.socket("/ws/notifications/" + query)) {
+            return socket.next("hello").path("epoch").asString();
+        }
+    }
+
+    @Test
     void isOnlyForItsOwnerAndReplacesNothing() throws IOException {
         try (var node = LiveNode.start(settings)) {
             assertThat(node.person("Ann").id()).isPositive();
@@ -172,6 +220,7 @@ class BackupIT {
                 .contains("pg_dump --format=custom --file=x.dump --host=db.example.com --port=5433 --username=ann"
                         + " --dbname='par lor'")
                 .doesNotContain("s3cret");
-        assertThat(Ran.of(new RestoreCommand(postgres), "x.dump").err()).contains("pg_restore --clean");
+        assertThat(Ran.of(new RestoreCommand(postgres), "x.dump").err())
+                .contains("pg_restore --clean", " && psql ", "--command='DELETE FROM deployment'");
     }
 }

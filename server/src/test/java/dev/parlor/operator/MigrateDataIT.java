@@ -105,8 +105,9 @@ class MigrateDataIT {
             assertThat(disabled.code()).isZero();
             before = life.seenAt(node);
         }
+        String epoch;
         try (var database = Databases.open(source)) {
-            assertThat(Deployment.id(database)).isNotEmpty();
+            epoch = Deployment.id(database);
         }
 
         var ran = migrate();
@@ -124,6 +125,9 @@ class MigrateDataIT {
 
         try (var node = LiveNode.start(settings(Map.of("DATABASE_URL", url)))) {
             assertThat(life.seenAt(node)).isEqualTo(before);
+            try (var socket = life.alice().at(node).socket("/ws/notifications/")) {
+                assertThat(socket.next("hello").path("epoch").asString()).isEqualTo(epoch);
+            }
             assertThat(node.person("New").id()).isGreaterThan(life.carol().id());
             var game = life.alice().at(node).api().post("/api/games/", Map.of("is_ai_game", true));
             assertThat(game.status()).isEqualTo(201);
