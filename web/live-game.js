@@ -25,6 +25,8 @@ export class LiveGame extends EventTarget {
   #sent = false;
   /** Whether the next update is the answer to a refusal, whose reason must stay readable. */
   #asked = false;
+  /** The history that versions belong to; null: not known yet. @type {string | null} */
+  #epoch = null;
 
   /** The place of an own move that the server has not confirmed. @type {number | null} */
   pending = null;
@@ -146,7 +148,13 @@ export class LiveGame extends EventTarget {
   }
 
   #updated(update) {
-    if (this.#position && update.version >= this.#position.version) {
+    const restored = this.#epoch !== null && update.epoch !== this.#epoch;
+    if (this.#position && (restored || update.version >= this.#position.version)) {
+      this.#epoch = update.epoch;
+      if (restored) {
+        // The same version may be another position now, for which the move was not meant.
+        this.pending = null;
+      }
       this.#step(fromUpdate(update, this.#position));
       this.#asked = false;
       if (this.pending !== null && !this.#sent) {

@@ -28,6 +28,8 @@ export class Conversation extends EventTarget {
 
   #friend;
   #id = 0;
+  /** The history that the messages belong to. */
+  #epoch = "";
   #socket;
   #outbox;
   #typed = 0;
@@ -43,11 +45,11 @@ export class Conversation extends EventTarget {
     super();
     this.#friend = friend;
     this.#socket = parlor.chat(friend, {
-      query: () => ({since: this.#latest}),
+      query: () => ({since: this.#latest, epoch: this.#epoch}),
     });
     this.#outbox = new Outbox(`dm-${friend}`, (content, id) => this.#socket.send({type: "message", message: content, id}));
     this.#socket.onState((state) => this.#connected(state));
-    this.#socket.on("resync", () => this.#refresh());
+    this.#socket.on("resync", ({epoch}) => this.#resync(epoch));
     this.#socket.on("message", (message) => this.#received(message));
     this.#socket.on("typing", ({sender_id: sender}) => sender === friend && this.#isTyping(true));
     this.#socket.on("read", (read) => this.#wasRead(read));
@@ -69,7 +71,9 @@ export class Conversation extends EventTarget {
     clearTimeout(this.#again);
     this.trouble = null;
     try {
-      this.#id = (await calls.conversationWith(this.#friend)).conversation_id;
+      const {conversation_id: id, epoch} = await calls.conversationWith(this.#friend);
+      this.#id = id;
+      this.#begin(epoch);
       const page = await calls.messages(this.#id);
       this.more = page.length >= PAGE;
       this.#merge(page.map((one) => this.#message(one)));
@@ -135,6 +139,24 @@ export class Conversation extends EventTarget {
 
   get #latest() {
     return this.messages.at(-1)?.id ?? 0;
+  }
+
+  /** After a restored backup there may be other messages under the ids that are known. @param {string} epoch */
+  #begin(epoch) {
+    if (epoch !== this.#epoch) {
+      this.#epoch = epoch;
+      this.#read = 0;
+      this.messages = [];
+    }
+  }
+
+  /** @param {string} epoch */
+  #resync(epoch) {
+    if (epoch === this.#epoch) {
+      this.#refresh();
+    } else {
+      this.open();
+    }
   }
 
   /** What was read meanwhile is not told again, and what was missed may be more than the socket repeats. */

@@ -129,6 +129,31 @@ class ParlorJsIT {
     }
 
     @Test
+    void countsAnewAfterARestoredBackup() {
+        run("""
+                window.news = await opened(parlor.notifications());
+                window.epoch = (await known(news, 'hello')).epoch;""");
+        stage.site().backUp();
+        run(asking("Bob"));
+        stage.site().restore();
+
+        assertThat(run("return (await known(news, 'resync')).epoch !== epoch;")).isEqualTo(true);
+        // Event 1 for the second time, which is another one.
+        run(asking("Carol"));
+        assertThat(run("""
+                const asked = news.heard.filter(({type}) => type === 'friend_request');
+                return asked.map((one) => one.event_id + one.friendship.from_user_name).join();""")).isEqualTo("1Bob,1Carol");
+    }
+
+    private String asking(String name) {
+        return """
+                const someone = await person('NAME', {server: 'DIRECT'});
+                const told = next(news, 'friend_request');
+                await someone.call('POST', '/api/friends/', {to_user_email: parlor.email});
+                await told;""".replace("NAME", name).replace("DIRECT", stage.site().address());
+    }
+
+    @Test
     void comesBackWhenTheLineIsCutAndMissesNoEvent() {
         run("""
                 window.bob = await person('Bob', {server: 'DIRECT'});

@@ -2,7 +2,10 @@ package dev.parlor.e2e;
 
 import dev.parlor.Node;
 import dev.parlor.config.Config;
+import dev.parlor.store.Backups;
+import dev.parlor.store.DatabaseAddress;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,6 +38,22 @@ final class Site {
     /// `http://host:port`, the same for the life of this object.
     String address() {
         return "http://localhost:" + port;
+    }
+
+    /// Keeps everything as it is now, for [#restore].
+    void backUp() {
+        Backups.take(database(), data.resolve("kept.backup"), true);
+    }
+
+    /// Puts back what was kept, as the operator does: with the server stopped meanwhile.
+    void restore() {
+        stop();
+        Backups.putBack(data.resolve("kept.backup"), database(), Instant.now());
+        start();
+    }
+
+    private DatabaseAddress.Sqlite database() {
+        return (DatabaseAddress.Sqlite) DatabaseAddress.of(Optional.empty(), data);
     }
 
     void stop() {
