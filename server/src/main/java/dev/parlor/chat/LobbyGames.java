@@ -59,7 +59,7 @@ final class LobbyGames {
 
     /// @param players the two who are present, in the order in which they came
     Start start(Tx tx, Lobby lobby, List<UserId> players) {
-        if (tables.blocked(tx.handle(), players.getFirst(), players)) {
+        if (tables.blocked(tx, players.getFirst(), players)) {
             return new Start.Refused(NOT_TWO);
         }
         var before = store.game(tx.handle(), lobby).flatMap(id -> tables.find(tx.handle(), id));

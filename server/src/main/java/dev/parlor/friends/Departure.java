@@ -1,6 +1,7 @@
 package dev.parlor.friends;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parlor.friends.BlockStore.Blocked;
 import dev.parlor.store.Database;
 import dev.parlor.store.Pages;
 import dev.parlor.store.Tx;
@@ -13,6 +14,7 @@ final class Departure {
     private final Database database;
     private final FriendStore store = new FriendStore();
     private final PairStore pairs = new PairStore();
+    private final BlockStore blocks = new BlockStore();
     private final FriendshipNews news;
     private final FriendshipViews views;
     private final TurningPoints turningPoints;
@@ -31,15 +33,19 @@ final class Departure {
     Belongings of(UserId user) {
         return new Belongings(
                 new Pages<Friendship, FriendshipView>(last -> friendships(user, last), page -> views.all(page, user)),
-                new Pages<UserId, Long>(
-                        last -> database.read(handle -> pairs.blockedBy(
-                                handle, user, last.map(UserId::value).orElse(0L), Pages.SIZE)),
-                        page -> page.stream().map(UserId::value).toList()));
+                new Pages<Blocked, Long>(
+                        last -> blocked(user, last),
+                        page -> page.stream().map(one -> one.user().value()).toList()));
     }
 
     private List<Friendship> friendships(UserId user, Optional<Friendship> last) {
         var before = last.map(friendship -> friendship.id().value()).orElse(Long.MAX_VALUE);
         return database.read(handle -> store.of(handle, user, before, Pages.SIZE));
+    }
+
+    private List<Blocked> blocked(UserId user, Optional<Blocked> last) {
+        var after = last.map(one -> one.user().value()).orElse(0L);
+        return database.read(handle -> blocks.of(handle, user, after, Pages.SIZE));
     }
 
     /// Who is told when this user goes.
@@ -49,7 +55,8 @@ final class Departure {
                 .toList();
     }
 
-    /// Ends everything between a user and others. Of each two at a time, as unfriending does; then the blocks.
+    /// Ends everything between a user and others. Of each two at a time, as unfriending does; then the user's blocks.
+    /// The blocks of others stay: that they end would tell that there was somebody.
     void forget(Tx tx, UserId user) {
         for (var friendship : store.of(tx.handle(), user)) {
             pairs.hold(tx, friendship.pair());
@@ -61,5 +68,6 @@ final class Departure {
             news.removed(tx, friendship, friendship.friendOf(user), faces);
         }
         pairs.forget(tx, user);
+        blocks.forget(tx, user);
     }
 }

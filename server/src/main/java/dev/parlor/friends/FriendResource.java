@@ -21,6 +21,9 @@ import java.util.function.Predicate;
 /// The REST routes of friends (contract §2.4).
 final class FriendResource implements Resource {
     private static final int LONGEST_ADDRESS = 254;
+    private static final Response TOO_MANY_BLOCKS = Problems.refused(
+            "You have blocked " + BlockStore.MOST + " users, and more are not possible. Unblock somebody first.",
+            "too_many_blocks");
 
     private final Friendships friendships;
     private final FriendshipViews views;
@@ -116,17 +119,20 @@ final class FriendResource implements Resource {
     }
 
     private Response block(Request request) {
-        friendships.block(caller(request), other(request));
-        return Response.noContent();
+        return friendships.block(caller(request), other(request)) ? Response.noContent() : TOO_MANY_BLOCKS;
     }
 
-    /// Beyond the contract: without it nobody could find whom to unblock.
+    /// Beyond the contract: without it nobody could find whom to unblock. Names only people whom the caller has met,
+    /// because anybody could read all names of the server otherwise.
     private Response blocked(Request request) {
         var blocked = friendships.blockedBy(caller(request));
-        var names = users.names(blocked);
+        var names = users.names(blocked.stream()
+                .filter(BlockStore.Blocked::met)
+                .map(BlockStore.Blocked::user)
+                .toList());
         return Response.ok(blocked.stream()
-                .filter(names::containsKey)
-                .map(user -> new Blocked(user.value(), names.get(user)))
+                .map(BlockStore.Blocked::user)
+                .map(user -> new Blocked(user.value(), names.getOrDefault(user, "User " + user.value())))
                 .toList());
     }
 
@@ -135,13 +141,13 @@ final class FriendResource implements Resource {
         return Response.noContent();
     }
 
-    /// Somebody else, who exists.
-    private UserId other(Request request) {
+    /// Somebody else, or nobody.
+    private static UserId other(Request request) {
         var user = new UserId(request.id("id"));
         if (user.equals(caller(request))) {
             throw new Problem(Problems.sentence("You cannot block yourself."));
         }
-        return users.find(user).map(User::id).orElseThrow(() -> new Problem(Problems.notFound()));
+        return user;
     }
 
     private static Response goneOrNotFound(boolean gone) {

@@ -1,6 +1,7 @@
 package dev.parlor.friends;
 
 import dev.parlor.friends.Asked.Objection;
+import dev.parlor.friends.BlockStore.Blocked;
 import dev.parlor.friends.FriendshipViews.Faces;
 import dev.parlor.notifications.News;
 import dev.parlor.realtime.TopicOrder;
@@ -22,6 +23,7 @@ final class Friendships {
     private final Database database;
     private final FriendStore store = new FriendStore();
     private final PairStore pairs = new PairStore();
+    private final BlockStore blocks = new BlockStore();
     private final TopicOrder order;
     private final FriendshipNews news;
     private final FriendshipViews views;
@@ -58,9 +60,9 @@ final class Friendships {
         return database.read(handle -> store.of(handle, user));
     }
 
-    /// Whom a user has blocked.
-    List<UserId> blockedBy(UserId user) {
-        return database.read(handle -> pairs.blockedBy(handle, user));
+    /// Whom a user has blocked, by id.
+    List<Blocked> blockedBy(UserId user) {
+        return database.read(handle -> blocks.of(handle, user));
     }
 
     /// Asks somebody to be a friend; if that one has asked already, they are friends.
@@ -71,12 +73,12 @@ final class Friendships {
             return new Asked.Refused(Objection.ONESELF);
         }
         return change(Pair.of(from, to), (tx, faces) -> {
-            var blocks = pairs.hold(tx, Pair.of(from, to));
+            var standing = pairs.hold(tx, Pair.of(from, to));
             // Asked again now that its pair is held: it may have been deleted since it was found.
-            if (blocks.by(to) || !users.active(tx.handle(), to)) {
+            if (standing.by(to) || !users.active(tx.handle(), to)) {
                 return new Asked.Refused(Objection.NOBODY);
             }
-            if (blocks.by(from)) {
+            if (standing.by(from)) {
                 return new Asked.Refused(Objection.BLOCKED_BY_YOU);
             }
             return store.insert(tx, from, to, clock.instant())
@@ -121,31 +123,43 @@ final class Friendships {
                 .orElse(false);
     }
 
-    /// Blocks somebody, which ends whatever there is between the two.
-    void block(UserId by, UserId whom) {
+    /// Blocks somebody, which ends whatever there is between the two. An id that is nobody's can be blocked like any
+    /// other: the difference would tell which ids are somebody's.
+    ///
+    /// @return false when the user has blocked as many as one may; who is blocked already stays so
+    boolean block(UserId by, UserId whom) {
         var pair = Pair.of(by, whom);
-        change(pair, (tx, faces) -> {
-            setBlock(tx, by, whom, true);
+        return change(pair, (tx, faces) -> {
+            if (!stands(tx, by, whom)) {
+                if (blocks.count(tx.handle(), by) >= BlockStore.MOST) {
+                    return false;
+                }
+                blocks.begin(tx, by, whom);
+                news.blockChanged(tx, by, whom, true);
+            }
             turningPoints.blocked(tx, by, whom);
-            return store.between(tx.handle(), pair).map(now -> remove(tx, now, faces));
+            store.between(tx.handle(), pair).ifPresent(now -> remove(tx, now, faces));
+            return true;
         });
     }
 
     /// Ends a block; nothing else comes back by that.
     void unblock(UserId by, UserId whom) {
-        var pair = Pair.of(by, whom);
-        change(pair, (tx, faces) -> {
-            setBlock(tx, by, whom, false);
-            return true;
+        change(Pair.of(by, whom), (tx, faces) -> {
+            var stood = stands(tx, by, whom);
+            if (stood) {
+                blocks.end(tx, by, whom);
+                news.blockChanged(tx, by, whom, false);
+            }
+            return stood;
         });
     }
 
-    private void setBlock(Tx tx, UserId by, UserId whom, boolean blocks) {
-        var pair = Pair.of(by, whom);
-        if (pairs.hold(tx, pair).by(by) != blocks) {
-            pairs.block(tx, pair, by, blocks);
-            news.blockChanged(tx, by, whom, blocks);
-        }
+    /// Whether a block stands. Waits for the pair's turn if the id is somebody's.
+    private boolean stands(Tx tx, UserId by, UserId whom) {
+        return users.names(tx.handle(), List.of(whom)).containsKey(whom)
+                ? pairs.hold(tx, Pair.of(by, whom)).by(by)
+                : blocks.hasBlockedId(tx.handle(), by, whom);
     }
 
     private Optional<Friendship> find(FriendshipId id) {
@@ -169,6 +183,7 @@ final class Friendships {
     }
 
     private Asked sent(Tx tx, Friendship request, Faces faces) {
+        pairs.meet(tx, request.pair());
         news.requested(tx, request, faces);
         return new Asked.Sent(request);
     }

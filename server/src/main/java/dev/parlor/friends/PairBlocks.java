@@ -24,16 +24,22 @@ public final class PairBlocks implements Blocks {
         if (one.equals(other)) {
             return false;
         }
-        var held = pairs.hold(tx, Pair.of(one, other));
-        return held.byLow() || held.byHigh();
+        var pair = Pair.of(one, other);
+        var blocked = pairs.hold(tx, pair).any();
+        if (!blocked) {
+            pairs.meet(tx, pair);
+        }
+        return blocked;
     }
 
     @Override
     public String between(String one, String other) {
         return """
-                EXISTS (SELECT 1 FROM friend_pairs
-                        WHERE (low_user = %1$s AND high_user = %2$s OR low_user = %2$s AND high_user = %1$s)
-                          AND (low_blocks = 1 OR high_blocks = 1))
+                (EXISTS (SELECT 1 FROM friend_pairs
+                         WHERE (low_user = %1$s AND high_user = %2$s OR low_user = %2$s AND high_user = %1$s)
+                           AND (low_blocks = 1 OR high_blocks = 1))
+                 OR EXISTS (SELECT 1 FROM blocked_ids
+                            WHERE user_id = %1$s AND blocked_id = %2$s OR user_id = %2$s AND blocked_id = %1$s))
                 """.formatted(one, other);
     }
 }

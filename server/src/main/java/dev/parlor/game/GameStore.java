@@ -127,6 +127,11 @@ final class GameStore {
         return others.stream().anyMatch(other -> blocks.between(handle, user, other));
     }
 
+    /// The same for a transaction that brings them together.
+    boolean blocked(Tx tx, UserId user, Collection<UserId> others) {
+        return others.stream().anyMatch(other -> blocks.between(tx, user, other));
+    }
+
     /// The newest games that have onlookers and a seat of one user, but none of another.
     List<GameId> watched(Handle handle, UserId player, UserId onlooker) {
         return handle.createQuery("""
@@ -186,7 +191,7 @@ final class GameStore {
         var seated = before.seats().humans();
         return next.seats().humans().stream()
                 .filter(player -> !seated.contains(player))
-                .anyMatch(newcomer -> seated.stream().anyMatch(player -> blocks.between(tx, newcomer, player)));
+                .anyMatch(newcomer -> blocked(tx, newcomer, seated));
     }
 
     private static long insert(Handle handle, Opening opening, Instant now) {

@@ -77,9 +77,14 @@ public final class GameTables {
     }
 
     /// Whether a block stands between a user and one of these players. Then the lobby of their game is none for that
-    /// user, and no game is set up for them.
+    /// user.
     public boolean blocked(Handle handle, UserId user, Collection<UserId> players) {
         return store.blocked(handle, user, players);
+    }
+
+    /// The same for a transaction that sets up a game for them: if there is no block, none begins before it is over.
+    public boolean blocked(Tx tx, UserId user, Collection<UserId> players) {
+        return store.blocked(tx, user, players);
     }
 
     /// Ends what a block ends, in its transaction: offers of a rematch at once. After the commit each is sent away from

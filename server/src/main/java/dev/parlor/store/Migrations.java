@@ -27,7 +27,8 @@ final class Migrations {
             "V9__rematches.sql",
             "V10__deployment.sql",
             "V11__guests.sql",
-            "V12__operator_commands.sql");
+            "V12__operator_commands.sql",
+            "V13__blocks.sql");
 
     static final String FOLDER = "/db/migration/";
 

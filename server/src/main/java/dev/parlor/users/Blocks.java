@@ -9,7 +9,8 @@ public interface Blocks {
     /// Whether one of two has blocked the other, as a transaction sees it. Nobody blocks themselves.
     boolean between(Handle handle, UserId one, UserId other);
 
-    /// The same for a transaction that brings the two together: if there is no block, none begins before it is over.
+    /// The same for a transaction that brings the two together: if there is no block, none begins before it is over,
+    /// and they know each other from then on.
     boolean between(Tx tx, UserId one, UserId other);
 
     /// The same as a condition of SQL.

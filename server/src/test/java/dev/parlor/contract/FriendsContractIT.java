@@ -28,6 +28,8 @@ class FriendsContractIT {
             answers();
             ends();
             blocks();
+            blocksOfStrangers();
+            tooManyBlocks();
             Coverage.of(live.contract()).ofOperationsTagged("friends").isComplete();
         }
     }
@@ -106,8 +108,8 @@ class FriendsContractIT {
         expect(401, live.api().delete(path));
         expect(400, bob.api().post(path));
         expect(400, bob.api().delete(path));
-        expect(404, alice.api().post("/api/friends/999999/block/"));
-        expect(404, alice.api().delete("/api/friends/999999/block/"));
+        expect(404, alice.api().post("/api/friends/0/block/"));
+        expect(404, alice.api().delete("/api/friends/0/block/"));
         expect(204, alice.api().post(path));
         assertThat(bob.api().get("/api/friends/").json()).isEmpty();
         expect(401, live.api().get("/api/friends/blocked/"));
@@ -118,6 +120,28 @@ class FriendsContractIT {
         refused("You have blocked this user. Unblock them first.", ask(alice, bob.email()));
         expect(204, alice.api().delete(path));
         expect(201, ask(bob, alice.email()));
+    }
+
+    private void blocksOfStrangers() {
+        var stranger = live.person("Zoe").id();
+        for (var id : List.of(stranger, 999_999L)) {
+            expect(204, alice.api().post("/api/friends/" + id + "/block/"));
+        }
+        assertThat(alice.api().get("/api/friends/blocked/").text())
+                .isEqualTo("[{\"id\":" + stranger + ",\"first_name\":\"User " + stranger
+                        + "\"},{\"id\":999999,\"first_name\":\"User 999999\"}]");
+        for (var id : List.of(stranger, 999_999L)) {
+            expect(204, alice.api().delete("/api/friends/" + id + "/block/"));
+        }
+    }
+
+    private void tooManyBlocks() {
+        for (var id = 1_000_001; id <= 1_001_000; id++) {
+            expect(204, carol.api().post("/api/friends/" + id + "/block/"));
+        }
+        var refused = carol.api().post("/api/friends/" + bob.id() + "/block/");
+        expect(400, refused);
+        assertThat(refused.json().path("code").asString()).isEqualTo("too_many_blocks");
     }
 
     private static Answer ask(Person from, String email) {

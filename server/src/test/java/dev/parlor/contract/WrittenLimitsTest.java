@@ -33,6 +33,7 @@ class WrittenLimitsTest {
             entry("gamesPage", "game.GameQuery.MOST"),
             entry("messagesPage", "chat.ChatResource.LARGEST_PAGE"),
             entry("conversations", "chat.ChatResource.MOST_CONVERSATIONS"),
+            entry("blocks", "friends.BlockStore.MOST"),
             entry("invitesShown", "invites.InviteQuery.MOST"),
             entry("typing", "chat.ChatModule.TYPING"),
             entry("frameBytes", "realtime.netty.FrameDecoder.MOST_BYTES"),

@@ -3,6 +3,7 @@ package dev.parlor.friends;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.friends.Asked.Objection;
+import dev.parlor.friends.BlockStore.Blocked;
 import dev.parlor.friends.Friendships.Acceptance;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
@@ -208,7 +209,7 @@ class FriendshipsTest {
         friendships.block(bob, alice);
         friendships.unblock(alice, bob);
         assertThat(friendships.blockedBy(alice)).isEmpty();
-        assertThat(friendships.blockedBy(bob)).containsExactly(alice);
+        assertThat(blockedBy(bob)).containsExactly(alice);
         assertThat(friends.blocked(alice, bob)).isTrue();
         friendships.unblock(bob, alice);
         assertThat(friends.blocked(alice, bob)).isFalse();
@@ -226,9 +227,74 @@ class FriendshipsTest {
         friendships.block(bob, alice);
         friendships.block(bob, carol);
         friendships.block(alice, bob);
-        assertThat(friendships.blockedBy(bob)).containsExactly(alice, carol);
-        assertThat(friendships.blockedBy(alice)).containsExactly(bob);
+        assertThat(blockedBy(bob)).containsExactly(alice, carol);
+        assertThat(blockedBy(alice)).containsExactly(bob);
         assertThat(friendships.blockedBy(carol)).isEmpty();
+    }
+
+    @Test
+    void knowsWhomABlockerHasMet() {
+        circle.request(carol, alice);
+        friendships.block(alice, bob);
+        friendships.block(alice, carol);
+        friendships.unblock(alice, bob);
+        friendships.block(alice, bob);
+        assertThat(friendships.ask(alice, bob)).isEqualTo(new Asked.Refused(Objection.BLOCKED_BY_YOU));
+        assertThat(friendships.blockedBy(alice)).containsExactly(new Blocked(bob, false), new Blocked(carol, true));
+    }
+
+    @Test
+    void blocksWhoIsNobodyLikeAnybodyElse() {
+        var nobody = new UserId(Long.MAX_VALUE);
+        assertThat(friendships.block(alice, nobody)).isTrue();
+        assertThat(friendships.block(alice, nobody)).isTrue();
+        assertThat(friendships.blockedBy(alice)).containsExactly(new Blocked(nobody, false));
+        friendships.unblock(alice, nobody);
+        friendships.unblock(alice, nobody);
+        assertThat(friendships.blockedBy(alice)).isEmpty();
+        assertThat(circle.eventTypes(alice)).containsExactly("block_changed", "block_changed");
+    }
+
+    @Test
+    void aBlockOfNobodyHoldsOnceTheIdIsSomebodys() {
+        var next = new UserId(circle.person("Dave").value() + 1);
+        friendships.block(alice, next);
+        assertThat(circle.person("Erin")).isEqualTo(next);
+        assertThat(friends.blocked(next, alice)).isTrue();
+        assertThat(refusal(next, alice)).isEqualTo(Objection.NOBODY);
+        assertThat(friendships.blockedBy(alice)).containsExactly(new Blocked(next, false));
+        friendships.unblock(alice, next);
+        assertThat(friends.blocked(next, alice)).isFalse();
+        assertThat(friendships.blockedBy(alice)).isEmpty();
+        circle.request(next, alice);
+    }
+
+    @Test
+    void aBlockStaysWhenTheBlockedLeaves() {
+        circle.befriend(alice, bob);
+        friendships.block(alice, bob);
+        friendships.block(bob, alice);
+        database.write(tx -> {
+            circle.departure.forget(tx, bob);
+            return true;
+        });
+        assertThat(friendships.blockedBy(alice)).containsExactly(new Blocked(bob, false));
+        assertThat(friendships.blockedBy(bob)).isEmpty();
+    }
+
+    @Test
+    void refusesMoreBlocksThanOneMayHave() {
+        database.write(tx -> tx.handle().execute("""
+                        WITH RECURSIVE ids (id) AS (SELECT 1000000 UNION ALL SELECT id + 1 FROM ids WHERE id < 1000998)
+                        INSERT INTO blocked_ids (user_id, blocked_id) SELECT ?, id FROM ids
+                        """, alice.value()));
+        assertThat(friendships.block(alice, bob)).isTrue();
+        assertThat(friendships.block(alice, carol)).isFalse();
+        assertThat(friendships.block(alice, new UserId(5_000_000))).isFalse();
+        assertThat(friendships.block(alice, bob)).isTrue();
+        assertThat(friends.blocked(alice, carol)).isFalse();
+        friendships.unblock(alice, bob);
+        assertThat(friendships.block(alice, carol)).isTrue();
     }
 
     @Test
@@ -295,6 +361,10 @@ class FriendshipsTest {
 
     private boolean together(UserId one, UserId other) {
         return database.write(tx -> friends.areFriends(tx.handle(), one, other));
+    }
+
+    private List<UserId> blockedBy(UserId user) {
+        return friendships.blockedBy(user).stream().map(Blocked::user).toList();
     }
 
     private Objection refusal(UserId from, UserId to) {

@@ -6,6 +6,7 @@ import dev.parlor.realtime.CloseCode;
 import dev.parlor.testkit.Engine;
 import dev.parlor.testkit.LiveNode;
 import dev.parlor.testkit.LiveNode.Person;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +163,39 @@ class BlockedPlayersIT {
             one.send("{\"type\":\"start_game\"}");
             assertThat(one.next("error").path("code").asString()).isEqualTo("needs_two_players");
         }
+    }
+
+    @Test
+    void namesTheBlockedOnlyToWhoHasPlayedWithThem() {
+        var carol = live.person("Carol");
+        alice.api().post("/api/games/" + opened(bob) + "/join/");
+        try (var one = bob.socket("/ws/chat/lobby/room/");
+                var other = carol.socket("/ws/chat/lobby/room/")) {
+            one.next("history");
+            other.next("history");
+            one.send("{\"type\":\"start_game\"}");
+            other.next("game_start_acknowledgment");
+        }
+        opened(alice);
+
+        for (var other : List.of(alice, carol)) {
+            block(bob, other);
+            block(other, bob);
+        }
+        block(carol, alice);
+
+        assertThat(names(bob)).containsExactly("Alice", "Carol");
+        assertThat(names(alice)).containsExactly("Bob");
+        assertThat(names(carol)).containsExactly("User " + alice.id(), "Bob");
+    }
+
+    private static List<String> names(Person user) {
+        return user.api()
+                .get("/api/friends/blocked/")
+                .json()
+                .valueStream()
+                .map(one -> one.path("first_name").asString())
+                .toList();
     }
 
     @Test

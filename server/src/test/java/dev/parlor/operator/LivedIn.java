@@ -35,6 +35,7 @@ final class LivedIn {
         games();
         invites();
         talk();
+        bob.api().post("/api/friends/999999/block/");
         alice.api().post("/api/token/ticket/");
     }
 
