@@ -46,6 +46,7 @@ final class InboxStore {
     List<String> all(Handle handle, long userId) {
         return handle.select("SELECT frame FROM inbox_events WHERE user_id = ? ORDER BY event_id", userId)
                 .mapTo(String.class)
+                .map(KeptEvents::complete)
                 .list();
     }
 
@@ -77,6 +78,7 @@ final class InboxStore {
                         ORDER BY event_id
                         """, userId, event, newest)
                 .mapTo(String.class)
+                .map(KeptEvents::complete)
                 .map(Frame::encoded)
                 .list();
         return frames.size() == missing ? new Replay.Missed(frames) : new Replay.TooOld();
