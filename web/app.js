@@ -1,14 +1,14 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {keyed} from "/lib/lit/directives/keyed.js";
 import {api, ApiError} from "/api.js";
-import {ParlorElement} from "/parts/element.js";
-import {foot} from "/parts/foot.js";
-import {head} from "/parts/head.js";
+import {ParlorElement} from "/parts/parlor-element.js";
+import {foot} from "/parts/page-footer.js";
+import {head} from "/parts/page-header.js";
 import {routeTo} from "/routes.js";
 import {router, withNext} from "/router.js";
 import {session} from "/session.js";
 import {sentence, text} from "/text.js";
-import {unseen} from "/title.js";
+import {unseen} from "/page-title.js";
 
 const AGAIN_AFTER = 5_000;
 
@@ -26,7 +26,7 @@ class ParlorApp extends ParlorElement {
     this.unreachable = false;
     /** How it goes to come in as a guest: null, `busy`, or the call that failed. @type {"busy" | ApiError | null} */
     this.entry = null;
-    /** Everything about other people; null until it is loaded. @type {import("/social/social.js").Social | null} */
+    /** Everything about other people; null until it is loaded. @type {import("/social/social-state.js").Social | null} */
     this.social = null;
   }
 
@@ -60,7 +60,7 @@ class ParlorApp extends ParlorElement {
     this.social = null;
     unseen(0);
     try {
-      const {company, disband} = await load(import("/social/company.js"));
+      const {company, disband} = await load(import("/social/social-session.js"));
       const social = session.open ? await company() : null;
       if (!session.open) {
         disband();

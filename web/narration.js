@@ -1,5 +1,5 @@
 import {nameOf, waiting} from "/position.js";
-import {headline} from "/standing.js";
+import {headline} from "/status-text.js";
 import {text} from "/text.js";
 
 /**

@@ -1,4 +1,4 @@
-import {serverNow} from "/social/clock.js";
+import {serverNow} from "/social/server-clock.js";
 
 const LASTS = 60_000;
 

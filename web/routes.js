@@ -15,7 +15,7 @@ const LOBBY = {
  * @property {"in" | "out" | "all"} [who]
  * @property {boolean} [guests]
  * @property {() => Promise<unknown>} load
- * @property {(what: string | undefined, app: {social: import("/social/social.js").Social | null, expired: boolean}) => unknown} screen
+ * @property {(what: string | undefined, app: {social: import("/social/social-state.js").Social | null, expired: boolean}) => unknown} screen
  *
  * @type {Route[]}
  */
@@ -30,7 +30,7 @@ const ROUTES = [
     path: /^\/play\/(computer|link)\/?$/,
     who: "in",
     guests: true,
-    load: () => import("/screens/start.js"),
+    load: () => import("/screens/new-game.js"),
     screen: (kind) => html`<parlor-start class="screen" .kind=${kind}></parlor-start>`,
   },
   {
@@ -93,7 +93,7 @@ const ROUTES = [
   {
     path: /^/,
     who: "all",
-    load: () => import("/screens/missing.js"),
+    load: () => import("/screens/not-found.js"),
     screen: () => html`<parlor-missing class="screen"></parlor-missing>`,
   },
 ];

@@ -1,6 +1,6 @@
-import {CLOSE, comeBack, delay} from "./come-back.js";
+import {CLOSE, comeBack, delay} from "./reconnect-policy.js";
 import {failure, freshId, Requests} from "./requests.js";
-import {online, onWaking} from "./waking.js";
+import {online, onWaking} from "./wake-events.js";
 
 /**
  * @typedef {import("./options.js").State} State

@@ -1,8 +1,8 @@
 import {html, nothing, svg} from "/lib/lit/index.js";
 import {ApiError} from "/api.js";
-import {ParlorElement} from "/parts/element.js";
-import {field} from "/parts/field.js";
-import {table} from "/parts/table.js";
+import {ParlorElement} from "/parts/parlor-element.js";
+import {field} from "/parts/form-field.js";
+import {table} from "/parts/board-picture.js";
 import {router, withNext} from "/router.js";
 import {said, sentence, text} from "/text.js";
 

@@ -1,5 +1,5 @@
 import {html, nothing, svg} from "/lib/lit/index.js";
-import {ParlorElement} from "/parts/element.js";
+import {ParlorElement} from "/parts/parlor-element.js";
 import {mark} from "/parts/mark.js";
 import {text} from "/text.js";
 

@@ -1,6 +1,6 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {keep, kept} from "/drafts.js";
-import {ParlorElement} from "/parts/element.js";
+import {ParlorElement} from "/parts/parlor-element.js";
 import {people} from "/text/people.js";
 
 const WARN_BELOW = 100;

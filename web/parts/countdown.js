@@ -1,6 +1,6 @@
 import {html} from "/lib/lit/index.js";
-import {ParlorElement} from "/parts/element.js";
-import {serverNow} from "/social/clock.js";
+import {ParlorElement} from "/parts/parlor-element.js";
+import {serverNow} from "/social/server-clock.js";
 import {people} from "/text/people.js";
 
 /** How long something can still be answered. */

@@ -1,11 +1,11 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {keyed} from "/lib/lit/directives/keyed.js";
-import {ParlorElement} from "/parts/element.js";
-import {Following} from "/parts/following.js";
-import "/parts/friends.js";
+import {ParlorElement} from "/parts/parlor-element.js";
+import {Following} from "/parts/event-controller.js";
+import "/parts/friend-list.js";
 import "/parts/thread.js";
 import {router} from "/router.js";
-import {drawer} from "/social/drawer.js";
+import {drawer} from "/social/drawer-state.js";
 import {people} from "/text/people.js";
 
 /** Too narrow to show a screen beside the drawer: it then covers the screen. */

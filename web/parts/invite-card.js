@@ -1,8 +1,8 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {attempt} from "/parts/attempt.js";
 import "/parts/countdown.js";
-import {ParlorElement} from "/parts/element.js";
-import {face} from "/parts/face.js";
+import {ParlorElement} from "/parts/parlor-element.js";
+import {face} from "/parts/avatar.js";
 import {router} from "/router.js";
 import {people} from "/text/people.js";
 

@@ -1,5 +1,5 @@
 import {html, nothing} from "/lib/lit/index.js";
-import {ParlorElement} from "/parts/element.js";
+import {ParlorElement} from "/parts/parlor-element.js";
 import {text} from "/text.js";
 
 const SAID_FOR = 2_500;

@@ -1,11 +1,11 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {repeat} from "/lib/lit/directives/repeat.js";
-import {ParlorElement} from "/parts/element.js";
-import {Following} from "/parts/following.js";
+import {ParlorElement} from "/parts/parlor-element.js";
+import {Following} from "/parts/event-controller.js";
 import "/parts/invite-card.js";
 import {router} from "/router.js";
-import {drawer} from "/social/drawer.js";
-import {toasts} from "/social/toasts.js";
+import {drawer} from "/social/drawer-state.js";
+import {toasts} from "/social/toast-queue.js";
 import {people} from "/text/people.js";
 
 const LASTS = 9_000;

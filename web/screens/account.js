@@ -1,17 +1,17 @@
 import {html, nothing} from "/lib/lit/index.js";
-import {account as calls, square} from "/account.js";
+import {account as calls, square} from "/account-api.js";
 import {api} from "/api.js";
 import {attempt} from "/parts/attempt.js";
-import {ParlorElement} from "/parts/element.js";
-import {face} from "/parts/face.js";
-import {field} from "/parts/field.js";
-import "/parts/blocked.js";
-import "/parts/claim.js";
+import {ParlorElement} from "/parts/parlor-element.js";
+import {face} from "/parts/avatar.js";
+import {field} from "/parts/form-field.js";
+import "/parts/blocked-users.js";
+import "/parts/claim-form.js";
 import {record, standing} from "/parts/record.js";
 import {session} from "/session.js";
 import {said, sentence, text} from "/text.js";
 import {account} from "/text/account.js";
-import {entitle} from "/title.js";
+import {entitle} from "/page-title.js";
 
 const LONGEST_NAME = 26;
 const LONGEST_PASSWORD = 128;

@@ -1,27 +1,27 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {announce} from "/announcer.js";
 import {api, ApiError} from "/api.js";
-import {attention} from "/attention.js";
+import {attention} from "/turn-alert.js";
 import {LiveGame} from "/live-game.js";
 import {told} from "/narration.js";
 import "/parts/board.js";
-import "/parts/connection.js";
-import "/parts/notify.js";
-import "/parts/sound.js";
-import {ParlorElement} from "/parts/element.js";
-import "/parts/rematch.js";
-import "/parts/resign.js";
+import "/parts/connection-status.js";
+import "/parts/notification-switch.js";
+import "/parts/sound-switch.js";
+import {ParlorElement} from "/parts/parlor-element.js";
+import "/parts/rematch-panel.js";
+import "/parts/resign-button.js";
 import {seats} from "/parts/seats.js";
 import "/parts/share-link.js";
-import {table} from "/parts/table.js";
+import {table} from "/parts/board-picture.js";
 import {abandoned, myTurn, nameOf, other, seated, waiting} from "/position.js";
 import {router} from "/router.js";
 import {session} from "/session.js";
 import {sounds} from "/sounds.js";
-import {headline, remark} from "/standing.js";
+import {headline, remark} from "/status-text.js";
 import {sentence, text} from "/text.js";
 import {people} from "/text/people.js";
-import {entitle} from "/title.js";
+import {entitle} from "/page-title.js";
 
 /** One game, live: as a player or as an onlooker. */
 class Game extends ParlorElement {

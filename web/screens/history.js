@@ -1,12 +1,12 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {api} from "/api.js";
 import {attempt} from "/parts/attempt.js";
-import {ParlorElement} from "/parts/element.js";
+import {ParlorElement} from "/parts/parlor-element.js";
 import {gameList} from "/parts/game-list.js";
 import {abandoned, fromGame} from "/position.js";
 import {text} from "/text.js";
 import {replay as words} from "/text/replay.js";
-import {entitle} from "/title.js";
+import {entitle} from "/page-title.js";
 
 const PAGE = 20;
 

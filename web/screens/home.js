@@ -1,19 +1,19 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {api, ApiError} from "/api.js";
-import {attention} from "/attention.js";
-import {ParlorElement} from "/parts/element.js";
-import {field} from "/parts/field.js";
-import {Following} from "/parts/following.js";
+import {attention} from "/turn-alert.js";
+import {ParlorElement} from "/parts/parlor-element.js";
+import {field} from "/parts/form-field.js";
+import {Following} from "/parts/event-controller.js";
 import {gameList} from "/parts/game-list.js";
-import {table} from "/parts/table.js";
+import {table} from "/parts/board-picture.js";
 import {record, standing} from "/parts/record.js";
 import {abandoned, fromGame, myTurn, nameOf, other} from "/position.js";
 import {router} from "/router.js";
 import {session} from "/session.js";
-import {drawer} from "/social/drawer.js";
-import {headline} from "/standing.js";
+import {drawer} from "/social/drawer-state.js";
+import {headline} from "/status-text.js";
 import {sentence, text} from "/text.js";
-import {entitle} from "/title.js";
+import {entitle} from "/page-title.js";
 
 const LEVELS = ["easy", "medium", "hard"];
 const ACTIVE_SHOWN = 30;
@@ -28,7 +28,7 @@ const UNSEEN_EVERY = 60_000;
 /** Where one sits down: the two ways to play, the user's games, and the record. */
 class Home extends ParlorElement {
   static properties = {
-    /** Null until it is loaded. @type {import("/social/social.js").Social | null} */
+    /** Null until it is loaded. @type {import("/social/social-state.js").Social | null} */
     social: {attribute: false},
     user: {state: true}, games: {state: true}, level: {state: true}, busy: {state: true}, failure: {state: true},
     roomError: {state: true},

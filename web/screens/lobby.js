@@ -1,21 +1,21 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {announce} from "/announcer.js";
-import {Bottom} from "/parts/bottom.js";
+import {Bottom} from "/parts/scroll-anchor.js";
 import "/parts/composer.js";
-import "/parts/connection.js";
-import {ParlorElement} from "/parts/element.js";
-import {face} from "/parts/face.js";
-import {Following} from "/parts/following.js";
+import "/parts/connection-status.js";
+import {ParlorElement} from "/parts/parlor-element.js";
+import {face} from "/parts/avatar.js";
+import {Following} from "/parts/event-controller.js";
 import "/parts/invite-card.js";
 import "/parts/share-link.js";
-import {table} from "/parts/table.js";
-import {talk} from "/parts/talk.js";
+import {table} from "/parts/board-picture.js";
+import {talk} from "/parts/message-list.js";
 import {router} from "/router.js";
 import {session} from "/session.js";
-import {isOfGame, LiveLobby} from "/social/lobby.js";
+import {isOfGame, LiveLobby} from "/social/live-lobby.js";
 import {text} from "/text.js";
 import {people} from "/text/people.js";
-import {entitle} from "/title.js";
+import {entitle} from "/page-title.js";
 
 const LONGEST = 250;
 

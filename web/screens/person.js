@@ -1,17 +1,17 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {api} from "/api.js";
 import {attempt} from "/parts/attempt.js";
-import {ParlorElement} from "/parts/element.js";
-import {face} from "/parts/face.js";
-import {Following} from "/parts/following.js";
+import {ParlorElement} from "/parts/parlor-element.js";
+import {face} from "/parts/avatar.js";
+import {Following} from "/parts/event-controller.js";
 import {gameList} from "/parts/game-list.js";
 import {record} from "/parts/record.js";
-import {table} from "/parts/table.js";
+import {table} from "/parts/board-picture.js";
 import {abandoned, fromGame, other} from "/position.js";
-import {drawer} from "/social/drawer.js";
+import {drawer} from "/social/drawer-state.js";
 import {text} from "/text.js";
 import {people} from "/text/people.js";
-import {entitle} from "/title.js";
+import {entitle} from "/page-title.js";
 
 const NONE = Object.freeze({played: 0, wins: 0, draws: 0, losses: 0});
 /** Of how many of the user's latest games those with this friend are shown. */
@@ -22,7 +22,7 @@ const SHOWN = 8;
 class Person extends ParlorElement {
   static properties = {
     friendId: {attribute: false},
-    /** Null until it is loaded. @type {import("/social/social.js").Social | null} */
+    /** Null until it is loaded. @type {import("/social/social-state.js").Social | null} */
     social: {attribute: false},
     between: {state: true}, games: {state: true}, failure: {state: true},
   };

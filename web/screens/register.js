@@ -2,7 +2,7 @@ import {html} from "/lib/lit/index.js";
 import {api} from "/api.js";
 import {AccountForm} from "/parts/account-form.js";
 import {text} from "/text.js";
-import {entitle} from "/title.js";
+import {entitle} from "/page-title.js";
 
 const SHORTEST_PASSWORD = 8;
 

@@ -2,16 +2,16 @@ import {html, nothing} from "/lib/lit/index.js";
 import {api} from "/api.js";
 import {attempt} from "/parts/attempt.js";
 import "/parts/board.js";
-import {ParlorElement} from "/parts/element.js";
+import {ParlorElement} from "/parts/parlor-element.js";
 import {seats} from "/parts/seats.js";
 import "/parts/share-link.js";
-import {table} from "/parts/table.js";
+import {table} from "/parts/board-picture.js";
 import {fromGame, nameOf, seated} from "/position.js";
 import {router} from "/router.js";
-import {headline} from "/standing.js";
+import {headline} from "/status-text.js";
 import {sentence, text} from "/text.js";
 import {replay as words} from "/text/replay.js";
-import {entitle} from "/title.js";
+import {entitle} from "/page-title.js";
 
 /** Where a key leads; undefined for other keys. */
 const STEPS = {

@@ -250,7 +250,7 @@ class ParlorJsIT {
     @Test
     void comesBackAsTheContractSays() {
         assertThat(run("""
-                const {comeBack, delay} = await import('/parlor/come-back.js');
+                const {comeBack, delay} = await import('/parlor/reconnect-policy.js');
                 const times = {base: 500, cap: 15_000, pause: 10_000};
                 const within = (code, attempt, from, to) => Array.from({length: 200}, () => delay(code, attempt, times))
                     .every((wait) => wait >= from && wait <= to);

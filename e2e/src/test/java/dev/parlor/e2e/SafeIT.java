@@ -20,7 +20,7 @@ class SafeIT {
     /// What should not be there: what the words would make if they were taken for markup, and signs that they ran.
     private static final String INJECTED = """
             const made = [...document.querySelectorAll('main img[onerror], img[src="x"], svg[onload], body script')]
-                .filter((one) => !one.src?.endsWith('/arrival.js'))
+                .filter((one) => !one.src?.endsWith('/bootstrap.js'))
                 .map((one) => one.outerHTML);
             return window.pwnedBy ? [...made, window.pwnedBy] : made""";
     private static final String FOREIGN = """

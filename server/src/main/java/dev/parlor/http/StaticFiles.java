@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /// Each is loaded when it is first asked for and then kept: starting takes no longer for them.
 final class StaticFiles {
     /// Keeps its name: it has to be found by pages of another version, which it replaces by the present one.
-    private static final String ARRIVAL = "arrival.js";
+    private static final String BOOTSTRAP = "bootstrap.js";
 
     private static final String APP = "app.js";
     private static final String SCRIPTS = "<script type=\"module\"";
@@ -89,7 +89,7 @@ final class StaticFiles {
 
     private Optional<String> lasting(String file) {
         // A document is to be known by the name that people link to.
-        return file.equals(ARRIVAL) || file.endsWith(".yaml")
+        return file.equals(BOOTSTRAP) || file.endsWith(".yaml")
                 ? Optional.empty()
                 : fingerprints.name(file).map(name -> "/" + name);
     }

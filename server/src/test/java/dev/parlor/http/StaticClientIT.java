@@ -156,7 +156,7 @@ class StaticClientIT {
         var names = NAME.matcher(text);
         while (names.find()) {
             var name = names.group(1);
-            if (name.equals("/arrival.js")) {
+            if (name.equals("/bootstrap.js")) {
                 followNames(name, api.get(name).text(), seen);
             } else if (seen.add(name)) {
                 assertThat(name).as("in " + from).matches("/_/[A-Za-z0-9_-]{10}/.+");

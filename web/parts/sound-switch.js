@@ -1,5 +1,5 @@
 import {html} from "/lib/lit/index.js";
-import {ParlorElement} from "/parts/element.js";
+import {ParlorElement} from "/parts/parlor-element.js";
 import {sounds} from "/sounds.js";
 import {text} from "/text.js";
 

@@ -1,5 +1,5 @@
 import {parlor} from "/api.js";
-import {synchronize} from "/social/clock.js";
+import {synchronize} from "/social/server-clock.js";
 
 /**
  * The one socket per tab on which everything arrives that concerns the user, each event once and in order.

@@ -2,12 +2,12 @@ import {announce} from "/announcer.js";
 import {ApiError} from "/api.js";
 import {router} from "/router.js";
 import {session} from "/session.js";
-import {calls} from "/social/calls.js";
-import {drawer} from "/social/drawer.js";
+import {calls} from "/social/social-api.js";
+import {drawer} from "/social/drawer-state.js";
 import {Friends} from "/social/friends.js";
 import {Invites} from "/social/invites.js";
-import {News} from "/social/news.js";
-import {Notifications} from "/social/notifications.js";
+import {News} from "/social/event-notices.js";
+import {Notifications} from "/social/notification-socket.js";
 import {text} from "/text.js";
 
 const LOAD_AGAIN_AFTER = 4_000;

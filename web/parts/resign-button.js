@@ -1,5 +1,5 @@
 import {html} from "/lib/lit/index.js";
-import {ParlorElement} from "/parts/element.js";
+import {ParlorElement} from "/parts/parlor-element.js";
 import {text} from "/text.js";
 
 /** The button to give up, which asks first. Fires `resign`. */

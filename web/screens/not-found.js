@@ -1,8 +1,8 @@
 import {html} from "/lib/lit/index.js";
-import {ParlorElement} from "/parts/element.js";
-import {table} from "/parts/table.js";
+import {ParlorElement} from "/parts/parlor-element.js";
+import {table} from "/parts/board-picture.js";
 import {text} from "/text.js";
-import {entitle} from "/title.js";
+import {entitle} from "/page-title.js";
 
 /** For a path that leads nowhere. */
 class Missing extends ParlorElement {

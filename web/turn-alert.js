@@ -1,4 +1,4 @@
-import {mark} from "/title.js";
+import {mark} from "/page-title.js";
 
 /**
  * Calls the user back to a page that they don't look at: by a mark in the title and, if they asked for it, by a

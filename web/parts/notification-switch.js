@@ -1,6 +1,6 @@
 import {html, nothing} from "/lib/lit/index.js";
-import {attention} from "/attention.js";
-import {ParlorElement} from "/parts/element.js";
+import {attention} from "/turn-alert.js";
+import {ParlorElement} from "/parts/parlor-element.js";
 import {text} from "/text.js";
 
 /** The switch for notifications; not there where there can be none. */

@@ -1,12 +1,12 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {repeat} from "/lib/lit/directives/repeat.js";
 import {attempt} from "/parts/attempt.js";
-import {ParlorElement} from "/parts/element.js";
-import {face} from "/parts/face.js";
-import {Following} from "/parts/following.js";
-import {field} from "/parts/field.js";
+import {ParlorElement} from "/parts/parlor-element.js";
+import {face} from "/parts/avatar.js";
+import {Following} from "/parts/event-controller.js";
+import {field} from "/parts/form-field.js";
 import "/parts/invite-card.js";
-import {drawer} from "/social/drawer.js";
+import {drawer} from "/social/drawer-state.js";
 import {said, sentence, text} from "/text.js";
 import {people} from "/text/people.js";
 

@@ -1,4 +1,4 @@
-import {arrival} from "/text/arrival.js";
+import {arrival} from "/text/bootstrap.js";
 
 /**
  * Brings the client up, and keeps trying: the network may fail in the middle of the first load, and while a new version

@@ -1,10 +1,10 @@
 import {html} from "/lib/lit/index.js";
 import {api} from "/api.js";
 import {attempt} from "/parts/attempt.js";
-import {ParlorElement} from "/parts/element.js";
+import {ParlorElement} from "/parts/parlor-element.js";
 import {router} from "/router.js";
 import {text} from "/text.js";
-import {entitle} from "/title.js";
+import {entitle} from "/page-title.js";
 
 const LEVEL = "medium";
 

@@ -1,6 +1,6 @@
 import {html, nothing} from "/lib/lit/index.js";
 import "/parts/countdown.js";
-import {ParlorElement} from "/parts/element.js";
+import {ParlorElement} from "/parts/parlor-element.js";
 import {people} from "/text/people.js";
 
 /** Playing once more against the same opponent: the button, the offer and its time, and how it ended. */

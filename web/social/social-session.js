@@ -2,8 +2,8 @@ import "/parts/toasts.js";
 import {api} from "/api.js";
 import {forgetKept} from "/drafts.js";
 import {session} from "/session.js";
-import {drawer} from "/social/drawer.js";
-import {Social} from "/social/social.js";
+import {drawer} from "/social/drawer-state.js";
+import {Social} from "/social/social-state.js";
 
 /**
  * The way in to everything about other people, loaded once somebody is logged in: one {@link Social} for the user of this

@@ -1,14 +1,14 @@
 import {html, nothing, svg} from "/lib/lit/index.js";
 import {api} from "/api.js";
-import {face} from "/parts/face.js";
+import {face} from "/parts/avatar.js";
 import {wordmark} from "/parts/wordmark.js";
 import {session} from "/session.js";
-import {drawer} from "/social/drawer.js";
+import {drawer} from "/social/drawer-state.js";
 import {text} from "/text.js";
 
 const two = svg`<circle cx="9" cy="8.5" r="3.4"/><path d="M2.8 19.5c.4-3.6 2.9-5.6 6.2-5.6s5.8 2 6.2 5.6"/><path d="M15.4 5.4a3.3 3.3 0 0 1 .6 6.4M18.2 14.6c1.8.8 2.8 2.5 3 4.9"/>`;
 
-/** The head of every page. @param {import("/social/social.js").Social | null} social null: not there (yet) */
+/** The head of every page. @param {import("/social/social-state.js").Social | null} social null: not there (yet) */
 export function head(social) {
   return html`
     <header class="head">

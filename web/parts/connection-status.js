@@ -1,5 +1,5 @@
 import {html, nothing} from "/lib/lit/index.js";
-import {ParlorElement} from "/parts/element.js";
+import {ParlorElement} from "/parts/parlor-element.js";
 import {text} from "/text.js";
 
 /** How the line to the server is, in words, with a countdown to the next attempt. Fires `retry`. */

@@ -1,8 +1,8 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {attempt} from "/parts/attempt.js";
-import {ParlorElement} from "/parts/element.js";
-import {face} from "/parts/face.js";
-import {calls} from "/social/calls.js";
+import {ParlorElement} from "/parts/parlor-element.js";
+import {face} from "/parts/avatar.js";
+import {calls} from "/social/social-api.js";
 import {account} from "/text/account.js";
 
 /** Whom the user has blocked, if anybody, and how to take it back. */

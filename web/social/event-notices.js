@@ -1,7 +1,7 @@
 import {announce} from "/announcer.js";
 import {router} from "/router.js";
-import {drawer} from "/social/drawer.js";
-import {toasts} from "/social/toasts.js";
+import {drawer} from "/social/drawer-state.js";
+import {toasts} from "/social/toast-queue.js";
 import {people} from "/text/people.js";
 
 /**
@@ -78,7 +78,7 @@ export class News {
     announce(words);
   }
 
-  /** @param {import("/social/toasts.js").Toast} toast about what the list of friends shows too */
+  /** @param {import("/social/toast-queue.js").Toast} toast about what the list of friends shows too */
   #say(toast) {
     if (!(drawer.open && drawer.friend === null)) {
       toasts.show(toast);

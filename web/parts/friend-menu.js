@@ -1,5 +1,5 @@
 import {html} from "/lib/lit/index.js";
-import {ParlorElement} from "/parts/element.js";
+import {ParlorElement} from "/parts/parlor-element.js";
 import {people} from "/text/people.js";
 
 /** The ways to part with a friend, each of which asks first. Fires `remove` or `block`. */

@@ -1,12 +1,12 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {LANGUAGES, language, speak} from "/language.js";
-import "/parts/connection.js";
+import "/parts/connection-status.js";
 import {text} from "/text.js";
 
 /**
  * The foot of every page: how the line to the server is, and in which language the page is.
  *
- * @param {import("/social/social.js").Social | null} social null: not there (yet)
+ * @param {import("/social/social-state.js").Social | null} social null: not there (yet)
  */
 export const foot = (social) => html`
   <footer class="foot">

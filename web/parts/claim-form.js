@@ -1,5 +1,5 @@
 import {html} from "/lib/lit/index.js";
-import {account as calls} from "/account.js";
+import {account as calls} from "/account-api.js";
 import {api} from "/api.js";
 import {AccountForm} from "/parts/account-form.js";
 import {router} from "/router.js";

@@ -1,6 +1,6 @@
 import {ApiError, parlor} from "/api.js";
 import {freshId} from "/parlor.js";
-import {calls} from "/social/calls.js";
+import {calls} from "/social/social-api.js";
 import {Outbox} from "/social/outbox.js";
 
 const TYPING_EVERY = 3_000;
