@@ -31,7 +31,7 @@ const ROUTES = [
     who: "in",
     guests: true,
     load: () => import("/screens/new-game.js"),
-    screen: (kind) => html`<parlor-start class="screen" .kind=${kind}></parlor-start>`,
+    screen: (kind) => html`<parlor-new-game class="screen" .kind=${kind}></parlor-new-game>`,
   },
   {
     path: /^\/play\/([1-9]\d{0,15})\/?$/,
@@ -94,7 +94,7 @@ const ROUTES = [
     path: /^/,
     who: "all",
     load: () => import("/screens/not-found.js"),
-    screen: () => html`<parlor-missing class="screen"></parlor-missing>`,
+    screen: () => html`<parlor-not-found class="screen"></parlor-not-found>`,
   },
 ];
 

@@ -57,4 +57,4 @@ class Blocked extends ParlorElement {
   }
 }
 
-customElements.define("parlor-blocked", Blocked);
+customElements.define("parlor-blocked-users", Blocked);

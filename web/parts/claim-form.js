@@ -51,4 +51,4 @@ class Claim extends AccountForm {
   }
 }
 
-customElements.define("parlor-claim", Claim);
+customElements.define("parlor-claim-form", Claim);

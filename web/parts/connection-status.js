@@ -52,4 +52,4 @@ class Connection extends ParlorElement {
   }
 }
 
-customElements.define("parlor-connection", Connection);
+customElements.define("parlor-connection-status", Connection);

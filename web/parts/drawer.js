@@ -51,7 +51,7 @@ class DrawerElement extends ParlorElement {
     return html`
       <aside class="drawer" aria-label=${people.friends.heading}>
         ${drawer.friend === null
-          ? html`<parlor-friends .social=${this.social}></parlor-friends>`
+          ? html`<parlor-friend-list .social=${this.social}></parlor-friend-list>`
           : keyed(drawer.friend, html`<parlor-thread .social=${this.social} .friendId=${drawer.friend}></parlor-thread>`)}
       </aside>`;
   }
@@ -69,7 +69,7 @@ class DrawerElement extends ParlorElement {
   #move(before, after) {
     this.#opener = before ? this.#opener : document.activeElement;
     if (after) {
-      const inside = this.querySelector("parlor-friends, parlor-thread");
+      const inside = this.querySelector("parlor-friend-list, parlor-thread");
       inside.updateComplete.then(() => inside.focus());
     } else if (this.#opener?.isConnected) {
       this.#opener.focus();

@@ -162,4 +162,4 @@ function why(error) {
   return error.status === 400 ? people.friends.refused[words] ?? said([words]) : sentence(error);
 }
 
-customElements.define("parlor-friends", Friends);
+customElements.define("parlor-friend-list", Friends);

@@ -38,4 +38,4 @@ class Parting extends ParlorElement {
   }
 }
 
-customElements.define("parlor-parting", Parting);
+customElements.define("parlor-friend-menu", Parting);

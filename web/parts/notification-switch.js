@@ -26,4 +26,4 @@ class Notify extends ParlorElement {
   }
 }
 
-customElements.define("parlor-notify", Notify);
+customElements.define("parlor-notification-switch", Notify);

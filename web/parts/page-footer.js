@@ -22,7 +22,7 @@ export const foot = (social) => html`
 /** Without a login there is no line, but there may be no network either. */
 function connection(social) {
   if (social) {
-    return html`<parlor-connection .state=${social.connection} @retry=${() => social.reconnect()}></parlor-connection>`;
+    return html`<parlor-connection-status .state=${social.connection} @retry=${() => social.reconnect()}></parlor-connection-status>`;
   }
-  return navigator.onLine ? nothing : html`<parlor-connection .state=${{phase: "offline"}}></parlor-connection>`;
+  return navigator.onLine ? nothing : html`<parlor-connection-status .state=${{phase: "offline"}}></parlor-connection-status>`;
 }

@@ -46,4 +46,4 @@ class RematchElement extends ParlorElement {
   }
 }
 
-customElements.define("parlor-rematch", RematchElement);
+customElements.define("parlor-rematch-panel", RematchElement);

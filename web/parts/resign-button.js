@@ -19,4 +19,4 @@ class Resign extends ParlorElement {
   }
 }
 
-customElements.define("parlor-resign", Resign);
+customElements.define("parlor-resign-button", Resign);

@@ -24,4 +24,4 @@ class Sound extends ParlorElement {
   }
 }
 
-customElements.define("parlor-sound", Sound);
+customElements.define("parlor-sound-switch", Sound);

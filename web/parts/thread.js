@@ -83,7 +83,7 @@ class Thread extends ParlorElement {
       ${this.#head(friendship)}
       <div class="scroll" tabindex="0" role="region" aria-label=${chat.with(this.#name)}>${this.#messages()}</div>
       <p class="typing">${this.#conversation.typing ? chat.typing(this.#name) : nothing}</p>
-      ${lost ? html`<parlor-connection .state=${connection} @retry=${() => this.#conversation.retryNow()}></parlor-connection>` : nothing}
+      ${lost ? html`<parlor-connection-status .state=${connection} @retry=${() => this.#conversation.retryNow()}></parlor-connection-status>` : nothing}
       <p class="failure" role="alert">${this.failure}</p>
       ${trouble === "ended" || !friendship
         ? html`<p class="notice">${chat.ended}</p>`
@@ -104,8 +104,8 @@ class Thread extends ParlorElement {
           ? html`
             <button class="button small" id="thread-invite" aria-label=${friends.inviteNamed(this.#name)}
               @click=${() => attempt(this, () => this.social.invite(this.friendId))}>${friends.invite}</button>
-            <parlor-parting .name=${this.#name} @remove=${() => this.#part(() => this.social.remove(friendship))}
-              @block=${() => this.#part(() => this.social.block(friendship))}></parlor-parting>`
+            <parlor-friend-menu .name=${this.#name} @remove=${() => this.#part(() => this.social.remove(friendship))}
+              @block=${() => this.#part(() => this.social.block(friendship))}></parlor-friend-menu>`
           : nothing}
       </header>`;
   }

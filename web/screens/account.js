@@ -60,13 +60,13 @@ class Account extends ParlorElement {
         <p class="failure" role="alert">${this.failure}</p>
         ${this.#done("claim", account.claim.done)}
         ${this.user ? html`${this.user.guest ? this.#claim() : nothing} ${this.#record()} ${this.#name()} ${this.#picture()} ${this.user.guest ? nothing : this.#password()}` : html`<p class="loading" role="status">${text.loading}</p>`}
-        <parlor-blocked .changes=${this.blockChanges}></parlor-blocked>
+        <parlor-blocked-users .changes=${this.blockChanges}></parlor-blocked-users>
         ${this.#data()} ${this.#delete()}
       </div>`;
   }
 
   #claim() {
-    return html`<parlor-claim .user=${this.user} @claimed=${this.#claimed}></parlor-claim>`;
+    return html`<parlor-claim-form .user=${this.user} @claimed=${this.#claimed}></parlor-claim-form>`;
   }
 
   #claimed(event) {

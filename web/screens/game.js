@@ -161,8 +161,8 @@ class Game extends ParlorElement {
           ${waiting(position) && seated(position) ? this.#share() : nothing}
           ${this.#actions(position)}
           ${position.over && session.user?.guest ? html`<p class="offer">${text.account.guestOffer(session.user.first_name)} <a id="offer-claim" href="/account">${text.account.keep}</a></p>` : nothing}
-          <parlor-connection .state=${this.#live.connection} @retry=${() => this.#live.retry()}></parlor-connection>
-          <p class="switches"><parlor-sound></parlor-sound> ${seated(position) && !position.computer ? html`<parlor-notify></parlor-notify>` : nothing}</p>
+          <parlor-connection-status .state=${this.#live.connection} @retry=${() => this.#live.retry()}></parlor-connection-status>
+          <p class="switches"><parlor-sound-switch></parlor-sound-switch> ${seated(position) && !position.computer ? html`<parlor-notification-switch></parlor-notification-switch>` : nothing}</p>
           ${myTurn(position) || (!position.over && seated(position)) ? html`<p class="keys">${text.game.keys}</p>` : nothing}
         </div>
       </div>`;
@@ -195,7 +195,7 @@ class Game extends ParlorElement {
     const {game} = text;
     if (!position.over) {
       return seated(position) && !waiting(position)
-        ? html`<div class="actions"><parlor-resign @resign=${() => this.#live.resign()}></parlor-resign></div>`
+        ? html`<div class="actions"><parlor-resign-button @resign=${() => this.#live.resign()}></parlor-resign-button></div>`
         : nothing;
     }
     return html`
@@ -210,7 +210,7 @@ class Game extends ParlorElement {
     return position.computer
       ? html`<button class="button primary" id="again" @click=${() => this.#live.again()}>${text.game.again}</button>`
       : html`
-        <parlor-rematch .rematch=${this.#live.rematch} .name=${nameOf(position, other(position.role))}></parlor-rematch>
+        <parlor-rematch-panel .rematch=${this.#live.rematch} .name=${nameOf(position, other(position.role))}></parlor-rematch-panel>
         <button class="button" id="new-game" @click=${this.#newGame}>${text.game.newGame}</button>`;
   }
 

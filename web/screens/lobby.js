@@ -75,7 +75,7 @@ class Lobby extends ParlorElement {
           <p class="failure" role="alert">${this.#refusal()}</p>
           <div class="actions">${this.#actions()}</div>
           ${this.#lobby.count === 1 && !isOfGame(this.name) ? this.#share() : nothing}
-          <parlor-connection .state=${connection} @retry=${() => this.#lobby.retry()}></parlor-connection>
+          <parlor-connection-status .state=${connection} @retry=${() => this.#lobby.retry()}></parlor-connection-status>
         </div>
         <section class="roster" aria-labelledby="roster-heading">
           <h2 id="roster-heading">${lobby.roster}</h2>

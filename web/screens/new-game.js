@@ -44,4 +44,4 @@ class Start extends ParlorElement {
   }
 }
 
-customElements.define("parlor-start", Start);
+customElements.define("parlor-new-game", Start);

@@ -22,4 +22,4 @@ class Missing extends ParlorElement {
   }
 }
 
-customElements.define("parlor-missing", Missing);
+customElements.define("parlor-not-found", Missing);

@@ -58,10 +58,10 @@ class AccessIT {
         browser.find("parlor-home h1");
         check("de home", browser);
         browser.click("#friends");
-        browser.find("parlor-friends input");
+        browser.find("parlor-friend-list input");
         check("de friends", browser);
         browser.open("/account");
-        browser.find("parlor-claim");
+        browser.find("parlor-claim-form");
         check("de account", browser);
         assertThat(browser.text("h1")).isEqualTo("Dein Konto");
     }

@@ -28,7 +28,7 @@ class BlockedStorageIT {
         game.awaitHeadline("The computer won");
         browser.click("#sound");
         browser.click("#friends");
-        browser.find("parlor-friends h2");
+        browser.find("parlor-friend-list h2");
         assertThat(browser.console()).isEmpty();
     }
 }

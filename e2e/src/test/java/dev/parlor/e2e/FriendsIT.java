@@ -53,10 +53,10 @@ class FriendsIT {
         alice.open("/");
 
         alice.click("#friends");
-        assertThat(alice.shows("parlor-friends")).isFalse();
+        assertThat(alice.shows("parlor-friend-list")).isFalse();
         alice.script("window.answer()");
 
-        alice.find("parlor-friends h2");
+        alice.find("parlor-friend-list h2");
     }
 
     @Test
@@ -86,7 +86,7 @@ class FriendsIT {
 
         alice.await("some", () -> alice.all(".friend").size() == 2);
         alice.find("#seek-friend").sendKeys("x");
-        assertThat(alice.text("parlor-friends .none")).isEqualTo("None of your friends is called so.");
+        assertThat(alice.text("parlor-friend-list .none")).isEqualTo("None of your friends is called so.");
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.openqa.selenium.WebElement;
 record FriendsPanel(Browser browser) {
     /// Opens it, if it isn't.
     static FriendsPanel open(Browser browser) {
-        if (!browser.shows("parlor-friends")) {
+        if (!browser.shows("parlor-friend-list")) {
             browser.await("the button", () -> browser.find("#friends").isEnabled());
             browser.click("#friends");
         }
@@ -16,7 +16,7 @@ record FriendsPanel(Browser browser) {
     }
 
     FriendsPanel {
-        browser.find("parlor-friends h2");
+        browser.find("parlor-friend-list h2");
     }
 
     /// Asks somebody to be a friend.

@@ -31,8 +31,8 @@ class OwnDevicesIT {
 
         thread.back();
         laptop.invite("Bob");
-        phone.browser().await("the invite", () -> phone.browser().shows("parlor-friends .invite-card .cancel"));
-        phone.browser().click("parlor-friends .invite-card .cancel");
+        phone.browser().await("the invite", () -> phone.browser().shows("parlor-friend-list .invite-card .cancel"));
+        phone.browser().click("parlor-friend-list .invite-card .cancel");
         laptop.browser()
                 .await("its end", () -> laptop.browser().text(".message h1").equals("This lobby is closed"));
 

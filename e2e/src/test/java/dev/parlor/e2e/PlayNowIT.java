@@ -73,12 +73,12 @@ class PlayNowIT {
 
         browser.click("#offer-claim");
         var email = stage.freshEmail("guest");
-        browser.find("parlor-claim");
+        browser.find("parlor-claim-form");
         new Pictures(browser).take("account-guest");
         assertThat(browser.shows("[name=current]")).isFalse();
         browser.type("email", email);
         browser.type("password", RegisterPage.PASSWORD);
-        browser.click("parlor-claim .button");
+        browser.click("parlor-claim-form .button");
 
         browser.await(
                 "the end of being a guest",
@@ -135,10 +135,10 @@ class PlayNowIT {
         browser.expectComplaint("status of 400");
 
         browser.click("#keep");
-        browser.find("parlor-claim");
+        browser.find("parlor-claim-form");
         browser.type("email", email);
         browser.type("password", RegisterPage.PASSWORD);
-        browser.click("parlor-claim .button");
+        browser.click("parlor-claim-form .button");
 
         browser.await("the word", () -> browser.text("#email-error").contains("already"));
         assertThat(browser.find("[name=email]").getAttribute("value")).isEqualTo(email);

@@ -28,7 +28,7 @@ record Tour(Stage stage, String first, String second, String words, Stop stop) {
         browser.find("#email-error");
         stop.at("register", browser);
         browser.open("/nonsense");
-        browser.find("parlor-missing h1");
+        browser.find("parlor-not-found h1");
         stop.at("missing", browser);
     }
 
@@ -44,7 +44,7 @@ record Tour(Stage stage, String first, String second, String words, Stop stop) {
         guest.find("#offer-claim");
         stop.at("guest-lost", guest);
         guest.click("#offer-claim");
-        guest.find("parlor-claim [name=email]");
+        guest.find("parlor-claim-form [name=email]");
         stop.at("claim", guest);
     }
 
@@ -175,7 +175,7 @@ record Tour(Stage stage, String first, String second, String words, Stop stop) {
         alice.find(".game-list");
         FriendsPanel.open(alice);
         alice.click(".friend .open");
-        alice.click("parlor-parting summary");
+        alice.click("parlor-friend-menu summary");
         stop.at("friend-menu", alice);
         alice.click("#block-friend");
         stop.at("friend-block", alice);
