@@ -185,7 +185,7 @@ class ParlorApp extends ParlorElement {
 
   render() {
     return html`
-      <a class="skip" href="#main" @click=${this.#skip}>${text.skip}</a>
+      <a class="skip-link" href="#main" @click=${this.#skip}>${text.skip}</a>
       ${head(this.social)}
       <main id="main" tabindex="-1">
         ${this.unreachable

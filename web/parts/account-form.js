@@ -63,9 +63,9 @@ export class AccountForm extends ParlorElement {
           <p class="lead">${lead}</p>
           ${this.notice ? html`<p class="notice" role="status">${this.notice}</p>` : nothing}
           ${this.form(fields, {action, busy})}
-          <p class="otherwise">${otherwise}</p>
+          <p class="alternative">${otherwise}</p>
         </section>
-        <aside class="scene" aria-hidden="true">${table("O_XXO___O")}</aside>
+        <aside class="illustration" aria-hidden="true">${table("O_XXO___O")}</aside>
       </div>`;
   }
 
@@ -94,7 +94,7 @@ export class AccountForm extends ParlorElement {
   /** The password field; it can be made readable, which helps more than typing it twice. */
   password(autocomplete, hint) {
     const label = this.shown ? text.account.hidePassword : text.account.showPassword;
-    const eye = html`<button type="button" class="peek" aria-pressed=${this.shown} aria-label=${label} title=${label}
+    const eye = html`<button type="button" class="password-toggle" aria-pressed=${this.shown} aria-label=${label} title=${label}
       @click=${() => (this.shown = !this.shown)}>
       <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z"/><circle cx="12" cy="12" r="3"/>${this.shown ? nothing : slash}</svg>
     </button>`;

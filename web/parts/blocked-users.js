@@ -43,7 +43,7 @@ class Blocked extends ParlorElement {
 
   #row({id, first_name: name}) {
     return html`
-      <li class="request">
+      <li class="person-row">
         ${face({id, name})}
         <p class="name">${name}</p>
         <button class="link" aria-label=${account.unblockNamed(name)} @click=${() => this.#unblock(id)}>${account.unblock}</button>

@@ -128,7 +128,7 @@ class Board extends ParlorElement {
   }
 }
 
-const ghost = (role) => (role ? html`<span class="ghost">${mark(role)}</span>` : nothing);
+const ghost = (role) => (role ? html`<span class="mark-preview">${mark(role)}</span>` : nothing);
 
 /** The line through the winning cells, from a little before the first to a little after the last. */
 function strike(line) {

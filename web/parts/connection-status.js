@@ -33,7 +33,7 @@ class Connection extends ParlorElement {
     }
     return html`
       <p class="connection ${phase}">
-        <span class="lamp" aria-hidden="true"></span>
+        <span class="status-light" aria-hidden="true"></span>
         <span>${this.#words()}</span>
         ${retryAt === undefined ? nothing : html`<button class="link" @click=${this.#retry}>${text.connection.now}</button>`}
       </p>`;

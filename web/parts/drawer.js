@@ -77,7 +77,7 @@ class DrawerElement extends ParlorElement {
   }
 
   #cover(covered) {
-    for (const element of document.querySelectorAll("parlor-app > :is(.head, main, .foot)")) {
+    for (const element of document.querySelectorAll("parlor-app > :is(.page-header, main, .page-footer)")) {
       element.inert = covered;
     }
   }

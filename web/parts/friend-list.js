@@ -36,9 +36,9 @@ class Friends extends ParlorElement {
   render() {
     const {friends} = people;
     return html`
-      <header class="drawer-head">
+      <header class="drawer-header">
         <h2 tabindex="-1">${friends.heading}</h2>
-        <button class="icon" id="close-friends" aria-label=${friends.close} title=${friends.close} @click=${() => drawer.hide()}>✕</button>
+        <button class="icon-button" id="close-friends" aria-label=${friends.close} title=${friends.close} @click=${() => drawer.hide()}>✕</button>
       </header>
       <div class="scroll">
         <p class="failure" role="alert">${this.failure}</p>
@@ -55,7 +55,7 @@ class Friends extends ParlorElement {
   #received() {
     const {friends} = people;
     return this.#section("received", friends.received, this.social.friends.received, ({id}) => id, (request) => html`
-      <li class="request">
+      <li class="person-row">
         ${face({id: request.friendId, name: request.name})}
         <p class="name">${friends.wants(request.name)}</p>
         <div class="actions">
@@ -70,7 +70,7 @@ class Friends extends ParlorElement {
   #friends() {
     const {all, loaded} = this.social.friends;
     if (all.length === 0) {
-      return html`<p class="none">${loaded ? people.friends.none : text.loading}</p>`;
+      return html`<p class="empty-note">${loaded ? people.friends.none : text.loading}</p>`;
     }
     const wanted = this.sought.trim().toLocaleLowerCase();
     const found = all.filter(({name}) => name.toLocaleLowerCase().includes(wanted));
@@ -78,7 +78,7 @@ class Friends extends ParlorElement {
       ${all.length > MANY ? this.#search() : nothing}
       ${found.length
         ? html`<ul class="people friends">${repeat(found, ({id}) => id, (friend) => this.#friend(friend))}</ul>`
-        : html`<p class="none">${people.friends.notFound}</p>`}`;
+        : html`<p class="empty-note">${people.friends.notFound}</p>`}`;
   }
 
   #search() {
@@ -92,7 +92,7 @@ class Friends extends ParlorElement {
     const status = online ? friends.online : friends.offline;
     return html`
       <li class="friend ${online ? "online" : ""}">
-        <button class="open" data-friend=${friendId} aria-label=${friends.chatWith(name, status, unread)} @click=${() => drawer.show(friendId)}>
+        <button class="open-chat" data-friend=${friendId} aria-label=${friends.chatWith(name, status, unread)} @click=${() => drawer.show(friendId)}>
           ${face({id: friendId, name, picture, online})}
           <span class="name">${name}</span>
           <span class="status">${status}</span>
@@ -106,7 +106,7 @@ class Friends extends ParlorElement {
   #sent() {
     const {friends} = people;
     return this.#section("sent", friends.sent, this.social.friends.sent, ({id}) => id, (request) => html`
-      <li class="request">
+      <li class="person-row">
         ${face({id: request.friendId, name: request.name})}
         <p class="name">${request.name}</p>
         <button class="link withdraw" aria-label=${friends.withdrawNamed(request.name)}
@@ -129,7 +129,7 @@ class Friends extends ParlorElement {
       <form class="add-friend" novalidate @submit=${this.#ask} aria-labelledby="add-heading">
         <h3 id="add-heading">${friends.add}</h3>
         ${field({name: "friend-email", label: friends.addEmail, type: "email", autocomplete: "off", max: 254, error: this.error})}
-        <p class="done" role="status">${this.done}</p>
+        <p class="success" role="status">${this.done}</p>
         <button class="button" ?disabled=${this.busy}>${friends.addAction}</button>
       </form>`;
   }

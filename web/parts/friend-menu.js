@@ -9,8 +9,8 @@ class Parting extends ParlorElement {
   render() {
     const {friends} = people;
     return html`
-      <details class="more">
-        <summary class="icon" aria-label=${friends.more} title=${friends.more}>⋯</summary>
+      <details class="friend-menu">
+        <summary class="icon-button" aria-label=${friends.more} title=${friends.more}>⋯</summary>
         <div class="menu">
           <button class="link" id="remove-friend" @click=${() => this.#ask("remove")}>${friends.remove}</button>
           <button class="link" id="block-friend" @click=${() => this.#ask("block")}>${friends.block}</button>

@@ -15,7 +15,7 @@ const UNITS = [["day", 86_400], ["hour", 3_600], ["minute", 60]];
  */
 export function gameList(games) {
   if (games.length === 0) {
-    return html`<p class="none">${text.home.games.none}</p>`;
+    return html`<p class="empty-note">${text.home.games.none}</p>`;
   }
   const sorted = games.toSorted((a, b) => rank(a) - rank(b) || b.updated.localeCompare(a.updated));
   return html`<ul class="game-list">${sorted.map(row)}</ul>`;
@@ -28,8 +28,8 @@ function row(game) {
   return html`<li>
     <a href="/${finished(game) ? "replay" : "play"}/${game.id}" class=${game.over ? "over" : ""}>
       ${miniBoard(game.board, game.line)}
-      <span class="who">${waiting(game) || abandoned(game) ? games.openTable : games.against(nameOf(game, other(game.role)))}</span>
-      <span class="what ${rank(game) === 0 ? "mine" : ""}">${state(game)}</span>
+      <span class="opponent">${waiting(game) || abandoned(game) ? games.openTable : games.against(nameOf(game, other(game.role)))}</span>
+      <span class="state ${rank(game) === 0 ? "your-turn" : ""}">${state(game)}</span>
       <time datetime=${game.updated}>${ago(game.updated)}</time>
     </a>
   </li>`;

@@ -24,7 +24,7 @@ class InviteCard extends ParlorElement {
     return html`
       <div class="invite-card ${mine ? "mine" : ""}">
         ${face({id, name, picture: this.social.friends.with(id)?.picture})}
-        <p class="what">${mine ? invites.to(name) : invites.from(name)}</p>
+        <p class="summary">${mine ? invites.to(name) : invites.from(name)}</p>
         <p class="note">${invites.game} · <parlor-countdown .until=${Date.parse(invite.expiresAt)}></parlor-countdown></p>
         <div class="actions">${mine ? this.#sent(name) : this.#received(name)}</div>
         ${this.failure ? html`<p class="failure" role="alert">${this.failure}</p>` : nothing}

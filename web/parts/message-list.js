@@ -15,7 +15,7 @@ const DAY = 86_400_000;
  * @param {{connected: boolean, retry: (id: string) => void}} line
  */
 export function talk(messages, pending, {connected, retry}) {
-  return html`<ol class="talk">
+  return html`<ol class="message-list">
     ${repeat(messages, ({key}) => key, (message, index) => said(message, messages[index - 1]))}
     ${repeat(pending, ({id}) => id, (message) => waiting(message, connected, retry))}
   </ol>`;
@@ -27,22 +27,22 @@ function said(message, before) {
   const goesOn = !newDay && before.who === message.who && before.mine === message.mine && at - new Date(before.timestamp) < 180_000;
   return html`
     ${newDay ? html`<li class="day"><span>${day(at)}</span></li>` : nothing}
-    <li class="said ${message.mine ? "mine" : ""} ${goesOn ? "goes-on" : ""}">
-      <span class=${message.mine || goesOn ? "unseen" : "who"}>${message.mine ? people.chat.you : message.who}</span>
+    <li class="chat-message ${message.mine ? "mine" : ""} ${goesOn ? "continued" : ""}">
+      <span class=${message.mine || goesOn ? "visually-hidden" : "sender"}>${message.mine ? people.chat.you : message.who}</span>
       <p>${message.content}</p>
-      <span class="at"><time datetime=${message.timestamp}>${clock.format(at)}</time>${message.note ? ` · ${message.note}` : nothing}</span>
+      <span class="meta"><time datetime=${message.timestamp}>${clock.format(at)}</time>${message.note ? ` · ${message.note}` : nothing}</span>
     </li>`;
 }
 
 function waiting({id, content, failed}, connected, retry) {
   const {chat} = people;
-  return html`<li class="said mine ${failed ? "failed" : "waiting"}">
-    <span class="unseen">${chat.you}</span>
+  return html`<li class="chat-message mine ${failed ? "failed" : "waiting"}">
+    <span class="visually-hidden">${chat.you}</span>
     <p>${content}</p>
     ${failed
-      ? html`<span class="at">${chat.refused[failed] ?? chat.failed}
+      ? html`<span class="meta">${chat.refused[failed] ?? chat.failed}
           <button class="link" @click=${() => retry(id)}>${chat.again}</button></span>`
-      : html`<span class="at">${connected ? chat.sending : chat.waiting}</span>`}
+      : html`<span class="meta">${connected ? chat.sending : chat.waiting}</span>`}
   </li>`;
 }
 

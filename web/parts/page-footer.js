@@ -9,10 +9,10 @@ import {text} from "/text.js";
  * @param {import("/social/social-state.js").Social | null} social null: not there (yet)
  */
 export const foot = (social) => html`
-  <footer class="foot">
+  <footer class="page-footer">
     ${connection(social)}
     <label class="language">
-      <span class="unseen">${text.language}</span>
+      <span class="visually-hidden">${text.language}</span>
       <select id="language" @change=${(event) => speak(event.target.value)}>
         ${Object.entries(LANGUAGES).map(([tag, name]) => html`<option value=${tag} lang=${tag} ?selected=${tag === language}>${name}</option>`)}
       </select>

@@ -11,7 +11,7 @@ const two = svg`<circle cx="9" cy="8.5" r="3.4"/><path d="M2.8 19.5c.4-3.6 2.9-5
 /** The head of every page. @param {import("/social/social-state.js").Social | null} social null: not there (yet) */
 export function head(social) {
   return html`
-    <header class="head">
+    <header class="page-header">
       ${wordmark()}
       ${session.open
         ? html`
@@ -31,7 +31,7 @@ function friends(social) {
   return html`
     <button class="button quiet" id="friends" aria-label=${text.account.friends(waiting)} @click=${() => drawer.toggle()}>
       <svg class="picture" viewBox="0 0 24 24" aria-hidden="true">${two}</svg>
-      <span class="words">${text.account.friends(0)}</span>
+      <span class="label">${text.account.friends(0)}</span>
       ${waiting ? html`<span class="badge">${waiting > 99 ? "99+" : waiting}</span>` : nothing}
     </button>`;
 }
@@ -40,6 +40,6 @@ function account(user) {
   return html`
     <a class="button quiet" id="account" href="/account" aria-label=${text.account.page}>
       ${user ? face({id: user.id, name: user.first_name, picture: user.avatar}) : nothing}
-      <span class="words">${user?.first_name ?? text.account.page}</span>
+      <span class="label">${user?.first_name ?? text.account.page}</span>
     </a>`;
 }

@@ -11,7 +11,7 @@ export function record({played, wins, draws, losses}) {
   const words = text.home.record;
   const numbers = [[words.played, played], [words.wins, wins], [words.draws, draws], [words.losses, losses]];
   return html`
-    <dl class="numbers">
+    <dl class="record-numbers">
       ${numbers.map(([what, count]) => html`<div><dt>${what}</dt><dd>${count === undefined ? "–" : number(count)}</dd></div>`)}
     </dl>`;
 }

@@ -28,7 +28,7 @@ class RematchElement extends ParlorElement {
     const {rematch: words} = people;
     return html`
       <div class="invite-card">
-        <p class="what">${toMe ? words.offer(this.name) : words.asked(this.name)}</p>
+        <p class="summary">${toMe ? words.offer(this.name) : words.asked(this.name)}</p>
         <p class="note"><parlor-countdown .until=${until}></parlor-countdown></p>
         ${toMe
           ? html`

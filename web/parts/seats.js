@@ -21,7 +21,7 @@ function seat(position, role) {
     <li class="seat ${states}" data-role=${role}>
       <span class="piece">${mark(role)}</span>
       <span class="name">${player?.name ?? game.freeSeat}</span>
-      <span class="unseen">${role}</span>
+      <span class="visually-hidden">${role}</span>
       ${note ? html`<span class="note">${note}</span>` : nothing}
     </li>`;
 }

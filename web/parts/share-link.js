@@ -29,7 +29,7 @@ class ShareLink extends ParlorElement {
         <button class="button primary" id="copy-link" @click=${this.#copy}>${this.said || game.copy}</button>
         ${navigator.share ? html`<button class="button" @click=${this.#share}>${game.share}</button>` : nothing}
       </div>
-      <p class="unseen" role="status">${this.said}</p>`;
+      <p class="visually-hidden" role="status">${this.said}</p>`;
   }
 
   async #copy() {

@@ -95,10 +95,10 @@ class Thread extends ParlorElement {
     const {friends, chat} = people;
     const online = friendship?.online ?? false;
     return html`
-      <header class="thread-head">
-        <button class="icon" id="back-to-friends" aria-label=${chat.back} title=${chat.back} @click=${() => drawer.show()}>←</button>
+      <header class="thread-header">
+        <button class="icon-button" id="back-to-friends" aria-label=${chat.back} title=${chat.back} @click=${() => drawer.show()}>←</button>
         ${face({id: this.friendId, name: this.#name, picture: friendship?.picture, online})}
-        <h2><span class="unseen">${chat.with("")}</span>${friendship ? html`<a id="thread-person" href="/people/${this.friendId}">${this.#name}</a>` : this.#name}</h2>
+        <h2><span class="visually-hidden">${chat.with("")}</span>${friendship ? html`<a id="thread-person" href="/people/${this.friendId}">${this.#name}</a>` : this.#name}</h2>
         <p class="status">${online ? friends.online : friends.offline}</p>
         ${friendship
           ? html`
@@ -115,7 +115,7 @@ class Thread extends ParlorElement {
     const {messages, pending, loaded, more, trouble, connection} = this.#conversation;
     if (!loaded) {
       const words = trouble === null ? text.loading : trouble instanceof ApiError ? chat.unavailable : chat.ended;
-      return html`<p class="none" role="status">${words}</p>`;
+      return html`<p class="empty-note" role="status">${words}</p>`;
     }
     const seen = messages.findLast(({mine}) => mine)?.read;
     const lastMine = messages.findLast(({mine}) => mine)?.id;
@@ -124,7 +124,7 @@ class Thread extends ParlorElement {
     return html`
       ${more
         ? html`<p class="earlier"><button class="link" @click=${() => this.#conversation.older()}>${chat.earlier}</button></p>`
-        : html`<p class="none">${chat.none(this.#name)}</p>`}
+        : html`<p class="empty-note">${chat.none(this.#name)}</p>`}
       ${talk(shown, pending, {connected: connection.phase === "connected", retry: (id) => this.#conversation.retry(id)})}`;
   }
 

@@ -72,7 +72,7 @@ class Toasts extends ParlorElement {
   }
 
   #close(label, work) {
-    return html`<button class="icon close" aria-label=${label} title=${label} @click=${work}>✕</button>`;
+    return html`<button class="icon-button close" aria-label=${label} title=${label} @click=${work}>✕</button>`;
   }
 
   #act(key, act) {

@@ -91,7 +91,7 @@ class Account extends ParlorElement {
         <h2 id="name-heading">${account.name}</h2>
         <p class="note">${account.nameLead}</p>
         <form novalidate @submit=${(event) => this.#send(event, "name", (values) => this.#rename(values))}>
-          <div class="pair">
+          <div class="field-pair">
             ${this.#field({name: "first_name", label: first, autocomplete: "given-name", max: LONGEST_NAME, value: this.user.first_name})}
             ${this.#field({name: "last_name", label: last, autocomplete: "family-name", max: LONGEST_NAME, value: this.user.last_name})}
           </div>
@@ -106,13 +106,13 @@ class Account extends ParlorElement {
     return html`
       <section class="panel" aria-labelledby="picture-heading">
         <h2 id="picture-heading">${account.picture}</h2>
-        <div class="portrait">
+        <div class="picture-form">
           ${face({id, name, picture: avatar})}
           <div>
             <p class="note" id="picture-note">${account.pictureLead}</p>
             <p class="actions">
               <label class="button">
-                <input class="unseen" type="file" id="picture" accept="image/png,image/jpeg" aria-describedby="picture-note" @change=${this.#chosen}>
+                <input class="visually-hidden" type="file" id="picture" accept="image/png,image/jpeg" aria-describedby="picture-note" @change=${this.#chosen}>
                 ${account.choose}
               </label>
               ${avatar ? html`<button class="link" id="remove-picture" @click=${this.#unpicture}>${account.removePicture}</button>` : nothing}
@@ -130,7 +130,7 @@ class Account extends ParlorElement {
         <p class="note">${account.passwordLead}</p>
         <form novalidate @submit=${(event) => this.#send(event, "password", (values) => this.#change(values, event.target))}>
           <input hidden type="text" name="username" autocomplete="username" .value=${this.user.email}>
-          <div class="pair">
+          <div class="field-pair">
             ${this.#field({name: "current", label: account.current, type: "password", autocomplete: "current-password", max: LONGEST_PASSWORD})}
             ${this.#field({name: "new", label: account.fresh, type: "password", autocomplete: "new-password", max: LONGEST_PASSWORD,
               hint: text.account.passwordHint})}
@@ -177,7 +177,7 @@ class Account extends ParlorElement {
   }
 
   #done(what, words) {
-    return html`<p class="done" role="status">${this.done === what ? words : ""}</p>`;
+    return html`<p class="success" role="status">${this.done === what ? words : ""}</p>`;
   }
 
   /** Sends a form; what is wrong stands at its field. */

@@ -146,7 +146,7 @@ class Game extends ParlorElement {
     }
     return html`
       <div class="game">
-        <div class="standing">
+        <div class="game-status">
           <h1 id="headline">${headline(position)}</h1>
           <p class="lead">${this.#live.unsent ? text.game.notes.unsent : remark(position)}</p>
         </div>
@@ -154,16 +154,16 @@ class Game extends ParlorElement {
           .cells=${position.board} .line=${position.line} .role=${seated(position) ? position.role : ""}
           .playable=${myTurn(position)} .pending=${this.#live.pending} .latest=${this.latest}
           .refused=${this.#live.refused?.place ?? null} @play=${(event) => this.#play(event.detail)}></parlor-board>
-        <div class="beside">
+        <div class="game-sidebar">
           ${seats(position)}
           ${this.against ? html`<p class="note" id="against">${text.game.against(this.against.wins, this.against.draws, this.against.losses)}</p>` : nothing}
           <p class="failure" role="alert">${this.#refusal()}</p>
           ${waiting(position) && seated(position) ? this.#share() : nothing}
           ${this.#actions(position)}
-          ${position.over && session.user?.guest ? html`<p class="offer">${text.account.guestOffer(session.user.first_name)} <a id="offer-claim" href="/account">${text.account.keep}</a></p>` : nothing}
+          ${position.over && session.user?.guest ? html`<p class="guest-offer">${text.account.guestOffer(session.user.first_name)} <a id="offer-claim" href="/account">${text.account.keep}</a></p>` : nothing}
           <parlor-connection-status .state=${this.#live.connection} @retry=${() => this.#live.retry()}></parlor-connection-status>
           <p class="switches"><parlor-sound-switch></parlor-sound-switch> ${seated(position) && !position.computer ? html`<parlor-notification-switch></parlor-notification-switch>` : nothing}</p>
-          ${myTurn(position) || (!position.over && seated(position)) ? html`<p class="keys">${text.game.keys}</p>` : nothing}
+          ${myTurn(position) || (!position.over && seated(position)) ? html`<p class="key-help">${text.game.keys}</p>` : nothing}
         </div>
       </div>`;
   }
@@ -199,7 +199,7 @@ class Game extends ParlorElement {
         : nothing;
     }
     return html`
-      <div class="actions once-more">
+      <div class="actions next-game">
         ${seated(position) && !abandoned(position) ? this.#onceMore(position) : nothing}
         ${abandoned(position) ? nothing : html`<a class="button" id="watch-again" href="/replay/${this.gameId}">${game.watchAgain}</a>`}
         <a class="button" href="/">${game.home}</a>
@@ -229,7 +229,7 @@ class Game extends ParlorElement {
     const [heading, lead] = trouble instanceof ApiError ? [text.errors.heading, sentence(trouble)] : text.game.trouble[trouble];
     return html`
       <section class="message">
-        <div class="scene small" aria-hidden="true">${table("_________")}</div>
+        <div class="illustration small" aria-hidden="true">${table("_________")}</div>
         <h1>${heading}</h1>
         <p class="lead" role="alert">${lead}</p>
         <p class="actions">

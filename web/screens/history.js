@@ -52,7 +52,7 @@ class History extends ParlorElement {
         <p class="failure" role="alert">${this.failure}</p>
         ${this.games === null
           ? html`<p class="loading" role="status">${text.loading}</p>`
-          : this.games.length ? gameList(this.games) : html`<p class="none">${history.none}</p>`}
+          : this.games.length ? gameList(this.games) : html`<p class="empty-note">${history.none}</p>`}
         ${this.more || (this.failure && this.games === null)
           ? html`<p class="actions"><button class="button" id="more" ?disabled=${this.busy} @click=${() => this.#load()}>
             ${this.games === null ? text.errors.retry : history.more}

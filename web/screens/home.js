@@ -116,7 +116,7 @@ class Home extends ParlorElement {
           <p class="lead">${home.lead}</p>
         </div>
         <p class="failure" role="alert">${this.failure}</p>
-        <div class="ways">${this.#computer()} ${this.#friend()}</div>
+        <div class="play-options">${this.#computer()} ${this.#friend()}</div>
         <section class="games" aria-labelledby="games-heading">
           <h2 id="games-heading">${home.games.heading}</h2>
           ${this.games ? gameList(this.games.filter((game) => !this.social?.invites.about(game.id))) : nothing}
@@ -134,12 +134,12 @@ class Home extends ParlorElement {
   #computer() {
     const {computer} = text.home;
     return html`
-      <section class="way felted" aria-labelledby="computer-heading">
+      <section class="play-option felt-surface" aria-labelledby="computer-heading">
         <div class="picture" aria-hidden="true">${table("X___O____")}</div>
         <h2 id="computer-heading">${computer.heading}</h2>
         <p>${computer.lead}</p>
         <fieldset class="levels">
-          <legend class="unseen">${computer.difficulty}</legend>
+          <legend class="visually-hidden">${computer.difficulty}</legend>
           ${LEVELS.map((level) => html`
             <label>
               <input type="radio" name="difficulty" value=${level} .checked=${this.level === level} @change=${() => (this.level = level)}>
@@ -156,7 +156,7 @@ class Home extends ParlorElement {
   #room() {
     const {room} = text.home;
     return html`
-      <form class="room" novalidate @submit=${this.#enter} aria-labelledby="room-heading">
+      <form class="room-form" novalidate @submit=${this.#enter} aria-labelledby="room-heading">
         <h2 id="room-heading">${room.heading}</h2>
         ${field({name: "room", label: room.name, autocomplete: "off", max: LONGEST_ROOM, hint: room.hint, error: this.roomError})}
         <button class="button">${room.action}</button>
@@ -177,7 +177,7 @@ class Home extends ParlorElement {
   #friend() {
     const {friend} = text.home;
     return html`
-      <section class="way" aria-labelledby="friend-heading">
+      <section class="play-option" aria-labelledby="friend-heading">
         <div class="picture" aria-hidden="true">${table("__XO_____")}</div>
         <h2 id="friend-heading">${friend.heading}</h2>
         <p>${friend.lead}</p>

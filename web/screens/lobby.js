@@ -19,7 +19,7 @@ import {entitle} from "/page-title.js";
 
 const LONGEST = 250;
 
-const tick = html`<svg class="tick" viewBox="0 0 24 24" aria-hidden="true"><path d="M5 13l4.5 4.5L19 7"/></svg>`;
+const tick = html`<svg class="check-icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M5 13l4.5 4.5L19 7"/></svg>`;
 
 /** Where people meet before a game: who is there, what is said, and who is ready: when both are, it begins. */
 class Lobby extends ParlorElement {
@@ -68,7 +68,7 @@ class Lobby extends ParlorElement {
     }
     return html`
       <div class="lobby">
-        <div class="lobby-head">
+        <div class="lobby-header">
           <h1>${lobby.title(this.name)}</h1>
           <p class="lead">${this.#standing()}</p>
           ${this.#invite()}
@@ -143,7 +143,7 @@ class Lobby extends ParlorElement {
     const {players, count} = this.#lobby;
     return html`<ul class="people">
       ${players.map(({id, first_name: name, ready}) => html`
-        <li class="request">
+        <li class="person-row">
           ${face({id, name, picture: this.#picture(id)})}
           <p class="name">${name}${id === this.social.user ? html` <span class="status">(${lobby.you})</span>` : nothing}</p>
           ${ready ? html`<span class="ready">${tick} ${lobby.isReady}</span>` : nothing}
@@ -159,7 +159,7 @@ class Lobby extends ParlorElement {
   #talk() {
     const {lines, pending, connection} = this.#lobby;
     if (lines.length + pending.length === 0) {
-      return html`<p class="none">${people.lobby.quiet}</p>`;
+      return html`<p class="empty-note">${people.lobby.quiet}</p>`;
     }
     const shown = lines.map((line) => ({...line, key: line.id, mine: line.sender_id === this.social.user, who: line.sender}));
     return talk(shown, pending, {connected: connection.phase === "connected", retry: (id) => this.#lobby.writeAgain(id)});
@@ -199,7 +199,7 @@ class Lobby extends ParlorElement {
     const [heading, lead] = people.lobby.trouble[trouble];
     return html`
       <section class="message">
-        <div class="scene small" aria-hidden="true">${table("_________")}</div>
+        <div class="illustration small" aria-hidden="true">${table("_________")}</div>
         <h1>${heading}</h1>
         <p class="lead" role="alert">${lead}</p>
         <p class="actions">

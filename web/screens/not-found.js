@@ -14,7 +14,7 @@ class Missing extends ParlorElement {
   render() {
     return html`
       <section class="message">
-        <div class="scene small" aria-hidden="true">${table("_________")}</div>
+        <div class="illustration small" aria-hidden="true">${table("_________")}</div>
         <h1>${text.missing.heading}</h1>
         <p class="lead">${text.missing.lead}</p>
         <p class="actions"><a class="button primary" href="/">${text.missing.action}</a></p>

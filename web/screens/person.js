@@ -114,7 +114,7 @@ class Person extends ParlorElement {
     const [heading, lead] = people.person.stranger;
     return html`
       <section class="message">
-        <div class="scene small" aria-hidden="true">${table("_________")}</div>
+        <div class="illustration small" aria-hidden="true">${table("_________")}</div>
         <h1>${heading}</h1>
         <p class="lead">${lead}</p>
         <p class="actions"><a class="button primary" href="/">${text.missing.action}</a></p>

@@ -33,7 +33,7 @@ class Register extends AccountForm {
       action: account.registerAction,
       busy: account.registerBusy,
       fields: html`
-        <div class="pair">
+        <div class="field-pair">
           ${this.field({name: "first_name", label: account.firstName, autocomplete: "given-name", max: 26})}
           ${this.field({name: "last_name", label: account.lastName, autocomplete: "family-name", max: 26})}
         </div>

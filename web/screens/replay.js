@@ -103,7 +103,7 @@ class Replay extends ParlorElement {
     if (this.failure && !this.game) {
       return html`
         <section class="message">
-          <div class="scene small" aria-hidden="true">${table("_________")}</div>
+          <div class="illustration small" aria-hidden="true">${table("_________")}</div>
           <h1>${this.gone ? text.game.trouble.missing[0] : text.errors.heading}</h1>
           <p class="lead" role="alert">${this.failure}</p>
           <p class="actions">
@@ -118,13 +118,13 @@ class Replay extends ParlorElement {
     const position = this.#position;
     return html`
       <div class="game replay">
-        <div class="standing">
+        <div class="game-status">
           <h1 id="headline">${headline(this.game)}</h1>
           <p class="lead" id="step" role="status">${this.#said()}</p>
         </div>
         <parlor-board .cells=${position.board} .line=${position.line} .role=${""} .playable=${false} .pending=${null}
           .latest=${this.steps[this.at].position} .refused=${null}></parlor-board>
-        <div class="beside">
+        <div class="game-sidebar">
           ${this.#scrubber()}
           ${seats(position)}
           <p class="failure" role="alert">${this.failure}</p>
@@ -147,7 +147,7 @@ class Replay extends ParlorElement {
         ${button("forward", this.at + 1, words.forward, "›", this.at === last)}
         ${button("last", last, words.last, "»", this.at === last)}
       </div>
-      <p class="keys">${words.keys}</p>`;
+      <p class="key-help">${words.keys}</p>`;
   }
 
   #said() {

@@ -23,13 +23,13 @@ class Welcome extends ParlorElement {
             <a class="button" id="play-link" href="/play/link">${welcome.playLink}</a>
           </p>
           <p class="note">${welcome.playNote}</p>
-          <p class="actions entrances">
+          <p class="actions account-links">
             <a class="button quiet" href="/login">${welcome.logIn}</a>
             <a class="button quiet" href="/register">${welcome.register}</a>
           </p>
         </section>
-        <aside class="scene" aria-hidden="true">${table("X_OOX_X_O")}</aside>
-        <dl class="points">
+        <aside class="illustration" aria-hidden="true">${table("X_OOX_X_O")}</aside>
+        <dl class="features">
           ${welcome.points.map(([what, why]) => html`<div><dt>${what}</dt><dd>${why}</dd></div>`)}
         </dl>
       </div>`;

@@ -26,7 +26,7 @@ record AccountPage(Browser browser) {
 
     /// What was done last, in words.
     String done() {
-        return browser.text(".settings .done:not(:empty)");
+        return browser.text(".settings .success:not(:empty)");
     }
 
     String errorAt(String field) {

@@ -47,7 +47,7 @@ class AccountPageIT {
         var pair = Friendly.pair(stage);
         var alice = pair.first().browser();
         FriendsPanel.open(alice).talkTo("Bob");
-        alice.click(".more summary");
+        alice.click(".friend-menu summary");
         alice.click("#block-friend");
         alice.click("#block-really");
         new FriendsPanel(alice).awaitFriends().close();
@@ -76,7 +76,7 @@ class AccountPageIT {
                 const {complete, naturalWidth, naturalHeight} = document.querySelector('.portrait img');
                 return complete && naturalWidth > 0 ? naturalWidth === naturalHeight : null"""))).isEqualTo(true);
         browser.click("#remove-picture");
-        browser.await("no picture", () -> !browser.shows(".face img"));
+        browser.await("no picture", () -> !browser.shows(".avatar img"));
     }
 
     @Test

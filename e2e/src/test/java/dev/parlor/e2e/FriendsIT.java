@@ -86,7 +86,7 @@ class FriendsIT {
 
         alice.await("some", () -> alice.all(".friend").size() == 2);
         alice.find("#seek-friend").sendKeys("x");
-        assertThat(alice.text("parlor-friend-list .none")).isEqualTo("None of your friends is called so.");
+        assertThat(alice.text("parlor-friend-list .empty-note")).isEqualTo("None of your friends is called so.");
     }
 
     @Test
@@ -110,7 +110,7 @@ class FriendsIT {
                 .awaitMessages("One last word");
         FriendsPanel.open(pair.first().browser()).talkTo("Bob");
 
-        pair.first().browser().click(".more summary");
+        pair.first().browser().click(".friend-menu summary");
         pair.first().browser().click("#remove-friend");
         pair.first().browser().click("#remove-really");
 
@@ -153,7 +153,7 @@ class FriendsIT {
         new HomePage(alice);
         FriendsPanel.open(alice).talkTo("Bob").awaitMessages("To both of your tabs", "And from one of them");
 
-        alice.click(".more summary");
+        alice.click(".friend-menu summary");
         alice.click("#remove-friend");
         alice.click("#remove-really");
         new FriendsPanel(alice).awaitFriends();

@@ -28,7 +28,7 @@ record FriendsPanel(Browser browser) {
 
     /// What was said about the last request.
     String answer() {
-        return browser.text(".add-friend .done:not(:empty), .add-friend .error");
+        return browser.text(".add-friend .success:not(:empty), .add-friend .error");
     }
 
     /// Accepts the request of whoever is first in the list.
@@ -39,7 +39,7 @@ record FriendsPanel(Browser browser) {
 
     /// The friends, as `name: status`, from top to bottom.
     List<String> friends() {
-        return browser.all(".friend .open").stream()
+        return browser.all(".friend .open-chat").stream()
                 .map(row -> part(row, ".name") + ": " + part(row, ".status"))
                 .toList();
     }
@@ -51,7 +51,7 @@ record FriendsPanel(Browser browser) {
 
     /// The number beside a friend; empty: nothing is unread.
     String unread(String name) {
-        return browser.all(".friend .open").stream()
+        return browser.all(".friend .open-chat").stream()
                 .filter(row -> part(row, ".name").equals(name))
                 .flatMap(row -> row.findElements(By.cssSelector(".badge")).stream())
                 .map(WebElement::getText)
@@ -61,7 +61,7 @@ record FriendsPanel(Browser browser) {
 
     /// Opens the messages with a friend.
     ThreadPanel talkTo(String name) {
-        browser.find(".friend .open[aria-label^='Messages with " + name + "']").click();
+        browser.find(".friend .open-chat[aria-label^='Messages with " + name + "']").click();
         return new ThreadPanel(browser);
     }
 

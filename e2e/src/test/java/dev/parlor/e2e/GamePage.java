@@ -89,7 +89,7 @@ record GamePage(Browser browser) {
     }
 
     String remark() {
-        return browser.text(".standing .lead");
+        return browser.text(".game-status .lead");
     }
 
     /// The link to hand to the other player.
@@ -118,7 +118,7 @@ record GamePage(Browser browser) {
 
     /// What is said of the rematch, with its time left out.
     String rematch() {
-        return browser.text("parlor-rematch-panel .what, parlor-rematch-panel .note:not(:empty)");
+        return browser.text("parlor-rematch-panel .summary, parlor-rematch-panel .note:not(:empty)");
     }
 
     /// Goes on to the next game, once it is there.

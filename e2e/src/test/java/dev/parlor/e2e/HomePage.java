@@ -41,14 +41,14 @@ record HomePage(Browser browser) {
 
     LobbyPage enterRoom(String name) {
         browser.type("room", name);
-        browser.click(".room .button");
+        browser.click(".room-form .button");
         return new LobbyPage(browser);
     }
 
     /// What each of the listed games says about itself, from top to bottom.
     List<String> games() {
-        browser.find(".game-list, .none");
-        return browser.find(".games").findElements(By.cssSelector(".what")).stream()
+        browser.find(".game-list, .empty-note");
+        return browser.find(".games").findElements(By.cssSelector(".state")).stream()
                 .map(WebElement::getText)
                 .toList();
     }

@@ -26,7 +26,7 @@ record LobbyPage(Browser browser) {
     LobbyPage awaitMessages(String... messages) {
         browser.await(
                 "lobby messages " + List.of(messages),
-                () -> browser.all("parlor-lobby .said:not(.waiting) p").stream()
+                () -> browser.all("parlor-lobby .chat-message:not(.waiting) p").stream()
                         .map(it -> it.getText())
                         .toList()
                         .equals(List.of(messages)));
@@ -34,7 +34,7 @@ record LobbyPage(Browser browser) {
     }
 
     String standing() {
-        return browser.text(".lobby-head .lead");
+        return browser.text(".lobby-header .lead");
     }
 
     LobbyPage awaitStanding(String standing) {
@@ -58,7 +58,7 @@ record LobbyPage(Browser browser) {
     LobbyPage awaitReady(String... names) {
         browser.await(
                 "ready " + List.of(names),
-                () -> browser.all(".roster .request:has(.ready) .name").stream()
+                () -> browser.all(".roster .person-row:has(.ready) .name").stream()
                         .map(it -> it.getText())
                         .toList()
                         .equals(List.of(names)));

@@ -28,7 +28,7 @@ class LongConversationIT {
         var pair = Friendly.pair(stage);
         var alice = pair.first().browser();
         FriendsPanel.open(alice);
-        var bob = alice.find(".friend .open").getAttribute("data-friend");
+        var bob = alice.find(".friend .open-chat").getAttribute("data-friend");
         alice.script(SAY_MUCH, 130, bob);
 
         var thread = FriendsPanel.open(pair.second().browser()).talkTo("Alice");
@@ -37,7 +37,7 @@ class LongConversationIT {
         assertThat(thread.messages().getLast()).isEqualTo("Line 130");
         assertThat(atEnd(browser)).isTrue();
         browser.script("document.querySelector('parlor-thread .scroll').scrollTop = 0");
-        var top = browser.find("parlor-thread .said p");
+        var top = browser.find("parlor-thread .chat-message p");
         browser.click(".earlier .link");
 
         browser.await("all of them", () -> thread.messages().size() == 130);

@@ -32,15 +32,15 @@ class PersonIT {
         var alice = game.browser();
         alice.reload();
         FriendsPanel.open(alice);
-        alice.find(".friend .face img");
+        alice.find(".friend .avatar img");
         new FriendsPanel(alice).talkTo("Bob");
         alice.click("#thread-person");
 
         var page = new PersonPage(alice);
         assertThat(page.name()).isEqualTo("Bob");
-        alice.find(".person .face img");
+        alice.find(".person .avatar img");
         page.awaitStanding("1", "1", "0", "0");
-        assertThat(alice.text(".person .game-list .what")).isEqualTo("You won");
+        assertThat(alice.text(".person .game-list .state")).isEqualTo("You won");
         assertThat(alice.title()).endsWith("Bob · Parlor");
         account.browser().open("/people/" + page.own());
         new PersonPage(account.browser()).awaitStanding("1", "0", "0", "1");

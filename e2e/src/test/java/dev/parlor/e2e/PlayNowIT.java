@@ -69,7 +69,7 @@ class PlayNowIT {
         var name = game.seats().getFirst();
         game.resign();
         game.awaitHeadline("The computer won");
-        assertThat(browser.text(".offer")).startsWith("You are playing as " + name + ".");
+        assertThat(browser.text(".guest-offer")).startsWith("You are playing as " + name + ".");
 
         browser.click("#offer-claim");
         var email = stage.freshEmail("guest");
@@ -82,7 +82,7 @@ class PlayNowIT {
 
         browser.await(
                 "the end of being a guest",
-                () -> browser.text(".done:not(:empty)").equals("This account is yours now."));
+                () -> browser.text(".success:not(:empty)").equals("This account is yours now."));
         browser.find("#log-out");
         var elsewhere = stage.browser();
         elsewhere.open("/login");

@@ -34,7 +34,7 @@ record RegisterPage(Browser browser) {
     }
 
     LogInPage toLogIn() {
-        browser.click(".otherwise a");
+        browser.click(".alternative a");
         return new LogInPage(browser);
     }
 }

@@ -17,17 +17,17 @@ class ResumeIT {
         var browser = unreliable(stage.registered("Alice").browser());
         for (var place : List.of("/", "/account", "/nonsense")) {
             browser.open(place);
-            browser.find(".foot .connection.connected");
+            browser.find(".page-footer .connection.connected");
 
             stage.site().stop();
 
             browser.await(
                     "the countdown",
-                    () -> browser.text(".foot .connection").matches("Reconnecting in \\d+ s\\s+Try now"));
+                    () -> browser.text(".page-footer .connection").matches("Reconnecting in \\d+ s\\s+Try now"));
             browser.await("spoken words", () -> spoken(browser).endsWith("Connection lost. Reconnecting."));
             stage.site().start();
-            browser.click(".foot .connection button");
-            browser.find(".foot .connection.connected");
+            browser.click(".page-footer .connection button");
+            browser.find(".page-footer .connection.connected");
             browser.await("spoken words", () -> spoken(browser).endsWith("Connected again."));
         }
     }

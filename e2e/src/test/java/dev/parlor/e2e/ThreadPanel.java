@@ -24,21 +24,21 @@ record ThreadPanel(Browser browser) {
 
     /// All messages, those on their way included.
     List<String> messages() {
-        return browser.all("parlor-thread .said p").stream()
+        return browser.all("parlor-thread .chat-message p").stream()
                 .map(it -> it.getText())
                 .toList();
     }
 
     ThreadPanel awaitMessages(String... messages) {
         browser.await("messages " + List.of(messages), () -> messages().equals(List.of(messages)));
-        browser.await("no message on its way", () -> !browser.shows("parlor-thread .said.waiting"));
+        browser.await("no message on its way", () -> !browser.shows("parlor-thread .chat-message.waiting"));
         return this;
     }
 
     /// What stands below the last message: when it was sent, and whether it was seen.
     String last() {
-        var all = browser.all("parlor-thread .said");
-        return all.getLast().findElement(By.cssSelector(".at")).getText();
+        var all = browser.all("parlor-thread .chat-message");
+        return all.getLast().findElement(By.cssSelector(".meta")).getText();
     }
 
     /// Whether the other one is writing.

@@ -51,7 +51,7 @@ record Tour(Stage stage, String first, String second, String words, Stop stop) {
     /// From an empty account to a friend blocked.
     void people() {
         var alice = stage.registered(first, stage.freshEmail("first")).browser();
-        alice.find(".none");
+        alice.find(".empty-note");
         stop.at("home-new", alice);
         new HomePage(alice).playFriend().awaitConnected();
         stop.at("game-waiting", alice);
@@ -77,17 +77,17 @@ record Tour(Stage stage, String first, String second, String words, Stop stop) {
         bob.find(".received .accept");
         stop.at("friends-request", bob);
         new FriendsPanel(bob).accept();
-        alice.find(".friend .open");
+        alice.find(".friend .open-chat");
     }
 
     private void talk(Browser alice, Browser bob) {
-        bob.click(".friend .open");
+        bob.click(".friend .open-chat");
         new ThreadPanel(bob).say(words);
         alice.find(".friend .badge");
         stop.at("friends", alice);
-        alice.click(".friend .open");
+        alice.click(".friend .open-chat");
         new ThreadPanel(alice).say(words);
-        alice.await("sent", () -> alice.all("parlor-thread .said").size() == 2 && !alice.shows(".said.waiting"));
+        alice.await("sent", () -> alice.all("parlor-thread .chat-message").size() == 2 && !alice.shows(".chat-message.waiting"));
         stop.at("messages", alice);
         new ThreadPanel(alice).back().close();
         new ThreadPanel(bob).say(words);
@@ -107,7 +107,7 @@ record Tour(Stage stage, String first, String second, String words, Stop stop) {
         new LobbyPage(bob).ready();
         lobby.awaitReady(second);
         alice.find("parlor-lobby textarea").sendKeys(words, "\n");
-        alice.find("parlor-lobby .said");
+        alice.find("parlor-lobby .chat-message");
         stop.at("lobby", alice);
         lobby.ready();
     }
@@ -124,8 +124,8 @@ record Tour(Stage stage, String first, String second, String words, Stop stop) {
         }
         stop.at("game", mover.browser());
         var panel = FriendsPanel.open(mover.browser());
-        mover.browser().click(".friend .open");
-        mover.browser().find("parlor-thread .said");
+        mover.browser().click(".friend .open-chat");
+        mover.browser().find("parlor-thread .chat-message");
         stop.at("game-talk", mover.browser());
         new ThreadPanel(mover.browser()).back();
         panel.close();
@@ -147,7 +147,7 @@ record Tour(Stage stage, String first, String second, String words, Stop stop) {
 
     private void past(Browser alice) {
         FriendsPanel.open(alice);
-        alice.click(".friend .open");
+        alice.click(".friend .open-chat");
         alice.click("#thread-person");
         new ThreadPanel(alice).back().close();
         // A coin decided who won.
@@ -174,7 +174,7 @@ record Tour(Stage stage, String first, String second, String words, Stop stop) {
         alice.open("/");
         alice.find(".game-list");
         FriendsPanel.open(alice);
-        alice.click(".friend .open");
+        alice.click(".friend .open-chat");
         alice.click("parlor-friend-menu summary");
         stop.at("friend-menu", alice);
         alice.click("#block-friend");

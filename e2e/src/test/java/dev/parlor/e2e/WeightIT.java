@@ -50,7 +50,7 @@ class WeightIT {
             assertThat(again.requests()).as("asked again").isLessThanOrEqualTo(2);
             meter.register("Alice");
             meter.forgetCache();
-            var home = meter.load("/", "parlor-home .none");
+            var home = meter.load("/", "parlor-home .empty-note");
             table.append(row("a player's home, nothing cached", home));
             assertThat(home.bytes()).isLessThan(HOME_LIMIT);
         }

@@ -23,7 +23,7 @@ final class Sheet {
                     %s
                   </head>
                   <body class="docs">
-                    <a class="skip" href="#content">To the content</a>
+                    <a class="skip-link" href="#content">To the content</a>
                     <header class="docs-head">
                       <a class="docs-name" href="/">Parlor</a>
                       <nav aria-label="Documentation"><ul>%s</ul></nav>
