@@ -4,14 +4,14 @@ const SIDE = 512;
 const QUALITY = .9;
 
 /** The REST calls about the user's own account. */
-export const account = {
+export const accountApi = {
   /** Makes an ordinary account of a guest's. */
   claim: (person) => call("POST", "/api/users/profile/claim/", person),
   rename: (names) => call("PATCH", "/api/users/profile/", names),
   changePassword: (current, fresh) => call("POST", "/api/users/profile/password/", {current, new: fresh}),
-  picture: (image) => call("PUT", "/api/users/profile/avatar/", image),
+  uploadPicture: (image) => call("PUT", "/api/users/profile/avatar/", image),
   removePicture: () => call("DELETE", "/api/users/profile/avatar/"),
-  everything: () => call("GET", "/api/users/profile/export/"),
+  exportData: () => call("GET", "/api/users/profile/export/"),
   /** @param {string} [password] a guest has none */
   delete: (password) => call("DELETE", "/api/users/profile/", password === undefined ? undefined : {password}),
 };
@@ -22,7 +22,7 @@ export const account = {
  * @param {Blob} file
  * @returns {Promise<Blob | null>} null when it can't be read
  */
-export async function square(file) {
+export async function cropToSquare(file) {
   try {
     const image = await createImageBitmap(file);
     const side = Math.min(image.width, image.height);

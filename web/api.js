@@ -16,7 +16,7 @@ export const api = {
   logOut: () => parlor.logOut(),
 
   /** In without a form: an account with a name that is chosen for it, until it is claimed. */
-  becomeGuest: () => parlor.playAsGuest(),
+  playAsGuest: () => parlor.playAsGuest(),
 
   /** Makes an account; does not log in. */
   register: (person) => call("POST", "/api/users/", person),
@@ -24,7 +24,7 @@ export const api = {
   /** The user's own account, statistics included. */
   async profile() {
     const user = await call("GET", "/api/users/profile/");
-    session.remember(user);
+    session.updateUser(user);
     return user;
   },
 

@@ -1,16 +1,16 @@
-import {html, nothing} from "/lib/lit/index.js";
 import {keyed} from "/lib/lit/directives/keyed.js";
+import {html, nothing} from "/lib/lit/index.js";
 import {api, ApiError} from "/api.js";
+import {setUnseenCount} from "/page-title.js";
+import {pageFooter} from "/parts/page-footer.js";
+import {pageHeader} from "/parts/page-header.js";
 import {ParlorElement} from "/parts/parlor-element.js";
-import {foot} from "/parts/page-footer.js";
-import {head} from "/parts/page-header.js";
-import {routeTo} from "/routes.js";
 import {router, withNext} from "/router.js";
+import {routeFor} from "/routes.js";
 import {session} from "/session.js";
-import {sentence, text} from "/text.js";
-import {unseen} from "/page-title.js";
+import {errorText, text} from "/text.js";
 
-const AGAIN_AFTER = 5_000;
+const RETRY_DELAY = 5_000;
 
 /** The shell: the head of the page, and below it the screen that belongs to the path and the login. */
 class ParlorApp extends ParlorElement {
@@ -18,7 +18,7 @@ class ParlorApp extends ParlorElement {
 
   #route = null;
   /** Grows when another tab has logged in or out: nothing of the former user may stay on the screen. */
-  #generation = 0;
+  #sessionNumber = 0;
 
   constructor() {
     super();
@@ -26,88 +26,88 @@ class ParlorApp extends ParlorElement {
     this.unreachable = false;
     /** How it goes to come in as a guest: null, `busy`, or the call that failed. @type {"busy" | ApiError | null} */
     this.entry = null;
-    /** Everything about other people; null until it is loaded. @type {import("/social/social-state.js").Social | null} */
+    /** Everything about other people; null until it is loaded. @type {import("/social/social-state.js").SocialState | null} */
     this.social = null;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    router.addEventListener("change", () => this.#arrive());
-    window.addEventListener("online", this.#changed);
-    window.addEventListener("offline", this.#changed);
-    session.addEventListener("user", this.#changed);
+    router.addEventListener("change", () => this.#navigate());
+    window.addEventListener("online", this.#onSocialChange);
+    window.addEventListener("offline", this.#onSocialChange);
+    session.addEventListener("user", this.#onSocialChange);
     session.addEventListener("change", (event) => {
       const {why} = event.detail;
       // A guest whose time is over can't log in again: they begin anew.
-      this.expired = why === "expired" && session.known;
-      this.#generation += why === "elsewhere" ? 1 : 0;
-      this.#meet();
+      this.expired = why === "expired" && session.hadAccount;
+      this.#sessionNumber += why === "elsewhere" ? 1 : 0;
+      this.#loadSocial();
       if (why === "logout" || (why === "expired" && !this.expired)) {
         router.go("/");
       } else {
-        this.#arrive();
+        this.#navigate();
       }
     });
-    this.#arrive();
-    if (session.open) {
-      this.#meet();
+    this.#navigate();
+    if (session.loggedIn) {
+      this.#loadSocial();
     }
   }
 
   /** Loads what is between the user and other people, after the screen; nothing of it stays after logging out. */
-  async #meet() {
-    this.social?.removeEventListener("change", this.#changed);
+  async #loadSocial() {
+    this.social?.removeEventListener("change", this.#onSocialChange);
     this.social = null;
-    unseen(0);
+    setUnseenCount(0);
     try {
-      const {company, disband} = await load(import("/social/social-session.js"));
-      const social = session.open ? await company() : null;
-      if (!session.open) {
-        disband();
+      const {openSocialSession, closeSocialSession} = await loadModule(import("/social/social-session.js"));
+      const social = session.loggedIn ? await openSocialSession() : null;
+      if (!session.loggedIn) {
+        closeSocialSession();
       } else if (social) {
         this.social = social;
-        social.addEventListener("change", this.#changed);
+        social.addEventListener("change", this.#onSocialChange);
       }
     } catch (error) {
       if (!(error instanceof ApiError)) {
         throw error;
       }
-      setTimeout(() => session.open && this.#meet(), AGAIN_AFTER);
+      setTimeout(() => session.loggedIn && this.#loadSocial(), RETRY_DELAY);
     }
   }
 
-  #changed = () => {
-    unseen(this.social?.waiting ?? 0);
+  #onSocialChange = () => {
+    setUnseenCount(this.social?.pendingCount ?? 0);
     this.requestUpdate();
   };
 
-  #arrive() {
+  #navigate() {
     const route = this.#current();
     this.entry = this.entry === "busy" ? this.entry : null;
-    if (route.who === "out" && session.open) {
+    if (route.who === "out" && session.loggedIn) {
       router.go(router.next, {replace: true});
       return;
     }
-    if (route.who === "in" && !session.open && router.path !== "/") {
-      if (route.guests && !this.expired && !session.known) {
-        this.#comeIn();
+    if (route.who === "in" && !session.loggedIn && router.path !== "/") {
+      if (route.guests && !this.expired && !session.hadAccount) {
+        this.#enterAsGuest();
         return;
       }
       // Whoever follows a link for the first time has no account yet; whose session has ended has one.
-      router.go(withNext(this.expired || session.known ? "/login" : "/register", router.path), {replace: true});
+      router.go(withNext(this.expired || session.hadAccount ? "/login" : "/register", router.path), {replace: true});
       return;
     }
     this.#show(route);
   }
 
   /** The path stays: once there is a session, it leads to what was wanted. */
-  async #comeIn() {
+  async #enterAsGuest() {
     if (this.entry === "busy") {
       return;
     }
     this.entry = "busy";
     try {
-      await api.becomeGuest();
+      await api.playAsGuest();
       this.entry = null;
     } catch (error) {
       if (!(error instanceof ApiError)) {
@@ -130,7 +130,7 @@ class ParlorApp extends ParlorElement {
       await route.load();
     } catch {
       this.unreachable = true;
-      this.#comeAgain(route);
+      this.#reloadLater(route);
     }
   }
 
@@ -138,21 +138,21 @@ class ParlorApp extends ParlorElement {
    * A screen's module that can't be had is tried again by a reload: its name is another one if the server is of a newer
    * version by now.
    */
-  #comeAgain(route) {
+  #reloadLater(route) {
     setTimeout(async () => {
       if (route === this.#current() && this.unreachable) {
         const answer = await fetch("/", {method: "HEAD", cache: "no-store"}).catch(() => null);
         if (answer?.ok) {
           location.reload();
         } else {
-          this.#comeAgain(route);
+          this.#reloadLater(route);
         }
       }
-    }, AGAIN_AFTER);
+    }, RETRY_DELAY);
   }
 
   #current() {
-    return routeTo(router.path, session.open);
+    return routeFor(router.path, session.loggedIn);
   }
 
   #screen() {
@@ -160,21 +160,21 @@ class ParlorApp extends ParlorElement {
     return route.screen(route.path && router.path.match(route.path)[1], this);
   }
 
-  #entry() {
+  #entryScreen() {
     return this.entry === "busy"
       ? html`<p class="loading" role="status">${text.loading}</p>`
       : html`
         <section class="message">
           <h1>${text.errors.heading}</h1>
-          <p class="lead" role="alert">${sentence(this.entry)}</p>
+          <p class="lead" role="alert">${errorText(this.entry)}</p>
           <p class="actions">
-            <button class="button primary" @click=${() => this.#comeIn()}>${text.errors.retry}</button>
+            <button class="button primary" @click=${() => this.#enterAsGuest()}>${text.errors.retry}</button>
             <a class="button" href=${withNext("/register", router.path)}>${text.welcome.register}</a>
           </p>
         </section>`;
   }
 
-  #unreachable() {
+  #unreachableScreen() {
     return html`
       <section class="message" role="alert">
         <h1>${text.errors.heading}</h1>
@@ -186,13 +186,13 @@ class ParlorApp extends ParlorElement {
   render() {
     return html`
       <a class="skip-link" href="#main" @click=${this.#skip}>${text.skip}</a>
-      ${head(this.social)}
+      ${pageHeader(this.social)}
       <main id="main" tabindex="-1">
         ${this.unreachable
-          ? this.#unreachable()
-          : this.entry !== null && !session.open ? this.#entry() : keyed(`${router.path} ${session.open} ${this.#generation}`, this.#screen())}
+          ? this.#unreachableScreen()
+          : this.entry !== null && !session.loggedIn ? this.#entryScreen() : keyed(`${router.path} ${session.loggedIn} ${this.#sessionNumber}`, this.#screen())}
       </main>
-      ${foot(this.social)}
+      ${pageFooter(this.social)}
       ${this.social
         ? html`
           <parlor-drawer .social=${this.social}></parlor-drawer>
@@ -208,6 +208,6 @@ class ParlorApp extends ParlorElement {
 }
 
 /** A module that can't be fetched now is a server that can't be reached. */
-const load = (module) => module.catch(() => Promise.reject(new ApiError(0, null)));
+const loadModule = (module) => module.catch(() => Promise.reject(new ApiError(0, null)));
 
 customElements.define("parlor-app", ParlorApp);

@@ -1,4 +1,4 @@
-import {arrival} from "/text/bootstrap.js";
+import {bootstrapText} from "/text/bootstrap.js";
 
 /**
  * Brings the client up, and keeps trying: the network may fail in the middle of the first load, and while a new version
@@ -12,18 +12,18 @@ const KEY = "parlor.arrival";
 
 try {
   await import("/app.js");
-  count(0);
+  storedAttempts(0);
 } catch (error) {
   console.error(error);
-  const attempt = count();
-  count(attempt + 1);
+  const attempt = storedAttempts();
+  storedAttempts(attempt + 1);
   const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt);
-  document.querySelector("parlor-app").textContent = arrival.again(navigator.language);
+  document.querySelector("parlor-app").textContent = bootstrapText.reconnecting(navigator.language);
   setTimeout(() => location.reload(), longest / 2 + (Math.random() * longest) / 2);
 }
 
 /** How often it was tried in vain; or keeps that. Where nothing can be kept, each time is the first. @param {number} [kept] */
-function count(kept) {
+function storedAttempts(kept) {
   try {
     if (kept === undefined) {
       return Number(sessionStorage.getItem(KEY) ?? 0);

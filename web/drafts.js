@@ -5,7 +5,7 @@
 const PREFIX = "parlor.kept.";
 
 /** @param {string} key of the field @returns {any} what was kept, or null */
-export function kept(key) {
+export function loadDraft(key) {
   try {
     return JSON.parse(sessionStorage.getItem(PREFIX + key));
   } catch {
@@ -14,7 +14,7 @@ export function kept(key) {
 }
 
 /** @param {string} key @param {any} value null or empty: nothing */
-export function keep(key, value) {
+export function saveDraft(key, value) {
   try {
     if (value === null || value.length === 0) {
       sessionStorage.removeItem(PREFIX + key);
@@ -27,7 +27,7 @@ export function keep(key, value) {
 }
 
 /** Of nobody any more. */
-export function forgetKept() {
+export function clearDrafts() {
   try {
     Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)).forEach((key) => sessionStorage.removeItem(key));
   } catch {

@@ -9,7 +9,7 @@ export const LANGUAGES = Object.freeze({en: "English", de: "Deutsch"});
 const KEY = "parlor.language";
 
 /** @type {keyof typeof LANGUAGES} */
-export const language = [kept(), ...navigator.languages].map((tag) => tag?.split("-")[0]).find((tag) => tag in LANGUAGES) ?? "en";
+export const language = [storedLanguage(), ...navigator.languages].map((tag) => tag?.split("-")[0]).find((tag) => tag in LANGUAGES) ?? "en";
 
 /** For dates and numbers: the user's own region, if it speaks that language. */
 export const locale = navigator.languages.find((tag) => tag.split("-")[0] === language) ?? language;
@@ -17,7 +17,7 @@ export const locale = navigator.languages.find((tag) => tag.split("-")[0] === la
 document.documentElement.lang = language;
 
 /** Remembers a language, and shows the page in it. @param {keyof typeof LANGUAGES} chosen */
-export function speak(chosen) {
+export function chooseLanguage(chosen) {
   try {
     localStorage.setItem(KEY, chosen);
   } catch {
@@ -39,9 +39,9 @@ export const plural = (count, forms) => forms[rules.select(count)] ?? forms.othe
 const numbers = new Intl.NumberFormat(locale);
 
 /** A number as it is written there. @param {number} count */
-export const number = (count) => numbers.format(count);
+export const formatNumber = (count) => numbers.format(count);
 
-function kept() {
+function storedLanguage() {
   try {
     return localStorage.getItem(KEY) ?? undefined;
   } catch {

@@ -1,10 +1,10 @@
 import {api, ApiError, parlor} from "/api.js";
-import {fromGame, fromUpdate, myTurn, other, seated, waiting} from "/position.js";
+import {fromGame, fromUpdate, hasFreeSeat, isMyTurn, isPlayer, otherRole} from "/position.js";
 import {Rematch} from "/rematch.js";
 
 /** Refusals that show that the server's position is another one than ours. */
-const OUT_OF_STEP = new Set(["cell_taken", "not_your_turn", "game_over", "stale_version"]);
-const LOAD_AGAIN_AFTER = 3_000;
+const OUT_OF_SYNC = new Set(["cell_taken", "not_your_turn", "game_over", "stale_version"]);
+const LOAD_RETRY_DELAY = 3_000;
 
 /**
  * One game while it is on the screen: sits down if there is a free seat, keeps the position in step with the server,
@@ -20,30 +20,30 @@ export class LiveGame extends EventTarget {
   #position = null;
   #socket;
   #id;
-  #again = 0;
+  #loadTimer = 0;
   /** Whether the pending move went out on the connection that is up now. */
   #sent = false;
   /** Whether the next update is the answer to a refusal, whose reason must stay readable. */
-  #asked = false;
+  #syncRequested = false;
   /** The history that versions belong to; null: not known yet. @type {string | null} */
   #epoch = null;
 
   /** The place of an own move that the server has not confirmed. @type {number | null} */
   pending = null;
   /** The last refused move (or, without a place, another wish); `code` says why. @type {{place: number | null, code: string} | null} */
-  refused = null;
+  rejection = null;
   /** Why there is nothing to play: `missing`, `forbidden`, `ended`, or the failed call. @type {string | ApiError | null} */
-  trouble = null;
+  problem = null;
 
   /** @param {number} id */
   constructor(id) {
     super();
     this.#id = id;
     this.#socket = parlor.game(id);
-    this.#socket.onState((state) => this.#connected(state));
-    this.#socket.on("game_update", (update) => this.#updated(update));
-    this.rematch = new Rematch(this.#socket, () => this.#change(), (game) => this.#tell("rematch", game));
-    this.#socket.on("error", ({id, code}) => this.rematch.refused(id) || this.#refuse(code));
+    this.#socket.onState((state) => this.#onState(state));
+    this.#socket.on("game_update", (update) => this.#onUpdate(update));
+    this.rematch = new Rematch(this.#socket, () => this.#fireChange(), (game) => this.#fire("rematch", game));
+    this.#socket.on("error", ({id, code}) => this.rematch.handleError(id) || this.#reject(code));
   }
 
   /** @returns {import("/parlor/options.js").State} */
@@ -63,15 +63,15 @@ export class LiveGame extends EventTarget {
       return position;
     }
     const board = position.board.slice(0, this.pending) + position.role + position.board.slice(this.pending + 1);
-    return {...position, board, turn: other(position.role)};
+    return {...position, board, turn: otherRole(position.role)};
   }
 
   /** Loads the game, takes its free seat, and connects. Safe to call again after trouble. */
   async open() {
-    clearTimeout(this.#again);
-    this.trouble = null;
+    clearTimeout(this.#loadTimer);
+    this.problem = null;
     try {
-      this.#step(fromGame(await this.#sitDown(await api.game(this.#id))));
+      this.#setPosition(fromGame(await this.#takeFreeSeat(await api.game(this.#id))));
       this.#socket.open();
     } catch (error) {
       this.#fail(error);
@@ -79,30 +79,30 @@ export class LiveGame extends EventTarget {
   }
 
   close() {
-    clearTimeout(this.#again);
+    clearTimeout(this.#loadTimer);
     this.#socket.close();
   }
 
   /** Tries to connect now. */
-  retry() {
+  reconnect() {
     this.#socket.retry();
   }
 
   /** @param {number} place 0 to 8 */
   move(place) {
     const position = this.#position;
-    if (!position || this.pending !== null || !myTurn(position) || position.board[place] !== "_") {
+    if (!position || this.pending !== null || !isMyTurn(position) || position.board[place] !== "_") {
       return;
     }
     this.pending = place;
-    this.refused = null;
+    this.rejection = null;
     this.#send();
-    this.#change();
+    this.#fireChange();
   }
 
   resign() {
     if (!this.#socket.send({type: "resign"})) {
-      this.#refuse("no_answer");
+      this.#reject("no_answer");
     }
   }
 
@@ -118,9 +118,9 @@ export class LiveGame extends EventTarget {
   }
 
   /** A fresh board against the computer, in the same game. */
-  async again() {
+  async playAgain() {
     try {
-      this.#step(fromGame(await api.reset(this.#id)));
+      this.#setPosition(fromGame(await api.reset(this.#id)));
     } catch (error) {
       this.#fail(error);
     }
@@ -132,9 +132,9 @@ export class LiveGame extends EventTarget {
   }
 
   /** The first to open the link of an open game takes its seat; who comes too late watches, where that is allowed. */
-  async #sitDown(game) {
+  async #takeFreeSeat(game) {
     const position = fromGame(game);
-    if (!waiting(position) || seated(position) || !position.open) {
+    if (!hasFreeSeat(position) || isPlayer(position) || !position.open) {
       return game;
     }
     try {
@@ -147,7 +147,7 @@ export class LiveGame extends EventTarget {
     }
   }
 
-  #updated(update) {
+  #onUpdate(update) {
     const restored = this.#epoch !== null && update.epoch !== this.#epoch;
     if (this.#position && (restored || update.version >= this.#position.version)) {
       this.#epoch = update.epoch;
@@ -155,62 +155,62 @@ export class LiveGame extends EventTarget {
         // The same version may be another position now, for which the move was not meant.
         this.pending = null;
       }
-      this.#step(fromUpdate(update, this.#position));
-      this.#asked = false;
+      this.#setPosition(fromUpdate(update, this.#position));
+      this.#syncRequested = false;
       if (this.pending !== null && !this.#sent) {
         this.#send();
       }
     }
   }
 
-  #step(after) {
+  #setPosition(after) {
     const before = this.#position;
     this.#position = after;
     if (before?.version !== after.version) {
       this.pending = null;
-      this.refused = this.#asked ? this.refused : null;
-      this.#tell("step", {before, after});
+      this.rejection = this.#syncRequested ? this.rejection : null;
+      this.#fire("step", {before, after});
     }
-    this.#change();
+    this.#fireChange();
   }
 
-  #refuse(code) {
-    this.refused = {place: this.pending, code};
+  #reject(code) {
+    this.rejection = {place: this.pending, code};
     this.pending = null;
-    if (OUT_OF_STEP.has(code)) {
-      this.#asked = this.#socket.send({type: "sync"});
+    if (OUT_OF_SYNC.has(code)) {
+      this.#syncRequested = this.#socket.send({type: "sync"});
     }
-    this.#change();
+    this.#fireChange();
   }
 
-  #connected({phase, code}) {
+  #onState({phase, code}) {
     this.#sent &&= phase === "connected";
     if (phase === "closed" && code === 4404) {
-      this.trouble = "missing";
+      this.problem = "missing";
     } else if (phase === "closed" && code === 4403) {
-      this.trouble = "forbidden";
+      this.problem = "forbidden";
     } else if (phase === "closed" && code !== 1000) {
-      this.trouble = "ended";
+      this.problem = "ended";
     }
-    this.#change();
+    this.#fireChange();
   }
 
   #fail(error) {
     if (!(error instanceof ApiError)) {
       throw error;
     }
-    this.trouble = error.status === 404 ? "missing" : error.status === 403 ? "forbidden" : error;
+    this.problem = error.status === 404 ? "missing" : error.status === 403 ? "forbidden" : error;
     if (!this.#position && (error.status === 0 || error.status >= 500)) {
-      this.#again = setTimeout(() => this.open(), LOAD_AGAIN_AFTER);
+      this.#loadTimer = setTimeout(() => this.open(), LOAD_RETRY_DELAY);
     }
-    this.#change();
+    this.#fireChange();
   }
 
-  #change() {
-    this.#tell("change");
+  #fireChange() {
+    this.#fire("change");
   }
 
-  #tell(type, detail) {
+  #fire(type, detail) {
     this.dispatchEvent(new CustomEvent(type, {detail}));
   }
 }

@@ -20,7 +20,7 @@ import {text} from "/text.js";
 
 /** @param {any} game the game JSON of the REST routes @returns {Position} */
 export function fromGame(game) {
-  const seat = (role) => player(game.players.find((player) => player.role === role), game.is_ai_game);
+  const seat = (role) => seatedPlayer(game.players.find((player) => player.role === role), game.is_ai_game);
   return {
     id: game.id,
     board: game.board_state,
@@ -38,7 +38,7 @@ export function fromGame(game) {
 
 /** @param {any} update a `game_update` @param {Position} before @returns {Position} */
 export function fromUpdate(update, before) {
-  const seat = (sat) => player(sat, before.computer);
+  const seat = (sat) => seatedPlayer(sat, before.computer);
   return {
     ...before,
     board: update.board_state,
@@ -53,22 +53,22 @@ export function fromUpdate(update, before) {
 }
 
 /** Whether a seat is still free in a game that is not over. @param {Position} position */
-export const waiting = ({over, seats}) => !over && !(seats.X && seats.O);
+export const hasFreeSeat = ({over, seats}) => !over && !(seats.X && seats.O);
 
 /** Whether it ended because nobody sat down. @param {Position} position */
-export const abandoned = ({over, seats}) => over && !(seats.X && seats.O);
+export const isAbandoned = ({over, seats}) => over && !(seats.X && seats.O);
 
 /** Whether the user has a seat. @param {Position} position */
-export const seated = ({role}) => role === "X" || role === "O";
+export const isPlayer = ({role}) => role === "X" || role === "O";
 
 /** Whether the user may move now. @param {Position} position */
-export const myTurn = (position) => !position.over && !waiting(position) && position.turn === position.role;
+export const isMyTurn = (position) => !position.over && !hasFreeSeat(position) && position.turn === position.role;
 
 /** @param {Role} role @returns {Role} */
-export const other = (role) => (role === "X" ? "O" : "X");
+export const otherRole = (role) => (role === "X" ? "O" : "X");
 
 /** What to call the player of a seat. @param {Position} position @param {Role} role */
-export function nameOf(position, role) {
+export function playerName(position, role) {
   if (position.computer && role !== position.role) {
     return text.game.computer;
   }
@@ -76,7 +76,7 @@ export function nameOf(position, role) {
 }
 
 /** The computer has no id, but a name in the user's language; a free seat is left out, or has no id either. */
-function player(sat, computer) {
+function seatedPlayer(sat, computer) {
   if (!sat || (sat.id === null && !computer)) {
     return null;
   }

@@ -1,6 +1,6 @@
 import {serverNow} from "/social/server-clock.js";
 
-const LASTS = 60_000;
+const OFFER_LIFETIME = 60_000;
 
 /**
  * Playing once more against the same opponent, as it stands at a finished game: an offer, how it ended, or the game that
@@ -15,12 +15,12 @@ export class Rematch {
   /** How the last offer ended: "", `declined`, `declinedByYou`, `expired` or `refused`. */
   outcome = "";
   /** The game that was begun before the user came here. @type {number | null} */
-  next = null;
+  nextGame = null;
 
   #socket;
-  #asked = "";
-  #changed;
-  #began;
+  #requestId = "";
+  #onChange;
+  #onStart;
 
   /**
    * @param {import("/parlor.js").ParlorSocket} socket of the game
@@ -29,16 +29,16 @@ export class Rematch {
    */
   constructor(socket, changed, began) {
     this.#socket = socket;
-    this.#changed = changed;
-    this.#began = began;
-    socket.on("rematch_offer", (offer) => this.#offered(offer));
-    socket.on("rematch_declined", () => this.#ended(this.offer?.toMe ? "declinedByYou" : "declined"));
-    socket.on("rematch_expired", () => this.#ended("expired"));
-    socket.on("rematch_start", ({new_game_id: game}) => this.#started(game));
+    this.#onChange = changed;
+    this.#onStart = began;
+    socket.on("rematch_offer", (offer) => this.#onOffer(offer));
+    socket.on("rematch_declined", () => this.#end(this.offer?.toMe ? "declinedByYou" : "declined"));
+    socket.on("rematch_expired", () => this.#end("expired"));
+    socket.on("rematch_start", ({new_game_id: game}) => this.#onGameStart(game));
   }
 
   /** Offers a rematch; if the other did meanwhile, it is agreed. */
-  ask() {
+  request() {
     this.#send("rematch_request");
   }
 
@@ -51,43 +51,43 @@ export class Rematch {
   }
 
   /** @param {string | undefined} id of a message that the server refused @returns {boolean} whether it was about this */
-  refused(id) {
-    const mine = id !== undefined && id === this.#asked;
+  handleError(id) {
+    const mine = id !== undefined && id === this.#requestId;
     if (mine) {
-      this.#ended("refused");
+      this.#end("refused");
     }
     return mine;
   }
 
   #send(type) {
     this.outcome = "";
-    this.#asked = `${type}-${Date.now()}`;
-    if (!this.#socket.send({type, id: this.#asked})) {
+    this.#requestId = `${type}-${Date.now()}`;
+    if (!this.#socket.send({type, id: this.#requestId})) {
       this.outcome = "refused";
     }
-    this.#changed();
+    this.#onChange();
   }
 
-  #offered({uiMode, playerRole, rematchRequestedBy, createdAtMs}) {
+  #onOffer({uiMode, playerRole, rematchRequestedBy, createdAtMs}) {
     this.outcome = "";
-    this.offer = {mine: playerRole === rematchRequestedBy, toMe: uiMode === "receiver", until: Math.min(createdAtMs, serverNow()) + LASTS};
-    this.#changed();
+    this.offer = {mine: playerRole === rematchRequestedBy, toMe: uiMode === "receiver", until: Math.min(createdAtMs, serverNow()) + OFFER_LIFETIME};
+    this.#onChange();
   }
 
-  #ended(how) {
+  #end(how) {
     this.offer = null;
     this.outcome = how;
-    this.#changed();
+    this.#onChange();
   }
 
   /** Who only looks at an old game is not taken away from it. */
-  #started(game) {
+  #onGameStart(game) {
     const waited = this.offer !== null && (this.offer.mine || this.offer.toMe);
     this.offer = null;
-    this.next = game;
-    this.#changed();
+    this.nextGame = game;
+    this.#onChange();
     if (waited) {
-      this.#began(game);
+      this.#onStart(game);
     }
   }
 }

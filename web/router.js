@@ -6,8 +6,8 @@
 class Router extends EventTarget {
   constructor() {
     super();
-    window.addEventListener("popstate", () => this.#changed());
-    document.addEventListener("click", (event) => this.#followed(event));
+    window.addEventListener("popstate", () => this.#fireChange());
+    document.addEventListener("click", (event) => this.#onClick(event));
   }
 
   get path() {
@@ -16,7 +16,7 @@ class Router extends EventTarget {
 
   /** Where to go after logging in: the path that somebody wanted before they were asked who they are. */
   get next() {
-    return safe(new URLSearchParams(location.search).get("next"));
+    return safePath(new URLSearchParams(location.search).get("next"));
   }
 
   /**
@@ -27,10 +27,10 @@ class Router extends EventTarget {
     if (path !== location.pathname + location.search) {
       history[replace ? "replaceState" : "pushState"](null, "", path);
     }
-    this.#changed();
+    this.#fireChange();
   }
 
-  #followed(event) {
+  #onClick(event) {
     const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (link && plain && link.origin === location.origin && !link.target && !event.defaultPrevented) {
@@ -39,7 +39,7 @@ class Router extends EventTarget {
     }
   }
 
-  #changed() {
+  #fireChange() {
     this.dispatchEvent(new Event("change"));
   }
 }
@@ -50,7 +50,7 @@ export function withNext(path, next) {
 }
 
 /** Only a path of this site: nobody is sent elsewhere by a crafted link. */
-function safe(next) {
+function safePath(next) {
   try {
     const url = new URL(next ?? "/", location.origin);
     return next?.startsWith("/") && url.origin === location.origin ? url.pathname + url.search : "/";

@@ -15,7 +15,7 @@ const LOBBY = {
  * @property {"in" | "out" | "all"} [who]
  * @property {boolean} [guests]
  * @property {() => Promise<unknown>} load
- * @property {(what: string | undefined, app: {social: import("/social/social-state.js").Social | null, expired: boolean}) => unknown} screen
+ * @property {(what: string | undefined, app: {social: import("/social/social-state.js").SocialState | null, expired: boolean}) => unknown} screen
  *
  * @type {Route[]}
  */
@@ -99,10 +99,10 @@ const ROUTES = [
 ];
 
 /** What the first path shows to somebody who is not logged in. */
-const WELCOME = {
+const WELCOME_ROUTE = {
   load: () => import("/screens/welcome.js"),
   screen: () => html`<parlor-welcome class="screen"></parlor-welcome>`,
 };
 
 /** @param {string} path @param {boolean} known whether somebody is logged in @returns {Route} */
-export const routeTo = (path, known) => (path === "/" && !known ? WELCOME : ROUTES.find((route) => route.path.test(path)));
+export const routeFor = (path, known) => (path === "/" && !known ? WELCOME_ROUTE : ROUTES.find((route) => route.path.test(path)));

@@ -11,43 +11,43 @@
 
 const KEY = "parlor.session";
 /** Says, after its end, that there was a session of somebody who has a password. */
-const KNOWN = "parlor.known";
+const HAD_ACCOUNT_KEY = "parlor.known";
 
 class Session extends EventTarget {
   /** @type {(Tokens & {user?: Who}) | null} */
-  #kept = read();
+  #stored = readStored();
 
   constructor() {
     super();
     window.addEventListener("storage", (event) => {
       if (event.key === KEY || event.key === null) {
-        this.#adopt(read());
+        this.#useStored(readStored());
       }
     });
   }
 
   /** Whether somebody is logged in, as far as this browser knows. */
-  get open() {
-    return this.#kept !== null;
+  get loggedIn() {
+    return this.#stored !== null;
   }
 
   get access() {
-    return this.#kept?.access ?? null;
+    return this.#stored?.access ?? null;
   }
 
   get refresh() {
-    return this.#kept?.refresh ?? null;
+    return this.#stored?.refresh ?? null;
   }
 
   /** The user as last seen; null until the first answer. */
   get user() {
-    return this.#kept?.user ?? null;
+    return this.#stored?.user ?? null;
   }
 
   /** Whether somebody with an account was here before: they are asked to log in, and not taken for a new guest. */
-  get known() {
+  get hadAccount() {
     try {
-      return localStorage.getItem(KNOWN) !== null;
+      return localStorage.getItem(HAD_ACCOUNT_KEY) !== null;
     } catch {
       return false;
     }
@@ -55,20 +55,20 @@ class Session extends EventTarget {
 
   /** @param {Tokens} tokens of a fresh login @param {Who} [user] if that is known already */
   begin({access, refresh}, user) {
-    this.#keep({access, refresh, ...(user ? {user: who(user)} : {})});
-    this.#changed("login");
+    this.#store({access, refresh, ...(user ? {user: userFields(user)} : {})});
+    this.#fireChange("login");
   }
 
   /** Replaces the tokens of the running session. @param {Tokens} tokens */
   renew({access, refresh}) {
-    this.#keep({...this.#kept, access, refresh});
+    this.#store({...this.#stored, access, refresh});
   }
 
   /** @param {Who} user */
-  remember(user) {
-    const before = this.#kept?.user;
-    if (this.#kept) {
-      this.#keep({...this.#kept, user: who(user)});
+  updateUser(user) {
+    const before = this.#stored?.user;
+    if (this.#stored) {
+      this.#store({...this.#stored, user: userFields(user)});
     }
     const {first_name, avatar, guest} = user;
     if (before?.first_name !== first_name || before?.avatar !== avatar || before?.guest !== guest) {
@@ -78,20 +78,20 @@ class Session extends EventTarget {
 
   /** @param {"logout" | "expired"} why */
   end(why) {
-    if (this.#kept) {
-      this.#keep(null);
-      this.#changed(why);
+    if (this.#stored) {
+      this.#store(null);
+      this.#fireChange(why);
     }
   }
 
-  #keep(kept) {
-    this.#kept = kept;
+  #store(kept) {
+    this.#stored = kept;
     try {
       if (kept) {
         localStorage.setItem(KEY, JSON.stringify(kept));
         // Tokens without a user are those of a log-in, and guests can't log in.
         if (!kept.user?.guest) {
-          localStorage.setItem(KNOWN, "1");
+          localStorage.setItem(HAD_ACCOUNT_KEY, "1");
         }
       } else {
         localStorage.removeItem(KEY);
@@ -101,22 +101,22 @@ class Session extends EventTarget {
     }
   }
 
-  #adopt(kept) {
-    const before = this.#kept;
-    this.#kept = kept;
+  #useStored(kept) {
+    const before = this.#stored;
+    this.#stored = kept;
     if (Boolean(before) !== Boolean(kept) || before?.user?.id !== kept?.user?.id) {
-      this.#changed("elsewhere");
+      this.#fireChange("elsewhere");
     }
   }
 
-  #changed(why) {
+  #fireChange(why) {
     this.dispatchEvent(new CustomEvent("change", {detail: {why}}));
   }
 }
 
-const who = ({id, first_name, avatar, guest}) => ({id, first_name, avatar, guest});
+const userFields = ({id, first_name, avatar, guest}) => ({id, first_name, avatar, guest});
 
-function read() {
+function readStored() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY));
     return kept?.access && kept?.refresh ? kept : null;

@@ -14,21 +14,21 @@ const TUNES = {
   draw: [[330, 0, .16], [330, .18, .22]],
   refused: [[147, 0, .1], [139, .09, .12]],
 };
-const LOUDNESS = .12;
+const VOLUME = .12;
 
 class Sounds extends EventTarget {
   #context = null;
-  #on = read();
+  #enabled = storedSetting();
 
-  get on() {
-    return this.#on;
+  get enabled() {
+    return this.#enabled;
   }
 
   /** Switches them on or off, here and for the next visits. */
   toggle() {
-    this.#on = !this.#on;
+    this.#enabled = !this.#enabled;
     try {
-      localStorage.setItem(KEY, this.#on ? "on" : "off");
+      localStorage.setItem(KEY, this.#enabled ? "on" : "off");
     } catch {
       // Without storage it holds for as long as the page.
     }
@@ -38,7 +38,7 @@ class Sounds extends EventTarget {
 
   /** @param {keyof typeof TUNES} name */
   play(name) {
-    if (!this.#on || !navigator.userActivation?.hasBeenActive || !("AudioContext" in window)) {
+    if (!this.#enabled || !navigator.userActivation?.hasBeenActive || !("AudioContext" in window)) {
       return;
     }
     this.#context ??= new AudioContext();
@@ -53,7 +53,7 @@ class Sounds extends EventTarget {
     tone.type = "triangle";
     tone.frequency.value = frequency;
     volume.gain.setValueAtTime(0, from);
-    volume.gain.linearRampToValueAtTime(LOUDNESS, from + .008);
+    volume.gain.linearRampToValueAtTime(VOLUME, from + .008);
     volume.gain.exponentialRampToValueAtTime(.0001, from + length);
     tone.connect(volume).connect(this.#context.destination);
     tone.start(from);
@@ -61,7 +61,7 @@ class Sounds extends EventTarget {
   }
 }
 
-function read() {
+function storedSetting() {
   try {
     return localStorage.getItem(KEY) !== "off";
   } catch {

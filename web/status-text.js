@@ -1,39 +1,39 @@
-import {abandoned, myTurn, nameOf, seated, waiting} from "/position.js";
+import {hasFreeSeat, isAbandoned, isMyTurn, isPlayer, playerName} from "/position.js";
 import {text} from "/text.js";
 
 /** How the game stands, in a few words: whose turn it is, or the result. @param {import("/position.js").Position} position */
 export function headline(position) {
   const {game} = text;
-  if (abandoned(position)) {
+  if (isAbandoned(position)) {
     return game.abandoned;
   }
   if (position.over) {
     if (position.winner === "D") {
       return game.draw;
     }
-    return position.winner === position.role ? game.youWon : game.won(nameOf(position, position.winner));
+    return position.winner === position.role ? game.youWon : game.won(playerName(position, position.winner));
   }
-  if (waiting(position)) {
+  if (hasFreeSeat(position)) {
     return game.waiting;
   }
-  return myTurn(position) ? game.yourTurn : game.theirTurn(nameOf(position, position.turn));
+  return isMyTurn(position) ? game.yourTurn : game.theirTurn(playerName(position, position.turn));
 }
 
 /** What there is to add to it. @param {import("/position.js").Position} position */
-export function remark(position) {
+export function statusNote(position) {
   const {notes} = text.game;
-  if (abandoned(position)) {
+  if (isAbandoned(position)) {
     return notes.abandoned;
   }
-  if (!seated(position)) {
+  if (!isPlayer(position)) {
     return notes.watching;
   }
   if (position.over) {
     return position.winner === "D" ? notes.draw : position.winner === position.role ? notes.youWon : notes.youLost;
   }
-  if (waiting(position)) {
+  if (hasFreeSeat(position)) {
     return notes.waiting;
   }
-  return myTurn(position) ? notes.yourTurn : position.computer ? notes.thinking : notes.theirTurn;
+  return isMyTurn(position) ? notes.yourTurn : position.computer ? notes.thinking : notes.theirTurn;
 }
 

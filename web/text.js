@@ -6,24 +6,24 @@ import {language} from "/language.js";
  * a translation is one more folder there, and a line here and in the other two. Sentences with names or numbers are
  * functions, so that each language orders them as it needs, with `plural` for what is counted.
  */
-const WORDS = {
+const LANGUAGE_FILES = {
   en: () => import("/text/en/main.js"),
   de: () => import("/text/de/main.js"),
 };
 
 /** @type {typeof import("/text/en/main.js").text} */
-export const text = (await WORDS[language]()).text;
+export const text = (await LANGUAGE_FILES[language]()).text;
 
 /** The sentence for a failed call that has no place of its own on the screen. @param {import("/api.js").ApiError} error */
-export function sentence(error) {
+export function errorText(error) {
   if (error.status === 0) {
     return text.errors.unreachable;
   }
   if (error.status === 429) {
     return text.errors.throttled;
   }
-  return error.status >= 500 || !error.status ? text.errors.other : said([error.message]);
+  return error.status >= 500 || !error.status ? text.errors.other : serverText([error.message]);
 }
 
 /** What the server said of a field or a wish, in the user's words. @param {string[]} sentences */
-export const said = (sentences) => sentences.map((one) => text.server[one] ?? one).join(" ");
+export const serverText = (sentences) => sentences.map((one) => text.server[one] ?? one).join(" ");

@@ -1,4 +1,4 @@
-import {mark} from "/page-title.js";
+import {setTurnMark} from "/page-title.js";
 
 /**
  * Calls the user back to a page that they don't look at: by a mark in the title and, if they asked for it, by a
@@ -6,25 +6,25 @@ import {mark} from "/page-title.js";
  */
 const KEY = "parlor.notify";
 
-class Attention extends EventTarget {
+class TurnAlert extends EventTarget {
   constructor() {
     super();
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && mark(false));
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && setTurnMark(false));
   }
 
   /** Whether there is anything to ask for: not where the browser has no notifications, or the user has refused them. */
-  get possible() {
+  get supported() {
     return window.isSecureContext && "Notification" in window && Notification.permission !== "denied";
   }
 
   /** Whether the user has asked for notifications, and may have them. */
-  get on() {
-    return this.possible && Notification.permission === "granted" && wanted();
+  get enabled() {
+    return this.supported && Notification.permission === "granted" && storedSetting();
   }
 
   /** Asks the browser, which asks the user; or ends it. */
   async toggle() {
-    const on = !this.on;
+    const on = !this.enabled;
     if (on && Notification.permission !== "granted") {
       await Notification.requestPermission();
     }
@@ -39,23 +39,23 @@ class Attention extends EventTarget {
   /**
    * Says that it is the user's turn, if they don't look.
    *
-   * @param {string} what the headline of the notification
-   * @param {string} where what it is about
+   * @param {string} title the headline of the notification
+   * @param {string} body what it is about
    * @param {string} tag a later one with the same tag takes its place
    */
-  call(what, where, tag) {
+  show(title, body, tag) {
     if (document.visibilityState === "visible") {
       return;
     }
-    mark(true);
-    if (this.on) {
-      notify(what, {body: where, tag, icon: "/icon.svg"});
+    setTurnMark(true);
+    if (this.enabled) {
+      notify(title, {body, tag, icon: "/icon.svg"});
     }
   }
 
   /** There is nothing to do (any more). */
-  rest() {
-    mark(false);
+  clear() {
+    setTurnMark(false);
   }
 }
 
@@ -71,7 +71,7 @@ function notify(what, options) {
   }
 }
 
-function wanted() {
+function storedSetting() {
   try {
     return localStorage.getItem(KEY) === "on";
   } catch {
@@ -79,4 +79,4 @@ function wanted() {
   }
 }
 
-export const attention = new Attention();
+export const turnAlert = new TurnAlert();

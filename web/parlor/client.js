@@ -4,8 +4,8 @@ import {ParlorSocket} from "./socket.js";
 import {Tokens} from "./tokens.js";
 
 /** A connection that died in its sleep answers nothing, and the browser would wait for it for minutes. */
-const ANSWER_WITHIN = 30_000;
-const TICKET_WITHIN = 5_000;
+const ANSWER_TIMEOUT = 30_000;
+const TICKET_TIMEOUT = 5_000;
 
 /**
  * A user of one Parlor server: logs in, calls its REST routes, and opens its sockets.
@@ -94,7 +94,7 @@ export class Parlor {
       if (error.status !== 401 || access === null) {
         throw error;
       }
-      const fresh = this.#tokens.access === access ? await this.#renew() : this.#tokens.access;
+      const fresh = this.#tokens.access === access ? await this.#renewOnce() : this.#tokens.access;
       if (!fresh) {
         throw error;
       }
@@ -113,7 +113,7 @@ export class Parlor {
       return null;
     }
     try {
-      return (await this.#authorized("POST", "/api/token/ticket/", {within: TICKET_WITHIN})).ticket;
+      return (await this.#authorized("POST", "/api/token/ticket/", {within: TICKET_TIMEOUT})).ticket;
     } catch (error) {
       if (error.status !== 401) {
         throw error;
@@ -135,7 +135,7 @@ export class Parlor {
   /** Everything that concerns the user, in order and once each. @param {Options} [options] @returns {ParlorSocket<NotificationEvents>} */
   notifications(options) {
     const sequence = new Sequence();
-    return this.socket("/ws/notifications/", {sequence, probe: () => ({type: "sync", since: sequence.last ?? 0, ...sequence.told}), ...options});
+    return this.socket("/ws/notifications/", {sequence, probe: () => ({type: "sync", since: sequence.last ?? 0, ...sequence.epochQuery}), ...options});
   }
 
   /** The direct messages with a friend. @param {number} friend @param {Options} [options] @returns {ParlorSocket<ChatEvents>} */
@@ -153,14 +153,14 @@ export class Parlor {
     return this.socket("/ws/friends/status/", {quiet: true, ...options});
   }
 
-  #renew() {
-    this.#renewal ??= this.#exchange().finally(() => {
+  #renewOnce() {
+    this.#renewal ??= this.#requestRenewal().finally(() => {
       this.#renewal = null;
     });
     return this.#renewal;
   }
 
-  async #exchange() {
+  async #requestRenewal() {
     const {refresh} = this.#tokens;
     if (!refresh) {
       return null;
@@ -187,7 +187,7 @@ export class Parlor {
    * @param {{body?: any, access?: string | null, within?: number}} what `within`: milliseconds
    * @returns {Promise<any>}
    */
-  async #send(method, path, {body, access, within = ANSWER_WITHIN}) {
+  async #send(method, path, {body, access, within = ANSWER_TIMEOUT}) {
     const headers = {Accept: "application/json"};
     const raw = body instanceof Blob;
     if (body !== undefined) {

@@ -12,7 +12,7 @@ export const CLOSE = Object.freeze({NORMAL: 1000, RESTART: 1012, UNAUTHENTICATED
  * @param {string} reason what the server said with it
  * @returns {ComeBack}
  */
-export function comeBack(code, reason) {
+export function reconnectMode(code, reason) {
   switch (code) {
     case CLOSE.NORMAL:
     case CLOSE.FORBIDDEN:
@@ -36,7 +36,7 @@ export function comeBack(code, reason) {
  * @param {{base: number, cap: number, pause: number}} times in milliseconds; `pause`: more after flooding
  * @returns {number} milliseconds
  */
-export function delay(code, attempt, {base, cap, pause}) {
+export function reconnectDelay(code, attempt, {base, cap, pause}) {
   const longest = Math.min(cap, base * 2 ** attempt) + (code === CLOSE.RESTART ? 2 * base : 0);
   return (code === CLOSE.FLOODING ? pause : 0) + longest / 2 + (Math.random() * longest) / 2;
 }

@@ -1,10 +1,10 @@
 import {ParlorError} from "./error.js";
 
 /** The server forgets an id after five minutes: what was not answered by then must not be sent again. */
-const REPEATABLE_FOR = 4 * 60_000;
+const RESEND_WINDOW = 4 * 60_000;
 
 /** Bytes. A larger message closes the socket, each time it is sent again. */
-const LARGEST = 32 * 1024;
+const MAX_BYTES = 32 * 1024;
 
 /** An id that nobody has used. `crypto.randomUUID` is missing on pages without TLS. */
 export const freshId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -15,28 +15,28 @@ export const freshId = () => Array.from(crypto.getRandomValues(new Uint8Array(12
  */
 export class Requests {
   /** @type {Map<string, {message: object, resolve: (ack: object) => void, reject: (error: ParlorError) => void, timer: any}>} */
-  #waiting = new Map();
+  #pending = new Map();
 
   /** @param {object} message @param {(message: object) => void} send @returns {Promise<object>} the answer */
   add(message, send) {
     const identified = {...message, id: message.id ?? freshId()};
-    if (new TextEncoder().encode(JSON.stringify(identified)).length > LARGEST) {
+    if (new TextEncoder().encode(JSON.stringify(identified)).length > MAX_BYTES) {
       return Promise.reject(failure("message_too_long"));
     }
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#settle(identified.id)?.reject(failure("no_answer")), REPEATABLE_FOR);
-      this.#waiting.set(identified.id, {message: identified, resolve, reject, timer});
+      const timer = setTimeout(() => this.#settle(identified.id)?.reject(failure("no_answer")), RESEND_WINDOW);
+      this.#pending.set(identified.id, {message: identified, resolve, reject, timer});
       send(identified);
     });
   }
 
   /** @param {(message: object) => void} send */
-  repeat(send) {
-    this.#waiting.forEach(({message}) => send(message));
+  resendAll(send) {
+    this.#pending.forEach(({message}) => send(message));
   }
 
   /** @param {any} answer an `ack` or an `error` */
-  answered(answer) {
+  onAnswer(answer) {
     const request = this.#settle(answer.id);
     if (answer.type === "ack") {
       request?.resolve(answer);
@@ -47,13 +47,13 @@ export class Requests {
 
   /** The connection is over for good. */
   end() {
-    [...this.#waiting.keys()].forEach((id) => this.#settle(id).reject(failure("closed")));
+    [...this.#pending.keys()].forEach((id) => this.#settle(id).reject(failure("closed")));
   }
 
   #settle(id) {
-    const request = this.#waiting.get(id);
+    const request = this.#pending.get(id);
     clearTimeout(request?.timer);
-    this.#waiting.delete(id);
+    this.#pending.delete(id);
     return request;
   }
 }

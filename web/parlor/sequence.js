@@ -11,7 +11,7 @@ export class Sequence {
   #newest = null;
 
   /** What goes with `since`, so that the server knows which history is meant. @returns {{epoch?: string}} */
-  get told() {
+  get epochQuery() {
     return this.epoch === null ? {} : {epoch: this.epoch};
   }
 
@@ -20,7 +20,7 @@ export class Sequence {
    * @returns {"pass" | "drop" | "missing"} `drop`: it was passed on before; `missing`: something before it was not: ask for
    *   it by `sync`, the answer repeats this one too
    */
-  take(message) {
+  accept(message) {
     if (message.type === "hello") {
       this.#newest = message.last_event_id;
       this.last ??= message.last_event_id;

@@ -1,22 +1,22 @@
-import {CLOSE, comeBack, delay} from "./reconnect-policy.js";
+import {CLOSE, reconnectDelay, reconnectMode} from "./reconnect-policy.js";
 import {failure, freshId, Requests} from "./requests.js";
-import {online, onWaking} from "./wake-events.js";
+import {isOnline, onWake} from "./wake-events.js";
 
 /**
  * @typedef {import("./options.js").State} State
  * @typedef {import("./options.js").Options} Options
  */
 
-const CONNECT_WITHIN = 10_000;
-const ADMITTED_AFTER = 400;
-const ANSWER_WITHIN = 4_000;
-const QUIET_FOR = 45_000;
-const PROBE_WITHIN = 8_000;
+const CONNECT_TIMEOUT = 10_000;
+const QUIET_ACCEPT_DELAY = 400;
+const ANSWER_TIMEOUT = 4_000;
+const IDLE_LIMIT = 45_000;
+const PROBE_TIMEOUT = 8_000;
 /** Somebody is looking at it. */
-const WOKEN_WITHIN = 3_000;
+const WAKE_PROBE_TIMEOUT = 3_000;
 /** When the browser says that the network is gone, it mostly is. */
-const OFFLINE_WITHIN = 1_500;
-const TOKENS_TRIED = 3;
+const OFFLINE_PROBE_TIMEOUT = 1_500;
+const MAX_CREDENTIALS = 3;
 
 /**
  * A WebSocket that comes back.
@@ -30,11 +30,11 @@ const TOKENS_TRIED = 3;
 export class ParlorSocket {
   #path;
   #options;
-  #bus = new EventTarget();
+  #events = new EventTarget();
   /** @type {State} */
   #state = {phase: "closed"};
   /** @type {WebSocket | null} */
-  #line = null;
+  #webSocket = null;
   #credential = null;
   #rejected = null;
   #rejections = 0;
@@ -43,13 +43,13 @@ export class ParlorSocket {
   #connection = 0;
   /** The history that the server spoke of last, to which the known numbers belong. @type {string | null} */
   #epoch = null;
-  #heard = 0;
+  #lastReceivedAt = 0;
   /** The id of the last probe. */
-  #probed = "";
-  #timers = {...IDLE};
+  #probeId = "";
+  #timers = {...NO_TIMERS};
   #requests = new Requests();
   /** Stops listening for what wakes it. */
-  #sleep = () => {};
+  #removeWakeListener = () => {};
 
   /**
    * @param {string | URL} path of the socket route, such as `/ws/game/7/`; a whole `ws:` URL works too
@@ -92,15 +92,15 @@ export class ParlorSocket {
     if (this.#state.phase === "closed") {
       this.#attempt = 0;
       this.#rejections = 0;
-      this.#sleep = onWaking(() => this.#woken());
-      this.#enter({phase: "connecting"});
+      this.#removeWakeListener = onWake(() => this.#onWake());
+      this.#setState({phase: "connecting"});
       this.#connect();
     }
   }
 
   /** Ends it. */
   close() {
-    this.#finish(CLOSE.NORMAL, "");
+    this.#end(CLOSE.NORMAL, "");
   }
 
   /** Tries again now instead of when the back-off ends. */
@@ -117,11 +117,11 @@ export class ParlorSocket {
    * @returns {boolean} whether it was sent
    */
   send(message) {
-    const up = this.#state.phase === "connected" && this.#line.readyState === WebSocket.OPEN;
+    const up = this.#state.phase === "connected" && this.#webSocket.readyState === WebSocket.OPEN;
     if (up) {
-      this.#line.send(JSON.stringify(message));
+      this.#webSocket.send(JSON.stringify(message));
       clearTimeout(this.#timers.answer);
-      this.#timers.answer = setTimeout(() => this.#probe(), ANSWER_WITHIN);
+      this.#timers.answer = setTimeout(() => this.#probe(), ANSWER_TIMEOUT);
     }
     return up;
   }
@@ -143,9 +143,9 @@ export class ParlorSocket {
 
   async #connect() {
     const connection = (this.#connection += 1);
-    this.#drop();
+    this.#closeWebSocket();
     if (this.#state.retryAt !== undefined) {
-      this.#enter({...this.#state, retryAt: undefined});
+      this.#setState({...this.#state, retryAt: undefined});
     }
     const {token, ticket, query, sequence} = this.#options;
     let credential;
@@ -153,7 +153,7 @@ export class ParlorSocket {
       credential = await (ticket ? ticket() : token(this.#rejected));
     } catch {
       if (connection === this.#connection) {
-        this.#lost(0, "");
+        this.#reconnectLater(0, "");
       }
       return;
     }
@@ -161,35 +161,35 @@ export class ParlorSocket {
       return;
     }
     if (!credential) {
-      this.#finish(CLOSE.UNAUTHENTICATED, "");
+      this.#end(CLOSE.UNAUTHENTICATED, "");
       return;
     }
     this.#credential = credential;
     const url = new URL(this.#path, globalThis.location?.href);
     url.protocol = url.protocol.replace("http", "ws");
-    const resume = sequence && sequence.last !== null ? {since: sequence.last, ...sequence.told} : {};
-    const asked = {...resume, ...query?.()};
-    const told = asked.since !== undefined && this.#epoch !== null ? {epoch: this.#epoch} : {};
-    for (const [name, value] of Object.entries({...told, ...asked, [ticket ? "ticket" : "token"]: credential})) {
+    const resume = sequence && sequence.last !== null ? {since: sequence.last, ...sequence.epochQuery} : {};
+    const parameters = {...resume, ...query?.()};
+    const epoch = parameters.since !== undefined && this.#epoch !== null ? {epoch: this.#epoch} : {};
+    for (const [name, value] of Object.entries({...epoch, ...parameters, [ticket ? "ticket" : "token"]: credential})) {
       url.searchParams.set(name, String(value));
     }
     this.#attach(new WebSocket(url));
   }
 
-  /** @param {WebSocket} line */
-  #attach(line) {
-    this.#line = line;
-    const mine = (work) => (event) => this.#line === line && work(event);
-    line.onmessage = mine((event) => this.#received(event.data));
-    line.onclose = mine((event) => this.#closed(event.code, event.reason));
+  /** @param {WebSocket} webSocket */
+  #attach(webSocket) {
+    this.#webSocket = webSocket;
+    const ifCurrent = (work) => (event) => this.#webSocket === webSocket && work(event);
+    webSocket.onmessage = ifCurrent((event) => this.#onMessage(event.data));
+    webSocket.onclose = ifCurrent((event) => this.#onClose(event.code, event.reason));
     if (this.#options.quiet) {
-      line.onopen = mine(() => (this.#timers.admitted = setTimeout(mine(() => this.#admitted()), ADMITTED_AFTER)));
+      webSocket.onopen = ifCurrent(() => (this.#timers.admitted = setTimeout(ifCurrent(() => this.#accepted()), QUIET_ACCEPT_DELAY)));
     }
-    this.#timers.connect = setTimeout(mine(() => this.#closed(0, "")), CONNECT_WITHIN);
+    this.#timers.connect = setTimeout(ifCurrent(() => this.#onClose(0, "")), CONNECT_TIMEOUT);
   }
 
-  #received(data) {
-    this.#admitted();
+  #onMessage(data) {
+    this.#accepted();
     clearTimeout(this.#timers.answer);
     clearTimeout(this.#timers.probe);
     this.#timers.probe = 0;
@@ -199,28 +199,28 @@ export class ParlorSocket {
     } catch {
       return;
     }
-    this.#heed(message);
+    this.#dispatch(message);
   }
 
-  #heed(message) {
+  #dispatch(message) {
     this.#epoch = message.epoch ?? this.#epoch;
-    const heed = this.#options.sequence?.take(message) ?? "pass";
-    if (heed === "missing") {
-      this.send({type: "sync", since: this.#options.sequence.last, ...this.#options.sequence.told});
+    const order = this.#options.sequence?.accept(message) ?? "pass";
+    if (order === "missing") {
+      this.send({type: "sync", since: this.#options.sequence.last, ...this.#options.sequence.epochQuery});
     }
-    if (heed !== "pass" || (message.id && message.id === this.#probed)) {
+    if (order !== "pass" || (message.id && message.id === this.#probeId)) {
       return;
     }
     if (message.id && (message.type === "ack" || message.type === "error")) {
-      this.#requests.answered(message);
+      this.#requests.onAnswer(message);
     }
-    this.#bus.dispatchEvent(new CustomEvent(`message:${message.type}`, {detail: message}));
-    this.#bus.dispatchEvent(new CustomEvent("message", {detail: message}));
+    this.#events.dispatchEvent(new CustomEvent(`message:${message.type}`, {detail: message}));
+    this.#events.dispatchEvent(new CustomEvent("message", {detail: message}));
   }
 
   /** The first message is the proof of admission: a refused token is accepted and closed without one. */
-  #admitted() {
-    this.#heard = Date.now();
+  #accepted() {
+    this.#lastReceivedAt = Date.now();
     if (this.#state.phase === "connected") {
       return;
     }
@@ -229,83 +229,83 @@ export class ParlorSocket {
     this.#attempt = 0;
     this.#rejected = null;
     this.#rejections = 0;
-    this.#enter({phase: "connected"});
-    this.#requests.repeat((message) => this.send(message));
-    this.#timers.quiet = setInterval(() => Date.now() - this.#heard > QUIET_FOR && this.#probe(), QUIET_FOR / 3);
+    this.#setState({phase: "connected"});
+    this.#requests.resendAll((message) => this.send(message));
+    this.#timers.quiet = setInterval(() => Date.now() - this.#lastReceivedAt > IDLE_LIMIT && this.#probe(), IDLE_LIMIT / 3);
   }
 
-  #closed(code, reason) {
-    const again = comeBack(code, reason);
-    if (again === "later") {
-      this.#lost(code, reason);
-    } else if (again === "refreshed" && this.#rejections + 1 < TOKENS_TRIED) {
+  #onClose(code, reason) {
+    const mode = reconnectMode(code, reason);
+    if (mode === "later") {
+      this.#reconnectLater(code, reason);
+    } else if (mode === "refreshed" && this.#rejections + 1 < MAX_CREDENTIALS) {
       this.#rejected = this.#credential;
       this.#rejections += 1;
       this.#connect();
     } else {
-      this.#finish(code, reason);
+      this.#end(code, reason);
     }
   }
 
-  #lost(code, reason) {
+  #reconnectLater(code, reason) {
     this.#connection += 1;
-    this.#drop();
-    const wait = delay(code, this.#attempt, this.#options);
+    this.#closeWebSocket();
+    const wait = reconnectDelay(code, this.#attempt, this.#options);
     this.#attempt += 1;
-    this.#enter({phase: online() ? "reconnecting" : "offline", retryAt: Date.now() + wait, code, reason});
+    this.#setState({phase: isOnline() ? "reconnecting" : "offline", retryAt: Date.now() + wait, code, reason});
     this.#timers.retry = setTimeout(() => this.#connect(), wait);
   }
 
   /** After sleep or a change of network the browser may not know for minutes that a line is dead: ask. */
-  #probe(within = PROBE_WITHIN) {
-    if (!this.#timers.probe && this.send({...this.#options.probe(), id: (this.#probed = freshId())})) {
+  #probe(within = PROBE_TIMEOUT) {
+    if (!this.#timers.probe && this.send({...this.#options.probe(), id: (this.#probeId = freshId())})) {
       clearTimeout(this.#timers.answer);
-      this.#timers.probe = setTimeout(() => this.#lost(0, ""), within);
+      this.#timers.probe = setTimeout(() => this.#reconnectLater(0, ""), within);
     }
   }
 
-  #woken() {
+  #onWake() {
     if (this.#state.phase === "connected") {
       clearTimeout(this.#timers.probe);
       this.#timers.probe = 0;
-      this.#probe(online() ? WOKEN_WITHIN : OFFLINE_WITHIN);
-    } else if (online()) {
+      this.#probe(isOnline() ? WAKE_PROBE_TIMEOUT : OFFLINE_PROBE_TIMEOUT);
+    } else if (isOnline()) {
       this.retry();
     } else if (this.#state.phase === "reconnecting") {
-      this.#enter({...this.#state, phase: "offline"});
+      this.#setState({...this.#state, phase: "offline"});
     }
   }
 
-  #finish(code, reason) {
+  #end(code, reason) {
     if (this.#state.phase === "closed") {
       return;
     }
     this.#connection += 1;
-    this.#drop();
-    this.#sleep();
-    this.#enter({phase: "closed", code, reason});
+    this.#closeWebSocket();
+    this.#removeWakeListener();
+    this.#setState({phase: "closed", code, reason});
     this.#requests.end();
   }
 
-  #drop() {
+  #closeWebSocket() {
     Object.values(this.#timers).forEach(clearTimeout);
-    this.#timers = {...IDLE};
-    const line = this.#line;
-    this.#line = null;
-    line?.close();
+    this.#timers = {...NO_TIMERS};
+    const webSocket = this.#webSocket;
+    this.#webSocket = null;
+    webSocket?.close();
   }
 
-  #enter(state) {
+  #setState(state) {
     this.#state = state;
-    this.#bus.dispatchEvent(new CustomEvent("state", {detail: state}));
+    this.#events.dispatchEvent(new CustomEvent("state", {detail: state}));
   }
 
   #listen(type, listener) {
-    const heard = (event) => listener(event.detail);
-    this.#bus.addEventListener(type, heard);
-    return () => this.#bus.removeEventListener(type, heard);
+    const onEvent = (event) => listener(event.detail);
+    this.#events.addEventListener(type, onEvent);
+    return () => this.#events.removeEventListener(type, onEvent);
   }
 }
 
 /** @type {Readonly<Record<string, any>>} */
-const IDLE = Object.freeze({retry: 0, connect: 0, admitted: 0, quiet: 0, answer: 0, probe: 0});
+const NO_TIMERS = Object.freeze({retry: 0, connect: 0, admitted: 0, quiet: 0, answer: 0, probe: 0});

@@ -4,15 +4,15 @@
  *
  * @type {[EventTarget | undefined, string][]}
  */
-const WAKERS = [[globalThis, "online"], [globalThis, "offline"], [globalThis, "pageshow"],
+const WAKE_EVENTS = [[globalThis, "online"], [globalThis, "offline"], [globalThis, "pageshow"],
   [globalThis.document, "visibilitychange"], [globalThis.document, "resume"]];
 
 /** @param {() => void} listener is called when the page is in sight @returns {() => void} stops it */
-export function onWaking(listener) {
-  const woken = () => globalThis.document?.visibilityState !== "hidden" && listener();
-  WAKERS.forEach(([target, type]) => target?.addEventListener?.(type, woken));
-  return () => WAKERS.forEach(([target, type]) => target?.removeEventListener?.(type, woken));
+export function onWake(listener) {
+  const notify = () => globalThis.document?.visibilityState !== "hidden" && listener();
+  WAKE_EVENTS.forEach(([target, type]) => target?.addEventListener?.(type, notify));
+  return () => WAKE_EVENTS.forEach(([target, type]) => target?.removeEventListener?.(type, notify));
 }
 
 /** Whether there is a network, as far as the browser knows. */
-export const online = () => globalThis.navigator?.onLine ?? true;
+export const isOnline = () => globalThis.navigator?.onLine ?? true;

@@ -1,12 +1,12 @@
 import {html, nothing, svg} from "/lib/lit/index.js";
 import {ApiError} from "/api.js";
+import {boardPicture} from "/parts/board-picture.js";
+import {formField} from "/parts/form-field.js";
 import {ParlorElement} from "/parts/parlor-element.js";
-import {field} from "/parts/form-field.js";
-import {table} from "/parts/board-picture.js";
 import {router, withNext} from "/router.js";
-import {said, sentence, text} from "/text.js";
+import {errorText, serverText, text} from "/text.js";
 
-const slash = svg`<path d="M4 20 20 4" />`;
+const slashIcon = svg`<path d="M4 20 20 4" />`;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /**
@@ -51,7 +51,7 @@ export class AccountForm extends ParlorElement {
 
   /** The sentence for a refusal that belongs to no field. @param {ApiError} error @returns {string} */
   explain(error) {
-    return sentence(error);
+    return errorText(error);
   }
 
   /** The page around the fields. */
@@ -65,7 +65,7 @@ export class AccountForm extends ParlorElement {
           ${this.form(fields, {action, busy})}
           <p class="alternative">${otherwise}</p>
         </section>
-        <aside class="illustration" aria-hidden="true">${table("O_XXO___O")}</aside>
+        <aside class="illustration" aria-hidden="true">${boardPicture("O_XXO___O")}</aside>
       </div>`;
   }
 
@@ -88,7 +88,7 @@ export class AccountForm extends ParlorElement {
 
   /** A field of this form. */
   field(options) {
-    return field({...options, error: this.errors[options.name]});
+    return formField({...options, error: this.errors[options.name]});
   }
 
   /** The password field; it can be made readable, which helps more than typing it twice. */
@@ -96,7 +96,7 @@ export class AccountForm extends ParlorElement {
     const label = this.shown ? text.account.hidePassword : text.account.showPassword;
     const eye = html`<button type="button" class="password-toggle" aria-pressed=${this.shown} aria-label=${label} title=${label}
       @click=${() => (this.shown = !this.shown)}>
-      <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z"/><circle cx="12" cy="12" r="3"/>${this.shown ? nothing : slash}</svg>
+      <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z"/><circle cx="12" cy="12" r="3"/>${this.shown ? nothing : slashIcon}</svg>
     </button>`;
     return this.field({name: "password", label: text.account.password, type: this.shown ? "text" : "password",
       autocomplete, hint, max: 128, beside: eye});
@@ -115,29 +115,29 @@ export class AccountForm extends ParlorElement {
     const values = Object.fromEntries(new FormData(event.target));
     this.failure = "";
     this.errors = this.check(values);
-    if (!this.#pointAtError()) {
+    if (!this.#focusFirstError()) {
       this.busy = true;
       try {
         await this.send(values);
       } catch (error) {
-        this.#refused(error);
+        this.#showError(error);
       }
       this.busy = false;
     }
   }
 
-  #refused(error) {
+  #showError(error) {
     if (!(error instanceof ApiError)) {
       throw error;
     }
-    this.errors = Object.fromEntries(Object.entries(error.fields).map(([name, sentences]) => [name, said(sentences)]));
-    if (!this.#pointAtError()) {
+    this.errors = Object.fromEntries(Object.entries(error.fields).map(([name, sentences]) => [name, serverText(sentences)]));
+    if (!this.#focusFirstError()) {
       this.failure = this.explain(error);
     }
   }
 
   /** Brings the user to the first field that is wrong. @returns {boolean} whether there is one */
-  #pointAtError() {
+  #focusFirstError() {
     const first = [...this.querySelectorAll("input")].find(({name}) => this.errors[name]);
     this.updateComplete.then(() => first?.focus());
     return first !== undefined;

@@ -1,18 +1,18 @@
 import {ApiError} from "/api.js";
-import {sentence} from "/text.js";
+import {errorText} from "/text.js";
 
 /**
  * Does something that the server may refuse, for an element with a `failure` to show.
  *
  * @param {{failure: string}} element
- * @param {() => Promise<unknown>} work
+ * @param {() => Promise<unknown>} action
  * @param {(error: ApiError) => string} [explain] the sentence for a refusal
  * @returns {Promise<boolean>} whether it was done
  */
-export async function attempt(element, work, explain = sentence) {
+export async function attempt(element, action, explain = errorText) {
   element.failure = "";
   try {
-    await work();
+    await action();
     return true;
   } catch (error) {
     if (!(error instanceof ApiError)) {

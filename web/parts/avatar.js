@@ -7,7 +7,7 @@ const COLOURS = 6;
  *
  * @param {{id: number, name: string, picture?: string | null, online?: boolean}} person `online`: shown only when given
  */
-export function face({id, name, picture, online}) {
+export function avatar({id, name, picture, online}) {
   return html`<span class="avatar colour-${id % COLOURS}" aria-hidden="true">
     ${picture ? html`<img src=${picture} alt="">` : html`<span>${[...name][0]?.toUpperCase() ?? ""}</span>`}
     ${online === undefined ? nothing : html`<i class="status-light ${online ? "on" : ""}"></i>`}

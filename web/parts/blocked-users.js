@@ -1,12 +1,12 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {attempt} from "/parts/attempt.js";
+import {avatar} from "/parts/avatar.js";
 import {ParlorElement} from "/parts/parlor-element.js";
-import {face} from "/parts/avatar.js";
-import {calls} from "/social/social-api.js";
+import {socialApi} from "/social/social-api.js";
 import {account} from "/text/account.js";
 
 /** Whom the user has blocked, if anybody, and how to take it back. */
-class Blocked extends ParlorElement {
+class BlockedUsers extends ParlorElement {
   static properties = {changes: {attribute: false}, all: {state: true}, failure: {state: true}};
 
   constructor() {
@@ -26,7 +26,7 @@ class Blocked extends ParlorElement {
 
   /** @param {number} changes an answer that another change has overtaken is of no use */
   async #load(changes) {
-    const all = await calls.blocked();
+    const all = await socialApi.blocked();
     if (changes === this.changes) {
       this.all = all;
     }
@@ -44,17 +44,17 @@ class Blocked extends ParlorElement {
   #row({id, first_name: name}) {
     return html`
       <li class="person-row">
-        ${face({id, name})}
+        ${avatar({id, name})}
         <p class="name">${name}</p>
         <button class="link" aria-label=${account.unblockNamed(name)} @click=${() => this.#unblock(id)}>${account.unblock}</button>
       </li>`;
   }
 
   async #unblock(id) {
-    if (await attempt(this, () => calls.unblock(id))) {
+    if (await attempt(this, () => socialApi.unblock(id))) {
       this.all = this.all.filter((one) => one.id !== id);
     }
   }
 }
 
-customElements.define("parlor-blocked-users", Blocked);
+customElements.define("parlor-blocked-users", BlockedUsers);

@@ -1,13 +1,13 @@
 import {html, nothing, svg} from "/lib/lit/index.js";
-import {ParlorElement} from "/parts/parlor-element.js";
 import {mark} from "/parts/mark.js";
+import {ParlorElement} from "/parts/parlor-element.js";
 import {text} from "/text.js";
 
 const SIZE = 3;
-const LANES = [0, 1, 2];
+const INDEXES = [0, 1, 2];
 
 /** Where an arrow or a corner key leads from a place; undefined for other keys. */
-const STEPS = {
+const KEY_STEPS = {
   ArrowLeft: (at) => (at % SIZE > 0 ? at - 1 : at),
   ArrowRight: (at) => (at % SIZE < SIZE - 1 ? at + 1 : at),
   ArrowUp: (at) => (at >= SIZE ? at - SIZE : at),
@@ -47,7 +47,7 @@ class Board extends ParlorElement {
     this.current = Math.floor((SIZE * SIZE) / 2);
   }
 
-  #digit = (event) => {
+  #onDigit = (event) => {
     const place = Number(event.key) - 1;
     const typing = event.target instanceof Element && event.target.closest("input, textarea, select, dialog");
     if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && place >= 0 && place < SIZE * SIZE) {
@@ -59,16 +59,16 @@ class Board extends ParlorElement {
 
   connectedCallback() {
     super.connectedCallback();
-    document.addEventListener("keydown", this.#digit);
+    document.addEventListener("keydown", this.#onDigit);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    document.removeEventListener("keydown", this.#digit);
+    document.removeEventListener("keydown", this.#onDigit);
   }
 
-  #key(event) {
-    const step = STEPS[event.key];
+  #onKey(event) {
+    const step = KEY_STEPS[event.key];
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       this.#play(Number(event.target.dataset.place));
@@ -96,8 +96,8 @@ class Board extends ParlorElement {
     const won = this.line.length > 0;
     return html`
       <div class="board ${this.playable ? "playable" : ""} ${won ? "won" : ""}">
-        <div class="cells" role="grid" aria-label=${text.game.board} @keydown=${this.#key}>
-          ${LANES.map((row) => html`<div role="row">${LANES.map((column) => this.#cell(row * SIZE + column))}</div>`)}
+        <div class="cells" role="grid" aria-label=${text.game.board} @keydown=${this.#onKey}>
+          ${INDEXES.map((row) => html`<div role="row">${INDEXES.map((column) => this.#cell(row * SIZE + column))}</div>`)}
         </div>
         ${won ? strike(this.line) : nothing}
       </div>`;
@@ -117,7 +117,7 @@ class Board extends ParlorElement {
       <div role="gridcell" data-place=${place} class="cell ${states.filter(Boolean).join(" ")}"
         tabindex=${place === this.current ? 0 : -1} aria-disabled=${free && this.playable ? "false" : "true"}
         aria-label=${this.#name(place)} @click=${() => this.#play(place)}>
-        ${free ? ghost(this.role) : html`<span class="piece">${mark(role)}</span>`}
+        ${free ? markPreview(this.role) : html`<span class="piece">${mark(role)}</span>`}
       </div>`;
   }
 
@@ -128,7 +128,7 @@ class Board extends ParlorElement {
   }
 }
 
-const ghost = (role) => (role ? html`<span class="mark-preview">${mark(role)}</span>` : nothing);
+const markPreview = (role) => (role ? html`<span class="mark-preview">${mark(role)}</span>` : nothing);
 
 /** The line through the winning cells, from a little before the first to a little after the last. */
 function strike(line) {

@@ -1,5 +1,5 @@
 import {html} from "/lib/lit/index.js";
-import {account as calls} from "/account-api.js";
+import {accountApi} from "/account-api.js";
 import {api} from "/api.js";
 import {AccountForm} from "/parts/account-form.js";
 import {router} from "/router.js";
@@ -7,10 +7,10 @@ import {session} from "/session.js";
 import {text} from "/text.js";
 import {account} from "/text/account.js";
 
-const SHORTEST_PASSWORD = 8;
+const MIN_PASSWORD_LENGTH = 8;
 
 /** The form by which a guest keeps their account. Fires `claimed` with the user JSON. */
-class Claim extends AccountForm {
+class ClaimForm extends AccountForm {
   static properties = {
     /** @type {{first_name: string}} */
     user: {attribute: false},
@@ -18,15 +18,15 @@ class Claim extends AccountForm {
 
   check(values) {
     const errors = super.check(values);
-    if (values.password && [...values.password].length < SHORTEST_PASSWORD) {
+    if (values.password && [...values.password].length < MIN_PASSWORD_LENGTH) {
       errors.password = text.account.shortPassword;
     }
     return errors;
   }
 
   async send(person) {
-    const user = await calls.claim(person);
-    session.remember(user);
+    const user = await accountApi.claim(person);
+    session.updateUser(user);
     this.dispatchEvent(new CustomEvent("claimed", {detail: user}));
   }
 
@@ -51,4 +51,4 @@ class Claim extends AccountForm {
   }
 }
 
-customElements.define("parlor-claim-form", Claim);
+customElements.define("parlor-claim-form", ClaimForm);

@@ -1,5 +1,5 @@
 import {html, nothing} from "/lib/lit/index.js";
-import {keep, kept} from "/drafts.js";
+import {loadDraft, saveDraft} from "/drafts.js";
 import {ParlorElement} from "/parts/parlor-element.js";
 import {people} from "/text/people.js";
 
@@ -28,7 +28,7 @@ class Composer extends ParlorElement {
 
   firstUpdated() {
     const field = this.querySelector("textarea");
-    field.value = kept(this.#draft) ?? "";
+    field.value = loadDraft(this.#draft) ?? "";
     this.length = [...field.value.trim()].length;
   }
 
@@ -45,7 +45,7 @@ class Composer extends ParlorElement {
     return html`
       <form class="composer" @submit=${this.#submit}>
         <textarea rows="1" aria-label=${this.label} placeholder=${people.chat.placeholder} aria-invalid=${left < 0 ? "true" : nothing}
-          @input=${this.#typed} @keydown=${this.#key}></textarea>
+          @input=${this.#onInput} @keydown=${this.#onKey}></textarea>
         <button class="button primary" ?disabled=${left < 0}>${people.chat.send}</button>
         <p class="hint" role="status">
           ${left < 0 ? people.chat.tooLong(-left) : left < WARN_BELOW ? people.chat.left(left) : nothing}
@@ -53,15 +53,15 @@ class Composer extends ParlorElement {
       </form>`;
   }
 
-  #typed(event) {
-    keep(this.#draft, event.target.value);
+  #onInput(event) {
+    saveDraft(this.#draft, event.target.value);
     this.length = [...event.target.value.trim()].length;
     if (this.length > 0) {
       this.dispatchEvent(new Event("writing"));
     }
   }
 
-  #key(event) {
+  #onKey(event) {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       event.target.form.requestSubmit();
@@ -74,7 +74,7 @@ class Composer extends ParlorElement {
     const words = field.value.trim();
     if (words && this.length <= this.most) {
       field.value = "";
-      keep(this.#draft, null);
+      saveDraft(this.#draft, null);
       this.length = 0;
       this.dispatchEvent(new CustomEvent("write", {detail: words}));
     }

@@ -3,10 +3,10 @@ import {ParlorElement} from "/parts/parlor-element.js";
 import {text} from "/text.js";
 
 /** How the line to the server is, in words, with a countdown to the next attempt. Fires `retry`. */
-class Connection extends ParlorElement {
+class ConnectionStatus extends ParlorElement {
   static properties = {state: {}};
 
-  #tick = 0;
+  #timer = 0;
 
   constructor() {
     super();
@@ -16,13 +16,13 @@ class Connection extends ParlorElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    clearTimeout(this.#tick);
+    clearTimeout(this.#timer);
   }
 
   updated() {
-    clearTimeout(this.#tick);
+    clearTimeout(this.#timer);
     if (this.state.retryAt !== undefined) {
-      this.#tick = setTimeout(() => this.requestUpdate(), 250);
+      this.#timer = setTimeout(() => this.requestUpdate(), 250);
     }
   }
 
@@ -34,12 +34,12 @@ class Connection extends ParlorElement {
     return html`
       <p class="connection ${phase}">
         <span class="status-light" aria-hidden="true"></span>
-        <span>${this.#words()}</span>
+        <span>${this.#label()}</span>
         ${retryAt === undefined ? nothing : html`<button class="link" @click=${this.#retry}>${text.connection.now}</button>`}
       </p>`;
   }
 
-  #words() {
+  #label() {
     const {phase, retryAt} = this.state;
     if (phase === "reconnecting" && retryAt !== undefined) {
       return text.connection.reconnectingIn(Math.max(1, Math.ceil((retryAt - Date.now()) / 1000)));
@@ -52,4 +52,4 @@ class Connection extends ParlorElement {
   }
 }
 
-customElements.define("parlor-connection-status", Connection);
+customElements.define("parlor-connection-status", ConnectionStatus);

@@ -10,19 +10,19 @@ class Countdown extends ParlorElement {
     until: {attribute: false},
   };
 
-  #tick = 0;
+  #timer = 0;
 
   updated() {
-    clearTimeout(this.#tick);
+    clearTimeout(this.#timer);
     const left = this.until - serverNow();
     if (left > 0 && this.isConnected) {
-      this.#tick = setTimeout(() => this.requestUpdate(), (left % 1_000) + 20);
+      this.#timer = setTimeout(() => this.requestUpdate(), (left % 1_000) + 20);
     }
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    clearTimeout(this.#tick);
+    clearTimeout(this.#timer);
   }
 
   render() {

@@ -1,8 +1,8 @@
-import {html, nothing} from "/lib/lit/index.js";
 import {keyed} from "/lib/lit/directives/keyed.js";
-import {ParlorElement} from "/parts/parlor-element.js";
-import {Following} from "/parts/event-controller.js";
+import {html, nothing} from "/lib/lit/index.js";
+import {EventController} from "/parts/event-controller.js";
 import "/parts/friend-list.js";
+import {ParlorElement} from "/parts/parlor-element.js";
 import "/parts/thread.js";
 import {router} from "/router.js";
 import {drawer} from "/social/drawer-state.js";
@@ -17,7 +17,7 @@ class DrawerElement extends ParlorElement {
 
   #opener = null;
   #shown = "";
-  #key = (event) => {
+  #onKey = (event) => {
     if (event.key === "Escape" && drawer.open && !document.querySelector("dialog[open]")) {
       drawer.hide();
     }
@@ -25,23 +25,23 @@ class DrawerElement extends ParlorElement {
 
   constructor() {
     super();
-    new Following(this, () => [drawer, NARROW]);
+    new EventController(this, () => [drawer, NARROW]);
   }
 
   /** Whoever goes somewhere wants to see it. */
-  #left = () => NARROW.matches && drawer.hide();
+  #onNavigation = () => NARROW.matches && drawer.hide();
 
   connectedCallback() {
     super.connectedCallback();
-    router.addEventListener("change", this.#left);
-    document.addEventListener("keydown", this.#key);
+    router.addEventListener("change", this.#onNavigation);
+    document.addEventListener("keydown", this.#onKey);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    router.removeEventListener("change", this.#left);
-    document.removeEventListener("keydown", this.#key);
-    this.#cover(false);
+    router.removeEventListener("change", this.#onNavigation);
+    document.removeEventListener("keydown", this.#onKey);
+    this.#setCovered(false);
   }
 
   render() {
@@ -57,16 +57,16 @@ class DrawerElement extends ParlorElement {
   }
 
   updated() {
-    this.#cover(drawer.open && NARROW.matches);
+    this.#setCovered(drawer.open && NARROW.matches);
     const shown = drawer.open ? `${drawer.friend}` : "";
     if (shown !== this.#shown) {
-      this.#move(this.#shown, shown);
+      this.#moveFocus(this.#shown, shown);
       this.#shown = shown;
     }
   }
 
   /** The focus goes into what has come up, and in the end back. */
-  #move(before, after) {
+  #moveFocus(before, after) {
     this.#opener = before ? this.#opener : document.activeElement;
     if (after) {
       const inside = this.querySelector("parlor-friend-list, parlor-thread");
@@ -76,7 +76,7 @@ class DrawerElement extends ParlorElement {
     }
   }
 
-  #cover(covered) {
+  #setCovered(covered) {
     for (const element of document.querySelectorAll("parlor-app > :is(.page-header, main, .page-footer)")) {
       element.inert = covered;
     }

@@ -5,11 +5,11 @@
  *
  * @implements {import("lit").ReactiveController}
  */
-export class Following {
+export class EventController {
   #host;
   #sources;
   /** @type {EventTarget[]} */
-  #followed = [];
+  #subscribed = [];
   #changed = () => this.#host.requestUpdate();
 
   /** @param {import("lit").LitElement} host @param {() => (EventTarget | null | undefined)[]} sources */
@@ -25,17 +25,17 @@ export class Following {
 
   hostUpdate() {
     if (this.#host.isConnected) {
-      this.#follow(this.#sources().filter(Boolean));
+      this.#subscribe(this.#sources().filter(Boolean));
     }
   }
 
   hostDisconnected() {
-    this.#follow([]);
+    this.#subscribe([]);
   }
 
-  #follow(sources) {
-    this.#followed.filter((source) => !sources.includes(source)).forEach((source) => source.removeEventListener("change", this.#changed));
-    sources.filter((source) => !this.#followed.includes(source)).forEach((source) => source.addEventListener("change", this.#changed));
-    this.#followed = sources;
+  #subscribe(sources) {
+    this.#subscribed.filter((source) => !sources.includes(source)).forEach((source) => source.removeEventListener("change", this.#changed));
+    sources.filter((source) => !this.#subscribed.includes(source)).forEach((source) => source.addEventListener("change", this.#changed));
+    this.#subscribed = sources;
   }
 }

@@ -6,7 +6,7 @@ import {html, nothing} from "/lib/lit/index.js";
  * @param {{name: string, label: string, type?: string, autocomplete: string, hint?: string, error?: string, max?: number,
  *   value?: string, beside?: unknown}} field `value`: what stands in it at first; `beside`: what stands in the input's right end
  */
-export function field({name, label, type = "text", autocomplete, hint, error, max, value, beside}) {
+export function formField({name, label, type = "text", autocomplete, hint, error, max, value, beside}) {
   const notes = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
   return html`<div class="field">
     <label for=${name}>${label}</label>

@@ -1,26 +1,26 @@
-import {html, nothing} from "/lib/lit/index.js";
 import {repeat} from "/lib/lit/directives/repeat.js";
+import {html, nothing} from "/lib/lit/index.js";
 import {attempt} from "/parts/attempt.js";
-import {ParlorElement} from "/parts/parlor-element.js";
-import {face} from "/parts/avatar.js";
-import {Following} from "/parts/event-controller.js";
-import {field} from "/parts/form-field.js";
+import {avatar} from "/parts/avatar.js";
+import {EventController} from "/parts/event-controller.js";
+import {formField} from "/parts/form-field.js";
 import "/parts/invite-card.js";
+import {ParlorElement} from "/parts/parlor-element.js";
 import {drawer} from "/social/drawer-state.js";
-import {said, sentence, text} from "/text.js";
+import {errorText, serverText, text} from "/text.js";
 import {people} from "/text/people.js";
 
 /** More than these, and there is a field to find one. */
-const MANY = 10;
+const SEARCH_ABOVE = 10;
 
 /** The user's friends, what waits for an answer, and the form to ask for another friend. */
-class Friends extends ParlorElement {
+class FriendList extends ParlorElement {
   static properties = {social: {attribute: false}, failure: {state: true}, error: {state: true}, done: {state: true},
     busy: {state: true}, sought: {state: true}};
 
   constructor() {
     super();
-    new Following(this, () => [this.social]);
+    new EventController(this, () => [this.social]);
     this.failure = "";
     this.error = "";
     this.done = "";
@@ -56,7 +56,7 @@ class Friends extends ParlorElement {
     const {friends} = people;
     return this.#section("received", friends.received, this.social.friends.received, ({id}) => id, (request) => html`
       <li class="person-row">
-        ${face({id: request.friendId, name: request.name})}
+        ${avatar({id: request.friendId, name: request.name})}
         <p class="name">${friends.wants(request.name)}</p>
         <div class="actions">
           <button class="button primary small accept" aria-label=${friends.acceptNamed(request.name)}
@@ -75,7 +75,7 @@ class Friends extends ParlorElement {
     const wanted = this.sought.trim().toLocaleLowerCase();
     const found = all.filter(({name}) => name.toLocaleLowerCase().includes(wanted));
     return html`
-      ${all.length > MANY ? this.#search() : nothing}
+      ${all.length > SEARCH_ABOVE ? this.#search() : nothing}
       ${found.length
         ? html`<ul class="people friends">${repeat(found, ({id}) => id, (friend) => this.#friend(friend))}</ul>`
         : html`<p class="empty-note">${people.friends.notFound}</p>`}`;
@@ -93,7 +93,7 @@ class Friends extends ParlorElement {
     return html`
       <li class="friend ${online ? "online" : ""}">
         <button class="open-chat" data-friend=${friendId} aria-label=${friends.chatWith(name, status, unread)} @click=${() => drawer.show(friendId)}>
-          ${face({id: friendId, name, picture, online})}
+          ${avatar({id: friendId, name, picture, online})}
           <span class="name">${name}</span>
           <span class="status">${status}</span>
           ${unread ? html`<span class="badge">${unread > 99 ? "99+" : unread}</span>` : nothing}
@@ -107,7 +107,7 @@ class Friends extends ParlorElement {
     const {friends} = people;
     return this.#section("sent", friends.sent, this.social.friends.sent, ({id}) => id, (request) => html`
       <li class="person-row">
-        ${face({id: request.friendId, name: request.name})}
+        ${avatar({id: request.friendId, name: request.name})}
         <p class="name">${request.name}</p>
         <button class="link withdraw" aria-label=${friends.withdrawNamed(request.name)}
           @click=${() => attempt(this, () => this.social.remove(request))}>${friends.withdraw}</button>
@@ -126,15 +126,15 @@ class Friends extends ParlorElement {
   #add() {
     const {friends} = people;
     return html`
-      <form class="add-friend" novalidate @submit=${this.#ask} aria-labelledby="add-heading">
+      <form class="add-friend" novalidate @submit=${this.#sendRequest} aria-labelledby="add-heading">
         <h3 id="add-heading">${friends.add}</h3>
-        ${field({name: "friend-email", label: friends.addEmail, type: "email", autocomplete: "off", max: 254, error: this.error})}
+        ${formField({name: "friend-email", label: friends.addEmail, type: "email", autocomplete: "off", max: 254, error: this.error})}
         <p class="success" role="status">${this.done}</p>
         <button class="button" ?disabled=${this.busy}>${friends.addAction}</button>
       </form>`;
   }
 
-  async #ask(event) {
+  async #sendRequest(event) {
     event.preventDefault();
     const input = event.target.elements["friend-email"];
     const email = input.value.trim();
@@ -143,7 +143,7 @@ class Friends extends ParlorElement {
     if (email && !this.busy) {
       this.busy = true;
       const refusal = {failure: ""};
-      if (await attempt(refusal, async () => (this.done = this.#asked(email, await this.social.befriend(email))), why)) {
+      if (await attempt(refusal, async () => (this.done = this.#requestSentText(email, await this.social.befriend(email))), refusalText)) {
         input.value = "";
       }
       this.error = refusal.failure;
@@ -152,14 +152,14 @@ class Friends extends ParlorElement {
     input.focus();
   }
 
-  #asked(email, agreed) {
+  #requestSentText(email, agreed) {
     return agreed ? people.friends.addAgreed : people.friends.addSent(email);
   }
 }
 
-function why(error) {
+function refusalText(error) {
   const words = error.fields.to_user_email?.join(" ") ?? error.message;
-  return error.status === 400 ? people.friends.refused[words] ?? said([words]) : sentence(error);
+  return error.status === 400 ? people.friends.refused[words] ?? serverText([words]) : errorText(error);
 }
 
-customElements.define("parlor-friend-list", Friends);
+customElements.define("parlor-friend-list", FriendList);

@@ -3,7 +3,7 @@ import {ParlorElement} from "/parts/parlor-element.js";
 import {people} from "/text/people.js";
 
 /** The ways to part with a friend, each of which asks first. Fires `remove` or `block`. */
-class Parting extends ParlorElement {
+class FriendMenu extends ParlorElement {
   static properties = {name: {}};
 
   render() {
@@ -12,8 +12,8 @@ class Parting extends ParlorElement {
       <details class="friend-menu">
         <summary class="icon-button" aria-label=${friends.more} title=${friends.more}>⋯</summary>
         <div class="menu">
-          <button class="link" id="remove-friend" @click=${() => this.#ask("remove")}>${friends.remove}</button>
-          <button class="link" id="block-friend" @click=${() => this.#ask("block")}>${friends.block}</button>
+          <button class="link" id="remove-friend" @click=${() => this.#confirm("remove")}>${friends.remove}</button>
+          <button class="link" id="block-friend" @click=${() => this.#confirm("block")}>${friends.block}</button>
         </div>
       </details>
       ${this.#dialog("remove", friends.removeAsk(this.name), friends.removeNote, friends.remove)}
@@ -32,10 +32,10 @@ class Parting extends ParlorElement {
       </dialog>`;
   }
 
-  #ask(what) {
+  #confirm(what) {
     this.querySelector("details").open = false;
     this.querySelector(`#${what}-dialog`).showModal();
   }
 }
 
-customElements.define("parlor-friend-menu", Parting);
+customElements.define("parlor-friend-menu", FriendMenu);

@@ -1,10 +1,10 @@
 import {html} from "/lib/lit/index.js";
 import {locale} from "/language.js";
 import {miniBoard} from "/parts/mini-board.js";
-import {abandoned, myTurn, nameOf, other, waiting} from "/position.js";
+import {hasFreeSeat, isAbandoned, isMyTurn, otherRole, playerName} from "/position.js";
 import {text} from "/text.js";
 
-const since = new Intl.RelativeTimeFormat(locale, {numeric: "auto"});
+const relativeTime = new Intl.RelativeTimeFormat(locale, {numeric: "auto"});
 const UNITS = [["day", 86_400], ["hour", 3_600], ["minute", 60]];
 
 /**
@@ -21,14 +21,14 @@ export function gameList(games) {
   return html`<ul class="game-list">${sorted.map(row)}</ul>`;
 }
 
-const rank = (game) => (game.over ? 3 : waiting(game) ? 2 : myTurn(game) ? 0 : 1);
+const rank = (game) => (game.over ? 3 : hasFreeSeat(game) ? 2 : isMyTurn(game) ? 0 : 1);
 
 function row(game) {
   const {games} = text.home;
   return html`<li>
-    <a href="/${finished(game) ? "replay" : "play"}/${game.id}" class=${game.over ? "over" : ""}>
+    <a href="/${hasReplay(game) ? "replay" : "play"}/${game.id}" class=${game.over ? "over" : ""}>
       ${miniBoard(game.board, game.line)}
-      <span class="opponent">${waiting(game) || abandoned(game) ? games.openTable : games.against(nameOf(game, other(game.role)))}</span>
+      <span class="opponent">${hasFreeSeat(game) || isAbandoned(game) ? games.openTable : games.against(playerName(game, otherRole(game.role)))}</span>
       <span class="state ${rank(game) === 0 ? "your-turn" : ""}">${state(game)}</span>
       <time datetime=${game.updated}>${ago(game.updated)}</time>
     </a>
@@ -36,24 +36,24 @@ function row(game) {
 }
 
 /** Over, and not only closed: there is something to look at. */
-const finished = (game) => game.over && !abandoned(game);
+const hasReplay = (game) => game.over && !isAbandoned(game);
 
 function state(game) {
   const {games} = text.home;
-  if (abandoned(game)) {
+  if (isAbandoned(game)) {
     return games.abandoned;
   }
   if (game.over) {
-    return game.winner === "D" ? games.draw : game.winner === game.role ? games.won : games.lost(nameOf(game, game.winner));
+    return game.winner === "D" ? games.draw : game.winner === game.role ? games.won : games.lost(playerName(game, game.winner));
   }
-  if (waiting(game)) {
+  if (hasFreeSeat(game)) {
     return games.waiting;
   }
-  return myTurn(game) ? games.yourTurn : games.theirTurn(nameOf(game, game.turn));
+  return isMyTurn(game) ? games.yourTurn : games.theirTurn(playerName(game, game.turn));
 }
 
 function ago(instant) {
   const seconds = (Date.parse(instant) - Date.now()) / 1000;
   const [unit, size] = UNITS.find(([, length]) => -seconds >= length) ?? [];
-  return unit ? since.format(Math.ceil(seconds / size), unit) : text.home.games.justNow;
+  return unit ? relativeTime.format(Math.ceil(seconds / size), unit) : text.home.games.justNow;
 }

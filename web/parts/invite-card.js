@@ -1,8 +1,8 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {attempt} from "/parts/attempt.js";
+import {avatar} from "/parts/avatar.js";
 import "/parts/countdown.js";
 import {ParlorElement} from "/parts/parlor-element.js";
-import {face} from "/parts/avatar.js";
 import {router} from "/router.js";
 import {people} from "/text/people.js";
 
@@ -23,7 +23,7 @@ class InviteCard extends ParlorElement {
     const [id, name] = mine ? [invite.toUserId, invite.toUserName] : [invite.fromUserId, invite.fromUserName];
     return html`
       <div class="invite-card ${mine ? "mine" : ""}">
-        ${face({id, name, picture: this.social.friends.with(id)?.picture})}
+        ${avatar({id, name, picture: this.social.friends.friendshipWith(id)?.picture})}
         <p class="summary">${mine ? invites.to(name) : invites.from(name)}</p>
         <p class="note">${invites.game} · <parlor-countdown .until=${Date.parse(invite.expiresAt)}></parlor-countdown></p>
         <div class="actions">${mine ? this.#sent(name) : this.#received(name)}</div>
@@ -35,9 +35,9 @@ class InviteCard extends ParlorElement {
     const {invites} = people;
     return html`
       <button class="button primary small accept" ?disabled=${this.busy} aria-label=${invites.acceptNamed(name)}
-        @click=${() => this.#do(() => this.social.acceptInvite(this.invite))}>${invites.accept}</button>
+        @click=${() => this.#run(() => this.social.acceptInvite(this.invite))}>${invites.accept}</button>
       <button class="button small decline" ?disabled=${this.busy} aria-label=${invites.declineNamed(name)}
-        @click=${() => this.#do(() => this.social.declineInvite(this.invite))}>${invites.decline}</button>`;
+        @click=${() => this.#run(() => this.social.declineInvite(this.invite))}>${invites.decline}</button>`;
   }
 
   #sent(name) {
@@ -46,10 +46,10 @@ class InviteCard extends ParlorElement {
     return html`
       ${router.path === lobby ? nothing : html`<a class="button small" href=${lobby}>${invites.lobby}</a>`}
       <button class="button small cancel" ?disabled=${this.busy} aria-label=${invites.cancelNamed(name)}
-        @click=${() => this.#do(() => this.social.cancelInvite(this.invite))}>${invites.cancel}</button>`;
+        @click=${() => this.#run(() => this.social.cancelInvite(this.invite))}>${invites.cancel}</button>`;
   }
 
-  async #do(work) {
+  async #run(work) {
     this.busy = true;
     await attempt(this, work);
     this.busy = false;

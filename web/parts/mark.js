@@ -1,4 +1,4 @@
-import {svg, html, nothing} from "/lib/lit/index.js";
+import {html, nothing, svg} from "/lib/lit/index.js";
 
 /**
  * The two marks, drawn as with a brush, in a 100 × 100 box. Colours come from the style sheet (`mark-x`, `mark-o`);

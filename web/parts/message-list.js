@@ -1,10 +1,10 @@
-import {html, nothing} from "/lib/lit/index.js";
 import {repeat} from "/lib/lit/directives/repeat.js";
+import {html, nothing} from "/lib/lit/index.js";
 import {locale} from "/language.js";
 import {people} from "/text/people.js";
 
-const clock = new Intl.DateTimeFormat(locale, {hour: "numeric", minute: "2-digit"});
-const date = new Intl.DateTimeFormat(locale, {weekday: "long", day: "numeric", month: "long"});
+const timeFormat = new Intl.DateTimeFormat(locale, {hour: "numeric", minute: "2-digit"});
+const dayFormat = new Intl.DateTimeFormat(locale, {weekday: "long", day: "numeric", month: "long"});
 const DAY = 86_400_000;
 
 /**
@@ -14,27 +14,27 @@ const DAY = 86_400_000;
  * @param {import("/social/outbox.js").Pending[]} pending
  * @param {{connected: boolean, retry: (id: string) => void}} line
  */
-export function talk(messages, pending, {connected, retry}) {
+export function messageList(messages, pending, {connected, retry}) {
   return html`<ol class="message-list">
-    ${repeat(messages, ({key}) => key, (message, index) => said(message, messages[index - 1]))}
-    ${repeat(pending, ({id}) => id, (message) => waiting(message, connected, retry))}
+    ${repeat(messages, ({key}) => key, (message, index) => sentMessage(message, messages[index - 1]))}
+    ${repeat(pending, ({id}) => id, (message) => pendingMessage(message, connected, retry))}
   </ol>`;
 }
 
-function said(message, before) {
+function sentMessage(message, before) {
   const at = new Date(message.timestamp);
   const newDay = !before || new Date(before.timestamp).toDateString() !== at.toDateString();
-  const goesOn = !newDay && before.who === message.who && before.mine === message.mine && at - new Date(before.timestamp) < 180_000;
+  const continued = !newDay && before.who === message.who && before.mine === message.mine && at - new Date(before.timestamp) < 180_000;
   return html`
     ${newDay ? html`<li class="day"><span>${day(at)}</span></li>` : nothing}
-    <li class="chat-message ${message.mine ? "mine" : ""} ${goesOn ? "continued" : ""}">
-      <span class=${message.mine || goesOn ? "visually-hidden" : "sender"}>${message.mine ? people.chat.you : message.who}</span>
+    <li class="chat-message ${message.mine ? "mine" : ""} ${continued ? "continued" : ""}">
+      <span class=${message.mine || continued ? "visually-hidden" : "sender"}>${message.mine ? people.chat.you : message.who}</span>
       <p>${message.content}</p>
-      <span class="meta"><time datetime=${message.timestamp}>${clock.format(at)}</time>${message.note ? ` · ${message.note}` : nothing}</span>
+      <span class="meta"><time datetime=${message.timestamp}>${timeFormat.format(at)}</time>${message.note ? ` · ${message.note}` : nothing}</span>
     </li>`;
 }
 
-function waiting({id, content, failed}, connected, retry) {
+function pendingMessage({id, content, failed}, connected, retry) {
   const {chat} = people;
   return html`<li class="chat-message mine ${failed ? "failed" : "waiting"}">
     <span class="visually-hidden">${chat.you}</span>
@@ -51,5 +51,5 @@ function day(at) {
   if (at.toDateString() === today) {
     return people.chat.today;
   }
-  return new Date(at.getTime() + DAY).toDateString() === today ? people.chat.yesterday : date.format(at);
+  return new Date(at.getTime() + DAY).toDateString() === today ? people.chat.yesterday : dayFormat.format(at);
 }

@@ -1,7 +1,7 @@
 import {html, svg} from "/lib/lit/index.js";
 import {strokes} from "/parts/mark.js";
 
-const PLACES = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+const CELLS = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
 /**
  * A small picture of a position; decoration.
@@ -12,7 +12,7 @@ const PLACES = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 export function miniBoard(board, line = []) {
   return html`<svg class="mini-board" viewBox="0 0 340 340" aria-hidden="true">
     <rect class="felt" width="340" height="340" rx="46" />
-    ${PLACES.map((place) => cell(board[place], place, line.length > 0 && !line.includes(place)))}
+    ${CELLS.map((place) => cell(board[place], place, line.length > 0 && !line.includes(place)))}
   </svg>`;
 }
 

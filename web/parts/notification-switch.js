@@ -1,29 +1,29 @@
 import {html, nothing} from "/lib/lit/index.js";
-import {attention} from "/turn-alert.js";
 import {ParlorElement} from "/parts/parlor-element.js";
 import {text} from "/text.js";
+import {turnAlert} from "/turn-alert.js";
 
 /** The switch for notifications; not there where there can be none. */
-class Notify extends ParlorElement {
+class NotificationSwitch extends ParlorElement {
   #changed = () => this.requestUpdate();
 
   connectedCallback() {
     super.connectedCallback();
-    attention.addEventListener("change", this.#changed);
+    turnAlert.addEventListener("change", this.#changed);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    attention.removeEventListener("change", this.#changed);
+    turnAlert.removeEventListener("change", this.#changed);
   }
 
   render() {
-    return attention.possible
-      ? html`<button class="button quiet" id="notify" aria-pressed=${attention.on ? "true" : "false"} @click=${() => attention.toggle()}>
-        ${attention.on ? text.game.notifyOn : text.game.notifyOff}
+    return turnAlert.supported
+      ? html`<button class="button quiet" id="notify" aria-pressed=${turnAlert.enabled ? "true" : "false"} @click=${() => turnAlert.toggle()}>
+        ${turnAlert.enabled ? text.game.notifyOn : text.game.notifyOff}
       </button>`
       : nothing;
   }
 }
 
-customElements.define("parlor-notification-switch", Notify);
+customElements.define("parlor-notification-switch", NotificationSwitch);

@@ -1,19 +1,19 @@
 import {html, nothing} from "/lib/lit/index.js";
-import {LANGUAGES, language, speak} from "/language.js";
+import {chooseLanguage, language, LANGUAGES} from "/language.js";
 import "/parts/connection-status.js";
 import {text} from "/text.js";
 
 /**
  * The foot of every page: how the line to the server is, and in which language the page is.
  *
- * @param {import("/social/social-state.js").Social | null} social null: not there (yet)
+ * @param {import("/social/social-state.js").SocialState | null} social null: not there (yet)
  */
-export const foot = (social) => html`
+export const pageFooter = (social) => html`
   <footer class="page-footer">
     ${connection(social)}
     <label class="language">
       <span class="visually-hidden">${text.language}</span>
-      <select id="language" @change=${(event) => speak(event.target.value)}>
+      <select id="language" @change=${(event) => chooseLanguage(event.target.value)}>
         ${Object.entries(LANGUAGES).map(([tag, name]) => html`<option value=${tag} lang=${tag} ?selected=${tag === language}>${name}</option>`)}
       </select>
     </label>

@@ -1,5 +1,5 @@
 import {html} from "/lib/lit/index.js";
-import {number} from "/language.js";
+import {formatNumber} from "/language.js";
 import {text} from "/text.js";
 
 /**
@@ -12,9 +12,9 @@ export function record({played, wins, draws, losses}) {
   const numbers = [[words.played, played], [words.wins, wins], [words.draws, draws], [words.losses, losses]];
   return html`
     <dl class="record-numbers">
-      ${numbers.map(([what, count]) => html`<div><dt>${what}</dt><dd>${count === undefined ? "–" : number(count)}</dd></div>`)}
+      ${numbers.map(([what, count]) => html`<div><dt>${what}</dt><dd>${count === undefined ? "–" : formatNumber(count)}</dd></div>`)}
     </dl>`;
 }
 
 /** The same from the user JSON. @param {any} user null until the first answer */
-export const standing = (user) => ({played: user?.total_games_played, wins: user?.wins, draws: user?.draws, losses: user?.losses});
+export const userRecord = (user) => ({played: user?.total_games_played, wins: user?.wins, draws: user?.draws, losses: user?.losses});

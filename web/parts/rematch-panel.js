@@ -4,7 +4,7 @@ import {ParlorElement} from "/parts/parlor-element.js";
 import {people} from "/text/people.js";
 
 /** Playing once more against the same opponent: the button, the offer and its time, and how it ended. */
-class RematchElement extends ParlorElement {
+class RematchPanel extends ParlorElement {
   static properties = {
     /** @type {import("/rematch.js").Rematch} */
     rematch: {attribute: false, hasChanged: () => true},
@@ -14,14 +14,14 @@ class RematchElement extends ParlorElement {
 
   render() {
     const {rematch: words} = people;
-    const {offer, outcome, next} = this.rematch;
-    if (next !== null) {
-      return html`<a class="button primary" id="to-rematch" href="/play/${next}">${words.go}</a>`;
+    const {offer, outcome, nextGame} = this.rematch;
+    if (nextGame !== null) {
+      return html`<a class="button primary" id="to-rematch" href="/play/${nextGame}">${words.go}</a>`;
     }
     return html`
-      <p class="note" role="status">${this.#said(outcome)}</p>
+      <p class="note" role="status">${this.#outcomeText(outcome)}</p>
       ${offer ? this.#offer(offer) : html`
-        <button class="button primary" id="rematch" @click=${() => this.rematch.ask()}>${words.ask}</button>`}`;
+        <button class="button primary" id="rematch" @click=${() => this.rematch.request()}>${words.ask}</button>`}`;
   }
 
   #offer({toMe, until}) {
@@ -40,10 +40,10 @@ class RematchElement extends ParlorElement {
       </div>`;
   }
 
-  #said(outcome) {
+  #outcomeText(outcome) {
     const {rematch: words} = people;
     return outcome === "declined" ? words.declined(this.name) : words[outcome] ?? nothing;
   }
 }
 
-customElements.define("parlor-rematch-panel", RematchElement);
+customElements.define("parlor-rematch-panel", RematchPanel);

@@ -3,7 +3,7 @@ import {ParlorElement} from "/parts/parlor-element.js";
 import {text} from "/text.js";
 
 /** The button to give up, which asks first. Fires `resign`. */
-class Resign extends ParlorElement {
+class ResignButton extends ParlorElement {
   render() {
     const {game} = text;
     return html`
@@ -19,4 +19,4 @@ class Resign extends ParlorElement {
   }
 }
 
-customElements.define("parlor-resign-button", Resign);
+customElements.define("parlor-resign-button", ResignButton);

@@ -1,6 +1,6 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {mark} from "/parts/mark.js";
-import {seated, waiting} from "/position.js";
+import {hasFreeSeat, isPlayer} from "/position.js";
 import {text} from "/text.js";
 
 /** The two players, the user's own seat first, and who is to move. @param {import("/position.js").Position} position */
@@ -12,9 +12,9 @@ export function seats(position) {
 function seat(position, role) {
   const {game} = text;
   const player = position.seats[role];
-  const active = !position.over && !waiting(position) && position.turn === role;
+  const active = !position.over && !hasFreeSeat(position) && position.turn === role;
   const won = position.over && position.winner === role;
-  const words = [seated(position) && role === position.role && game.you, won && game.winner, active && game.toMove];
+  const words = [isPlayer(position) && role === position.role && game.you, won && game.winner, active && game.toMove];
   const note = words.filter(Boolean).join(" · ");
   const states = [active && "active", won && "won", !player && "free", !note && "plain"].filter(Boolean).join(" ");
   return html`

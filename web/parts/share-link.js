@@ -2,7 +2,7 @@ import {html, nothing} from "/lib/lit/index.js";
 import {ParlorElement} from "/parts/parlor-element.js";
 import {text} from "/text.js";
 
-const SAID_FOR = 2_500;
+const CONFIRMATION_SHOWN_FOR = 2_500;
 
 /** A link to hand to somebody: to be copied, or given to the system's own share sheet. */
 class ShareLink extends ParlorElement {
@@ -35,11 +35,11 @@ class ShareLink extends ParlorElement {
   async #copy() {
     try {
       await navigator.clipboard.writeText(this.link);
-      this.#say(text.game.copied);
+      this.#confirm(text.game.copied);
     } catch {
       // No clipboard on pages without TLS: the text is selected, so that the keys of the system copy it.
       this.querySelector("input").select();
-      this.#say(document.execCommand("copy") ? text.game.copied : text.game.copyByHand);
+      this.#confirm(document.execCommand("copy") ? text.game.copied : text.game.copyByHand);
     }
   }
 
@@ -53,10 +53,10 @@ class ShareLink extends ParlorElement {
     }
   }
 
-  #say(what) {
+  #confirm(what) {
     this.said = what;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.said = ""), SAID_FOR);
+    this.#timer = setTimeout(() => (this.said = ""), CONFIRMATION_SHOWN_FOR);
   }
 }
 

@@ -4,7 +4,7 @@ import {sounds} from "/sounds.js";
 import {text} from "/text.js";
 
 /** The switch for the sounds. */
-class Sound extends ParlorElement {
+class SoundSwitch extends ParlorElement {
   #changed = () => this.requestUpdate();
 
   connectedCallback() {
@@ -18,10 +18,10 @@ class Sound extends ParlorElement {
   }
 
   render() {
-    return html`<button class="button quiet" id="sound" aria-pressed=${sounds.on ? "true" : "false"} @click=${() => sounds.toggle()}>
-      ${sounds.on ? text.game.soundOn : text.game.soundOff}
+    return html`<button class="button quiet" id="sound" aria-pressed=${sounds.enabled ? "true" : "false"} @click=${() => sounds.toggle()}>
+      ${sounds.enabled ? text.game.soundOn : text.game.soundOff}
     </button>`;
   }
 }
 
-customElements.define("parlor-sound-switch", Sound);
+customElements.define("parlor-sound-switch", SoundSwitch);

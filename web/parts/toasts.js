@@ -1,14 +1,14 @@
-import {html, nothing} from "/lib/lit/index.js";
 import {repeat} from "/lib/lit/directives/repeat.js";
-import {ParlorElement} from "/parts/parlor-element.js";
-import {Following} from "/parts/event-controller.js";
+import {html, nothing} from "/lib/lit/index.js";
+import {EventController} from "/parts/event-controller.js";
 import "/parts/invite-card.js";
+import {ParlorElement} from "/parts/parlor-element.js";
 import {router} from "/router.js";
 import {drawer} from "/social/drawer-state.js";
 import {toasts} from "/social/toast-queue.js";
 import {people} from "/text/people.js";
 
-const LASTS = 9_000;
+const SHOWN_FOR = 9_000;
 
 /**
  * What has just arrived from elsewhere, over every screen: invites until they are answered or put off, other news for a
@@ -18,13 +18,13 @@ class Toasts extends ParlorElement {
   static properties = {social: {attribute: false}};
 
   /** Invites that were put off in this tab; they still stand in the drawer. */
-  #later = new Set();
+  #dismissed = new Set();
   /** By key, what is shown and when it goes. @type {Map<string, {toast: object, timer: number}>} */
   #timers = new Map();
 
   constructor() {
     super();
-    new Following(this, () => [toasts, drawer, router, this.social]);
+    new EventController(this, () => [toasts, drawer, router, this.social]);
   }
 
   disconnectedCallback() {
@@ -34,7 +34,7 @@ class Toasts extends ParlorElement {
 
   render() {
     const listed = drawer.open && drawer.friend === null;
-    const invites = listed ? [] : this.social.invites.received.filter(({inviteId}) => !this.#later.has(inviteId));
+    const invites = listed ? [] : this.social.invites.received.filter(({inviteId}) => !this.#dismissed.has(inviteId));
     return html`
       <section class="toasts" aria-label=${people.news.region}>
         ${repeat(toasts.all, ({key}) => key, (toast) => this.#toast(toast))}
@@ -49,22 +49,22 @@ class Toasts extends ParlorElement {
         this.#timers.delete(key);
       }
     }
-    toasts.all.filter(({key}) => !this.#timers.has(key)).forEach((toast) => this.#expire(toast));
+    toasts.all.filter(({key}) => !this.#timers.has(key)).forEach((toast) => this.#startTimer(toast));
   }
 
   #invite(invite) {
     return html`
       <div class="toast">
         <parlor-invite-card .social=${this.social} .invite=${invite}></parlor-invite-card>
-        ${this.#close(people.invites.later, () => this.#putOff(invite))}
+        ${this.#close(people.invites.later, () => this.#dismiss(invite))}
       </div>`;
   }
 
   #toast(toast) {
     const {key, words, action, act} = toast;
     return html`
-      <div class="toast" @pointerenter=${() => this.#hold(key)} @pointerleave=${() => this.#expire(toast)}
-        @focusin=${() => this.#hold(key)} @focusout=${() => this.#expire(toast)}>
+      <div class="toast" @pointerenter=${() => this.#stopTimer(key)} @pointerleave=${() => this.#startTimer(toast)}
+        @focusin=${() => this.#stopTimer(key)} @focusout=${() => this.#startTimer(toast)}>
         <p>${words}</p>
         ${action ? html`<button class="link" @click=${() => this.#act(key, act)}>${action}</button>` : nothing}
         ${this.#close(people.news.close, () => toasts.drop(key))}
@@ -80,18 +80,18 @@ class Toasts extends ParlorElement {
     act();
   }
 
-  #putOff({inviteId}) {
-    this.#later.add(inviteId);
+  #dismiss({inviteId}) {
+    this.#dismissed.add(inviteId);
     this.requestUpdate();
   }
 
-  #hold(key) {
+  #stopTimer(key) {
     clearTimeout(this.#timers.get(key)?.timer);
   }
 
-  #expire(toast) {
-    this.#hold(toast.key);
-    this.#timers.set(toast.key, {toast, timer: setTimeout(() => toasts.drop(toast.key), LASTS)});
+  #startTimer(toast) {
+    this.#stopTimer(toast.key);
+    this.#timers.set(toast.key, {toast, timer: setTimeout(() => toasts.drop(toast.key), SHOWN_FOR)});
   }
 }
 

@@ -1,20 +1,20 @@
 import {html, nothing} from "/lib/lit/index.js";
-import {account as calls, square} from "/account-api.js";
+import {accountApi, cropToSquare} from "/account-api.js";
 import {api} from "/api.js";
+import {setTitle} from "/page-title.js";
 import {attempt} from "/parts/attempt.js";
-import {ParlorElement} from "/parts/parlor-element.js";
-import {face} from "/parts/avatar.js";
-import {field} from "/parts/form-field.js";
+import {avatar} from "/parts/avatar.js";
 import "/parts/blocked-users.js";
 import "/parts/claim-form.js";
-import {record, standing} from "/parts/record.js";
+import {formField} from "/parts/form-field.js";
+import {ParlorElement} from "/parts/parlor-element.js";
+import {record, userRecord} from "/parts/record.js";
 import {session} from "/session.js";
-import {said, sentence, text} from "/text.js";
+import {errorText, serverText, text} from "/text.js";
 import {account} from "/text/account.js";
-import {entitle} from "/page-title.js";
 
-const LONGEST_NAME = 26;
-const LONGEST_PASSWORD = 128;
+const MAX_NAME_LENGTH = 26;
+const MAX_PASSWORD_LENGTH = 128;
 
 /** The user's own account: record, name, picture, password, whom they have blocked, their data, and the way out. */
 class Account extends ParlorElement {
@@ -37,7 +37,7 @@ class Account extends ParlorElement {
 
   connectedCallback() {
     super.connectedCallback();
-    entitle(text.titled(account.title));
+    setTitle(text.titled(account.title));
     attempt(this, async () => (this.user = await api.profile()));
     session.addEventListener("user", this.#changedElsewhere);
   }
@@ -79,7 +79,7 @@ class Account extends ParlorElement {
     return html`
       <section class="panel" aria-labelledby="record-heading">
         <h2 id="record-heading">${words.heading}</h2>
-        ${record(standing(this.user))}
+        ${record(userRecord(this.user))}
         <p class="note">${words.note}</p>
       </section>`;
   }
@@ -92,8 +92,8 @@ class Account extends ParlorElement {
         <p class="note">${account.nameLead}</p>
         <form novalidate @submit=${(event) => this.#send(event, "name", (values) => this.#rename(values))}>
           <div class="field-pair">
-            ${this.#field({name: "first_name", label: first, autocomplete: "given-name", max: LONGEST_NAME, value: this.user.first_name})}
-            ${this.#field({name: "last_name", label: last, autocomplete: "family-name", max: LONGEST_NAME, value: this.user.last_name})}
+            ${this.#field({name: "first_name", label: first, autocomplete: "given-name", max: MAX_NAME_LENGTH, value: this.user.first_name})}
+            ${this.#field({name: "last_name", label: last, autocomplete: "family-name", max: MAX_NAME_LENGTH, value: this.user.last_name})}
           </div>
           ${this.#done("name", account.saved)}
           <button class="button primary" ?disabled=${this.busy}>${account.save}</button>
@@ -102,20 +102,20 @@ class Account extends ParlorElement {
   }
 
   #picture() {
-    const {id, first_name: name, avatar} = this.user;
+    const {id, first_name: name, avatar: picture} = this.user;
     return html`
       <section class="panel" aria-labelledby="picture-heading">
         <h2 id="picture-heading">${account.picture}</h2>
         <div class="picture-form">
-          ${face({id, name, picture: avatar})}
+          ${avatar({id, name, picture})}
           <div>
             <p class="note" id="picture-note">${account.pictureLead}</p>
             <p class="actions">
               <label class="button">
-                <input class="visually-hidden" type="file" id="picture" accept="image/png,image/jpeg" aria-describedby="picture-note" @change=${this.#chosen}>
+                <input class="visually-hidden" type="file" id="picture" accept="image/png,image/jpeg" aria-describedby="picture-note" @change=${this.#onPictureChosen}>
                 ${account.choose}
               </label>
-              ${avatar ? html`<button class="link" id="remove-picture" @click=${this.#unpicture}>${account.removePicture}</button>` : nothing}
+              ${picture ? html`<button class="link" id="remove-picture" @click=${this.#removePicture}>${account.removePicture}</button>` : nothing}
             </p>
             ${this.#done("picture", account.saved)}
           </div>
@@ -128,11 +128,11 @@ class Account extends ParlorElement {
       <section class="panel" aria-labelledby="password-heading">
         <h2 id="password-heading">${account.password}</h2>
         <p class="note">${account.passwordLead}</p>
-        <form novalidate @submit=${(event) => this.#send(event, "password", (values) => this.#change(values, event.target))}>
+        <form novalidate @submit=${(event) => this.#send(event, "password", (values) => this.#changePassword(values, event.target))}>
           <input hidden type="text" name="username" autocomplete="username" .value=${this.user.email}>
           <div class="field-pair">
-            ${this.#field({name: "current", label: account.current, type: "password", autocomplete: "current-password", max: LONGEST_PASSWORD})}
-            ${this.#field({name: "new", label: account.fresh, type: "password", autocomplete: "new-password", max: LONGEST_PASSWORD,
+            ${this.#field({name: "current", label: account.current, type: "password", autocomplete: "current-password", max: MAX_PASSWORD_LENGTH})}
+            ${this.#field({name: "new", label: account.fresh, type: "password", autocomplete: "new-password", max: MAX_PASSWORD_LENGTH,
               hint: text.account.passwordHint})}
           </div>
           ${this.#done("password", account.changed)}
@@ -159,10 +159,10 @@ class Account extends ParlorElement {
         <dialog id="delete-dialog" aria-labelledby="delete-ask">
           <h2 id="delete-ask">${account.deleteAsk}</h2>
           <p>${this.user?.guest ? account.deleteGuest : account.deleteNote}</p>
-          <form novalidate @submit=${(event) => this.#send(event, "", ({password}) => this.#end(password))}>
+          <form novalidate @submit=${(event) => this.#send(event, "", ({password}) => this.#deleteAccount(password))}>
             ${this.user?.guest ? nothing : html`<input hidden type="text" name="username" autocomplete="username" .value=${this.user?.email ?? ""}>`}
             ${this.user?.guest ? nothing : this.#field({name: "password", label: text.account.password, type: "password",
-              autocomplete: "current-password", max: LONGEST_PASSWORD})}
+              autocomplete: "current-password", max: MAX_PASSWORD_LENGTH})}
             <div class="actions">
               <button class="button" type="button" @click=${() => this.querySelector("#delete-dialog").close()}>${account.keep}</button>
               <button class="button danger" id="delete-really" ?disabled=${this.busy}>${account.delete}</button>
@@ -173,7 +173,7 @@ class Account extends ParlorElement {
   }
 
   #field(options) {
-    return field({...options, error: this.errors[options.name]});
+    return formField({...options, error: this.errors[options.name]});
   }
 
   #done(what, words) {
@@ -188,7 +188,7 @@ class Account extends ParlorElement {
     this.done = "";
     if (!this.busy && Object.keys(this.errors).length === 0) {
       this.busy = true;
-      const done = await attempt(this, () => work(values), (error) => this.#explain(error));
+      const done = await attempt(this, () => work(values), (error) => this.#showFieldErrors(error));
       this.done = done ? what : "";
       this.busy = false;
     }
@@ -196,57 +196,57 @@ class Account extends ParlorElement {
     event.target.querySelector("[aria-invalid]")?.focus();
   }
 
-  #explain(error) {
+  #showFieldErrors(error) {
     this.errors = Object.fromEntries(Object.entries(error.fields).map(([name, sentences]) =>
-      [name, sentences.includes("Wrong password.") ? account.wrong : said(sentences)]));
-    return Object.keys(this.errors).length ? "" : sentence(error);
+      [name, sentences.includes("Wrong password.") ? account.wrong : serverText(sentences)]));
+    return Object.keys(this.errors).length ? "" : errorText(error);
   }
 
   async #rename({first_name, last_name}) {
-    this.#know(await calls.rename({first_name, last_name}));
+    this.#setUser(await accountApi.rename({first_name, last_name}));
   }
 
-  async #change(values, form) {
-    await calls.changePassword(values.current, values.new);
+  async #changePassword(values, form) {
+    await accountApi.changePassword(values.current, values.new);
     form.reset();
   }
 
-  async #chosen(event) {
-    const image = event.target.files[0] && (await square(event.target.files[0]));
+  async #onPictureChosen(event) {
+    const image = event.target.files[0] && (await cropToSquare(event.target.files[0]));
     event.target.value = "";
     this.done = "";
     if (!image) {
       this.failure = account.pictureBad;
-    } else if (await attempt(this, async () => this.#know(await calls.picture(image)), unreadable)) {
+    } else if (await attempt(this, async () => this.#setUser(await accountApi.uploadPicture(image)), pictureErrorText)) {
       this.done = "picture";
     }
   }
 
-  async #unpicture() {
-    if (await attempt(this, () => calls.removePicture())) {
-      this.#know({...this.user, avatar: null});
+  async #removePicture() {
+    if (await attempt(this, () => accountApi.removePicture())) {
+      this.#setUser({...this.user, avatar: null});
       this.done = "picture";
     }
   }
 
-  #know(user) {
+  #setUser(user) {
     this.user = user;
-    session.remember(user);
+    session.updateUser(user);
   }
 
   async #download() {
-    const file = new Blob([JSON.stringify(await calls.everything(), null, 2)], {type: "application/json"});
+    const file = new Blob([JSON.stringify(await accountApi.exportData(), null, 2)], {type: "application/json"});
     const link = Object.assign(document.createElement("a"), {href: URL.createObjectURL(file), download: account.file});
     link.click();
     URL.revokeObjectURL(link.href);
   }
 
-  async #end(password) {
-    await calls.delete(password);
+  async #deleteAccount(password) {
+    await accountApi.delete(password);
     session.end("logout");
   }
 }
 
-const unreadable = (error) => (error.status === 400 || error.status === 415 ? account.pictureBad : sentence(error));
+const pictureErrorText = (error) => (error.status === 400 || error.status === 415 ? account.pictureBad : errorText(error));
 
 customElements.define("parlor-account", Account);

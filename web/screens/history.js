@@ -1,21 +1,21 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {api} from "/api.js";
+import {setTitle} from "/page-title.js";
 import {attempt} from "/parts/attempt.js";
-import {ParlorElement} from "/parts/parlor-element.js";
 import {gameList} from "/parts/game-list.js";
-import {abandoned, fromGame} from "/position.js";
+import {ParlorElement} from "/parts/parlor-element.js";
+import {fromGame, isAbandoned} from "/position.js";
 import {text} from "/text.js";
 import {replay as words} from "/text/replay.js";
-import {entitle} from "/page-title.js";
 
-const PAGE = 20;
+const PAGE_SIZE = 20;
 
 /** Every game that the user has finished, the latest first, page by page. */
 class History extends ParlorElement {
   static properties = {games: {state: true}, more: {state: true}, failure: {state: true}, busy: {state: true}};
 
   /** The oldest that was asked for; tables at which nobody sat down are not shown. @type {number | undefined} */
-  #last;
+  #oldestId;
 
   constructor() {
     super();
@@ -28,18 +28,18 @@ class History extends ParlorElement {
 
   connectedCallback() {
     super.connectedCallback();
-    entitle(text.titled(words.history.title));
+    setTitle(text.titled(words.history.title));
     this.#load();
   }
 
   async #load() {
     this.busy = true;
     await attempt(this, async () => {
-      const page = await api.games("completed", PAGE, this.#last);
-      this.#last = page.at(-1)?.id ?? this.#last;
+      const page = await api.games("completed", PAGE_SIZE, this.#oldestId);
+      this.#oldestId = page.at(-1)?.id ?? this.#oldestId;
       const games = page.map((game) => ({...fromGame(game), updated: game.updated_at}));
-      this.games = [...(this.games ?? []), ...games.filter((game) => !abandoned(game))];
-      this.more = page.length === PAGE;
+      this.games = [...(this.games ?? []), ...games.filter((game) => !isAbandoned(game))];
+      this.more = page.length === PAGE_SIZE;
     });
     this.busy = false;
   }

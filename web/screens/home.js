@@ -1,46 +1,46 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {api, ApiError} from "/api.js";
-import {attention} from "/turn-alert.js";
-import {ParlorElement} from "/parts/parlor-element.js";
-import {field} from "/parts/form-field.js";
-import {Following} from "/parts/event-controller.js";
+import {setTitle} from "/page-title.js";
+import {boardPicture} from "/parts/board-picture.js";
+import {EventController} from "/parts/event-controller.js";
+import {formField} from "/parts/form-field.js";
 import {gameList} from "/parts/game-list.js";
-import {table} from "/parts/board-picture.js";
-import {record, standing} from "/parts/record.js";
-import {abandoned, fromGame, myTurn, nameOf, other} from "/position.js";
+import {ParlorElement} from "/parts/parlor-element.js";
+import {record, userRecord} from "/parts/record.js";
+import {fromGame, isAbandoned, isMyTurn, otherRole, playerName} from "/position.js";
 import {router} from "/router.js";
 import {session} from "/session.js";
 import {drawer} from "/social/drawer-state.js";
 import {headline} from "/status-text.js";
-import {sentence, text} from "/text.js";
-import {entitle} from "/page-title.js";
+import {errorText, text} from "/text.js";
+import {turnAlert} from "/turn-alert.js";
 
 const LEVELS = ["easy", "medium", "hard"];
 const ACTIVE_SHOWN = 30;
 const FINISHED_SHOWN = 6;
 /** What is all digits is the lobby of a game. */
-const ROOM = /^(?!\d+$)[A-Za-z0-9_.-]{1,99}$/;
-const LONGEST_ROOM = 99;
-const LOOK_AGAIN_EVERY = 20_000;
+const ROOM_NAME = /^(?!\d+$)[A-Za-z0-9_.-]{1,99}$/;
+const MAX_ROOM_LENGTH = 99;
+const REFRESH_INTERVAL = 20_000;
 /** The same while nobody sees the page. */
-const UNSEEN_EVERY = 60_000;
+const HIDDEN_REFRESH_INTERVAL = 60_000;
 
 /** Where one sits down: the two ways to play, the user's games, and the record. */
 class Home extends ParlorElement {
   static properties = {
-    /** Null until it is loaded. @type {import("/social/social-state.js").Social | null} */
+    /** Null until it is loaded. @type {import("/social/social-state.js").SocialState | null} */
     social: {attribute: false},
     user: {state: true}, games: {state: true}, level: {state: true}, busy: {state: true}, failure: {state: true},
     roomError: {state: true},
   };
 
-  #look = () => (document.visibilityState === "visible" || Date.now() - this.#looked > UNSEEN_EVERY) && this.#load();
+  #refresh = () => (document.visibilityState === "visible" || Date.now() - this.#refreshedAt > HIDDEN_REFRESH_INTERVAL) && this.#load();
   #timer = 0;
-  #looked = 0;
+  #refreshedAt = 0;
 
   constructor() {
     super();
-    new Following(this, () => [this.social]);
+    new EventController(this, () => [this.social]);
     this.user = session.user;
     this.games = null;
     this.level = "medium";
@@ -51,44 +51,44 @@ class Home extends ParlorElement {
 
   connectedCallback() {
     super.connectedCallback();
-    entitle(text.titled(text.home.title));
-    document.addEventListener("visibilitychange", this.#look);
-    this.#timer = setInterval(this.#look, LOOK_AGAIN_EVERY);
+    setTitle(text.titled(text.home.title));
+    document.addEventListener("visibilitychange", this.#refresh);
+    this.#timer = setInterval(this.#refresh, REFRESH_INTERVAL);
     this.#load();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    document.removeEventListener("visibilitychange", this.#look);
+    document.removeEventListener("visibilitychange", this.#refresh);
     clearInterval(this.#timer);
-    attention.rest();
+    turnAlert.clear();
   }
 
   #load() {
-    this.#looked = Date.now();
+    this.#refreshedAt = Date.now();
     return this.#try(async () => {
       const [user, active, finished] = await Promise.all(
         [api.profile(), api.games("active", ACTIVE_SHOWN), api.games("completed", FINISHED_SHOWN)]);
       this.user = user;
       const before = this.games;
       this.games = [...active, ...finished].map((game) => ({...fromGame(game), updated: game.updated_at}))
-        .filter((game) => !abandoned(game));
+        .filter((game) => !isAbandoned(game));
       this.failure = "";
-      this.#call(before);
+      this.#alertTurn(before);
     });
   }
 
   /** Says that it has become the user's turn somewhere, if they don't look. */
-  #call(before) {
-    const due = (game) => myTurn(game) && !game.computer;
+  #alertTurn(before) {
+    const due = (game) => isMyTurn(game) && !game.computer;
     const known = new Set(before?.filter(due).map(({id}) => id));
     const fresh = this.games.find((game) => due(game) && !known.has(game.id));
     if (before && fresh) {
-      attention.call(headline(fresh), text.home.games.against(nameOf(fresh, other(fresh.role))), `game-${fresh.id}`);
+      turnAlert.show(headline(fresh), text.home.games.against(playerName(fresh, otherRole(fresh.role))), `game-${fresh.id}`);
     }
   }
 
-  async #start(create) {
+  async #startGame(create) {
     if (!this.busy) {
       this.busy = true;
       await this.#try(async () => router.go(`/play/${(await create()).id}`));
@@ -103,7 +103,7 @@ class Home extends ParlorElement {
       if (!(error instanceof ApiError)) {
         throw error;
       }
-      this.failure = sentence(error);
+      this.failure = errorText(error);
     }
   }
 
@@ -119,12 +119,12 @@ class Home extends ParlorElement {
         <div class="play-options">${this.#computer()} ${this.#friend()}</div>
         <section class="games" aria-labelledby="games-heading">
           <h2 id="games-heading">${home.games.heading}</h2>
-          ${this.games ? gameList(this.games.filter((game) => !this.social?.invites.about(game.id))) : nothing}
+          ${this.games ? gameList(this.games.filter((game) => !this.social?.invites.isAbout(game.id))) : nothing}
           ${this.games?.some(({over}) => over) ? html`<p class="actions"><a class="button" id="all-games" href="/games">${home.games.all}</a></p>` : nothing}
         </section>
         <section class="record" aria-labelledby="record-heading">
           <h2 id="record-heading">${home.record.heading}</h2>
-          ${record(standing(this.user))}
+          ${record(userRecord(this.user))}
           <p class="note">${home.record.note}</p>
           ${this.#room()}
         </section>
@@ -135,7 +135,7 @@ class Home extends ParlorElement {
     const {computer} = text.home;
     return html`
       <section class="play-option felt-surface" aria-labelledby="computer-heading">
-        <div class="picture" aria-hidden="true">${table("X___O____")}</div>
+        <div class="picture" aria-hidden="true">${boardPicture("X___O____")}</div>
         <h2 id="computer-heading">${computer.heading}</h2>
         <p>${computer.lead}</p>
         <fieldset class="levels">
@@ -147,7 +147,7 @@ class Home extends ParlorElement {
             </label>`)}
         </fieldset>
         <p class="note">${computer.notes[this.level]}</p>
-        <button class="button tile" id="play-computer" ?disabled=${this.busy} @click=${() => this.#start(() => api.playComputer(this.level))}>
+        <button class="button tile" id="play-computer" ?disabled=${this.busy} @click=${() => this.#startGame(() => api.playComputer(this.level))}>
           ${computer.action}
         </button>
       </section>`;
@@ -156,17 +156,17 @@ class Home extends ParlorElement {
   #room() {
     const {room} = text.home;
     return html`
-      <form class="room-form" novalidate @submit=${this.#enter} aria-labelledby="room-heading">
+      <form class="room-form" novalidate @submit=${this.#openRoom} aria-labelledby="room-heading">
         <h2 id="room-heading">${room.heading}</h2>
-        ${field({name: "room", label: room.name, autocomplete: "off", max: LONGEST_ROOM, hint: room.hint, error: this.roomError})}
+        ${formField({name: "room", label: room.name, autocomplete: "off", max: MAX_ROOM_LENGTH, hint: room.hint, error: this.roomError})}
         <button class="button">${room.action}</button>
       </form>`;
   }
 
-  #enter(event) {
+  #openRoom(event) {
     event.preventDefault();
     const name = event.target.elements.room.value.trim();
-    if (ROOM.test(name)) {
+    if (ROOM_NAME.test(name)) {
       router.go(`/lobby/${name}/`);
     } else {
       this.roomError = name ? text.home.room.bad : text.account.required;
@@ -178,11 +178,11 @@ class Home extends ParlorElement {
     const {friend} = text.home;
     return html`
       <section class="play-option" aria-labelledby="friend-heading">
-        <div class="picture" aria-hidden="true">${table("__XO_____")}</div>
+        <div class="picture" aria-hidden="true">${boardPicture("__XO_____")}</div>
         <h2 id="friend-heading">${friend.heading}</h2>
         <p>${friend.lead}</p>
         <div class="actions">
-          <button class="button primary" id="play-friend" ?disabled=${this.busy} @click=${() => this.#start(api.playFriend)}>
+          <button class="button primary" id="play-friend" ?disabled=${this.busy} @click=${() => this.#startGame(api.playFriend)}>
             ${friend.action}
           </button>
           <button class="button" id="invite-friend" @click=${() => drawer.toggle()}>${friend.invite}</button>

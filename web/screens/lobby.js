@@ -1,25 +1,25 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {announce} from "/announcer.js";
-import {Bottom} from "/parts/scroll-anchor.js";
+import {setTitle} from "/page-title.js";
+import {avatar} from "/parts/avatar.js";
+import {boardPicture} from "/parts/board-picture.js";
 import "/parts/composer.js";
 import "/parts/connection-status.js";
-import {ParlorElement} from "/parts/parlor-element.js";
-import {face} from "/parts/avatar.js";
-import {Following} from "/parts/event-controller.js";
+import {EventController} from "/parts/event-controller.js";
 import "/parts/invite-card.js";
+import {messageList} from "/parts/message-list.js";
+import {ParlorElement} from "/parts/parlor-element.js";
+import {ScrollAnchor} from "/parts/scroll-anchor.js";
 import "/parts/share-link.js";
-import {table} from "/parts/board-picture.js";
-import {talk} from "/parts/message-list.js";
 import {router} from "/router.js";
 import {session} from "/session.js";
-import {isOfGame, LiveLobby} from "/social/live-lobby.js";
+import {isGameLobby, LiveLobby} from "/social/live-lobby.js";
 import {text} from "/text.js";
 import {people} from "/text/people.js";
-import {entitle} from "/page-title.js";
 
-const LONGEST = 250;
+const MAX_LENGTH = 250;
 
-const tick = html`<svg class="check-icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M5 13l4.5 4.5L19 7"/></svg>`;
+const checkIcon = html`<svg class="check-icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M5 13l4.5 4.5L19 7"/></svg>`;
 
 /** Where people meet before a game: who is there, what is said, and who is ready: when both are, it begins. */
 class Lobby extends ParlorElement {
@@ -27,13 +27,13 @@ class Lobby extends ParlorElement {
 
   /** @type {LiveLobby | null} */
   #lobby = null;
-  #bottom = new Bottom();
+  #scrollAnchor = new ScrollAnchor();
   /** Who was here when it was last looked. @type {Map<number, {first_name: string, ready: boolean}> | null} */
-  #present = null;
+  #knownPlayers = null;
 
   constructor() {
     super();
-    new Following(this, () => [this.social, this.#lobby]);
+    new EventController(this, () => [this.social, this.#lobby]);
   }
 
   disconnectedCallback() {
@@ -42,11 +42,11 @@ class Lobby extends ParlorElement {
   }
 
   willUpdate() {
-    this.#bottom.remember(this.querySelector(".scroll"));
+    this.#scrollAnchor.beforeUpdate(this.querySelector(".scroll"));
     if (this.#lobby === null && this.social && this.isConnected) {
-      entitle(text.titled(people.lobby.title(this.name)));
+      setTitle(text.titled(people.lobby.title(this.name)));
       this.#lobby = new LiveLobby(this.name, this.social.user);
-      this.#lobby.addEventListener("change", () => this.#changed());
+      this.#lobby.addEventListener("change", () => this.#onChange());
       this.#lobby.addEventListener("arrived", ({detail: {sender, content}}) => announce(people.chat.heard(sender, content)));
       this.#lobby.addEventListener("started", ({detail: game}) => router.go(`/play/${game}`, {replace: true}));
       this.#lobby.open();
@@ -54,7 +54,7 @@ class Lobby extends ParlorElement {
   }
 
   updated() {
-    this.#bottom.keep(this.querySelector(".scroll"), this.#lobby?.lines[0]?.id);
+    this.#scrollAnchor.afterUpdate(this.querySelector(".scroll"), this.#lobby?.messages[0]?.id);
   }
 
   render() {
@@ -62,28 +62,28 @@ class Lobby extends ParlorElement {
       return html`<p class="loading" role="status">${text.loading}</p>`;
     }
     const {lobby} = people;
-    const {trouble, connection} = this.#lobby;
-    if (trouble) {
-      return this.#trouble(trouble);
+    const {problem, connection} = this.#lobby;
+    if (problem) {
+      return this.#problem(problem);
     }
     return html`
       <div class="lobby">
         <div class="lobby-header">
           <h1>${lobby.title(this.name)}</h1>
-          <p class="lead">${this.#standing()}</p>
+          <p class="lead">${this.#statusText()}</p>
           ${this.#invite()}
-          <p class="failure" role="alert">${this.#refusal()}</p>
+          <p class="failure" role="alert">${this.#failureText()}</p>
           <div class="actions">${this.#actions()}</div>
-          ${this.#lobby.count === 1 && !isOfGame(this.name) ? this.#share() : nothing}
-          <parlor-connection-status .state=${connection} @retry=${() => this.#lobby.retry()}></parlor-connection-status>
+          ${this.#lobby.count === 1 && !isGameLobby(this.name) ? this.#share() : nothing}
+          <parlor-connection-status .state=${connection} @retry=${() => this.#lobby.reconnect()}></parlor-connection-status>
         </div>
         <section class="roster" aria-labelledby="roster-heading">
           <h2 id="roster-heading">${lobby.roster}</h2>
           ${this.#roster()}
         </section>
         <section class="panel chat">
-          <div class="scroll" tabindex="0" role="region" aria-label=${lobby.talk}>${this.#talk()}</div>
-          <parlor-composer .draft=${`lobby-${this.name}`} .label=${lobby.label} .most=${LONGEST} @write=${this.#write}></parlor-composer>
+          <div class="scroll" tabindex="0" role="region" aria-label=${lobby.talk}>${this.#messages()}</div>
+          <parlor-composer .draft=${`lobby-${this.name}`} .label=${lobby.label} .most=${MAX_LENGTH} @write=${this.#write}></parlor-composer>
         </section>
       </div>`;
   }
@@ -97,33 +97,33 @@ class Lobby extends ParlorElement {
       </section>`;
   }
 
-  #refusal() {
+  #failureText() {
     const {refusal} = this.#lobby;
     return refusal ? people.lobby.refused[refusal] ?? text.game.refusedOther : "";
   }
 
-  #standing() {
+  #statusText() {
     const {lobby} = people;
-    const {count, game, ready, awaited, players} = this.#lobby;
-    const invite = this.#pending();
+    const {count, game, ready, otherReady, players} = this.#lobby;
+    const invite = this.#pendingInvite();
     if (invite) {
       return invite.fromUserId === this.social.user ? lobby.invited(invite.toUserName) : lobby.answer;
     }
     if (count === 2) {
       const name = players.find(({id}) => id !== this.social.user)?.first_name;
-      return ready ? lobby.readyBefore(name) : awaited ? lobby.readyToo(name) : lobby.both;
+      return ready ? lobby.readyBefore(name) : otherReady ? lobby.readyToo(name) : lobby.both;
     }
     return count > 2 ? lobby.crowd(count) : game !== null ? lobby.running : lobby.alone;
   }
 
   /** The invite that leads here, while it waits: until then there is nothing to start. */
-  #pending() {
+  #pendingInvite() {
     const {sent, received} = this.social.invites;
     return [...sent, ...received].find(({lobbyId}) => lobbyId === this.name);
   }
 
   #invite() {
-    const invite = this.#pending();
+    const invite = this.#pendingInvite();
     return invite ? html`<parlor-invite-card .social=${this.social} .invite=${invite}></parlor-invite-card>` : nothing;
   }
 
@@ -134,7 +134,7 @@ class Lobby extends ParlorElement {
     const asked = this.social.invites.received.some(({lobbyId}) => lobbyId === this.name);
     return html`
       <button class="button primary" id="ready" aria-pressed=${ready ? "true" : "false"} ?disabled=${asked || connection.phase !== "connected"}
-        @click=${() => this.#lobby.beReady(!ready)}>${ready ? tick : nothing}${lobby.ready}</button>
+        @click=${() => this.#lobby.setReady(!ready)}>${ready ? checkIcon : nothing}${lobby.ready}</button>
       <a class="button" id="leave-lobby" href="/">${lobby.leave}</a>`;
   }
 
@@ -144,42 +144,42 @@ class Lobby extends ParlorElement {
     return html`<ul class="people">
       ${players.map(({id, first_name: name, ready}) => html`
         <li class="person-row">
-          ${face({id, name, picture: this.#picture(id)})}
+          ${avatar({id, name, picture: this.#picture(id)})}
           <p class="name">${name}${id === this.social.user ? html` <span class="status">(${lobby.you})</span>` : nothing}</p>
-          ${ready ? html`<span class="ready">${tick} ${lobby.isReady}</span>` : nothing}
+          ${ready ? html`<span class="ready">${checkIcon} ${lobby.isReady}</span>` : nothing}
         </li>`)}
       ${count > players.length ? html`<li class="status">${lobby.andMore(count - players.length)}</li>` : nothing}
     </ul>`;
   }
 
   #picture(id) {
-    return id === this.social.user ? session.user?.avatar : this.social.friends.with(id)?.picture;
+    return id === this.social.user ? session.user?.avatar : this.social.friends.friendshipWith(id)?.picture;
   }
 
-  #talk() {
-    const {lines, pending, connection} = this.#lobby;
-    if (lines.length + pending.length === 0) {
+  #messages() {
+    const {messages, pending, connection} = this.#lobby;
+    if (messages.length + pending.length === 0) {
       return html`<p class="empty-note">${people.lobby.quiet}</p>`;
     }
-    const shown = lines.map((line) => ({...line, key: line.id, mine: line.sender_id === this.social.user, who: line.sender}));
-    return talk(shown, pending, {connected: connection.phase === "connected", retry: (id) => this.#lobby.writeAgain(id)});
+    const shown = messages.map((message) => ({...message, key: message.id, mine: message.sender_id === this.social.user, who: message.sender}));
+    return messageList(shown, pending, {connected: connection.phase === "connected", retry: (id) => this.#lobby.resend(id)});
   }
 
   #write({detail}) {
-    this.#bottom.follow();
-    this.#lobby.write(detail);
+    this.#scrollAnchor.stickToEnd();
+    this.#lobby.send(detail);
   }
 
   /** Says who came, who left and who is ready; not who was there before. */
-  #changed() {
+  #onChange() {
     this.requestUpdate();
     const {players, count} = this.#lobby;
     if (players.length === 0 || count > players.length) {
       return;
     }
-    const before = this.#present;
+    const before = this.#knownPlayers;
     const now = new Map(players.map((player) => [player.id, player]));
-    this.#present = now;
+    this.#knownPlayers = now;
     if (before === null) {
       return;
     }
@@ -195,15 +195,15 @@ class Lobby extends ParlorElement {
     before.forEach(({id, first_name: name}) => now.has(id) || announce(lobby.left(name)));
   }
 
-  #trouble(trouble) {
-    const [heading, lead] = people.lobby.trouble[trouble];
+  #problem(problem) {
+    const [heading, lead] = people.lobby.trouble[problem];
     return html`
       <section class="message">
-        <div class="illustration small" aria-hidden="true">${table("_________")}</div>
+        <div class="illustration small" aria-hidden="true">${boardPicture("_________")}</div>
         <h1>${heading}</h1>
         <p class="lead" role="alert">${lead}</p>
         <p class="actions">
-          ${trouble === "ended"
+          ${problem === "ended"
             ? html`<button class="button primary" @click=${() => this.#lobby.open()}>${text.errors.retry}</button>`
             : nothing}
           <a class="button" href="/">${text.missing.action}</a>

@@ -1,13 +1,13 @@
 import {html} from "/lib/lit/index.js";
 import {api} from "/api.js";
+import {setTitle} from "/page-title.js";
 import {AccountForm} from "/parts/account-form.js";
-import {sentence, text} from "/text.js";
-import {entitle} from "/page-title.js";
+import {errorText, text} from "/text.js";
 
 class LogIn extends AccountForm {
   connectedCallback() {
     super.connectedCallback();
-    entitle(text.titled(text.account.logInAction));
+    setTitle(text.titled(text.account.logInAction));
   }
 
   send({email, password}) {
@@ -15,7 +15,7 @@ class LogIn extends AccountForm {
   }
 
   explain(error) {
-    return error.code === "no_active_account" ? text.account.wrong : sentence(error);
+    return error.code === "no_active_account" ? text.account.wrong : errorText(error);
   }
 
   render() {

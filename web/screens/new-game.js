@@ -1,15 +1,15 @@
 import {html} from "/lib/lit/index.js";
 import {api} from "/api.js";
+import {setTitle} from "/page-title.js";
 import {attempt} from "/parts/attempt.js";
 import {ParlorElement} from "/parts/parlor-element.js";
 import {router} from "/router.js";
 import {text} from "/text.js";
-import {entitle} from "/page-title.js";
 
 const LEVEL = "medium";
 
 /** Makes a game and goes there at once: against the computer, or a table for whoever gets its link. */
-class Start extends ParlorElement {
+class NewGame extends ParlorElement {
   static properties = {
     /** `computer` or `link`. */
     kind: {},
@@ -22,7 +22,7 @@ class Start extends ParlorElement {
   }
 
   firstUpdated() {
-    entitle(text.titled(text.game.title));
+    setTitle(text.titled(text.game.title));
     this.#start();
   }
 
@@ -44,4 +44,4 @@ class Start extends ParlorElement {
   }
 }
 
-customElements.define("parlor-new-game", Start);
+customElements.define("parlor-new-game", NewGame);

@@ -1,35 +1,35 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {api} from "/api.js";
+import {setTitle} from "/page-title.js";
 import {attempt} from "/parts/attempt.js";
-import {ParlorElement} from "/parts/parlor-element.js";
-import {face} from "/parts/avatar.js";
-import {Following} from "/parts/event-controller.js";
+import {avatar} from "/parts/avatar.js";
+import {boardPicture} from "/parts/board-picture.js";
+import {EventController} from "/parts/event-controller.js";
 import {gameList} from "/parts/game-list.js";
+import {ParlorElement} from "/parts/parlor-element.js";
 import {record} from "/parts/record.js";
-import {table} from "/parts/board-picture.js";
-import {abandoned, fromGame, other} from "/position.js";
+import {fromGame, isAbandoned, otherRole} from "/position.js";
 import {drawer} from "/social/drawer-state.js";
 import {text} from "/text.js";
 import {people} from "/text/people.js";
-import {entitle} from "/page-title.js";
 
-const NONE = Object.freeze({played: 0, wins: 0, draws: 0, losses: 0});
+const NO_GAMES = Object.freeze({played: 0, wins: 0, draws: 0, losses: 0});
 /** Of how many of the user's latest games those with this friend are shown. */
-const LOOKED_AT = 100;
+const LATEST_GAMES = 100;
 const SHOWN = 8;
 
 /** A friend: how they look, whether they are there, and how the two stand against each other. */
 class Person extends ParlorElement {
   static properties = {
     friendId: {attribute: false},
-    /** Null until it is loaded. @type {import("/social/social-state.js").Social | null} */
+    /** Null until it is loaded. @type {import("/social/social-state.js").SocialState | null} */
     social: {attribute: false},
     between: {state: true}, games: {state: true}, failure: {state: true},
   };
 
   constructor() {
     super();
-    new Following(this, () => [this.social]);
+    new EventController(this, () => [this.social]);
     /** Finished games between the two; null until they are counted. */
     this.between = null;
     this.games = [];
@@ -41,34 +41,34 @@ class Person extends ParlorElement {
   }
 
   get #friendship() {
-    return this.social?.friends.with(this.friendId);
+    return this.social?.friends.friendshipWith(this.friendId);
   }
 
   #load() {
     return attempt(this, async () => {
-      const [active, finished] = await Promise.all([api.games("active", LOOKED_AT), api.games("completed", LOOKED_AT)]);
+      const [active, finished] = await Promise.all([api.games("active", LATEST_GAMES), api.games("completed", LATEST_GAMES)]);
       const games = [...active, ...finished]
         .map((game) => ({...fromGame(game), updated: game.updated_at}))
-        .filter((game) => game.seats[other(game.role)]?.id === this.friendId && !abandoned(game));
+        .filter((game) => game.seats[otherRole(game.role)]?.id === this.friendId && !isAbandoned(game));
       this.games = games.slice(0, SHOWN);
-      this.between = games.some(({over}) => over) || finished.length === LOOKED_AT ? await this.#count() : NONE;
+      this.between = games.some(({over}) => over) || finished.length === LATEST_GAMES ? await this.#loadRecord() : NO_GAMES;
     });
   }
 
   /** Two who have never finished a game can't be told from strangers. */
-  async #count() {
+  async #loadRecord() {
     try {
       return await api.headToHead(this.friendId);
     } catch (error) {
       if (error.status === 404) {
-        return NONE;
+        return NO_GAMES;
       }
       throw error;
     }
   }
 
   willUpdate() {
-    entitle(text.titled(this.#friendship?.name ?? people.friends.heading));
+    setTitle(text.titled(this.#friendship?.name ?? people.friends.heading));
   }
 
   render() {
@@ -76,7 +76,7 @@ class Person extends ParlorElement {
       return html`<p class="loading" role="status">${text.loading}</p>`;
     }
     const friendship = this.#friendship;
-    return friendship ? this.#friend(friendship) : this.#stranger();
+    return friendship ? this.#friend(friendship) : this.#notAFriend();
   }
 
   #friend({name, picture, online}) {
@@ -84,7 +84,7 @@ class Person extends ParlorElement {
     return html`
       <div class="person">
         <header>
-          ${face({id: this.friendId, name, picture, online})}
+          ${avatar({id: this.friendId, name, picture, online})}
           <div>
             <h1>${name}</h1>
             <p class="lead ${online ? "online" : ""}">${online ? friends.online : friends.offline}</p>
@@ -110,11 +110,11 @@ class Person extends ParlorElement {
       </div>`;
   }
 
-  #stranger() {
+  #notAFriend() {
     const [heading, lead] = people.person.stranger;
     return html`
       <section class="message">
-        <div class="illustration small" aria-hidden="true">${table("_________")}</div>
+        <div class="illustration small" aria-hidden="true">${boardPicture("_________")}</div>
         <h1>${heading}</h1>
         <p class="lead">${lead}</p>
         <p class="actions"><a class="button primary" href="/">${text.missing.action}</a></p>

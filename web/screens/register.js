@@ -1,20 +1,20 @@
 import {html} from "/lib/lit/index.js";
 import {api} from "/api.js";
+import {setTitle} from "/page-title.js";
 import {AccountForm} from "/parts/account-form.js";
 import {text} from "/text.js";
-import {entitle} from "/page-title.js";
 
-const SHORTEST_PASSWORD = 8;
+const MIN_PASSWORD_LENGTH = 8;
 
 class Register extends AccountForm {
   connectedCallback() {
     super.connectedCallback();
-    entitle(text.titled(text.account.registerHeading));
+    setTitle(text.titled(text.account.registerHeading));
   }
 
   check(values) {
     const errors = super.check(values);
-    if (values.password && [...values.password].length < SHORTEST_PASSWORD) {
+    if (values.password && [...values.password].length < MIN_PASSWORD_LENGTH) {
       errors.password = text.account.shortPassword;
     }
     return errors;

@@ -1,20 +1,20 @@
 import {html, nothing} from "/lib/lit/index.js";
 import {api} from "/api.js";
+import {setTitle} from "/page-title.js";
 import {attempt} from "/parts/attempt.js";
+import {boardPicture} from "/parts/board-picture.js";
 import "/parts/board.js";
 import {ParlorElement} from "/parts/parlor-element.js";
 import {seats} from "/parts/seats.js";
 import "/parts/share-link.js";
-import {table} from "/parts/board-picture.js";
-import {fromGame, nameOf, seated} from "/position.js";
+import {fromGame, isPlayer, playerName} from "/position.js";
 import {router} from "/router.js";
 import {headline} from "/status-text.js";
-import {sentence, text} from "/text.js";
+import {errorText, text} from "/text.js";
 import {replay as words} from "/text/replay.js";
-import {entitle} from "/page-title.js";
 
 /** Where a key leads; undefined for other keys. */
-const STEPS = {
+const KEY_STEPS = {
   ArrowLeft: (at) => at - 1,
   ArrowRight: (at) => at + 1,
   Home: () => 0,
@@ -41,8 +41,8 @@ class Replay extends ParlorElement {
     this.link = "";
   }
 
-  #key = (event) => {
-    const step = STEPS[event.key];
+  #onKey = (event) => {
+    const step = KEY_STEPS[event.key];
     const busy = event.target instanceof Element && event.target.closest("input, select, textarea, dialog, [role=grid]");
     if (step && this.game && !busy && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
@@ -52,13 +52,13 @@ class Replay extends ParlorElement {
 
   connectedCallback() {
     super.connectedCallback();
-    entitle(text.titled(words.title));
-    document.addEventListener("keydown", this.#key);
+    setTitle(text.titled(words.title));
+    document.addEventListener("keydown", this.#onKey);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    document.removeEventListener("keydown", this.#key);
+    document.removeEventListener("keydown", this.#onKey);
   }
 
   firstUpdated() {
@@ -76,13 +76,13 @@ class Replay extends ParlorElement {
       this.game = fromGame(game);
       this.link = game.watchable ? location.origin + router.path : "";
       this.at = this.steps.length - 1;
-      entitle(text.titled(words.titled(headline(this.game))));
+      setTitle(text.titled(words.titled(headline(this.game))));
     }, (error) => this.#explain(error));
   }
 
   #explain(error) {
     this.gone = error.status === 404;
-    return this.gone ? text.game.trouble.missing[1] : sentence(error);
+    return this.gone ? text.game.trouble.missing[1] : errorText(error);
   }
 
   #go(to) {
@@ -103,7 +103,7 @@ class Replay extends ParlorElement {
     if (this.failure && !this.game) {
       return html`
         <section class="message">
-          <div class="illustration small" aria-hidden="true">${table("_________")}</div>
+          <div class="illustration small" aria-hidden="true">${boardPicture("_________")}</div>
           <h1>${this.gone ? text.game.trouble.missing[0] : text.errors.heading}</h1>
           <p class="lead" role="alert">${this.failure}</p>
           <p class="actions">
@@ -120,7 +120,7 @@ class Replay extends ParlorElement {
       <div class="game replay">
         <div class="game-status">
           <h1 id="headline">${headline(this.game)}</h1>
-          <p class="lead" id="step" role="status">${this.#said()}</p>
+          <p class="lead" id="step" role="status">${this.#stepText()}</p>
         </div>
         <parlor-board .cells=${position.board} .line=${position.line} .role=${""} .playable=${false} .pending=${null}
           .latest=${this.steps[this.at].position} .refused=${null}></parlor-board>
@@ -143,21 +143,21 @@ class Replay extends ParlorElement {
         ${button("first", 0, words.first, "«", this.at === 0)}
         ${button("back", this.at - 1, words.back, "‹", this.at === 0)}
         <input type="range" id="scrub" min="0" max=${last} .value=${String(this.at)} aria-label=${words.scrub}
-          aria-valuetext=${this.#said()} @input=${(event) => this.#go(Number(event.target.value))}>
+          aria-valuetext=${this.#stepText()} @input=${(event) => this.#go(Number(event.target.value))}>
         ${button("forward", this.at + 1, words.forward, "›", this.at === last)}
         ${button("last", last, words.last, "»", this.at === last)}
       </div>
       <p class="key-help">${words.keys}</p>`;
   }
 
-  #said() {
+  #stepText() {
     const {kind, role, position} = this.steps[this.at];
-    const name = role === this.game.role ? text.game.you : nameOf(this.game, role);
+    const name = role === this.game.role ? text.game.you : playerName(this.game, role);
     const what = kind === "resign"
       ? words.resigned(name)
       : position === null
         ? words.begins(name)
-        : text.game.moved(kind === "start" ? nameOf(this.game, role) : name, Math.floor(position / 3) + 1, (position % 3) + 1);
+        : text.game.moved(kind === "start" ? playerName(this.game, role) : name, Math.floor(position / 3) + 1, (position % 3) + 1);
     return words.step(this.at, this.steps.length - 1, what);
   }
 
@@ -165,7 +165,7 @@ class Replay extends ParlorElement {
     if (this.link) {
       return html`<section class="invite"><p>${words.shared}</p><parlor-share-link .link=${this.link}></parlor-share-link></section>`;
     }
-    return seated(this.game)
+    return isPlayer(this.game)
       ? html`<section class="invite">
         <p>${words.private}</p>
         <button class="button" id="share-replay" @click=${() => this.#publish()}>${words.share}</button>

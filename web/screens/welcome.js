@@ -1,14 +1,14 @@
 import {html} from "/lib/lit/index.js";
+import {setTitle} from "/page-title.js";
+import {boardPicture} from "/parts/board-picture.js";
 import {ParlorElement} from "/parts/parlor-element.js";
-import {table} from "/parts/board-picture.js";
 import {text} from "/text.js";
-import {entitle} from "/page-title.js";
 
 /** The first page that a stranger sees. */
 class Welcome extends ParlorElement {
   connectedCallback() {
     super.connectedCallback();
-    entitle(text.parlor);
+    setTitle(text.parlor);
   }
 
   render() {
@@ -28,7 +28,7 @@ class Welcome extends ParlorElement {
             <a class="button quiet" href="/register">${welcome.register}</a>
           </p>
         </section>
-        <aside class="illustration" aria-hidden="true">${table("X_OOX_X_O")}</aside>
+        <aside class="illustration" aria-hidden="true">${boardPicture("X_OOX_X_O")}</aside>
         <dl class="features">
           ${welcome.points.map(([what, why]) => html`<div><dt>${what}</dt><dd>${why}</dd></div>`)}
         </dl>

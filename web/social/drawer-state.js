@@ -4,30 +4,30 @@
  *
  * Fires `change`.
  */
-class Drawer extends EventTarget {
+class DrawerState extends EventTarget {
   open = false;
   /** Whose conversation. @type {number | null} */
   friend = null;
 
   /** @param {number | null} [friend] null: the list */
   show(friend = null) {
-    this.#enter(true, friend);
+    this.#set(true, friend);
   }
 
   hide() {
-    this.#enter(false, null);
+    this.#set(false, null);
   }
 
   /** Leads to the list, or away from it. */
   toggle() {
-    this.#enter(!this.open || this.friend !== null, null);
+    this.#set(!this.open || this.friend !== null, null);
   }
 
-  #enter(open, friend) {
+  #set(open, friend) {
     this.open = open;
     this.friend = friend;
     this.dispatchEvent(new Event("change"));
   }
 }
 
-export const drawer = new Drawer();
+export const drawer = new DrawerState();

@@ -8,52 +8,52 @@ import {people} from "/text/people.js";
  * Tells the user what has just happened between them and other people: as a toast, and for screen readers. What the open
  * drawer shows by itself gets no toast beside it.
  */
-export class News {
+export class EventNotices {
   #user;
-  #enter;
+  #openLobby;
 
   /** @param {number} user who is told @param {(lobby: string) => void} enter leads to a lobby */
   constructor(user, enter) {
     this.#user = user;
-    this.#enter = enter;
-    drawer.addEventListener("change", this.#looked);
+    this.#openLobby = enter;
+    drawer.addEventListener("change", this.#onDrawerChange);
   }
 
   close() {
-    drawer.removeEventListener("change", this.#looked);
+    drawer.removeEventListener("change", this.#onDrawerChange);
     toasts.clear();
   }
 
   /** @param {any} friendship as on the wire: somebody wants to be friends */
-  asked({id, friend_name: name}) {
-    this.#say({key: `friend-${id}`, words: people.news.request(name), action: people.news.look, act: () => drawer.show()});
+  friendRequested({id, friend_name: name}) {
+    this.#notify({key: `friend-${id}`, words: people.news.request(name), action: people.news.look, act: () => drawer.show()});
   }
 
   /** @param {any} friendship as on the wire: somebody has agreed */
-  accepted({id, friend_name: name}) {
-    this.#say({key: `friend-${id}`, words: people.news.accepted(name)});
+  friendAccepted({id, friend_name: name}) {
+    this.#notify({key: `friend-${id}`, words: people.news.accepted(name)});
   }
 
   /** @param {any} friendship as on the wire: there is nothing to answer any more */
-  settled({id}) {
+  friendshipSettled({id}) {
     toasts.drop(`friend-${id}`);
   }
 
   /** @param {number} sender @param {string | undefined} name undefined: no friend (any more) @param {string} words */
-  written(sender, name, words) {
+  messageReceived(sender, name, words) {
     if (name && !(drawer.open && drawer.friend === sender && document.visibilityState === "visible")) {
-      this.#say({key: `dm-${sender}`, sender, words: people.news.message(name, words), action: people.news.reply,
+      this.#notify({key: `dm-${sender}`, sender, words: people.news.message(name, words), action: people.news.reply,
         act: () => drawer.show(sender)});
     }
   }
 
   /** What was read elsewhere needs no word any more. @param {(sender: number) => boolean} readAll */
-  read(readAll) {
+  dropRead(readAll) {
     toasts.all.filter(({sender}) => sender && readAll(sender)).forEach(({key}) => toasts.drop(key));
   }
 
   /** The invite itself is on the screen until it is answered. @param {import("/social/invites.js").Invite} invite */
-  invited(invite) {
+  inviteReceived(invite) {
     announce(people.news.invited(invite.fromUserName));
   }
 
@@ -62,7 +62,7 @@ export class News {
    *
    * @param {import("/social/invites.js").Invite} invite
    */
-  answered(invite) {
+  inviteAnswered(invite) {
     const {inviteSent, inviteReceived, toLobby} = people.news;
     const words = invite.fromUserId === this.#user
       ? inviteSent[invite.status]?.(invite.toUserName)
@@ -72,14 +72,14 @@ export class News {
     }
     const accepted = invite.status === "accepted";
     if (!accepted || router.path !== `/lobby/${invite.lobbyId}/`) {
-      const go = {action: toLobby, act: () => this.#enter(invite.lobbyId)};
+      const go = {action: toLobby, act: () => this.#openLobby(invite.lobbyId)};
       toasts.show({key: `invite-${invite.inviteId}`, words, ...(accepted && go)});
     }
     announce(words);
   }
 
   /** @param {import("/social/toast-queue.js").Toast} toast about what the list of friends shows too */
-  #say(toast) {
+  #notify(toast) {
     if (!(drawer.open && drawer.friend === null)) {
       toasts.show(toast);
     }
@@ -87,7 +87,7 @@ export class News {
   }
 
   /** Whoever opens the drawer sees there what a toast was about. */
-  #looked = () => {
+  #onDrawerChange = () => {
     const shown = ({key}) => (drawer.friend === null ? /^(dm|friend)-/.test(key) : key === `dm-${drawer.friend}`);
     if (drawer.open) {
       toasts.all.filter(shown).forEach(({key}) => toasts.drop(key));

@@ -3,81 +3,81 @@
  *
  * Fires `change`.
  *
- * @typedef {{id: number, friendId: number, name: string, picture: string | null, online: boolean, accepted: boolean, mine: boolean}} Friendship
- *   from the user's side; `mine`: the user asked
+ * @typedef {{id: number, friendId: number, name: string, picture: string | null, online: boolean, accepted: boolean, sentByMe: boolean}} Friendship
+ *   from the user's side; `sentByMe`: the user sent the request
  */
 export class Friends extends EventTarget {
   /** By id of the friendship. @type {Map<number, Friendship>} */
-  #known = new Map();
+  #byId = new Map();
 
   loaded = false;
 
   /** Those who are online first, then by name. @returns {Friendship[]} */
   get all() {
-    return this.#those(({accepted}) => accepted).sort((a, b) => b.online - a.online || a.name.localeCompare(b.name));
+    return this.#filter(({accepted}) => accepted).sort((a, b) => b.online - a.online || a.name.localeCompare(b.name));
   }
 
   /** Requests to the user. */
   get received() {
-    return this.#those(({accepted, mine}) => !accepted && !mine);
+    return this.#filter(({accepted, sentByMe}) => !accepted && !sentByMe);
   }
 
   /** Requests of the user. */
   get sent() {
-    return this.#those(({accepted, mine}) => !accepted && mine);
+    return this.#filter(({accepted, sentByMe}) => !accepted && sentByMe);
   }
 
   /** @param {number} friendId @returns {Friendship | undefined} only if accepted */
-  with(friendId) {
-    return this.#those((one) => one.accepted && one.friendId === friendId)[0];
+  friendshipWith(friendId) {
+    return this.#filter((one) => one.accepted && one.friendId === friendId)[0];
   }
 
   /** Replaces everything. @param {any[]} friendships as on the wire */
-  fill(friendships) {
-    this.#known = new Map(friendships.map((one) => [one.id, read(one)]));
+  replaceAll(friendships) {
+    this.#byId = new Map(friendships.map((one) => [one.id, fromWire(one)]));
     this.loaded = true;
-    this.#change();
+    this.#fireChange();
   }
 
   /** @param {any} friendship as on the wire, new or changed */
   put(friendship) {
-    this.#known.set(friendship.id, read(friendship));
-    this.#change();
+    this.#byId.set(friendship.id, fromWire(friendship));
+    this.#fireChange();
   }
 
   /** @param {number} id of the friendship */
   remove(id) {
-    this.#known.delete(id);
-    this.#change();
+    this.#byId.delete(id);
+    this.#fireChange();
   }
 
   /** @param {number[]} friends who are online; nobody else is */
-  seen(friends) {
-    this.#those(() => true).forEach((one) => (one.online = friends.includes(one.friendId)));
-    this.#change();
+  setOnline(friends) {
+    this.#filter(() => true).forEach((one) => (one.online = friends.includes(one.friendId)));
+    this.#fireChange();
   }
 
   /** @param {number} friendId @param {boolean} online */
-  status(friendId, online) {
-    this.#those((one) => one.friendId === friendId).forEach((one) => (one.online = online));
-    this.#change();
+  setStatus(friendId, online) {
+    this.#filter((one) => one.friendId === friendId).forEach((one) => (one.online = online));
+    this.#fireChange();
   }
 
-  #those(wanted) {
-    return [...this.#known.values()].filter(wanted);
+  #filter(wanted) {
+    return [...this.#byId.values()].filter(wanted);
   }
 
-  #change() {
+  #fireChange() {
     this.dispatchEvent(new Event("change"));
   }
 }
 
-const read = (one) => ({
+const fromWire = (one) => ({
   id: one.id,
   friendId: one.friend_id,
   name: one.friend_name,
   picture: one.friend_avatar,
   online: one.friend_status === "online",
   accepted: one.is_accepted,
-  mine: one.from_user !== one.friend_id,
+  sentByMe: one.from_user !== one.friend_id,
 });

@@ -27,26 +27,26 @@ export class Invites extends EventTarget {
   }
 
   /** Whether a game waits for its invite to be accepted. @param {number} game */
-  about(game) {
+  isAbout(game) {
     return [...this.#pending.values()].some(({lobbyId}) => lobbyId === String(game));
   }
 
   /** Replaces everything. @param {Invite[]} invites */
-  fill(invites) {
+  replaceAll(invites) {
     this.#pending = new Map();
-    invites.forEach((invite) => this.#keep(invite));
-    this.#change();
+    invites.forEach((invite) => this.#store(invite));
+    this.#fireChange();
   }
 
   /** @param {Invite} invite new or changed @returns {boolean} whether that was news */
   put(invite) {
     const news = this.#pending.get(invite.inviteId)?.status !== invite.status && !this.#ended.has(invite.inviteId);
-    this.#keep(invite);
-    this.#change();
+    this.#store(invite);
+    this.#fireChange();
     return news;
   }
 
-  #keep(invite) {
+  #store(invite) {
     if (invite.status !== "pending") {
       this.#ended.add(invite.inviteId);
       this.#pending.delete(invite.inviteId);
@@ -55,7 +55,7 @@ export class Invites extends EventTarget {
     }
   }
 
-  #change() {
+  #fireChange() {
     this.dispatchEvent(new Event("change"));
   }
 }

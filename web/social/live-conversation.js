@@ -1,12 +1,12 @@
 import {ApiError, parlor} from "/api.js";
 import {freshId} from "/parlor.js";
-import {calls} from "/social/social-api.js";
 import {Outbox} from "/social/outbox.js";
+import {socialApi} from "/social/social-api.js";
 
-const TYPING_EVERY = 3_000;
-const TYPING_LASTS = 4_500;
-const LOAD_AGAIN_AFTER = 3_000;
-const PAGE = 100;
+const TYPING_SEND_INTERVAL = 3_000;
+const TYPING_SHOWN_FOR = 4_500;
+const LOAD_RETRY_DELAY = 3_000;
+const PAGE_SIZE = 100;
 
 /**
  * The direct messages with one friend, live, while they are on the screen.
@@ -15,16 +15,16 @@ const PAGE = 100;
  *
  * @typedef {{id: number, mine: boolean, content: string, timestamp: string, read: boolean}} Message
  */
-export class Conversation extends EventTarget {
+export class LiveConversation extends EventTarget {
   /** Oldest first. @type {Message[]} */
   messages = [];
   /** Whether there are older ones on the server. */
-  more = false;
+  hasOlder = false;
   loaded = false;
   /** Whether the friend is writing. */
   typing = false;
   /** Why nothing can be written: `ended`, or the failed call. @type {string | ApiError | null} */
-  trouble = null;
+  problem = null;
 
   #friend;
   #id = 0;
@@ -32,29 +32,29 @@ export class Conversation extends EventTarget {
   #epoch = "";
   #socket;
   #outbox;
-  #typed = 0;
-  #stillTyping = 0;
-  #again = 0;
+  #typingSentAt = 0;
+  #typingTimer = 0;
+  #loadTimer = 0;
   /** Up to where the server was told that the user has read. */
-  #read = 0;
+  #readUpTo = 0;
   /** Whether the line was down since it was last up. */
-  #lost = false;
+  #wasDisconnected = false;
 
   /** @param {number} friend */
   constructor(friend) {
     super();
     this.#friend = friend;
     this.#socket = parlor.chat(friend, {
-      query: () => ({since: this.#latest, epoch: this.#epoch}),
+      query: () => ({since: this.#latestId, epoch: this.#epoch}),
     });
     this.#outbox = new Outbox(`dm-${friend}`, (content, id) => this.#socket.send({type: "message", message: content, id}));
-    this.#socket.onState((state) => this.#connected(state));
-    this.#socket.on("resync", ({epoch}) => this.#resync(epoch));
-    this.#socket.on("message", (message) => this.#received(message));
-    this.#socket.on("typing", ({sender_id: sender}) => sender === friend && this.#isTyping(true));
-    this.#socket.on("read", (read) => this.#wasRead(read));
-    this.#socket.on("ack", ({id}) => this.#change(this.#outbox.confirmed(id)));
-    this.#socket.on("error", ({id, code}) => id && this.#change(this.#outbox.refused(id, code)));
+    this.#socket.onState((state) => this.#onState(state));
+    this.#socket.on("resync", ({epoch}) => this.#onResync(epoch));
+    this.#socket.on("message", (message) => this.#onMessage(message));
+    this.#socket.on("typing", ({sender_id: sender}) => sender === friend && this.#setTyping(true));
+    this.#socket.on("read", (read) => this.#onRead(read));
+    this.#socket.on("ack", ({id}) => this.#fireChange(this.#outbox.confirmed(id)));
+    this.#socket.on("error", ({id, code}) => id && this.#fireChange(this.#outbox.refused(id, code)));
   }
 
   /** @returns {import("/parlor/options.js").State} */
@@ -68,90 +68,90 @@ export class Conversation extends EventTarget {
   }
 
   async open() {
-    clearTimeout(this.#again);
-    this.trouble = null;
+    clearTimeout(this.#loadTimer);
+    this.problem = null;
     try {
-      const {conversation_id: id, epoch} = await calls.conversationWith(this.#friend);
+      const {conversation_id: id, epoch} = await socialApi.conversationWith(this.#friend);
       this.#id = id;
-      this.#begin(epoch);
-      const page = await calls.messages(this.#id);
-      this.more = page.length >= PAGE;
-      this.#merge(page.map((one) => this.#message(one)));
+      this.#startEpoch(epoch);
+      const page = await socialApi.messages(this.#id);
+      this.hasOlder = page.length >= PAGE_SIZE;
+      this.#merge(page.map((one) => this.#fromWire(one)));
       this.loaded = true;
       this.#socket.open();
     } catch (error) {
       this.#fail(error);
     }
-    this.#change();
+    this.#fireChange();
   }
 
   close() {
-    clearTimeout(this.#again);
-    clearTimeout(this.#stillTyping);
+    clearTimeout(this.#loadTimer);
+    clearTimeout(this.#typingTimer);
     this.#socket.close();
   }
 
   /** Tries to connect now. */
-  retryNow() {
+  reconnect() {
     this.#socket.retry();
   }
 
   /** Fetches the page before the oldest message. */
-  async older() {
+  async loadOlder() {
     try {
-      const page = await calls.messages(this.#id, this.messages[0].id);
-      this.more = page.length >= PAGE;
-      this.#merge(page.map((one) => this.#message(one)));
+      const page = await socialApi.messages(this.#id, this.messages[0].id);
+      this.hasOlder = page.length >= PAGE_SIZE;
+      this.#merge(page.map((one) => this.#fromWire(one)));
     } catch (error) {
       this.#fail(error);
     }
-    this.#change();
+    this.#fireChange();
   }
 
-  /** @param {string} words */
-  write(words) {
-    this.#typed = 0;
-    this.#outbox.add(words.trim());
-    this.#change();
+  /** @param {string} content */
+  send(content) {
+    this.#typingSentAt = 0;
+    this.#outbox.add(content.trim());
+    this.#fireChange();
   }
 
   /** @param {string} id of a message that was refused */
-  retry(id) {
+  resend(id) {
     this.#outbox.retry(id);
-    this.#change();
+    this.#fireChange();
   }
 
   /** The user is at it: tells the friend, now and then. */
-  writing() {
-    if (Date.now() - this.#typed > TYPING_EVERY && this.#socket.send({type: "typing"})) {
-      this.#typed = Date.now();
+  sendTyping() {
+    if (Date.now() - this.#typingSentAt > TYPING_SEND_INTERVAL && this.#socket.send({type: "typing"})) {
+      this.#typingSentAt = Date.now();
     }
   }
 
   /** The user has seen everything that is there. */
-  seen() {
+  markRead() {
     const last = this.messages.findLast(({mine}) => !mine);
-    if (last && !last.read && last.id > this.#read && this.#socket.send({type: "read", message_id: last.id, id: freshId()})) {
-      this.#read = last.id;
+    if (last && !last.read && last.id > this.#readUpTo && this.#socket.send({type: "read", message_id: last.id, id: freshId()})) {
+      this.#readUpTo = last.id;
       this.messages = this.messages.map((message) => (message.mine ? message : {...message, read: true}));
     }
   }
 
-  get #latest() {
+  get #latestId() {
     return this.messages.at(-1)?.id ?? 0;
   }
 
   /** After a restored backup there may be other messages under the ids that are known. @param {string} epoch */
-  #begin(epoch) {
+  #startEpoch(epoch) {
     if (epoch !== this.#epoch) {
       this.#epoch = epoch;
-      this.#read = 0;
+      this.#readUpTo = 0;
       this.messages = [];
     }
   }
 
   /** @param {string} epoch */
-  #resync(epoch) {
+  #onResync(epoch) {
     if (epoch === this.#epoch) {
       this.#refresh();
     } else {
@@ -162,31 +162,31 @@ export class Conversation extends EventTarget {
   /** What was read meanwhile is not told again, and what was missed may be more than the socket repeats. */
   async #refresh() {
     try {
-      this.#merge((await calls.messages(this.#id)).map((one) => this.#message(one)));
+      this.#merge((await socialApi.messages(this.#id)).map((one) => this.#fromWire(one)));
     } catch (error) {
       if (!(error instanceof ApiError)) {
         throw error;
       }
     }
-    this.#change();
+    this.#fireChange();
   }
 
-  #message({id, sender_id: sender, content, timestamp, is_read: read}) {
+  #fromWire({id, sender_id: sender, content, timestamp, is_read: read}) {
     return {id, mine: sender !== this.#friend, content, timestamp, read};
   }
 
-  #received(message) {
+  #onMessage(message) {
     const mine = message.sender_id !== this.#friend;
     if (mine) {
-      this.#outbox.echoed(message.message);
+      this.#outbox.confirmedByEcho(message.message);
     } else {
-      this.#isTyping(false);
+      this.#setTyping(false);
     }
     const {message_id: id, timestamp, message: content} = message;
     if (this.#merge([{id, mine, content, timestamp, read: false}]) && !mine) {
       this.dispatchEvent(new CustomEvent("arrived", {detail: content}));
     }
-    this.#change();
+    this.#fireChange();
   }
 
   /** @returns {boolean} whether there was anything new */
@@ -198,49 +198,49 @@ export class Conversation extends EventTarget {
     return all.size > before;
   }
 
-  #wasRead({reader_id: reader, message_id: upTo}) {
+  #onRead({reader_id: reader, message_id: upTo}) {
     const byFriend = reader === this.#friend;
     this.messages = this.messages.map((message) =>
       message.mine === byFriend && message.id <= upTo ? {...message, read: true} : message);
-    this.#change();
+    this.#fireChange();
   }
 
-  #isTyping(typing) {
-    clearTimeout(this.#stillTyping);
+  #setTyping(typing) {
+    clearTimeout(this.#typingTimer);
     this.typing = typing;
     if (typing) {
-      this.#stillTyping = setTimeout(() => this.#isTyping(false), TYPING_LASTS);
+      this.#typingTimer = setTimeout(() => this.#setTyping(false), TYPING_SHOWN_FOR);
     }
-    this.#change();
+    this.#fireChange();
   }
 
-  #connected({phase, code}) {
+  #onState({phase, code}) {
     if (phase === "connected") {
-      this.#read = 0;
-      this.#outbox.repeat();
-      if (this.#lost) {
+      this.#readUpTo = 0;
+      this.#outbox.resendAll();
+      if (this.#wasDisconnected) {
         this.#refresh();
       }
-      this.#lost = false;
+      this.#wasDisconnected = false;
     } else if (phase === "reconnecting" || phase === "offline") {
-      this.#lost = true;
+      this.#wasDisconnected = true;
     } else if (phase === "closed" && code !== 1000) {
-      this.trouble = "ended";
+      this.problem = "ended";
     }
-    this.#change();
+    this.#fireChange();
   }
 
   #fail(error) {
     if (!(error instanceof ApiError)) {
       throw error;
     }
-    this.trouble = error.status === 403 || error.status === 404 ? "ended" : error;
+    this.problem = error.status === 403 || error.status === 404 ? "ended" : error;
     if (error.status === 0 || error.status >= 500) {
-      this.#again = setTimeout(() => this.open(), LOAD_AGAIN_AFTER);
+      this.#loadTimer = setTimeout(() => this.open(), LOAD_RETRY_DELAY);
     }
   }
 
-  #change() {
+  #fireChange() {
     this.dispatchEvent(new Event("change"));
   }
 }

@@ -1,10 +1,10 @@
 import {api, ApiError, parlor} from "/api.js";
 import {freshId} from "/parlor.js";
-import {fromGame, seated} from "/position.js";
+import {fromGame, isPlayer} from "/position.js";
 import {Outbox} from "/social/outbox.js";
 
 /** Whether it is the lobby of a game, and not an open room. @param {string} name */
-export const isOfGame = (name) => /^\d+$/.test(name);
+export const isGameLobby = (name) => /^\d+$/.test(name);
 
 /**
  * One lobby while it is on the screen: who is there and ready, what is said, and the start of the game.
@@ -12,44 +12,44 @@ export const isOfGame = (name) => /^\d+$/.test(name);
  * Fires `change`, `arrived` with a message of somebody else, and `started` with the id of the game once it is time to go
  * to the table.
  *
- * @typedef {{id: string, sender: string, sender_id: number, content: string, timestamp: string}} Line as on the wire
+ * @typedef {{id: string, sender: string, sender_id: number, content: string, timestamp: string}} LobbyMessage as on the wire
  */
 export class LiveLobby extends EventTarget {
   /** @type {{id: number, first_name: string, ready: boolean}[]} */
   players = [];
   /** How many there are; the list may be shorter. */
   count = 0;
-  /** @type {Line[]} */
-  lines = [];
+  /** @type {LobbyMessage[]} */
+  messages = [];
   /** The game that runs in this lobby, if any. @type {number | null} */
   game = null;
   /** The code of the last refusal, or "". */
   refusal = "";
   /** Why there is no lobby: `missing`, `forbidden` or `ended`. @type {string | null} */
-  trouble = null;
+  problem = null;
 
   #socket;
   #outbox;
   /** Whether the user wants to be ready: it is said again after a lost connection. */
-  #willing = false;
+  #wantsReady = false;
   #user;
   /** The lobby of a game, as opposed to an open room. */
-  #ofGame;
+  #isGameLobby;
 
   /** @param {string} name @param {number} user who is logged in */
   constructor(name, user) {
     super();
     this.#user = user;
-    this.#ofGame = isOfGame(name);
+    this.#isGameLobby = isGameLobby(name);
     this.#socket = parlor.lobby(name);
     this.#outbox = new Outbox(`lobby-${name}`, (message, id) => this.#socket.send({type: "chat_message", message, id}));
-    this.#socket.onState((state) => this.#connected(state));
-    this.#socket.on("update_player_list", (list) => this.#gathered(list));
-    this.#socket.on("history", ({messages}) => this.#said(messages));
-    this.#socket.on("chat_message", ({message}) => this.#heard(message));
-    this.#socket.on("game_start_acknowledgment", ({game_id: game}) => this.#started(game));
-    this.#socket.on("ack", ({id}) => this.#change(this.#outbox.confirmed(id)));
-    this.#socket.on("error", (error) => this.#refused(error));
+    this.#socket.onState((state) => this.#onState(state));
+    this.#socket.on("update_player_list", (list) => this.#onPlayers(list));
+    this.#socket.on("history", ({messages}) => this.#addMessages(messages));
+    this.#socket.on("chat_message", ({message}) => this.#onMessage(message));
+    this.#socket.on("game_start_acknowledgment", ({game_id: game}) => this.#onGameStart(game));
+    this.#socket.on("ack", ({id}) => this.#fireChange(this.#outbox.confirmed(id)));
+    this.#socket.on("error", (error) => this.#onError(error));
   }
 
   /** @returns {import("/parlor/options.js").State} */
@@ -63,7 +63,7 @@ export class LiveLobby extends EventTarget {
   }
 
   open() {
-    this.trouble = null;
+    this.problem = null;
     this.#socket.open();
   }
 
@@ -71,21 +71,21 @@ export class LiveLobby extends EventTarget {
     this.#socket.close();
   }
 
-  retry() {
+  reconnect() {
     this.#socket.retry();
   }
 
   /** @param {string} words */
-  write(words) {
+  send(words) {
     this.refusal = "";
     this.#outbox.add(words.trim());
-    this.#change();
+    this.#fireChange();
   }
 
   /** @param {string} id of a message that was refused */
-  writeAgain(id) {
+  resend(id) {
     this.#outbox.retry(id);
-    this.#change();
+    this.#fireChange();
   }
 
   /** Whether the user has said to be ready, in whichever tab. */
@@ -94,62 +94,62 @@ export class LiveLobby extends EventTarget {
   }
 
   /** Whether somebody else has. */
-  get awaited() {
+  get otherReady() {
     return this.players.some(({id, ready}) => id !== this.#user && ready);
   }
 
   /** @param {boolean} ready */
-  beReady(ready) {
+  setReady(ready) {
     this.refusal = "";
-    this.#willing = ready;
+    this.#wantsReady = ready;
     this.#socket.send({type: "ready", ready});
-    this.#change();
+    this.#fireChange();
   }
 
-  #gathered({players, count}) {
-    const begun = this.#complete;
+  #onPlayers({players, count}) {
+    const begun = this.#allReady;
     this.players = players;
     this.count = count ?? players.length;
-    this.#willing = this.ready;
-    if (this.#complete && !begun) {
+    this.#wantsReady = this.ready;
+    if (this.#allReady && !begun) {
       // Both do: the server starts one game, however often it is asked.
       this.#socket.send({type: "start_game", id: freshId()});
     }
-    this.#change();
+    this.#fireChange();
   }
 
   /** Whether two are here, and both are ready. */
-  get #complete() {
-    return this.count === 2 && this.ready && this.awaited;
+  get #allReady() {
+    return this.count === 2 && this.ready && this.otherReady;
   }
 
-  #heard(line) {
-    if (line.sender_id === this.#user) {
-      this.#outbox.echoed(line.content);
+  #onMessage(message) {
+    if (message.sender_id === this.#user) {
+      this.#outbox.confirmedByEcho(message.content);
     } else {
-      this.dispatchEvent(new CustomEvent("arrived", {detail: line}));
+      this.dispatchEvent(new CustomEvent("arrived", {detail: message}));
     }
-    this.#said([line]);
+    this.#addMessages([message]);
   }
 
-  #said(lines) {
-    const known = new Set(this.lines.map(({id}) => id));
-    this.lines = [...this.lines, ...lines.filter(({id}) => !known.has(id))];
-    this.#change();
+  #addMessages(messages) {
+    const known = new Set(this.messages.map(({id}) => id));
+    this.messages = [...this.messages, ...messages.filter(({id}) => !known.has(id))];
+    this.#fireChange();
   }
 
   /** Only the two who play are taken to the table; in an open room others may look on at the lobby. */
-  async #started(game) {
+  async #onGameStart(game) {
     this.game = game;
-    this.#change();
-    if (this.#ofGame || (await this.#plays(game))) {
+    this.#fireChange();
+    if (this.#isGameLobby || (await this.#isPlayerOf(game))) {
       this.dispatchEvent(new CustomEvent("started", {detail: game}));
     }
   }
 
-  async #plays(game) {
+  async #isPlayerOf(game) {
     try {
-      return seated(fromGame(await api.game(game)));
+      return isPlayer(fromGame(await api.game(game)));
     } catch (error) {
       if (!(error instanceof ApiError)) {
         throw error;
@@ -158,28 +158,28 @@ export class LiveLobby extends EventTarget {
     }
   }
 
-  #refused({id, code}) {
+  #onError({id, code}) {
     if (this.pending.some((one) => one.id === id)) {
       this.#outbox.refused(id, code);
     } else {
       this.refusal = code;
     }
-    this.#change();
+    this.#fireChange();
   }
 
-  #connected({phase, code}) {
+  #onState({phase, code}) {
     if (phase === "connected") {
-      this.#outbox.repeat();
-      if (this.#willing) {
+      this.#outbox.resendAll();
+      if (this.#wantsReady) {
         this.#socket.send({type: "ready", ready: true});
       }
     } else if (phase === "closed" && code !== 1000) {
-      this.trouble = code === 4404 ? "missing" : code === 4403 ? "forbidden" : "ended";
+      this.problem = code === 4404 ? "missing" : code === 4403 ? "forbidden" : "ended";
     }
-    this.#change();
+    this.#fireChange();
   }
 
-  #change() {
+  #fireChange() {
     this.dispatchEvent(new Event("change"));
   }
 }

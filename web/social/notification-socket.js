@@ -7,14 +7,14 @@ import {synchronize} from "/social/server-clock.js";
  * Fires `hello` (with what the server says on connect), `event` (with an event) and `fresh`: what is known by now may be
  * out of date, load it all.
  */
-export class Notifications extends EventTarget {
+export class NotificationSocket extends EventTarget {
   #socket = parlor.notifications();
-  #greeted = false;
+  #helloReceived = false;
 
   constructor() {
     super();
-    this.#socket.onMessage((message) => this.#received(message));
-    this.#socket.onState((state) => this.#tell("state", state));
+    this.#socket.onMessage((message) => this.#onMessage(message));
+    this.#socket.onState((state) => this.#fire("state", state));
   }
 
   /** @returns {import("/parlor/options.js").State} */
@@ -31,24 +31,24 @@ export class Notifications extends EventTarget {
   }
 
   /** Tries to connect now. */
-  retry() {
+  reconnect() {
     this.#socket.retry();
   }
 
-  #received(message) {
+  #onMessage(message) {
     if (message.type === "hello") {
       synchronize(message.server_time);
-      this.#tell("hello", message);
+      this.#fire("hello", message);
     }
-    if (message.type === "resync" || (message.type === "hello" && !this.#greeted)) {
-      this.#greeted = true;
-      this.#tell("fresh");
+    if (message.type === "resync" || (message.type === "hello" && !this.#helloReceived)) {
+      this.#helloReceived = true;
+      this.#fire("fresh");
     } else if (message.type !== "hello") {
-      this.#tell("event", message);
+      this.#fire("event", message);
     }
   }
 
-  #tell(type, detail) {
+  #fire(type, detail) {
     this.dispatchEvent(new CustomEvent(type, {detail}));
   }
 }

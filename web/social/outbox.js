@@ -1,8 +1,8 @@
-import {keep, kept} from "/drafts.js";
+import {loadDraft, saveDraft} from "/drafts.js";
 import {freshId} from "/parlor.js";
 
 /** The server forgets an id after five minutes: what is older is sent again only when the user says so. */
-const REPEATABLE_FOR = 4 * 60_000;
+const RESEND_WINDOW = 4 * 60_000;
 
 /**
  * What the user has written and the server has not confirmed. Each message carries an id, under which the server does it
@@ -19,8 +19,8 @@ export class Outbox {
   constructor(key, send) {
     this.#key = `outbox.${key}`;
     this.send = send;
-    const old = (at) => Date.now() - at > REPEATABLE_FOR;
-    this.#pending = (kept(this.#key) ?? []).map((one) => (old(one.at) ? {...one, failed: one.failed || "no_answer"} : one));
+    const old = (at) => Date.now() - at > RESEND_WINDOW;
+    this.#pending = (loadDraft(this.#key) ?? []).map((one) => (old(one.at) ? {...one, failed: one.failed || "no_answer"} : one));
   }
 
   get pending() {
@@ -29,7 +29,7 @@ export class Outbox {
 
   set pending(pending) {
     this.#pending = pending;
-    keep(this.#key, pending);
+    saveDraft(this.#key, pending);
   }
 
   /** @param {string} content */
@@ -40,7 +40,7 @@ export class Outbox {
   }
 
   /** Sends again what waits. */
-  repeat() {
+  resendAll() {
     this.pending.filter(({failed}) => !failed).forEach(({id, content}) => this.send(content, id));
   }
 
@@ -57,7 +57,7 @@ export class Outbox {
   }
 
   /** The message itself has come back, perhaps before its confirmation. @param {string} content */
-  echoed(content) {
+  confirmedByEcho(content) {
     this.confirmed(this.pending.find((message) => message.content === content && !message.failed)?.id);
   }
 

@@ -1,7 +1,7 @@
 import {call} from "/api.js";
 
 /** The REST calls about other people. Each answers the parsed body, or throws `ApiError`. */
-export const calls = {
+export const socialApi = {
   friends: () => call("GET", "/api/friends/friends/"),
   requests: () => call("GET", "/api/friends/pending/"),
   befriend: (email) => call("POST", "/api/friends/", {to_user_email: email}),

@@ -1,24 +1,24 @@
-import "/parts/toasts.js";
 import {api} from "/api.js";
-import {forgetKept} from "/drafts.js";
+import {clearDrafts} from "/drafts.js";
+import "/parts/toasts.js";
 import {session} from "/session.js";
 import {drawer} from "/social/drawer-state.js";
-import {Social} from "/social/social-state.js";
+import {SocialState} from "/social/social-state.js";
 
 /**
- * The way in to everything about other people, loaded once somebody is logged in: one {@link Social} for the user of this
+ * The way in to everything about other people, loaded once somebody is logged in: one {@link SocialState} for the user of this
  * page, and another when another user logs in.
  */
 let social = null;
 
-/** @returns {Promise<Social>} of the user who is logged in now */
-export async function company() {
+/** @returns {Promise<SocialState>} of the user who is logged in now */
+export async function openSocialSession() {
   const {id} = session.user ?? (await api.profile());
   if (social?.user !== id) {
     if (social) {
-      disband();
+      closeSocialSession();
     }
-    social = new Social(id);
+    social = new SocialState(id);
     social.open();
     import("/parts/drawer.js");
   }
@@ -26,10 +26,10 @@ export async function company() {
 }
 
 /** Nobody is logged in any more. */
-export function disband() {
+export function closeSocialSession() {
   social?.close();
-  if (social || !session.open) {
-    forgetKept();
+  if (social || !session.loggedIn) {
+    clearDrafts();
   }
   social = null;
   drawer.hide();

@@ -2,16 +2,16 @@ import {announce} from "/announcer.js";
 import {ApiError} from "/api.js";
 import {router} from "/router.js";
 import {session} from "/session.js";
-import {calls} from "/social/social-api.js";
 import {drawer} from "/social/drawer-state.js";
+import {EventNotices} from "/social/event-notices.js";
 import {Friends} from "/social/friends.js";
 import {Invites} from "/social/invites.js";
-import {News} from "/social/event-notices.js";
-import {Notifications} from "/social/notification-socket.js";
+import {NotificationSocket} from "/social/notification-socket.js";
+import {socialApi} from "/social/social-api.js";
 import {text} from "/text.js";
 
-const LOAD_AGAIN_AFTER = 4_000;
-const NONE = Object.freeze({dm_unread_total: 0, by_friend: {}, invites_pending: 0});
+const LOAD_RETRY_DELAY = 4_000;
+const NO_UNREAD = Object.freeze({dm_unread_total: 0, by_friend: {}, invites_pending: 0});
 
 /**
  * Everything between the user and other people, while somebody is logged in: what is so, kept in step with the server by
@@ -23,35 +23,35 @@ const NONE = Object.freeze({dm_unread_total: 0, by_friend: {}, invites_pending: 
  *
  * Fires `change`.
  */
-export class Social extends EventTarget {
+export class SocialState extends EventTarget {
   friends = new Friends();
   invites;
   /** What waits to be read, as on the wire. */
-  unread = NONE;
+  unread = NO_UNREAD;
   /** Grows whenever another list of whom the user has blocked may be due. */
   blockChanges = 0;
-  #notifications = new Notifications();
-  #news;
+  #notifications = new NotificationSocket();
+  #notices;
   /** Events that wait for what is being loaded; null: nothing is. @type {any[] | null} */
-  #waiting = null;
-  #again = 0;
-  #lost = false;
+  #queuedEvents = null;
+  #loadTimer = 0;
+  #disconnected = false;
   /** Only the latest answer counts, should two loads overtake one another. */
-  #turn = 0;
+  #loadNumber = 0;
 
   /** @param {number} user who is logged in */
   constructor(user) {
     super();
     this.user = user;
     this.invites = new Invites(user);
-    this.#news = new News(user, (lobby) => this.#enter(lobby));
-    const changed = () => this.#change();
+    this.#notices = new EventNotices(user, (lobby) => this.#openLobby(lobby));
+    const changed = () => this.#fireChange();
     this.friends.addEventListener("change", changed);
     this.invites.addEventListener("change", changed);
-    this.#notifications.addEventListener("hello", ({detail}) => this.#greeted(detail));
+    this.#notifications.addEventListener("hello", ({detail}) => this.#onHello(detail));
     this.#notifications.addEventListener("fresh", () => this.#load());
-    this.#notifications.addEventListener("event", ({detail}) => this.#happened(detail));
-    this.#notifications.addEventListener("state", ({detail}) => this.#connected(detail));
+    this.#notifications.addEventListener("event", ({detail}) => this.#onEvent(detail));
+    this.#notifications.addEventListener("state", ({detail}) => this.#onState(detail));
   }
 
   open() {
@@ -59,9 +59,9 @@ export class Social extends EventTarget {
   }
 
   close() {
-    clearTimeout(this.#again);
+    clearTimeout(this.#loadTimer);
     this.#notifications.close();
-    this.#news.close();
+    this.#notices.close();
   }
 
   /** How the line to the server is. @returns {import("/parlor/options.js").State} */
@@ -71,11 +71,11 @@ export class Social extends EventTarget {
 
   /** Tries to connect now. */
   reconnect() {
-    this.#notifications.retry();
+    this.#notifications.reconnect();
   }
 
   /** How many things wait for the user: messages, requests, invites. */
-  get waiting() {
+  get pendingCount() {
     return this.unread.dm_unread_total + this.friends.received.length + this.invites.received.length;
   }
 
@@ -86,56 +86,56 @@ export class Social extends EventTarget {
 
   /** Asks somebody to be a friend. @param {string} email @returns {Promise<boolean>} whether they are friends at once */
   async befriend(email) {
-    const friendship = await calls.befriend(email);
+    const friendship = await socialApi.befriend(email);
     this.friends.put(friendship);
     return friendship.is_accepted;
   }
 
   /** @param {import("/social/friends.js").Friendship} request */
   async accept(request) {
-    await calls.accept(request.id);
+    await socialApi.accept(request.id);
     await this.#load();
   }
 
   /** @param {import("/social/friends.js").Friendship} request */
   decline(request) {
-    return this.#end(calls.decline(request.id), request);
+    return this.#endFriendship(socialApi.decline(request.id), request);
   }
 
   /** Unfriends, or takes a request back. @param {import("/social/friends.js").Friendship} friendship */
   remove(friendship) {
-    return this.#end(calls.remove(friendship.id), friendship);
+    return this.#endFriendship(socialApi.remove(friendship.id), friendship);
   }
 
   /** @param {import("/social/friends.js").Friendship} friendship */
   block(friendship) {
-    return this.#end(calls.block(friendship.friendId), friendship);
+    return this.#endFriendship(socialApi.block(friendship.friendId), friendship);
   }
 
   /** Invites a friend to a game, and goes to its lobby. @param {number} friend */
   async invite(friend) {
-    const {invite, lobbyId} = await calls.invite(friend);
+    const {invite, lobbyId} = await socialApi.invite(friend);
     this.invites.put(invite);
-    this.#enter(lobbyId);
+    this.#openLobby(lobbyId);
   }
 
   /** @param {import("/social/invites.js").Invite} invite */
   async acceptInvite(invite) {
-    const {lobbyId} = await this.#reply(calls.acceptInvite(invite.inviteId));
-    this.#enter(lobbyId);
+    const {lobbyId} = await this.#answerInvite(socialApi.acceptInvite(invite.inviteId));
+    this.#openLobby(lobbyId);
   }
 
   /** @param {import("/social/invites.js").Invite} invite */
   declineInvite(invite) {
-    return this.#reply(calls.declineInvite(invite.inviteId));
+    return this.#answerInvite(socialApi.declineInvite(invite.inviteId));
   }
 
   /** @param {import("/social/invites.js").Invite} invite */
   cancelInvite(invite) {
-    return this.#reply(calls.cancelInvite(invite.inviteId));
+    return this.#answerInvite(socialApi.cancelInvite(invite.inviteId));
   }
 
-  async #reply(call) {
+  async #answerInvite(call) {
     try {
       const answer = await call;
       this.invites.put(answer.invite);
@@ -147,7 +147,7 @@ export class Social extends EventTarget {
     }
   }
 
-  async #end(call, friendship) {
+  async #endFriendship(call, friendship) {
     try {
       await call;
     } catch (error) {
@@ -158,98 +158,98 @@ export class Social extends EventTarget {
     this.friends.remove(friendship.id);
   }
 
-  #enter(lobby) {
+  #openLobby(lobby) {
     drawer.hide();
     router.go(`/lobby/${lobby}/`);
   }
 
   /** Says that the line is lost, and that it is back; a game says so of its own line. */
-  #connected({phase}) {
+  #onState({phase}) {
     const lost = phase === "reconnecting" || phase === "offline";
-    if (lost !== this.#lost && !document.querySelector("parlor-game")) {
+    if (lost !== this.#disconnected && !document.querySelector("parlor-game")) {
       announce(lost ? text.connection.lostSpoken : text.connection.backSpoken);
     }
-    this.#lost = lost;
-    this.#change();
+    this.#disconnected = lost;
+    this.#fireChange();
   }
 
-  #greeted(hello) {
+  #onHello(hello) {
     this.unread = hello.unread;
-    this.friends.seen(hello.online_friends);
+    this.friends.setOnline(hello.online_friends);
   }
 
   async #load() {
-    clearTimeout(this.#again);
-    this.#waiting ??= [];
-    const turn = (this.#turn += 1);
+    clearTimeout(this.#loadTimer);
+    this.#queuedEvents ??= [];
+    const turn = (this.#loadNumber += 1);
     try {
-      const [friends, requests, invites] = await Promise.all([calls.friends(), calls.requests(), calls.invites()]);
-      if (turn !== this.#turn) {
+      const [friends, requests, invites] = await Promise.all([socialApi.friends(), socialApi.requests(), socialApi.invites()]);
+      if (turn !== this.#loadNumber) {
         return;
       }
-      this.friends.fill([...friends, ...requests.received_requests, ...requests.sent_requests]);
-      this.invites.fill(invites);
+      this.friends.replaceAll([...friends, ...requests.received_requests, ...requests.sent_requests]);
+      this.invites.replaceAll(invites);
       this.blockChanges += 1;
     } catch (error) {
       if (!(error instanceof ApiError)) {
         throw error;
       }
-      if (turn === this.#turn && (error.status === 0 || error.status >= 500 || error.status === 429)) {
-        this.#again = setTimeout(() => this.#load(), LOAD_AGAIN_AFTER);
+      if (turn === this.#loadNumber && (error.status === 0 || error.status >= 500 || error.status === 429)) {
+        this.#loadTimer = setTimeout(() => this.#load(), LOAD_RETRY_DELAY);
         return;
       }
     }
-    const waiting = this.#waiting;
-    this.#waiting = null;
+    const waiting = this.#queuedEvents;
+    this.#queuedEvents = null;
     waiting?.forEach((event) => this.#apply(event));
   }
 
-  #happened(event) {
-    if (this.#waiting) {
-      this.#waiting.push(event);
+  #onEvent(event) {
+    if (this.#queuedEvents) {
+      this.#queuedEvents.push(event);
     } else {
       this.#apply(event);
     }
   }
 
   #apply(event) {
-    this.#events[event.type]?.(event);
-    this.#change();
+    this.#handlers[event.type]?.(event);
+    this.#fireChange();
   }
 
-  #events = {
-    status_update: ({user_id, status}) => this.friends.status(user_id, status === "online"),
+  #handlers = {
+    status_update: ({user_id, status}) => this.friends.setStatus(user_id, status === "online"),
     badge: (badge) => {
       this.unread = badge;
-      this.#news.read((sender) => this.unreadFrom(sender) === 0);
+      this.#notices.dropRead((sender) => this.unreadFrom(sender) === 0);
     },
     friend_request: ({friendship}) => {
       this.friends.put(friendship);
-      this.#news.asked(friendship);
+      this.#notices.friendRequested(friendship);
     },
     friend_request_sent: ({friendship}) => this.friends.put(friendship),
     friend_added: ({friendship}) => {
       this.friends.put(friendship);
-      this.#news.settled(friendship);
+      this.#notices.friendshipSettled(friendship);
     },
     friend_accepted: ({friendship}) => {
       this.friends.put(friendship);
-      this.#news.accepted(friendship);
+      this.#notices.friendAccepted(friendship);
     },
     friend_removed: ({friendship}) => {
       this.friends.remove(friendship.id);
-      this.#news.settled(friendship);
+      this.#notices.friendshipSettled(friendship);
     },
-    dm: ({sender_id: sender, message}) => this.#news.written(sender, this.friends.with(sender)?.name, message),
-    invite_created: ({invite}) => this.invites.put(invite) && this.#news.invited(invite),
+    dm: ({sender_id: sender, message}) => this.#notices.messageReceived(sender, this.friends.friendshipWith(sender)?.name, message),
+    invite_created: ({invite}) => this.invites.put(invite) && this.#notices.inviteReceived(invite),
     profile_changed: ({first_name, avatar, guest}) =>
-      session.remember({id: this.user, first_name, avatar: avatar && new URL(avatar, location.origin).href, guest}),
+      session.updateUser({id: this.user, first_name, avatar: avatar && new URL(avatar, location.origin).href, guest}),
     block_changed: () => (this.blockChanges += 1),
     invite_sent: ({invite}) => this.invites.put(invite),
-    invite_status: ({invite}) => this.invites.put(invite) && this.#news.answered(invite),
+    invite_status: ({invite}) => this.invites.put(invite) && this.#notices.inviteAnswered(invite),
   };
 
-  #change() {
+  #fireChange() {
     this.dispatchEvent(new Event("change"));
   }
 }

@@ -5,30 +5,30 @@
  *   takes its place; `action`: the name of what can be done about it, `act` does it; `sender`: it goes when nothing of
  *   theirs is unread
  */
-class Toasts extends EventTarget {
+class ToastQueue extends EventTarget {
   /** @type {Toast[]} */
   all = [];
 
   /** @param {Toast} toast */
   show(toast) {
-    this.#keep([...this.all.filter(({key}) => key !== toast.key), toast].slice(-MOST));
+    this.#set([...this.all.filter(({key}) => key !== toast.key), toast].slice(-MAX_TOASTS));
   }
 
   /** @param {string} key */
   drop(key) {
-    this.#keep(this.all.filter((toast) => toast.key !== key));
+    this.#set(this.all.filter((toast) => toast.key !== key));
   }
 
   clear() {
-    this.#keep([]);
+    this.#set([]);
   }
 
-  #keep(all) {
+  #set(all) {
     this.all = all;
     this.dispatchEvent(new Event("change"));
   }
 }
 
-const MOST = 3;
+const MAX_TOASTS = 3;
 
-export const toasts = new Toasts();
+export const toasts = new ToastQueue();

@@ -1,10 +1,10 @@
 /** The words of the account page. */
 import {language} from "/language.js";
 
-const WORDS = {
+const LANGUAGE_FILES = {
   en: () => import("/text/en/account.js"),
   de: () => import("/text/de/account.js"),
 };
 
 /** @type {typeof import("/text/en/account.js").account} */
-export const account = (await WORDS[language]()).account;
+export const account = (await LANGUAGE_FILES[language]()).account;

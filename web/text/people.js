@@ -1,10 +1,10 @@
 /** The words about other people: friends, messages, invites, lobbies. Loaded after the first screen. */
 import {language} from "/language.js";
 
-const WORDS = {
+const LANGUAGE_FILES = {
   en: () => import("/text/en/people.js"),
   de: () => import("/text/de/people.js"),
 };
 
 /** @type {typeof import("/text/en/people.js").people} */
-export const people = (await WORDS[language]()).people;
+export const people = (await LANGUAGE_FILES[language]()).people;

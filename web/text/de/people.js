@@ -1,4 +1,4 @@
-import {number, plural} from "/language.js";
+import {formatNumber, plural} from "/language.js";
 
 /** @type {typeof import("/text/en/people.js").people} */
 export const people = {
@@ -9,7 +9,7 @@ export const people = {
     offline: "Offline",
     none: "Noch niemand hier. Frag jemanden per E-Mail: Nach der Zusage könnt ihr schreiben und spielen.",
     chatWith: (name, status, unread) =>
-      [`Nachrichten mit ${name}`, status, unread && plural(unread, {one: "1 ungelesen", other: `${number(unread)} ungelesen`})].filter(Boolean).join(", "),
+      [`Nachrichten mit ${name}`, status, unread && plural(unread, {one: "1 ungelesen", other: `${formatNumber(unread)} ungelesen`})].filter(Boolean).join(", "),
     seek: "Freund finden",
     notFound: "So heißt niemand von deinen Freunden.",
     invite: "Spielen",
@@ -60,8 +60,8 @@ export const people = {
     waiting: "Wartet auf die Verbindung",
     failed: "Nicht gesendet.",
     again: "Noch einmal senden",
-    left: (count) => `Noch ${number(count)}`,
-    tooLong: (count) => `${number(count)} Zeichen zu viel`,
+    left: (count) => `Noch ${formatNumber(count)}`,
+    tooLong: (count) => `${formatNumber(count)} Zeichen zu viel`,
     ended: "Schreiben kannst du nur Freunden. Frühere Nachrichten bleiben hier.",
     unavailable: "Die Nachrichten lassen sich gerade nicht laden.",
     you: "Du",
@@ -102,12 +102,12 @@ export const people = {
     readyToo: (name) => `${name} ist bereit. Das Spiel beginnt, sobald du es auch bist.`,
     youAreReady: "Du bist bereit.",
     somebodyReady: (name) => `${name} ist bereit.`,
-    crowd: (count) => `${number(count)} Leute sind hier. Ein Spiel braucht genau zwei.`,
+    crowd: (count) => `${formatNumber(count)} Leute sind hier. Ein Spiel braucht genau zwei.`,
     invited: (name) => `${name} ist gefragt worden.`,
     answer: "Nimm die Einladung an, und das Spiel kann beginnen.",
     roster: "Wer da ist",
     you: "du",
-    andMore: (count) => `und ${number(count)} weitere`,
+    andMore: (count) => `und ${formatNumber(count)} weitere`,
     talk: "Nachrichten in der Lobby",
     quiet: "Noch wurde nichts gesagt.",
     label: "Nachricht an die Lobby",

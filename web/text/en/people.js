@@ -1,4 +1,4 @@
-import {number, plural} from "/language.js";
+import {formatNumber, plural} from "/language.js";
 
 export const people = {
   friends: {
@@ -8,7 +8,7 @@ export const people = {
     offline: "Offline",
     none: "Nobody here yet. Ask a friend by e-mail: once they accept, you can talk and play.",
     chatWith: (name, status, unread) => 
-      [`Messages with ${name}`, status, unread && plural(unread, {one: "1 unread", other: `${number(unread)} unread`})].filter(Boolean).join(", "),
+      [`Messages with ${name}`, status, unread && plural(unread, {one: "1 unread", other: `${formatNumber(unread)} unread`})].filter(Boolean).join(", "),
     seek: "Find a friend",
     notFound: "None of your friends is called so.",
     invite: "Play",
@@ -59,8 +59,8 @@ export const people = {
     waiting: "Waits for the connection",
     failed: "Not sent.",
     again: "Send again",
-    left: (count) => `${number(count)} left`,
-    tooLong: (count) => plural(count, {one: "1 character too many", other: `${number(count)} characters too many`}),
+    left: (count) => `${formatNumber(count)} left`,
+    tooLong: (count) => plural(count, {one: "1 character too many", other: `${formatNumber(count)} characters too many`}),
     ended: "You can only write to friends. Earlier messages stay here.",
     unavailable: "The messages can’t be loaded right now.",
     you: "You",
@@ -101,12 +101,12 @@ export const people = {
     readyToo: (name) => `${name} is ready. The game begins as soon as you are.`,
     youAreReady: "You are ready.",
     somebodyReady: (name) => `${name} is ready.`,
-    crowd: (count) => `${number(count)} people are here. A game needs exactly two.`,
+    crowd: (count) => `${formatNumber(count)} people are here. A game needs exactly two.`,
     invited: (name) => `${name} has been asked to come.`,
     answer: "Accept the invite, and the game can begin.",
     roster: "Who is here",
     you: "you",
-    andMore: (count) => `and ${number(count)} more`,
+    andMore: (count) => `and ${formatNumber(count)} more`,
     talk: "Lobby messages",
     quiet: "Nothing was said yet.",
     label: "Message to the lobby",

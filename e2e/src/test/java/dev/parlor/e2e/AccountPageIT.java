@@ -73,7 +73,7 @@ class AccountPageIT {
         browser.reload();
         browser.find("#account img");
         assertThat(browser.await("the picture", () -> browser.script("""
-                const {complete, naturalWidth, naturalHeight} = document.querySelector('.portrait img');
+                const {complete, naturalWidth, naturalHeight} = document.querySelector('.picture-form img');
                 return complete && naturalWidth > 0 ? naturalWidth === naturalHeight : null"""))).isEqualTo(true);
         browser.click("#remove-picture");
         browser.await("no picture", () -> !browser.shows(".avatar img"));

@@ -250,15 +250,15 @@ class ParlorJsIT {
     @Test
     void comesBackAsTheContractSays() {
         assertThat(run("""
-                const {comeBack, delay} = await import('/parlor/reconnect-policy.js');
+                const {reconnectMode, reconnectDelay} = await import('/parlor/reconnect-policy.js');
                 const times = {base: 500, cap: 15_000, pause: 10_000};
-                const within = (code, attempt, from, to) => Array.from({length: 200}, () => delay(code, attempt, times))
+                const within = (code, attempt, from, to) => Array.from({length: 200}, () => reconnectDelay(code, attempt, times))
                     .every((wait) => wait >= from && wait <= to);
-                const codes = [1000, 1001, 1006, 1012, 4401, 4403, 4404, 4429, 4500].map((code) => comeBack(code, ''));
-                const expired = [comeBack(4408, 'invite expired'), comeBack(4408, 'reader too slow')];
+                const codes = [1000, 1001, 1006, 1012, 4401, 4403, 4404, 4429, 4500].map((code) => reconnectMode(code, ''));
+                const expired = [reconnectMode(4408, 'invite expired'), reconnectMode(4408, 'reader too slow')];
                 const waits = [within(1006, 0, 250, 500), within(1006, 3, 2_000, 4_000), within(1006, 20, 7_500, 15_000),
                     within(1012, 0, 750, 1_500), within(4429, 0, 10_250, 10_500)];
-                const spread = new Set(Array.from({length: 50}, () => delay(1012, 0, times))).size > 40;
+                const spread = new Set(Array.from({length: 50}, () => reconnectDelay(1012, 0, times))).size > 40;
                 return [...codes, ...expired, ...waits, spread].join();"""))
                 .isEqualTo("never,later,later,later,refreshed,never,never,later,later,never,later,"
                         + "true,true,true,true,true,true");
