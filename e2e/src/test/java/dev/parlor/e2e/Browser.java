@@ -1,7 +1,6 @@
 package dev.parlor.e2e;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -24,7 +24,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /// One person's browser. Everything waits for what it needs, up to [#PATIENCE].
 final class Browser {
     static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Path SCREENS = Path.of("target", "screens");
+    private static final Path SCREENSHOTS = Path.of("target", "failures");
 
     private final ChromeDriver driver;
     private final String address;
@@ -175,13 +175,18 @@ final class Browser {
         return this;
     }
 
-    /// Writes a picture of the page to `target/screens`.
-    void screenshot(String name) {
+    /// Writes a picture of the page to `target/failures`.
+    ///
+    /// @param name of the file, without its ending
+    /// @return where it is, and the address of the page; or why there is none
+    String screenshot(String name) {
+        var file = SCREENSHOTS.resolve(name + ".png").toAbsolutePath();
         try {
-            Files.createDirectories(SCREENS);
-            Files.write(SCREENS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            Files.createDirectories(SCREENSHOTS);
+            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+            return file + " of " + driver.getCurrentUrl();
+        } catch (IOException | WebDriverException failure) {
+            return "none, " + failure.getMessage();
         }
     }
 

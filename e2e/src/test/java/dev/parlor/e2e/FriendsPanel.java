@@ -61,7 +61,8 @@ record FriendsPanel(Browser browser) {
 
     /// Opens the messages with a friend.
     ThreadPanel talkTo(String name) {
-        browser.find(".friend .open-chat[aria-label^='Messages with " + name + "']").click();
+        browser.find(".friend .open-chat[aria-label^='Messages with " + name + "']")
+                .click();
         return new ThreadPanel(browser);
     }
 

@@ -15,7 +15,7 @@ class ResumeIT {
     @Test
     void everyScreenSaysThatTheServerIsGoneAndWhenItIsTriedAgain() {
         var browser = unreliable(stage.registered("Alice").browser());
-        for (var place : List.of("/", "/account", "/nonsense")) {
+        for (var place : List.of("/", "/account", "/games")) {
             browser.open(place);
             browser.find(".page-footer .connection.connected");
 

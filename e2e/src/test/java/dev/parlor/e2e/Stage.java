@@ -13,12 +13,19 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.TestAbortedException;
 
-/// A server and any number of people for one test. Afterwards no browser may have complained in its console; when
-/// the test failed there is a picture of each.
+/// A server and any number of people for one test. Afterwards no browser may have complained in its console. The
+/// message of a failure ends with a screenshot of each browser and its address.
 ///
 /// Servers and browsers are those of the [Pool]: people are new in each test, and so is everything that is theirs.
-final class Stage implements BeforeEachCallback, AfterEachCallback {
+final class Stage
+        implements BeforeEachCallback,
+                AfterEachCallback,
+                TestExecutionExceptionHandler,
+                LifecycleMethodExecutionExceptionHandler {
     private static final Namespace RUN = Namespace.create(Pool.class);
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
@@ -105,20 +112,56 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
     }
 
     @Override
+    public void handleTestExecutionException(ExtensionContext test, Throwable failure) throws Throwable {
+        throw withScreenshots(name(test), failure);
+    }
+
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext test, Throwable failure) throws Throwable {
+        throw withScreenshots(name(test), failure);
+    }
+
+    /// Takes a screenshot of each browser.
+    ///
+    /// @param test the name of the test, for the names of the files
+    /// @return the same failure, with the paths in its message; a skipped test stays as it is
+    Throwable withScreenshots(String test, Throwable failure) {
+        if (failure instanceof TestAbortedException || browsers.isEmpty()) {
+            return failure;
+        }
+        var explained = new AssertionError(failure.getMessage() + screenshots(test), failure);
+        explained.setStackTrace(failure.getStackTrace());
+        return explained;
+    }
+
+    private String screenshots(String test) {
+        var lines = new StringBuilder();
+        for (var browser : browsers) {
+            lines.append("\nScreenshot: ").append(browser.screenshot(test + "-" + browsers.indexOf(browser)));
+        }
+        return lines.toString();
+    }
+
+    private static String name(ExtensionContext test) {
+        var name = test.getRequiredTestClass().getSimpleName() + "-"
+                + test.getRequiredTestMethod().getName() + "-" + test.getDisplayName();
+        return name.replaceAll("[^A-Za-z0-9]+", "-");
+    }
+
+    @Override
     public void afterEach(ExtensionContext test) {
         var complaints = new ArrayList<String>();
-        for (var browser : browsers) {
-            if (test.getExecutionException().isPresent()) {
-                browser.screenshot("failed-" + test.getDisplayName() + "-" + browsers.indexOf(browser));
-            }
-            complaints.addAll(browser.console());
-            browser.leave(pool());
-        }
+        browsers.forEach(browser -> complaints.addAll(browser.console()));
+        var screenshots =
+                complaints.isEmpty() || test.getExecutionException().isPresent() ? "" : screenshots(name(test));
+        browsers.forEach(browser -> browser.leave(pool()));
         browsers.clear();
         if (own != null) {
             site().stop();
         }
-        assertThat(complaints).as("errors in the browsers' consoles").isEmpty();
+        assertThat(complaints)
+                .as("errors in the browsers' consoles" + screenshots)
+                .isEmpty();
     }
 
     private Pool pool() {

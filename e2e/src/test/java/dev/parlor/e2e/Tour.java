@@ -27,6 +27,7 @@ record Tour(Stage stage, String first, String second, String words, Stop stop) {
         new RegisterPage(browser).send(first, "no address");
         browser.find("#email-error");
         stop.at("register", browser);
+        browser.expectComplaint("/nonsense - Failed to load resource: the server responded with a status of 404");
         browser.open("/nonsense");
         browser.find("parlor-not-found h1");
         stop.at("missing", browser);
@@ -87,7 +88,9 @@ record Tour(Stage stage, String first, String second, String words, Stop stop) {
         stop.at("friends", alice);
         alice.click(".friend .open-chat");
         new ThreadPanel(alice).say(words);
-        alice.await("sent", () -> alice.all("parlor-thread .chat-message").size() == 2 && !alice.shows(".chat-message.waiting"));
+        alice.await(
+                "sent",
+                () -> alice.all("parlor-thread .chat-message").size() == 2 && !alice.shows(".chat-message.waiting"));
         stop.at("messages", alice);
         new ThreadPanel(alice).back().close();
         new ThreadPanel(bob).say(words);
