@@ -157,7 +157,7 @@ while kill -0 $reader 2>/dev/null; do
 done
 wait "$reader"
 ! grep -q '^try-runbook-failed' "$work/said" || fail "a command of the page failed"
-grep -q '^All [0-9]* are in order' "$work/said" || fail "no chapter ended in a green ./parlor verify"
+grep -q '^All [0-9]* checks passed' "$work/said" || fail "no chapter ended in a green ./parlor verify"
 say "All commands of the page worked, in $(($(date +%s) - begun)) s."
 
 if [ -n "$troubles" ]; then

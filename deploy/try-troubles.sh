@@ -259,14 +259,14 @@ trouble 'presence, messages and notifications arrive for some only: one node has
 second_node_has REDIS_URL=
 see symptom 'signals cross FAILED' verify --base http://localhost:8001 --second http://localhost:8002
 both_nodes_alike
-see mended 'All [0-9]+ are in order' verify --base http://localhost:8001 --second http://localhost:8002
+see mended 'All [0-9]+ checks passed' verify --base http://localhost:8001 --second http://localhost:8002
 
 trouble 'readyz says degraded: Redis is away'
 systemctl stop redis-server
 sleep 2
 see symptom '"degraded"' curl --silent --retry 20 --retry-delay 1 http://localhost:8001/readyz
 see symptom 'is ready.*degraded|degraded' verify --base http://localhost:8001 --second http://localhost:8002
-see log 'Other nodes are not' journalctl --no-pager --unit=parlor@8001 --lines=20
+see log 'Lost the Redis subscription' journalctl --no-pager --unit=parlor@8001 --lines=20
 systemctl start redis-server
 for _ in $(seq 60); do
   curl --silent http://localhost:8001/readyz | grep -q '"ready"' && curl --silent http://localhost:8002/readyz | grep -q '"ready"' && break
@@ -282,7 +282,7 @@ for _ in $(seq 60); do
 done
 see symptom 'unavailable' curl --silent http://localhost:8001/readyz
 see symptom 'HTTP/1.1 503' curl --silent --include http://localhost:8001/api/users/profile/ --header "Authorization: Bearer $someone"
-see log "database can't do its work" journalctl --no-pager --unit=parlor@8001 --lines=40
+see log "Database unavailable" journalctl --no-pager --unit=parlor@8001 --lines=40
 systemctl start postgresql
 ready
 see mended '"ready"' curl --silent http://localhost/readyz
@@ -333,7 +333,7 @@ nginx_as_shipped
 see mended '"avatar"' picture
 
 trouble 'it does not start: another SECRET_KEY than the nodes that run'
-see symptom 'another SECRET_KEY' serve "SECRET_KEY=$(openssl rand -hex 32)"
+see symptom 'a different SECRET_KEY' serve "SECRET_KEY=$(openssl rand -hex 32)"
 see code 'exit code 2' serve "SECRET_KEY=$(openssl rand -hex 32)"
 
 trouble 'it does not start: the password of the database'
@@ -355,7 +355,7 @@ restart
 see mended '"ready"' curl --silent http://localhost:8001/readyz
 
 trouble 'it does not start: the port is taken'
-see symptom "Can't listen on" serve PORT=8001
+see symptom "Cannot listen on" serve PORT=8001
 
 trouble 'it does not start: a data folder of somebody else'
 see symptom 'may write to' serve DATABASE_URL= REDIS_URL= DATA_DIR=/root/data

@@ -114,7 +114,7 @@ export const people = {
       needs_two_players: "A game needs exactly two people in the lobby.",
       waiting_for_opponent: "The invite isn’t accepted yet.",
       game_over: "This game is over. A rematch can be asked for at its table.",
-      not_found: "This game is no more.",
+      not_found: "This game no longer exists.",
       throttled: "A little slower, please.",
     },
     running: "Two of this room are playing. Whoever comes next can play with you.",

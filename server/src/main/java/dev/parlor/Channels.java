@@ -108,7 +108,7 @@ final class Channels implements AutoCloseable {
                     .join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof TimeoutException) {
-                LOG.warn("Redis does not answer: this node starts alone and joins the others when it does.");
+                LOG.warn("Redis does not answer. This node starts alone and joins the others when Redis is back.");
             } else if (failed.getCause() instanceof IllegalArgumentException refused) {
                 throw refused;
             } else {

@@ -293,7 +293,7 @@ public final class Node implements AutoCloseable {
             if (!(late.getCause() instanceof TimeoutException)) {
                 throw late;
             }
-            LOG.warn("{} sockets did not close in time and are cut off.", sockets.count());
+            LOG.warn("{} sockets did not close in time and were cut off.", sockets.count());
         }
     }
 }

@@ -92,12 +92,12 @@ public final class Parlor {
     }
 
     /// `help`, and `help config`.
-    @Command(name = "help", description = "Shows this, or with 'config' every setting and its value.")
+    @Command(name = "help", description = "Shows this help; with 'config', every setting and its value.")
     static final class Help implements Runnable {
         @CommandLine.Parameters(arity = "0..1", paramLabel = "config", description = "the settings instead")
         private Optional<String> topic = Optional.empty();
 
-        @Option(names = "--config", description = "The file with settings. Default: parlor.properties, if there.")
+        @Option(names = "--config", description = "The settings file. Default: parlor.properties, if it exists.")
         private Optional<Path> file = Optional.empty();
 
         @CommandLine.Spec

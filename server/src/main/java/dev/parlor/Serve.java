@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /// Runs a node until it is told to stop (Ctrl-C, SIGTERM).
 @Command(name = "serve", description = "Runs the server.", mixinStandardHelpOptions = true)
 final class Serve implements Callable<Integer> {
-    @Option(names = "--config", description = "The file with settings. Default: parlor.properties, if there.")
+    @Option(names = "--config", description = "The settings file. Default: parlor.properties, if it exists.")
     private Optional<Path> file = Optional.empty();
 
     private volatile int code;
@@ -26,7 +26,7 @@ final class Serve implements Callable<Integer> {
         UncaughtErrors.endTheProcess();
         var node = Node.start(config, InstantSource.system());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
-        System.out.println("Parlor is open at " + node.address() + "  (data in "
+        System.out.println("Parlor is listening on " + node.address() + "  (data in "
                 + config.dataFolder().toAbsolutePath().normalize() + "; Ctrl-C to stop)");
         node.measurementsPort().ifPresent(port -> System.out.println("Metrics are at /metrics on port " + port));
         // The event loops and the shutdown hook do the rest.

@@ -36,9 +36,9 @@ class OutageLogIT {
                     Duration.ofSeconds(30),
                     () -> server.api().as(access).post("/api/games/", Map.of()).status() == 201);
 
-            Eventually.holds(() -> server.said().stream().anyMatch(line -> line.contains("works again")));
+            Eventually.holds(() -> server.said().stream().anyMatch(line -> line.contains("available again")));
             assertThat(server.said()).noneMatch(line -> line.startsWith("\tat ") || line.startsWith("Caused by"));
-            assertThat(server.said().stream().filter(line -> line.contains("The database can't do its work.")))
+            assertThat(server.said().stream().filter(line -> line.contains("Database unavailable:")))
                     .hasSize(1)
                     .allMatch(line -> line.contains("WARN") && line.contains("does not answer"));
             assertThat(server.said()).noneMatch(line -> line.contains(address.password() + "@"));
@@ -54,11 +54,11 @@ class OutageLogIT {
                         "REDIS_URL", redis.url(),
                         "SECRET_KEY", "a key for one node that could be many"))) {
             redis.kill();
-            Eventually.holds(() -> saying(server, "Other nodes are not reached") == 1);
+            Eventually.holds(() -> saying(server, "Could not publish to other nodes") == 1);
             redis.restart();
             Eventually.holds(Duration.ofSeconds(30), () -> saying(server, "Connected to the other nodes") == 2);
 
-            assertThat(saying(server, "Other nodes are not heard")).isEqualTo(1);
+            assertThat(saying(server, "Lost the Redis subscription")).isEqualTo(1);
             assertThat(saying(server, "WARN")).isEqualTo(2);
             assertThat(server.said()).noneMatch(line -> line.startsWith("\tat ") || line.startsWith("Caused by"));
         }

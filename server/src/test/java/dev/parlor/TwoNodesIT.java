@@ -243,7 +243,7 @@ final class TwoNodesIT {
     void aNodeWithAnotherKeyDoesNotStart() {
         assertThatThrownBy(() -> nodes.start(Map.of("SECRET_KEY", "another key of quite sufficient length")))
                 .isInstanceOf(ConfigProblem.class)
-                .hasMessageContaining("another SECRET_KEY");
+                .hasMessageContaining("a different SECRET_KEY");
     }
 
     @Test

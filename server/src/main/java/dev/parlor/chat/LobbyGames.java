@@ -17,7 +17,7 @@ final class LobbyGames {
     static final Reply.Refused NOT_TWO =
             new Reply.Refused("needs_two_players", "The game requires exactly two players to start.");
 
-    static final Reply.Refused NO_MORE = new Reply.Refused("game_over", "This game is no more.");
+    static final Reply.Refused NO_MORE = new Reply.Refused("game_over", "This game no longer exists.");
 
     private static final String TYPE = "tic_tac_toe";
 

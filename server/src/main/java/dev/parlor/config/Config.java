@@ -168,7 +168,7 @@ public record Config(
                 .map(url -> new Redis(url, settings.find(Setting.REDIS_CA_FILE).map(Path::of)));
         if (redis.isPresent()) {
             require(settings, Setting.DATABASE_URL, "the nodes that share a Redis also share a PostgreSQL");
-            require(settings, Setting.SECRET_KEY, "each node has to know the tokens of the others");
+            require(settings, Setting.SECRET_KEY, "each node must accept the tokens of the others");
         }
         return redis;
     }
@@ -176,7 +176,7 @@ public record Config(
     private static void require(Settings settings, Setting needed, String why) {
         if (settings.find(needed).isEmpty()) {
             throw new ConfigProblem("REDIS_URL is set, but " + needed + " is not: " + why
-                    + ". Set it, to the same on all nodes; a single node needs no Redis.");
+                    + ". Set it to the same value on all nodes; a single node needs no Redis.");
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 public enum Setting {
     PORT("8000", "The port to listen on, HTTP and WebSocket together; 0 takes any free one."),
     BIND_ADDRESS("0.0.0.0", "The address to listen on; 127.0.0.1 behind a reverse proxy on this machine."),
-    DATA_DIR("./data", "Where the embedded database and the signing key are kept."),
+    DATA_DIR("./data", "The folder of the embedded database and the signing key."),
     DATABASE_URL(true, "", "postgresql://user:password@host:5432/database; when empty, SQLite in the data folder."),
     REDIS_URL(
             true,
@@ -21,46 +21,42 @@ public enum Setting {
             "",
             "Signs tokens; at least 32 bytes, as text or as hex: and digits. When empty, one is made at the first start"
                     + " and kept in the data folder."),
-    ALLOWED_HOSTS("localhost,127.0.0.1,[::1]", "The names under which this server may be addressed."),
+    ALLOWED_HOSTS("localhost,127.0.0.1,[::1]", "The host names that this server answers to."),
     CORS_ALLOWED_ORIGINS(
             "http://localhost:3000,http://127.0.0.1:3000",
-            "The pages, besides the server's own, that may call the API and open sockets."),
+            "Other origins whose pages may call the API and open sockets."),
     CORS_ALLOWED_HEADERS(
             "", "Headers that these pages may send besides the usual ones, such as content-type and traceparent."),
     TRUSTED_PROXIES(
             "", "Addresses or networks of proxies whose X-Forwarded-For, -Proto and Forwarded headers are trusted."),
     HSTS_MAX_AGE(
             "180d",
-            "How long browsers come by TLS only, once a trusted proxy has passed them on by https; s, m, h or d; 0 lets"
+            "How long browsers use TLS only, after an HTTPS request through a trusted proxy; s, m, h or d; 0 makes"
                     + " them forget it, off leaves it to the proxy."),
     KEEP_ALIVE_TIMEOUT(
-            "75s", "How long a connection may wait for its next request; longer than proxies keep it. s, m, h or d."),
+            "75s", "How long an idle HTTP connection stays open; longer than proxies keep it. s, m, h or d."),
     ACCESS_TOKEN_LIFETIME("20m", "How long an access token is valid; s, m, h or d."),
     REFRESH_TOKEN_LIFETIME("1d", "How long a refresh token is valid, and a session without a refresh; s, m, h or d."),
-    GUEST_LIFETIME("30d", "How long a guest who stays away can come back; then the account ends. s, m, h or d."),
+    GUEST_LIFETIME("30d", "How long an absent guest can come back; then the account is deleted. s, m, h or d."),
     STRICT_REFRESH_ROTATION(
-            "false", "Each refresh token works once, and using one again ends the session. Older clients need false."),
+            "false", "Each refresh token works once; reusing one ends the session. Older clients need false."),
     INVITE_LIFETIME("10m", "How long a game invite can be answered; s, m, h or d."),
-    DRAIN_SECONDS("20", "Over how many seconds open sockets are closed when the server stops."),
-    DEMO_MODE("false", "Whether anybody may enter two demo accounts without registering."),
+    DRAIN_SECONDS("20", "How many seconds a stopping server spreads the closing of its sockets over."),
+    DEMO_MODE("false", "Whether anyone may log in to two demo accounts without registering."),
     DEMO_PLAYER1_EMAIL("player1@demo.example", "The e-mail address of the first demo player."),
     DEMO_PLAYER2_EMAIL("player2@demo.example", "The e-mail address of the second demo player."),
     LOG_FORMAT("text", "text for people, json for log collectors."),
-    LOG_REQUESTS("some", "some writes a line for each request that failed or was slow; all for every one."),
+    LOG_REQUESTS("some", "some logs requests that failed or were slow; all logs every request."),
     LOG_LEVEL("info", "error, warn, info or debug."),
-    METRICS_PORT("", "A port of its own for GET /metrics, on METRICS_BIND_ADDRESS; 0 takes any free one."),
+    METRICS_PORT("", "A separate port for GET /metrics, on METRICS_BIND_ADDRESS; 0 takes any free one."),
     METRICS_BIND_ADDRESS("127.0.0.1", "The address that METRICS_PORT listens on."),
     METRICS_TOKEN(
-            true,
-            "",
-            "Opens GET /metrics to who shows it as bearer token; at least 16 characters. Without METRICS_PORT it is on PORT."),
-    OTEL_EXPORTER_OTLP_ENDPOINT(
-            "", "A collector that traces are sent to by OTLP over HTTP, for instance http://localhost:4318."),
-    OTEL_EXPORTER_OTLP_HEADERS(true, "", "What is sent along, name=value, separated by commas."),
-    OTEL_SERVICE_NAME("parlor", "What this server is called in traces."),
+            true, "", "The bearer token for GET /metrics, at least 16 characters. Without METRICS_PORT it is on PORT."),
+    OTEL_EXPORTER_OTLP_ENDPOINT("", "The collector for traces, OTLP over HTTP, for instance http://localhost:4318."),
+    OTEL_EXPORTER_OTLP_HEADERS(true, "", "Extra headers for the collector, name=value, separated by commas."),
+    OTEL_SERVICE_NAME("parlor", "The name of this server in traces."),
     OTEL_TRACES_SAMPLER_ARG(
-            "1",
-            "The share of traces that is recorded, from 0 to 1; trusted proxies that send a traceparent decide for theirs."),
+            "1", "The share of traces to record, 0 to 1; a traceparent from a trusted proxy decides for its request."),
     LIMITS_SCALE("1", "Multiplies every limit below; for load tests."),
     LIMIT_FAILED_LOGINS("10/5m", "Failed logins of one account from one address."),
     LIMIT_LOGINS("60/m", "Login requests from one address."),
@@ -76,7 +72,7 @@ public enum Setting {
     LIMIT_INVITES("30/10m", "Game invites of one user."),
     LIMIT_DEMO_LOGINS("20/m", "Demo logins from one address."),
     LIMIT_GUESTS("60/h", "Guest accounts made from one address."),
-    LIMIT_PASSWORD_CHANGES("20/h", "Changes of the password of one user, wrong passwords among them."),
+    LIMIT_PASSWORD_CHANGES("20/h", "Password changes of one user, including attempts with a wrong password."),
     LIMIT_PICTURES("20/10m", "Pictures uploaded by one user.");
 
     private final boolean secret;

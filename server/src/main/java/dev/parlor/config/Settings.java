@@ -112,7 +112,7 @@ public final class Settings {
 
     private static ConfigProblem unreadable(Path file, Exception why) {
         var reason = why instanceof NoSuchFileException ? "there is no such file" : why.getMessage();
-        return new ConfigProblem("Can't read the settings in " + file + ": " + reason);
+        return new ConfigProblem("Cannot read the settings in " + file + ": " + reason);
     }
 
     private static ConfigProblem unknown(String name, String where) {

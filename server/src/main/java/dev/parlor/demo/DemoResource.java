@@ -58,7 +58,7 @@ public final class DemoResource implements Resource {
         return players()
                 .map(both -> Response.ok(accounts.enter(both.get(player))))
                 .orElseGet(() -> Problems.refused(
-                        "The e-mail address of a demo player belongs to an account. The owner of this server can choose"
+                        "The e-mail address of a demo player belongs to an account. The operator of this server can choose"
                                 + " another one.",
                         "demo_unavailable"));
     }

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 final class FriendResource implements Resource {
     private static final int LONGEST_ADDRESS = 254;
     private static final Response TOO_MANY_BLOCKS = Problems.refused(
-            "You have blocked " + BlockStore.MOST + " users, and more are not possible. Unblock somebody first.",
+            "You have blocked " + BlockStore.MOST + " users, which is the maximum. Unblock someone first.",
             "too_many_blocks");
 
     private final Friendships friendships;

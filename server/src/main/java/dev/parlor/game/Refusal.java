@@ -5,20 +5,20 @@ enum Refusal {
     NO_SUCH_GAME("not_found", "There is no such game."),
     NOT_A_PLAYER("not_a_player", "You are not a player of this game."),
 
-    INVALID_POSITION("invalid_position", "There is no such position on the board. Choose one that is."),
+    INVALID_POSITION("invalid_position", "There is no such position on the board. Choose a free cell."),
     GAME_OVER("game_over", "The game is over."),
     WAITING_FOR_OPPONENT("waiting_for_opponent", "The other seat is still free. Wait for an opponent."),
     INVITE_PENDING("waiting_for_opponent", "The invite to this game is not accepted yet. Wait for the answer."),
-    STALE_VERSION("stale_version", "The game has changed meanwhile. Look at it again, then move."),
+    STALE_VERSION("stale_version", "The game has changed. Reload it before moving."),
     NOT_YOUR_TURN("not_your_turn", "It is not your turn. Wait for the other side's move."),
     CELL_TAKEN("cell_taken", "That cell is taken. Choose a free one."),
 
-    OWN_GAME("own_game", "This is your own game. Somebody else has to join it."),
+    OWN_GAME("own_game", "This is your own game. Another player has to join it."),
     GAME_FULL("game_full", "Game already has two players"),
-    NOT_OPEN("permission_denied", "The free seat of this game is not open to everybody."),
+    NOT_OPEN("permission_denied", "The free seat of this game is not open to everyone."),
 
     GAME_NOT_OVER("game_not_over", "The game is not over yet."),
-    NOT_AN_AI_GAME("not_an_ai_game", "Only a game against the computer can be played again like this.");
+    NOT_AN_AI_GAME("not_an_ai_game", "Only a game against the computer can be restarted.");
 
     private final String code;
     private final String sentence;

@@ -43,7 +43,7 @@ final class Api {
             outbound.send(
                     call,
                     Reply.of(Problems.forbidden(
-                            "Pages of this origin may not change anything here. The owner of this server can add it to"
+                            "Pages of this origin may not change anything here. The operator of this server can add it to"
                                     + " CORS_ALLOWED_ORIGINS.")));
             return;
         }

@@ -55,13 +55,13 @@ public final class Problems {
     static Response disallowedHost() {
         return detail(
                 400,
-                "This server does not answer to that host name. Its owner can add it to ALLOWED_HOSTS.",
+                "This server does not answer to that host name. Its operator can add it to ALLOWED_HOSTS.",
                 "disallowed_host");
     }
 
     /// 426: a socket's route, asked for without an upgrade.
     static Response upgradeRequired() {
-        return detail(426, "This is a WebSocket: open it with an upgrade.", "upgrade_required")
+        return detail(426, "This is a WebSocket endpoint; connect with an Upgrade request.", "upgrade_required")
                 .withHeader("Upgrade", "websocket")
                 .withHeader("Connection", "Upgrade");
     }

@@ -22,7 +22,7 @@ final class StaticClient {
             <meta charset="utf-8">
             <title>Not found</title>
             <h1>Not found</h1>
-            <p>There is nothing at this address. <a href="/">To the start</a></p>
+            <p>There is nothing at this address. <a href="/">Go to the home page</a></p>
             </html>
             """);
 

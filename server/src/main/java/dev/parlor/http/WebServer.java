@@ -114,7 +114,7 @@ public final class WebServer {
         } catch (ExecutionException failed) {
             // Event loops that did not listen have nothing to stop.
             throw new IllegalStateException(
-                    "Can't listen on " + place.host() + ":" + place.port() + ": "
+                    "Cannot listen on " + place.host() + ":" + place.port() + ": "
                             + failed.getCause().getMessage(),
                     failed.getCause());
         }

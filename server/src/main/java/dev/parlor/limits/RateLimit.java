@@ -114,7 +114,7 @@ public final class RateLimit {
                 }
             } catch (RuntimeException unreachable) {
                 aloneUntil = clock.currentTimeNanos() + ALONE_NANOS;
-                LOG.warn("{} is counted by each node for itself for a while: {}", name, unreachable.toString());
+                LOG.warn("Redis does not answer, so each node counts {} on its own: {}", name, unreachable.toString());
             }
         }
         return count.apply(buckets.get(key, this::bucket));

@@ -20,14 +20,14 @@ public final class UncaughtErrors {
             if (why instanceof Error) {
                 end(why);
             } else {
-                LOG.error("An exception that nobody caught ended some work.", why);
+                LOG.error("Uncaught exception: its work was abandoned, the server goes on.", why);
             }
         });
     }
 
     private static void end(Throwable why) {
         try {
-            LOG.error("An error that nobody caught: this process ends with code {}.", CODE, why);
+            LOG.error("Uncaught error: this process exits with code {}.", CODE, why);
             LogSetup.stop();
         } finally {
             // Without the orderly end, which needs what may be broken. Whatever was acknowledged is in the database.

@@ -56,7 +56,10 @@ public final class Badges {
             try (var _ = order.hold(topic)) {
                 layer.publishHere(topic, badge(Long.parseLong(topic.key())));
             } catch (RuntimeException outage) {
-                LOG.warn("The counts of user {} are told with their next change: {}", topic.key(), outage.toString());
+                LOG.warn(
+                        "Badge counts of user {} are delayed until their next change: {}",
+                        topic.key(),
+                        outage.toString());
             }
         });
     }

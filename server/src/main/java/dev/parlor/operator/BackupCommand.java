@@ -21,7 +21,7 @@ public final class BackupCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The backup, a new file.")
     private Path file = Path.of("");
 
-    @Option(names = "--force", description = "Replaces the file if it is there.")
+    @Option(names = "--force", description = "Replaces the file if it exists.")
     private boolean force;
 
     @CommandLine.Mixin
@@ -42,8 +42,7 @@ public final class BackupCommand implements Callable<Integer> {
             case DatabaseAddress.Postgres postgres ->
                 Answer.refused(
                         spec,
-                        "The data is in PostgreSQL, which has its own tool for this:\n    "
-                                + PostgresTools.backup(postgres, file));
+                        "The data is in PostgreSQL. Use its own tool:\n    " + PostgresTools.backup(postgres, file));
             case DatabaseAddress.Sqlite sqlite -> {
                 var taken = Backups.take(sqlite, file, force);
                 yield switch (taken) {
@@ -51,7 +50,7 @@ public final class BackupCommand implements Callable<Integer> {
                     case Backups.Outcome.Done(Path backup) ->
                         Answer.done(
                                 spec,
-                                "The backup is " + backup + ", looked through and found whole."
+                                "The backup is " + backup + ", verified."
                                         + signingKey(config.secretKey().isEmpty(), config.dataFolder()));
                 };
             }
@@ -62,7 +61,7 @@ public final class BackupCommand implements Callable<Integer> {
         return kept
                 ? "\nKeep a copy of "
                         + dataFolder.resolve("secret.key").toAbsolutePath().normalize()
-                        + " too: without it everybody has to log in again."
+                        + " too: without it, everyone has to log in again."
                 : "";
     }
 }

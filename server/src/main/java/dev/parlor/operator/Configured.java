@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 final class Configured {
     private final Map<String, String> environment;
 
-    @Option(names = "--config", description = "The file with settings. Default: parlor.properties, if there.")
+    @Option(names = "--config", description = "The settings file. Default: parlor.properties, if it exists.")
     private Optional<Path> file = Optional.empty();
 
     Configured(Map<String, String> environment) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 public final class DoctorCommand implements Callable<Integer> {
     private final Map<String, String> environment;
 
-    @Option(names = "--config", description = "The file with settings. Default: parlor.properties, if there.")
+    @Option(names = "--config", description = "The settings file. Default: parlor.properties, if it exists.")
     private Optional<Path> file = Optional.empty();
 
     @Spec

@@ -33,8 +33,8 @@ public final class MigrateDataCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "URL",
-            description = "postgresql://user:password@host:5432/database. Default: DATABASE_URL, which, other than an"
-                    + " argument, nobody sees in the list of processes.")
+            description = "postgresql://user:password@host:5432/database. Default: DATABASE_URL, which, unlike an"
+                    + " argument, does not show in the process list.")
     private Optional<String> to = Optional.empty();
 
     @CommandLine.Mixin
@@ -78,7 +78,7 @@ public final class MigrateDataCommand implements Callable<Integer> {
     private DatabaseAddress.Postgres target(Config config) {
         var url = to.or(config::databaseUrl)
                 .orElseThrow(() ->
-                        wrong("Say where to: DATABASE_URL, or --to postgresql://user:password@host:5432/database"));
+                        wrong("Give the target: DATABASE_URL, or --to postgresql://user:password@host:5432/database"));
         if (!url.strip().matches(POSTGRES)) {
             throw wrong("Data moves from SQLite to PostgreSQL only: --to must begin with postgresql://");
         }
@@ -99,16 +99,16 @@ public final class MigrateDataCommand implements Callable<Integer> {
     /// What is left to do, so that nobody has to log in again.
     private static String next(Config config, DatabaseAddress.Sqlite source) {
         var start = "Start the server with DATABASE_URL set to it. ";
-        var old = "\nThe old database is as it was; keep it until all is well.";
+        var old = "\nThe old database was not changed; keep it until everything works.";
         if (config.secretKey().isPresent()) {
-            return start + "Keep SECRET_KEY as it is: with another one everybody has to log in again." + old;
+            return start + "Keep SECRET_KEY as it is: with a different one, everyone has to log in again." + old;
         }
         var beside = source.file().resolveSibling("secret.key");
         // A backup has none beside it.
         var key = Files.exists(beside)
                 ? beside
                 : config.dataFolder().resolve("secret.key").toAbsolutePath().normalize();
-        return start + "Its signing key must stay the same, or everybody has to log in again:\nleave " + key
+        return start + "Its signing key must stay the same, or everyone has to log in again:\nleave " + key
                 + " in DATA_DIR; or, for several nodes, start each with\n    SECRET_KEY=\"hex:$(cat "
                 + PostgresTools.quoted(key.toString()) + ")\"" + old;
     }

@@ -32,7 +32,7 @@ final class PasswordPrompt {
             return line();
         }
         var once = console.readPassword("New password: ");
-        var twice = console.readPassword("Once more: ");
+        var twice = console.readPassword("Repeat it: ");
         return once != null && twice != null && Arrays.equals(once, twice)
                 ? Optional.of(new String(once))
                 : Optional.empty();

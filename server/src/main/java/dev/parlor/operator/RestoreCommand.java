@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /// `./parlor restore FILE`: a backup in the place of the embedded database, while the server is stopped.
 @Command(
         name = "restore",
-        description = "Puts a backup in the place of the embedded database; the server must be stopped.",
+        description = "Restores the embedded database from a backup; the server must be stopped.",
         mixinStandardHelpOptions = true)
 public final class RestoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A backup.")
@@ -40,8 +40,7 @@ public final class RestoreCommand implements Callable<Integer> {
             case DatabaseAddress.Postgres postgres ->
                 Answer.refused(
                         spec,
-                        "The data is in PostgreSQL, which has its own tool for this:\n    "
-                                + PostgresTools.restore(postgres, file));
+                        "The data is in PostgreSQL. Use its own tool:\n    " + PostgresTools.restore(postgres, file));
             case DatabaseAddress.Sqlite sqlite ->
                 switch (Backups.putBack(file, sqlite, clock.instant())) {
                     case Backups.Outcome.Refused(String why) -> Answer.refused(spec, why);
@@ -51,7 +50,7 @@ public final class RestoreCommand implements Callable<Integer> {
                                 "Restored " + sqlite.file() + "."
                                         + (kept.equals(sqlite.file())
                                                 ? ""
-                                                : "\nWhat was there before is kept as " + kept));
+                                                : "\nThe previous database is kept as " + kept));
                 };
         };
     }

@@ -49,14 +49,14 @@ public final class UserCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Missing subcommand.");
     }
 
-    @Command(description = "Makes an account; its password is asked for, or read from the standard input.")
+    @Command(description = "Creates an account; prompts for the password, or reads it from stdin.")
     int create(
             @Parameters(paramLabel = "EMAIL", description = "Its e-mail address.") String email,
-            @Option(names = "--first-name", required = true, description = "What others see.") String firstName,
-            @Option(names = "--last-name", required = true, description = "Seen by its owner only.") String lastName,
+            @Option(names = "--first-name", required = true, description = "Shown to other users.") String firstName,
+            @Option(names = "--last-name", required = true, description = "Shown to the owner only.") String lastName,
             @Option(names = "--staff", description = "Makes it staff.") boolean staff) {
         var password = prompt.read();
         if (password.isEmpty()) {
@@ -68,21 +68,21 @@ public final class UserCommand implements Runnable {
     @Command(description = "Makes an account staff.")
     int promote(
             @Parameters(paramLabel = "WHO", description = WHO) String who,
-            @Option(names = "--undo", description = "Takes it back.") boolean undo) {
+            @Option(names = "--undo", description = "Removes staff status.") boolean undo) {
         return change(accounts -> accounts.setStaff(who, !undo));
     }
 
-    @Command(description = "Locks an account out: its sessions end and its sockets close within a second.")
+    @Command(description = "Disables an account: its sessions end and its sockets close within a second.")
     int disable(@Parameters(paramLabel = "WHO", description = WHO) String who) {
         return change(accounts -> accounts.setActive(who, false));
     }
 
-    @Command(description = "Lets a disabled account in again.")
+    @Command(description = "Enables a disabled account.")
     int enable(@Parameters(paramLabel = "WHO", description = WHO) String who) {
         return change(accounts -> accounts.setActive(who, true));
     }
 
-    @Command(description = "Gives an account another password, which is asked for, and ends its sessions.")
+    @Command(description = "Changes the password of an account and ends its sessions; prompts for the password.")
     int password(@Parameters(paramLabel = "WHO", description = WHO) String who) {
         var password = prompt.read();
         return password.isEmpty() ? noPassword() : change(accounts -> accounts.setPassword(who, password.get()));
@@ -91,7 +91,8 @@ public final class UserCommand implements Runnable {
     @Command(description = "Shows the sessions of an account, or ends them.")
     int sessions(
             @Parameters(paramLabel = "WHO", description = WHO) String who,
-            @Option(names = "--end", paramLabel = "ID", description = "Ends this one.") Optional<String> end,
+            @Option(names = "--end", paramLabel = "ID", description = "Ends the session with this ID.")
+                    Optional<String> end,
             @Option(names = "--end-all", description = "Ends all of them.") boolean endAll) {
         if (endAll) {
             return change(accounts -> accounts.endSessions(who));
@@ -156,11 +157,11 @@ public final class UserCommand implements Runnable {
     }
 
     private int unknown(String who) {
-        return refuse("There is no account \"" + who + "\". ./parlor user list shows all.");
+        return refuse("No account \"" + who + "\" exists. ./parlor user list shows all.");
     }
 
     private int noPassword() {
-        return refuse("No password, or not the same one twice. Nothing was changed.");
+        return refuse("Passwords did not match, or none was given. Nothing was changed.");
     }
 
     private int refuse(String why) {

@@ -58,10 +58,10 @@ final class Gathering {
         try {
             teller.accept(all);
         } catch (StoreUnavailable outage) {
-            LOG.warn("Presence of {} users is told later: {}", all.size(), outage.getMessage());
+            LOG.warn("Announcing the presence of {} users is delayed: {}", all.size(), outage.getMessage());
             add(all, PAUSE);
         } catch (RuntimeException bug) {
-            LOG.error("Presence of {} users was not told", all.size(), bug);
+            LOG.error("Announcing the presence of {} users failed", all.size(), bug);
         }
     }
 }

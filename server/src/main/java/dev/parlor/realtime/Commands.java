@@ -66,7 +66,7 @@ public final class Commands<C> {
             Trouble.tell(
                     LOG,
                     failed,
-                    "A message of user {} could not be dealt with.",
+                    "Could not handle a message from user {}.",
                     connection.principal().userId());
             return Reply.UNAVAILABLE;
         }

@@ -61,8 +61,7 @@ public final class Deadlines implements AutoCloseable {
             try {
                 next = work.apply(clock.instant()).filter(next::isAfter).orElse(next);
             } catch (RuntimeException failed) {
-                Trouble.tell(
-                        LOG, failed, "What was due could not be done; it is tried again in {} s.", LOOK.toSeconds());
+                Trouble.tell(LOG, failed, "Could not process due deadlines; retrying in {} s.", LOOK.toSeconds());
             } finally {
                 end(next);
             }

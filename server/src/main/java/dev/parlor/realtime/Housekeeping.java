@@ -32,7 +32,7 @@ public final class Housekeeping {
         try {
             work.run();
         } catch (RuntimeException failed) {
-            Trouble.tell(LOG, failed, "{} did not work; it is tried again in an hour.", what);
+            Trouble.tell(LOG, failed, "{} failed; retrying in an hour.", what);
         }
         start();
     }

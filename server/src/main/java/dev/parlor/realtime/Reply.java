@@ -11,7 +11,7 @@ public sealed interface Reply {
 
     /// Its `id` named another message a moment ago; answering it as a repeat would lose this one.
     Reply ID_REUSED = new Refused(
-            "id_reused", "This \"id\" named another message a moment ago. Give each message an id of its own.");
+            "id_reused", "This \"id\" was just used for a different message. Give each message its own id.");
 
     /// What it needs does not answer. Not remembered: a repeat is tried again, and done once even if it was done
     /// now.

@@ -20,13 +20,13 @@ final class Availability {
         var now = System.nanoTime();
         if (!away.get() && now - told >= PAUSE && away.compareAndSet(false, true)) {
             told = now;
-            LOG.warn("The database can't do its work. {}", outage.getMessage());
+            LOG.warn("Database unavailable: {}", outage.getMessage());
         }
     }
 
     void worked() {
         if (away.get() && away.compareAndSet(true, false)) {
-            LOG.info("The database works again, {} s after that was said.", (System.nanoTime() - told) / 1_000_000_000);
+            LOG.info("Database available again after {} s.", (System.nanoTime() - told) / 1_000_000_000);
         }
     }
 }

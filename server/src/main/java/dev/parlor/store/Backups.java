@@ -34,16 +34,17 @@ public final class Backups {
             return new Outcome.Refused("There is no database " + database.file() + ". Is DATA_DIR the server's?");
         }
         if (target.equals(database.file()) || Files.isDirectory(target)) {
-            return new Outcome.Refused(target + " can't be the backup. Choose the name of a new file.");
+            return new Outcome.Refused(target + " cannot be the backup. Choose the name of a new file.");
         }
         if (Files.exists(target) && !replace) {
-            return new Outcome.Refused(target + " is there already. Choose another name, or --force to replace it.");
+            return new Outcome.Refused(target + " already exists. Choose another name, or use --force to replace it.");
         }
         try {
             SqliteCopy.take(database.file(), target, replace);
             return new Outcome.Done(target);
         } catch (FileAlreadyExistsException taken) {
-            return new Outcome.Refused(target + " has appeared meanwhile. Nothing was replaced.");
+            return new Outcome.Refused(
+                    target + " was created by another program in the meantime. Nothing was replaced.");
         } catch (IOException failed) {
             throw new StoreUnavailable("The backup " + target + " could not be written: " + failed, failed);
         }
@@ -63,8 +64,8 @@ public final class Backups {
         }
         var log = source.resolveSibling(source.getFileName() + "-wal").toFile();
         if (log.length() > 0) {
-            return new Outcome.Refused(source + " is not all of a database: its newest changes are in the -wal file"
-                    + " beside it. Use a file that ./parlor backup has made.");
+            return new Outcome.Refused(source + " is an incomplete database: its newest changes are in the -wal file"
+                    + " beside it. Use a file made by ./parlor backup.");
         }
         try {
             OwnerOnly.folder(database.file().getParent());

@@ -46,7 +46,7 @@ final class PostgresErrors {
 
     /// What is said to who does not even ask.
     StoreUnavailable away() {
-        return new StoreUnavailable(address + " does not answer: nothing was begun.");
+        return new StoreUnavailable(address + " does not answer: nothing was started.");
     }
 
     StoreUnavailable explained(SQLException failed) {
@@ -85,8 +85,8 @@ final class PostgresErrors {
             case "53300" -> " has no connection left. Raise its max_connections.";
             case "57014", "55P03" -> " took too long and was interrupted: the change was not saved.";
             case "25006" -> " is read-only: is it a standby?";
-            case "3D000" -> " has no database of that name. Make it first (createdb).";
-            case ALL_BUSY -> " is slower than its work comes in: the change was not begun.";
+            case "3D000" -> " has no database of that name. Create it first (createdb).";
+            case ALL_BUSY -> " is overloaded: the change was not started.";
             case "28000", "28P01" -> " refuses the user or the password in DATABASE_URL.";
             default -> away(state) ? " does not answer. Whether a change under way was saved is unknown." : "";
         };

@@ -55,7 +55,7 @@ final class SqliteCopy {
             }
             try (var rows = statement.executeQuery("PRAGMA foreign_key_check")) {
                 if (rows.next()) {
-                    throw new StoreUnavailable("The database " + file + " contradicts itself (table "
+                    throw new StoreUnavailable("The database " + file + " fails its foreign-key check (table "
                             + rows.getString(1) + "). Use another backup.");
                 }
             }

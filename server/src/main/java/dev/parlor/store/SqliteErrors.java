@@ -33,12 +33,12 @@ final class SqliteErrors {
         // The low byte is the code, the rest says more precisely where (sqlite.org/rescode.html).
         var trouble = switch (failed.getResultCode().code & 0xff) {
             case 5, 6 -> " is locked by another program. Close that, for instance a database browser.";
-            case 8 -> " is read-only. Let this account write to the file and its folder.";
-            case 10 -> " could not be read or written. Look at the disk.";
+            case 8 -> " is read-only. Make the file and its folder writable for this account.";
+            case 10 -> " could not be read or written. Check the disk.";
             case 11 -> " is damaged. Restore it from a backup, or move it away to start empty.";
-            case 13 -> " could not grow: the disk is full. The change was not saved; make room.";
-            case 14 -> " could not be opened. Let this account read and write the file and its folder.";
-            case 26 -> " is no database. Move that file away, or choose another data folder.";
+            case 13 -> " could not grow: the disk is full. The change was not saved; free some space.";
+            case 14 -> " could not be opened. Make the file and its folder readable and writable for this account.";
+            case 26 -> " is not a database. Move that file away, or choose another data folder.";
             default -> "";
         };
         return trouble.isEmpty() ? "" : "The database " + path + trouble + " (" + failed.getResultCode() + ")";

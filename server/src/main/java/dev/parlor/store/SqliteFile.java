@@ -33,7 +33,7 @@ final class SqliteFile {
             SqliteLibrary.unpack(path.getParent());
         } catch (IOException failed) {
             throw new StoreUnavailable(
-                    "The database " + path + " could not be made: " + failed
+                    "The database " + path + " could not be created: " + failed
                             + ". Choose a data folder that this account may write to.",
                     failed);
         }

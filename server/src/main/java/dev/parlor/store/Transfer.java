@@ -65,7 +65,7 @@ public final class Transfer {
         var different = different(tables, sums, target);
         if (different.isPresent()) {
             return new Outcome.Refused("After copying, the table " + different.get() + " was not the same in both"
-                    + " databases. Everything was undone; the old database is as it was.");
+                    + " databases. Everything was rolled back; the old database was not changed.");
         }
         target.commit();
         return new Outcome.Done(
@@ -87,7 +87,6 @@ public final class Transfer {
         var why = failed instanceof org.sqlite.SQLiteException
                 ? new SqliteErrors(from.file()).explained(failed)
                 : new PostgresErrors(to).explained(failed);
-        return new StoreUnavailable(
-                "Nothing was copied, " + to + " is as empty as before. " + why.getMessage(), failed);
+        return new StoreUnavailable("Nothing was copied, " + to + " is still empty. " + why.getMessage(), failed);
     }
 }

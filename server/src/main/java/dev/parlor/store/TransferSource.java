@@ -52,7 +52,7 @@ final class TransferSource implements AutoCloseable {
             case OLDER ->
                 Optional.of("The database " + file + " was made by an older Parlor (it has migration "
                         + schema.version() + ", this one " + Schema.newest() + "). Start this version on it once"
-                        + " (./parlor serve, and Ctrl-C when it is open), which brings it up to date.");
+                        + " (./parlor serve, then Ctrl-C once it is listening), which brings it up to date.");
             case NEWER ->
                 Optional.of("The database " + file + " was made by a newer Parlor (it has migration " + schema.version()
                         + ", this one " + Schema.newest() + "). Use that version.");
@@ -64,8 +64,8 @@ final class TransferSource implements AutoCloseable {
                 var found = statement.executeQuery("PRAGMA integrity_check(1)")) {
             return found.next() && found.getString(1).equals("ok")
                     ? Optional.empty()
-                    : Optional.of("The database " + file + " is damaged. Put a backup in its place first:"
-                            + " ./parlor restore FILE");
+                    : Optional.of(
+                            "The database " + file + " is damaged. Restore a backup first:" + " ./parlor restore FILE");
         }
     }
 

@@ -46,16 +46,16 @@ final class TransferTarget implements AutoCloseable {
     /// Why nothing can be copied into it, if so. The name that a server's start gives the database is not data.
     Optional<String> objection() throws SQLException {
         if (Pooler.isBefore(connection)) {
-            return Optional.of(address + " is behind a connection pooler, through which running nodes can't be seen."
+            return Optional.of(address + " is behind a connection pooler, which hides running nodes."
                     + " Give PostgreSQL's own address to this command.");
         }
         if (nodes() > 0) {
-            return Optional.of(address + " is in use by a running Parlor. Stop it first.");
+            return Optional.of(address + " is in use by a running Parlor. Stop that first.");
         }
         var tables = tables();
         var known = Migrations.schema(connection).standing();
         if (known == Schema.Standing.NONE && !tables.isEmpty()) {
-            return Optional.of(address + " holds tables of something else (" + tables.getFirst() + "). Give Parlor a"
+            return Optional.of(address + " holds tables of another program (" + tables.getFirst() + "). Give Parlor a"
                     + " database of its own: createdb NAME");
         }
         for (var table : tables) {

@@ -58,8 +58,7 @@ final class OperatorNews implements AutoCloseable {
             failing = false;
         } catch (RuntimeException failed) {
             if (!failing) {
-                Trouble.tell(
-                        LOG, failed, "Could not look for changes by operator commands; it is tried until it works.");
+                Trouble.tell(LOG, failed, "Could not check for changes by operator commands; retrying.");
             }
             failing = true;
         }

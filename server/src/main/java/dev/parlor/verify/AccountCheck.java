@@ -11,7 +11,7 @@ record AccountCheck(Party party) implements Check {
         var logIn = second.call(
                 "POST", "/api/token/", Optional.empty(), alice.credentials().logIn());
         if (logIn.status() == 401) {
-            throw Setback.failed("The account made at base is unknown at second: they are not the same deployment. Give"
+            throw Setback.failed("The account made at base is unknown at second: they are different deployments. Give"
                     + " all nodes the same DATABASE_URL, or correct --second.");
         }
         logIn.expect(200);

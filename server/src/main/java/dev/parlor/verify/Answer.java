@@ -41,7 +41,7 @@ record Answer(String what, int status, HttpHeaders headers, String body) {
         }
         if (status == 429) {
             throw Setback.unable(what + " was throttled (429). Try again in " + header("Retry-After")
-                    + " s. If real users see this too, all of them are counted as one address: put the proxy's address"
+                    + " s. If real users see this too, they all count as one address: put the proxy's address"
                     + " into TRUSTED_PROXIES.");
         }
         throw Setback.failed(what + " was answered " + described() + " instead of " + expected + ".");

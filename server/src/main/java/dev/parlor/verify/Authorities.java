@@ -26,7 +26,7 @@ final class Authorities {
             }
             var given = CertificateFactory.getInstance("X.509").generateCertificates(pem);
             if (given.isEmpty()) {
-                throw new IllegalArgumentException(file + " has no certificate in it.");
+                throw new IllegalArgumentException(file + " contains no certificate.");
             }
             for (var certificate : given) {
                 store.setCertificateEntry("given-" + number++, certificate);

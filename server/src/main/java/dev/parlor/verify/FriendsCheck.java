@@ -23,8 +23,9 @@ record FriendsCheck(Party party) implements Check {
         }
         var friends = alice.get("/api/friends/friends/").expect(200).json();
         if (friends.path(0).path("friend_id").asLong(0) != bob.id()) {
-            throw Setback.failed("The accepted friend is not in GET /api/friends/friends/ at base: something before"
-                    + " Parlor may cache answers. Let it cache nothing under /api/.");
+            throw Setback.failed(
+                    "The accepted friend is not in GET /api/friends/friends/ at base: something in front of"
+                            + " Parlor may cache responses. Disable caching under /api/.");
         }
         return "";
     }

@@ -49,7 +49,7 @@ record GameCheck(Party party) implements Check {
         if (update.path("version").asLong(0) != version) {
             throw Setback.failed(line.name() + " brought version "
                     + update.path("version").asLong(0) + " of the game instead of " + version
-                    + ": changes are lost or doubled on their way.");
+                    + ": changes are lost or duplicated on the way.");
         }
     }
 }

@@ -31,7 +31,7 @@ record Guest(Entrance at, Credentials credentials, long id, String access, Strin
         if (!profile.path("email").asString("").equals(credentials.email())) {
             throw Setback.failed(
                     "GET /api/users/profile/ at " + at.name()
-                            + " shows somebody else: something before Parlor caches answers. Let it cache nothing under /api/.");
+                            + " shows another user: something in front of Parlor caches responses. Disable caching under /api/.");
         }
         return new Guest(
                 at,

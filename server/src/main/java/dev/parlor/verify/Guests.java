@@ -53,15 +53,16 @@ final class Guests {
 
     private static Finding refusal(Answer answer) {
         if (answer.status() == 429 && answer.isParlors()) {
-            return new Finding.Unable("Too many accounts were registered from this address lately (429). Try again in "
-                    + answer.header("Retry-After") + " s. If real users see this too, all of them are counted as one"
-                    + " address: put the proxy's address into TRUSTED_PROXIES.");
+            return new Finding.Unable(
+                    "Too many accounts were registered from this address recently (429). Try again in "
+                            + answer.header("Retry-After") + " s. If real users see this too, they all count as one"
+                            + " address: put the proxy's address into TRUSTED_PROXIES.");
         } else if (answer.isParlors() && (answer.status() == 403 || answer.status() == 404)) {
             return new Finding.Unable("Registration is closed here (" + answer.described()
                     + "): throw-away accounts can't be made, so the rest can't be checked.");
         }
         return new Finding.Failed(answer.what() + " was answered " + answer.described() + " instead of 201."
-                + (answer.isParlors() ? "" : " Let the proxy pass /api/ on to Parlor."));
+                + (answer.isParlors() ? "" : " Make the proxy forward /api/ to Parlor."));
     }
 
     boolean isEmpty() {
@@ -85,7 +86,7 @@ final class Guests {
             }
         }
         if (!left.isEmpty()) {
-            throw Setback.failed("These accounts are left; nobody knows their passwords, and ./parlor user can disable"
+            throw Setback.failed("These accounts remain; their passwords are unknown, and ./parlor user can disable"
                     + " them. " + left);
         }
         return removed + (removed == 1 ? " throw-away account deleted" : " throw-away accounts deleted");

@@ -49,7 +49,7 @@ record Handshake(Entrance at, String path, Optional<String> bearer) {
     private String silent() {
         return "The upgrade to WebSocket on " + shown() + " was not answered within "
                 + at.patience().toSeconds()
-                + " s: a proxy passes the request on, but not the answer 101, or waits for a body. Let it treat /ws/ as"
+                + " s: a proxy forwards the request, but not the 101 response, or waits for a body. Make it treat /ws/ as"
                 + " WebSocket, without buffering.";
     }
 

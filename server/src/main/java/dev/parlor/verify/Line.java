@@ -109,7 +109,7 @@ final class Line implements AutoCloseable {
     String ended(Heard.Closed closed, String during) {
         var reason = closed.reason().isEmpty() ? "" : " (" + closed.reason() + ")";
         var end = closed.code() == Ear.BROKEN
-                ? " broke off without a close frame" + reason + ": a proxy cut it, or the server died"
+                ? " ended without a close frame" + reason + ": a proxy cut it, or the server died"
                 : " was closed with " + closed.code() + reason;
         return name + end + " while " + during + ".";
     }
@@ -154,7 +154,7 @@ final class Line implements AutoCloseable {
         try {
             sent.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException broken) {
-            throw Setback.failed(name + " could not be written to: the connection is broken.");
+            throw Setback.failed(name + " could not be written to: the connection failed.");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw Setback.failed(name + " was given up.");

@@ -31,8 +31,9 @@ record LobbyCheck(Party party) implements Check {
         from.send(Map.of("type", "chat_message", "message", "hello"));
         var echo = from.next("chat_message");
         if (!to.next("chat_message").equals(echo)) {
-            throw Setback.failed(to.name() + " brought another message than was sent. Something on the way changes or"
-                    + " mixes up what is said.");
+            throw Setback.failed(
+                    to.name() + " delivered a different message than was sent. Something on the way changes or"
+                            + " mixes up messages.");
         }
     }
 }

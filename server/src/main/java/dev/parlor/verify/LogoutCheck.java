@@ -57,7 +57,7 @@ record LogoutCheck(Party party) implements Check {
         if (closed.isEmpty()) {
             throw Setback.failed(
                     line.name() + " stayed open after the log-out: the end of a session does not reach that"
-                            + " node. Look at REDIS_URL and at Redis.");
+                            + " node. Check REDIS_URL and Redis.");
         } else if (closed.get().code() != UNAUTHENTICATED) {
             throw Setback.failed(line.ended(closed.get(), "4401 was awaited after the log-out"));
         } else if (taken.compareTo(PROMISED) > 0) {

@@ -25,20 +25,20 @@ record LostCall(Entrance entrance, IOException failure) {
         return switch (failure) {
             case HttpConnectTimeoutException _ ->
                 "Nobody answers at " + where
-                        + ", not even with a refusal: a firewall may drop it, or the address is wrong.";
+                        + ", not even to refuse: a firewall may drop packets, or the address is wrong.";
             case HttpTimeoutException _ ->
                 where + " takes the connection, but did not answer within "
                         + entrance.patience().toSeconds()
                         + " s: the server hangs, or a proxy waits for a server that does not answer.";
             case ConnectException _
             when cause(UnresolvedAddressException.class).isPresent() ->
-                "The name " + entrance.address().getHost() + " is not known: check its spelling and its DNS record.";
+                "The name " + entrance.address().getHost() + " is unknown: check its spelling and its DNS record.";
             case ConnectException _ ->
                 "Nothing listens at " + where + ": start the server or its proxy, or correct the port.";
             case SSLException tls -> tls(tls, where);
             default ->
                 where + " ended the connection without an answer. A proxy that finds no server does that; so does a"
-                        + " port for TLS that is addressed with http: try https. (" + failure.getMessage() + ")";
+                        + " TLS port that gets plain http: try https. (" + failure.getMessage() + ")";
         };
     }
 
@@ -50,17 +50,17 @@ record LostCall(Entrance entrance, IOException failure) {
             return "The certificate of " + where
                     + " is not valid yet: check the clocks of that machine and of this one.";
         } else if (cause(CertPathBuilderException.class).isPresent()) {
-            return "The certificate of " + where + " is not from an authority that is trusted here: serve the whole"
-                    + " chain with the intermediate certificates; for an authority of your own give its certificate"
+            return "The certificate of " + where + " is not from an authority trusted here: serve the whole"
+                    + " chain with the intermediate certificates; for your own authority, give its certificate"
                     + " with --ca.";
         }
         var words = String.valueOf(tls.getMessage()).toLowerCase(Locale.ROOT);
         if (words.contains("subject alternative") || words.contains("no name matching")) {
             return "The certificate of " + where + " is for other names than " + host + ": get one that names it.";
         } else if (words.contains("unrecognized ssl message")) {
-            return where + " speaks no TLS: address it with http, or switch TLS on there.";
+            return where + " does not use TLS: use http, or turn on TLS there.";
         }
-        return "No TLS could be agreed on with " + where + ": " + tls.getMessage();
+        return "The TLS handshake failed with " + where + ": " + tls.getMessage();
     }
 
     private Optional<Throwable> cause(Class<? extends Throwable> kind) {

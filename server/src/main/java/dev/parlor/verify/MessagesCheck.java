@@ -21,8 +21,9 @@ record MessagesCheck(Party party) implements Check {
             var echo = mouth.next("message");
             var heard = ear.next("message");
             if (!heard.equals(echo) || !heard.path("message").asString("").equals(words)) {
-                throw Setback.failed(ear.name() + " brought another message than was sent. Something on the way changes"
-                        + " or mixes up what is said.");
+                throw Setback.failed(
+                        ear.name() + " delivered a different message than was sent. Something on the way changes"
+                                + " or mixes up messages.");
             }
             news.next("dm");
         }

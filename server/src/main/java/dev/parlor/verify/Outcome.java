@@ -26,7 +26,7 @@ record Outcome(int exitCode, String sentence) {
             return new Outcome(UNABLE, "Not everything could be checked" + rest + ".");
         }
         var seconds = String.format(Locale.ROOT, "%.1f", taken.toMillis() / 1000.0);
-        return new Outcome(OK, "All " + findings.size() + " are in order, after " + seconds + " s.");
+        return new Outcome(OK, "All " + findings.size() + " checks passed in " + seconds + " s.");
     }
 
     private static long count(Collection<Finding> findings, Class<? extends Finding> kind) {

@@ -38,10 +38,9 @@ record PresenceCheck(Party party) implements Check {
         while (true) {
             var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
             var update = watcher.poll("status_update", left)
-                    .orElseThrow(
-                            () -> Setback.failed("Whoever is at " + who.at().name() + " did not hear within "
-                                    + patience.toSeconds() + " s that a friend at "
-                                    + other.at().name() + " is " + status + "."));
+                    .orElseThrow(() -> Setback.failed("The user at " + who.at().name() + " did not learn within "
+                            + patience.toSeconds() + " s that a friend at "
+                            + other.at().name() + " is " + status + "."));
             if (says(update, other, status)) {
                 return;
             }

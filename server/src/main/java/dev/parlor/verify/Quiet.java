@@ -52,8 +52,8 @@ final class Quiet implements AutoCloseable {
     private String words(Line line, Heard.Closed closed) {
         var seconds = Duration.ofNanos(System.nanoTime() - since).toSeconds();
         return line.ended(closed, "it was quiet, after at most " + seconds + " s")
-                + " Let proxies and firewalls keep open"
-                + " sockets that are quiet for 60 s and more (nginx: proxy_read_timeout; HAProxy: timeout tunnel).";
+                + " Make proxies and firewalls keep"
+                + " idle sockets open for at least 60 s (nginx: proxy_read_timeout; HAProxy: timeout tunnel).";
     }
 
     @Override

@@ -36,15 +36,15 @@ record ReachCheck(Entrance at, InstantSource clock) implements Check {
     private void look(Answer answer) {
         if (answer.status() >= 300 && answer.status() < 400) {
             throw Setback.failed(at.name() + " (" + at.address() + ") redirects to " + answer.header("Location")
-                    + ": verify the address that users see in the end.");
+                    + ": verify the address that users end up at.");
         } else if (answer.status() >= 502 && !answer.isParlors()) {
             throw Setback.failed(answer.what() + " was answered " + answer.described()
-                    + ": a proxy is there, but has no Parlor to ask. Is it running, and does the proxy have the right"
-                    + " address of it?");
+                    + ": a proxy answers, but it cannot reach Parlor. Is it running, and does the proxy have the right"
+                    + " address for it?");
         } else if (answer.status() != 200
                 || !answer.json().path("status").asString("").equals("ok")) {
             throw Setback.failed(answer.what() + " was answered " + answer.described()
-                    + ": something else is at this address, or the proxy does not pass /healthz on to Parlor.");
+                    + ": something else is at this address, or the proxy does not forward /healthz to Parlor.");
         }
     }
 
@@ -53,11 +53,11 @@ record ReachCheck(Entrance at, InstantSource clock) implements Check {
         if (answer.code().equals("disallowed_host")) {
             throw Setback.failed("Parlor does not answer to the name "
                     + at.address().getHost()
-                    + ": add it to ALLOWED_HOSTS; if it is there, the proxy sends another Host header: let it pass the client's"
+                    + ": add it to ALLOWED_HOSTS; if it is listed, the proxy changes the Host header: make it forward the client's"
                     + " on (nginx: proxy_set_header Host $http_host).");
         } else if (answer.status() != 401 || !answer.isParlors()) {
             throw Setback.failed(answer.what() + " was answered " + answer.described()
-                    + " instead of 401: let the proxy pass everything under /api/ on to Parlor as it is.");
+                    + " instead of 401: make the proxy forward everything under /api/ to Parlor unchanged.");
         }
     }
 
@@ -65,7 +65,7 @@ record ReachCheck(Entrance at, InstantSource clock) implements Check {
         try {
             return session.getPeerCertificates()[0] instanceof X509Certificate certificate ? ending(certificate) : "";
         } catch (SSLPeerUnverifiedException anonymous) {
-            return "Its certificate could not be looked at.";
+            return "Its certificate could not be inspected.";
         }
     }
 
@@ -79,10 +79,10 @@ record ReachCheck(Entrance at, InstantSource clock) implements Check {
             var host = InetAddress.getByName(at.address().getHost());
             return host.isLoopbackAddress() || host.isSiteLocalAddress() || host.isLinkLocalAddress()
                     ? ""
-                    : "Warning: without TLS, passwords and tokens can be read on their way. Put a certificate on the"
+                    : "Warning: without TLS, passwords and tokens can be read on the network. Put a certificate on the"
                             + " proxy.";
         } catch (UnknownHostException vanished) {
-            return "Warning: its name was known a moment ago, and isn't any more. Check the DNS record.";
+            return "Warning: its name no longer resolves. Check the DNS record.";
         }
     }
 }

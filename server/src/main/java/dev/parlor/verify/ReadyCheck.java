@@ -8,18 +8,17 @@ record ReadyCheck(Entrance at) implements Check {
         switch (answer.json().path("status").asString("")) {
             case "ready" -> {}
             case "degraded" ->
-                throw Setback.failed(
-                        "The node at " + at.name() + " is degraded: it does not reach Redis, so what happens"
-                                + " on other nodes does not arrive. Look at REDIS_URL and at Redis.");
+                throw Setback.failed("The node at " + at.name() + " is degraded: it cannot reach Redis, so what happens"
+                        + " on other nodes does not arrive. Check REDIS_URL and Redis.");
             case "draining" ->
                 throw Setback.failed("The node at " + at.name()
                         + " is stopping (draining). Verify again when it is back, or take it out of the proxy.");
             case "unavailable" ->
                 throw Setback.failed("The node at " + at.name()
-                        + " does not reach its database. Look at DATABASE_URL, at PostgreSQL and at the disk.");
+                        + " cannot reach its database. Check DATABASE_URL, PostgreSQL and the disk.");
             default ->
                 throw Setback.failed(answer.what() + " was answered " + answer.described()
-                        + ": the proxy does not pass /readyz on to Parlor, or has no node to ask.");
+                        + ": the proxy does not forward /readyz to Parlor, or has no node to ask.");
         }
         return "";
     }

@@ -62,7 +62,7 @@ record ResumeCheck(Party party) implements Check {
         var heard = line.next(type).path("message").asString("");
         if (!heard.equals(words)) {
             throw Setback.failed(line.name() + " brought \"" + heard + "\" where \"" + words
-                    + "\" was missed: what comes after a pause is lost, doubled or out of order.");
+                    + "\" was missed: messages after a pause are lost, duplicated or out of order.");
         }
     }
 }

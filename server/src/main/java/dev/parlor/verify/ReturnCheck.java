@@ -41,7 +41,7 @@ record ReturnCheck(Party party) implements Check {
             var seen = line.next("game_update").path("version").asLong(0);
             if (seen != version) {
                 throw Setback.failed(line.name() + " showed version " + seen + " of the game to a player who came back,"
-                        + " but it stands at " + version + ".");
+                        + " but the game is at " + version + ".");
             }
         }
     }

@@ -41,7 +41,7 @@ final class Round {
         if (missing.isPresent()) {
             skip(step, "needs: " + missing.get().name());
         } else if (System.nanoTime() - begun > limit.toNanos()) {
-            skip(step, "the " + limit.toSeconds() + " s that all of this may take are over");
+            skip(step, "the " + limit.toSeconds() + " s limit for the whole run is over");
         } else {
             goAnyway(step);
         }

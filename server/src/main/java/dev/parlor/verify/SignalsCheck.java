@@ -2,7 +2,7 @@ package dev.parlor.verify;
 
 import java.util.Map;
 
-/// Whether what is said at one entrance is heard at the other, both ways.
+/// Whether messages sent at one entrance is heard at the other, both ways.
 record SignalsCheck(Party party) implements Check {
     @Override
     public String run() throws InterruptedException {
@@ -32,12 +32,12 @@ record SignalsCheck(Party party) implements Check {
             var kept = again.poll("history", to.at().patience())
                     .filter(history -> history.toString().contains(words))
                     .isPresent();
-            var unheard = "what is said at " + from.at().name() + " is not heard at "
+            var unheard = "messages sent at " + from.at().name() + " do not arrive at "
                     + to.at().name();
             return kept
-                    ? "Both have the same database, but signals do not cross: " + unheard
-                            + ". Give all nodes the same REDIS_URL, and see that Redis runs."
-                    : unheard + ", nor kept there: look into the logs of both nodes.";
+                    ? "Both have the same database, but events do not cross: " + unheard
+                            + ". Give all nodes the same REDIS_URL, and check that Redis runs."
+                    : unheard + ", and are not stored there: check the logs of both nodes.";
         }
     }
 }

@@ -29,13 +29,13 @@ record SocketCheck(Party party, Path path, String first) implements Check {
             line.send(Map.of("type", "verify_asks", "id", "1"));
             var error = line.next("error");
             if (!error.path("id").asString("").equals("1")) {
-                throw Setback.failed(line.name() + " answered something else than was asked.");
+                throw Setback.failed(line.name() + " answered a different request.");
             }
             line.ping();
             if (!(line.control(line.patience()) instanceof Heard.Pong)) {
                 throw Setback.failed(line.name() + " did not answer a ping within "
                         + line.patience().toSeconds()
-                        + " s: something on the way drops control frames, so quiet sockets will be cut.");
+                        + " s: something on the way drops control frames, so idle sockets will be cut.");
             }
         }
     }

@@ -14,15 +14,14 @@ record TokenCheck(Entrance at) implements Check {
                 throw Setback.failed(
                         line.name() + " stayed open with a wrong token. Take this address off the network.");
             } else if (code != UNAUTHENTICATED) {
-                throw Setback.failed(
-                        line.name() + " was closed with " + code + " instead of 4401 for a wrong token:"
-                                + " clients can't tell that they must log in again. Something on the way swallows close frames.");
+                throw Setback.failed(line.name() + " was closed with " + code + " instead of 4401 for a wrong token:"
+                        + " clients cannot tell that they must log in again. Something on the way drops close frames.");
             }
         }
         var answer = at.call("GET", "/api/users/profile/", Optional.of("wrong"), java.util.Map.of());
         if (answer.status() != 401) {
             throw Setback.failed(answer.what() + " with a wrong token was answered " + answer.described()
-                    + " instead of 401: something before Parlor answers in its place.");
+                    + " instead of 401: something in front of Parlor answers in its place.");
         }
         return "";
     }

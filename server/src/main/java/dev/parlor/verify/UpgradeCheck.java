@@ -10,14 +10,14 @@ record UpgradeCheck(Party party, Entrance at) implements Check {
         try (var line = alice.socket(PATH)) {
             hello(
                     line,
-                    "the ticket that was issued a moment ago is unknown to this node. All nodes need the same"
+                    "this node does not know a ticket that was just issued. All nodes need the same"
                             + " DATABASE_URL, and clocks that agree.");
         }
         try (var line = alice.socketByHeader(PATH)) {
             hello(
                     line,
-                    "with a ticket in the query it works, but the header Authorization does not arrive on upgrades:"
-                            + " let the proxy pass it on.");
+                    "it works with a ticket in the query, but the Authorization header does not arrive on upgrades:"
+                            + " make the proxy forward it.");
         }
         return "";
     }
@@ -30,7 +30,7 @@ record UpgradeCheck(Party party, Entrance at) implements Check {
             case Heard.Silence _ ->
                 throw Setback.failed(line.name() + " opened, but \"hello\" did not come within "
                         + at.patience().toSeconds()
-                        + " s: a proxy holds back what is sent on sockets. Switch buffering off for /ws/.");
+                        + " s: a proxy buffers what is sent on sockets. Turn off buffering for /ws/.");
             case Heard.Frame _, Heard.Ping _, Heard.Pong _ -> {}
         }
     }
@@ -39,9 +39,9 @@ record UpgradeCheck(Party party, Entrance at) implements Check {
         return switch (code) {
             case 4401 -> whenUnknown;
             case 1012 -> "this node is stopping. Verify again when it is back.";
-            case 4500 -> "look into Parlor's log for the id.";
+            case 4500 -> "look up the id in Parlor's log.";
             default ->
-                "a proxy takes the upgrade, but does not keep the connection to Parlor. Let it treat /ws/ as WebSocket,"
+                "a proxy accepts the upgrade, but does not keep the connection to Parlor. Make it treat /ws/ as WebSocket,"
                         + " with a timeout of more than 60 s.";
         };
     }

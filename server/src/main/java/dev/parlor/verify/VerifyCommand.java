@@ -19,37 +19,37 @@ import picocli.CommandLine.Option;
         description = "Checks a running server from outside, in under a minute, with throw-away accounts.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:everything is in order", "1:something is not", "2:it could not be checked"})
+        exitCodeList = {"0:all checks passed", "1:a check failed", "2:it could not be checked"})
 public final class VerifyCommand implements Callable<Integer> {
     /// What is not begun by then would end after the minute that was promised.
     private static final Duration LIMIT = Duration.ofSeconds(45);
 
     private final Map<String, String> environment;
 
-    @Option(names = "--base", required = true, paramLabel = "URL", description = "Where users come in.")
+    @Option(names = "--base", required = true, paramLabel = "URL", description = "The address that users use.")
     private String base = "";
 
     @Option(
             names = "--second",
             paramLabel = "URL",
-            description = "Another way in, for instance a single node: what crosses nodes is checked between the two.")
+            description = "A second address, for instance of a single node: checks traffic between the two.")
     private Optional<String> second = Optional.empty();
 
     @Option(
             names = "--timeout",
             defaultValue = "5",
             paramLabel = "SECONDS",
-            description = "How long each answer is waited for. Default: ${DEFAULT-VALUE}.")
+            description = "How long to wait for each answer. Default: ${DEFAULT-VALUE}.")
     private int timeout;
 
     @Option(
             names = "--idle",
             defaultValue = "27",
             paramLabel = "SECONDS",
-            description = "How long a socket is left alone to see whether it is kept. Default: ${DEFAULT-VALUE}.")
+            description = "How long to leave a socket idle to see whether it stays open. Default: ${DEFAULT-VALUE}.")
     private int quiet;
 
-    @Option(names = "--ca", paramLabel = "FILE", description = "Certificates to trust beside the usual, a PEM file.")
+    @Option(names = "--ca", paramLabel = "FILE", description = "Additional certificates to trust, a PEM file.")
     private Optional<Path> authorities = Optional.empty();
 
     @CommandLine.Spec
@@ -63,7 +63,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (timeout < 1 || timeout > 60 || quiet < 0 || quiet > 60) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "Seconds must be from 1 to 60.");
+            throw new CommandLine.ParameterException(spec.commandLine(), "Seconds must be between 1 and 60.");
         }
         var patience = Duration.ofSeconds(timeout);
         try (var client = client(patience)) {
@@ -106,6 +106,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private CommandLine.ParameterException noAddress(String url) {
         return new CommandLine.ParameterException(
-                spec.commandLine(), "\"" + url + "\" is no address like https://play.example.com, without a path.");
+                spec.commandLine(),
+                "\"" + url + "\" is not an address like https://play.example.com (without a path).");
     }
 }

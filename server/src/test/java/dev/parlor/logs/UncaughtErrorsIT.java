@@ -34,7 +34,7 @@ class UncaughtErrorsIT {
                 var output = process.inputReader(StandardCharsets.UTF_8)) {
             var said = new ArrayList<String>();
             Predicate<String> hears = words -> output.lines().peek(said::add).anyMatch(line -> line.contains(words));
-            assertThat(hears.test("Parlor is open at")).as("%s", said).isTrue();
+            assertThat(hears.test("Parlor is listening on")).as("%s", said).isTrue();
 
             input.write("exception\n");
             input.flush();

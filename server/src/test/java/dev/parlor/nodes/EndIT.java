@@ -84,7 +84,7 @@ final class EndIT {
 
     private static boolean saysWhatDiffers(ServerProcess server) {
         return server.said().stream()
-                .anyMatch(line -> line.endsWith("has other settings than this one: INVITE_LIFETIME, LIMIT_INVITES."));
+                .anyMatch(line -> line.endsWith("has different settings: INVITE_LIFETIME, LIMIT_INVITES."));
     }
 
     private static Map<String, String> with(Map<String, String> settings, String key) {

@@ -146,7 +146,7 @@ class BackupIT {
 
             var again = backup(file.toString());
             assertThat(again.code()).isEqualTo(1);
-            assertThat(again.err()).contains("is there already", "--force");
+            assertThat(again.err()).contains("already exists", "--force");
             assertThat(Files.readAllBytes(file)).isEqualTo(first);
 
             assertThat(node.person("Bea").id()).isPositive();
@@ -206,7 +206,7 @@ class BackupIT {
         }
         assertThat(restore(file).code()).isEqualTo(70);
         Files.writeString(file, "no database at all");
-        assertThat(restore(file).err()).contains("is no database");
+        assertThat(restore(file).err()).contains("is not a database");
         assertThat(restore(folder.resolve("nothing")).err()).contains("There is no file");
         try (var node = LiveNode.start(settings)) {
             assertThat(ann.at(node).api().get("/api/users/profile/").status()).isEqualTo(200);

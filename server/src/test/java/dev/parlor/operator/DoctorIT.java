@@ -75,9 +75,9 @@ class DoctorIT {
     void findsNothingWrongBeforeTheFirstStartAndLeavesNothingBehind() throws IOException {
         var ran = doctor();
         finds(ran, "settings", "ok");
-        finds(ran, "signing key", "ok", "The first start makes one");
-        finds(ran, "database", "ok", "There is none yet");
-        finds(ran, "Redis", "skipped", "a single node needs none");
+        finds(ran, "signing key", "ok", "The first start creates it");
+        finds(ran, "database", "ok", "It does not exist yet");
+        finds(ran, "Redis", "skipped", "a single node does not need it");
         finds(ran, "port", "ok");
         assertThat(ran.code()).isZero();
         try (var files = Files.list(folder)) {
@@ -91,10 +91,10 @@ class DoctorIT {
             assertThat(node.person("Ann").id()).isPositive();
             var files = files();
             var ran = doctor("PORT", Integer.toString(node.port()));
-            finds(ran, "port", "ok", "is held by a running Parlor");
+            finds(ran, "port", "ok", "is in use by a running Parlor");
             finds(ran, "database", "ok", "another Parlor", "is running on it");
-            finds(ran, "database tables", "ok", "They are those of this version");
-            finds(ran, "database content", "ok", "is whole");
+            finds(ran, "database tables", "ok", "They match this version");
+            finds(ran, "database content", "ok", "integrity check passed");
             finds(ran, "signing key", "ok", "only its owner can read");
             assertThat(files()).isEqualTo(files);
         }
@@ -130,22 +130,18 @@ class DoctorIT {
                 "DATABASE_URL=postgresql://");
         finds(doctor("LIMITS_SCALE", "10"), "limits", "warning", "for load tests");
         finds(doctor(KEY, "short"), "signing key", "PROBLEM", "too short", "openssl rand -hex 32");
-        finds(doctor(KEY, "change-me-change-me-change-me-change-me"), "signing key", "warning", "could be guessed");
+        finds(doctor(KEY, "change-me-change-me-change-me-change-me"), "signing key", "warning", "looks guessable");
         finds(doctor(KEY, GOOD_KEY), "signing key", "ok");
         finds(doctor("TRUSTED_PROXIES", "nowhere"), "trusted proxies", "PROBLEM", "nowhere");
-        finds(doctor("TRUSTED_PROXIES", "0.0.0.0/0"), "trusted proxies", "warning", "names everybody");
+        finds(doctor("TRUSTED_PROXIES", "0.0.0.0/0"), "trusted proxies", "warning", "trusts everyone");
         finds(
                 doctor("ALLOWED_HOSTS", "https://play.example.com"),
                 "allowed hosts",
                 "PROBLEM",
                 "without scheme and port");
         finds(doctor("BIND_ADDRESS", "0.0.0.0"), "allowed hosts", "warning", "disallowed_host");
-        finds(doctor("CORS_ALLOWED_ORIGINS", "app.example.com"), "allowed origins", "PROBLEM", "is no origin");
-        finds(
-                doctor("METRICS_PORT", "0", "METRICS_BIND_ADDRESS", "0.0.0.0"),
-                "metrics",
-                "warning",
-                "open to everybody");
+        finds(doctor("CORS_ALLOWED_ORIGINS", "app.example.com"), "allowed origins", "PROBLEM", "is not an origin");
+        finds(doctor("METRICS_PORT", "0", "METRICS_BIND_ADDRESS", "0.0.0.0"), "metrics", "warning", "open to anyone");
     }
 
     @Test
@@ -177,7 +173,7 @@ class DoctorIT {
                 doctor("DATA_DIR", folder.resolve("file/data").toString()),
                 "data folder",
                 "PROBLEM",
-                "can't make it",
+                "cannot create it",
                 "sudo install -d -m 700");
         Files.createDirectory(data);
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xrwx"));
@@ -204,7 +200,7 @@ class DoctorIT {
         assertThat(row(doctor(), "database") + row(doctor(), "database content"))
                 .contains("PROBLEM", "damaged");
         Files.writeString(data.resolve("parlor.db"), "no database at all, but long enough to be looked at");
-        finds(doctor(), "database", "PROBLEM", "is no database");
+        finds(doctor(), "database", "PROBLEM", "is not a database");
     }
 
     @Test
@@ -225,7 +221,7 @@ class DoctorIT {
         var url = Engine.POSTGRESQL.freshUrl();
         var ran = doctor("DATABASE_URL", url, KEY, GOOD_KEY);
         finds(ran, "database", "ok", "answers");
-        finds(ran, "database rights", "ok", "may make, change and use all tables");
+        finds(ran, "database rights", "ok", "may create, change and use all tables");
         finds(ran, "database tables", "ok", "There are none yet");
         finds(ran, "database clock", "ok", "agrees");
         finds(ran, "database room", "ok", "each node opens up to 16");
@@ -248,7 +244,7 @@ class DoctorIT {
                 doctor("DATABASE_URL", empty),
                 "database rights",
                 "PROBLEM",
-                "may not make tables",
+                "may not create tables",
                 "GRANT CREATE ON SCHEMA public");
         var refused = doctor("DATABASE_URL", url.replaceFirst("/parlor_\\d+", "/nowhere"));
         finds(refused, "database", "PROBLEM", "has no database of that name", "psql 'postgresql://");
@@ -274,7 +270,7 @@ class DoctorIT {
             var ran = withRedis(redis.url());
             finds(ran, "Redis", "ok", "Version", "without TLS");
             // How fast depends on what else the machine does.
-            assertThat(row(ran, "Redis channels")).contains("A signal was sent and heard, in");
+            assertThat(row(ran, "Redis channels")).contains("A message went out and came back in");
             finds(ran, "Redis keys", "ok");
             finds(ran, "Redis clock", "ok", "agrees");
             var keys = redis.ask(commands -> commands.dbsize());
@@ -305,14 +301,14 @@ class DoctorIT {
                 "-info")) {
             var port = redis.port();
             var wrong = withRedis("redis://:simsalabim@127.0.0.1:" + port);
-            finds(wrong, "Redis", "PROBLEM", "Redis refuses this node", "password in REDIS_URL");
+            finds(wrong, "Redis", "PROBLEM", "Redis rejected this node", "password in REDIS_URL");
             assertThat(wrong.out()).doesNotContain("simsalabim");
-            finds(withRedis("redis://127.0.0.1:" + port), "Redis", "PROBLEM", "Redis refuses this node");
+            finds(withRedis("redis://127.0.0.1:" + port), "Redis", "PROBLEM", "Redis rejected this node");
             finds(withRedis("redis://mute:s3cret@127.0.0.1:" + port), "Redis channels", "PROBLEM", "&parlor:*");
             var blind = withRedis("redis://blind:s3cret@127.0.0.1:" + port);
             finds(blind, "Redis keys", "PROBLEM", "~parlor:*", "ACL SETUSER");
-            finds(blind, "Redis", "warning", "does not tell this user its version");
-            assertThat(row(blind, "Redis channels")).contains("A signal was sent and heard");
+            finds(blind, "Redis", "warning", "this user may not read its version");
+            assertThat(row(blind, "Redis channels")).contains("A message went out and came back");
             assertThat(blind.out()).doesNotContain("s3cret");
         }
         finds(withRedis("redis://127.0.0.1:1"), "Redis", "PROBLEM", "does not answer");
@@ -334,8 +330,8 @@ class DoctorIT {
                 var redis = RedisServer.withTls(ours.certify("localhost"))) {
             var url = "rediss://localhost:" + redis.port();
             finds(withRedis(url, "REDIS_CA_FILE", ours.authority().toString()), "Redis", "ok", "by TLS");
-            finds(withRedis(url), "Redis", "PROBLEM", "not from an authority that is trusted", "REDIS_CA_FILE");
-            finds(withRedis(url, "REDIS_CA_FILE", "/nowhere"), "Redis", "PROBLEM", "which can't be read");
+            finds(withRedis(url), "Redis", "PROBLEM", "not from a trusted authority", "REDIS_CA_FILE");
+            finds(withRedis(url, "REDIS_CA_FILE", "/nowhere"), "Redis", "PROBLEM", "which cannot be read");
         }
     }
 
@@ -364,11 +360,20 @@ class DoctorIT {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.startVirtualThread(() -> hangUp(other));
             var port = Integer.toString(other.getLocalPort());
-            finds(doctor("PORT", port), "port", "PROBLEM", "is held by another program", "ss -ltnp 'sport = :" + port);
-            finds(doctor("METRICS_PORT", port), "metrics port", "PROBLEM", "held by another program");
+            finds(
+                    doctor("PORT", port),
+                    "port",
+                    "PROBLEM",
+                    "is in use by another program",
+                    "ss -ltnp 'sport = :" + port);
+            finds(doctor("METRICS_PORT", port), "metrics port", "PROBLEM", "in use by another program");
             finds(doctor("PORT", "21999", "METRICS_PORT", "21999"), "metrics port", "PROBLEM", "are both 21999");
         }
-        finds(doctor("PORT", "21998", "BIND_ADDRESS", "192.0.2.1"), "port", "PROBLEM", "no address of this machine");
-        finds(doctor("PORT", "21998", "BIND_ADDRESS", "no such.address"), "port", "PROBLEM", "is no address");
+        finds(
+                doctor("PORT", "21998", "BIND_ADDRESS", "192.0.2.1"),
+                "port",
+                "PROBLEM",
+                "not an address of this machine");
+        finds(doctor("PORT", "21998", "BIND_ADDRESS", "no such.address"), "port", "PROBLEM", "is not an address");
     }
 }

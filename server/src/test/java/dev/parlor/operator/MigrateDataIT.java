@@ -199,7 +199,7 @@ class MigrateDataIT {
             assertThat(node.port()).isPositive();
             var ran = migrate();
             assertThat(ran.code()).isEqualTo(1);
-            assertThat(ran.err()).contains("is in use by a running Parlor. Stop it first.");
+            assertThat(ran.err()).contains("is in use by a running Parlor. Stop that first.");
         }
         assertThat(migrate().code()).isZero();
     }
@@ -220,7 +220,7 @@ class MigrateDataIT {
         try (var database = Databases.open(target)) {
             database.write(tx -> tx.handle().execute("DROP TABLE flyway_schema_history"));
         }
-        assertThat(migrate().err()).contains("holds tables of something else");
+        assertThat(migrate().err()).contains("holds tables of another program");
     }
 
     @Test
@@ -319,7 +319,7 @@ class MigrateDataIT {
         accounts(1);
         var nowhere = Ran.of(new MigrateDataCommand(settings(Map.of())));
         assertThat(nowhere.code()).isEqualTo(2);
-        assertThat(nowhere.err()).contains("Say where to: DATABASE_URL, or --to");
+        assertThat(nowhere.err()).contains("Give the target: DATABASE_URL, or --to");
         assertThat(migrate("--from", url).err()).contains("from SQLite to PostgreSQL only");
         assertThat(migrate("--to", "sqlite:x").code()).isEqualTo(2);
         assertThat(migrate("--to", "postgresql://ann:s3cret@host").err())

@@ -67,7 +67,7 @@ class PoolerIT {
     @Test
     void theDoctorLooksAtAnEmptyDatabaseToo() {
         try (var pooler = PgBouncer.before(database, "transaction")) {
-            assertThat(doctor(pooler).out()).contains("There are none yet; the first start makes them.");
+            assertThat(doctor(pooler).out()).contains("There are none yet; the first start creates them.");
         }
     }
 

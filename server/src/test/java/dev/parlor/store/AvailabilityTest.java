@@ -44,9 +44,7 @@ class AvailabilityTest {
 
         assertThat(lines.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
-                .containsExactly(
-                        "The database can't do its work. Nobody there.",
-                        "The database works again, 0 s after that was said.");
+                .containsExactly("Database unavailable: Nobody there.", "Database available again after 0 s.");
         assertThat(database.traffic().failures().sum()).isEqualTo(3);
     }
 

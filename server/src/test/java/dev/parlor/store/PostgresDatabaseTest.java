@@ -105,7 +105,7 @@ class PostgresDatabaseTest {
             busy.await();
             assertThatThrownBy(() -> database.read(handle -> handle.execute("SELECT 1")))
                     .isInstanceOf(StoreUnavailable.class)
-                    .hasMessageContaining("is slower than its work comes in");
+                    .hasMessageContaining("is overloaded");
             release.countDown();
         }
     }

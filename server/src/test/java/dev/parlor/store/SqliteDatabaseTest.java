@@ -88,7 +88,7 @@ class SqliteDatabaseTest {
         Files.writeString(file, "This is a letter and not a database. ".repeat(100));
         assertThatThrownBy(this::open)
                 .isInstanceOf(StoreUnavailable.class)
-                .hasMessageContaining(file + " is no database. Move that file away");
+                .hasMessageContaining(file + " is not a database. Move that file away");
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// `parlor serve` in a process of its own, on a free port, as an operator runs it: for what shows only there, such
 /// as its log.
 public final class ServerProcess implements AutoCloseable {
-    private static final Pattern OPEN = Pattern.compile("Parlor is open at (\\S+) .*");
+    private static final Pattern OPEN = Pattern.compile("Parlor is listening on (\\S+) .*");
     private static final int LIMIT_SECONDS = 60;
 
     private final Path folder = Folders.temporary();

@@ -44,9 +44,8 @@ final class BrokenProxyIT {
                         "reached Parlor without its Upgrade header"),
                 Arguments.of(
                         onUpgrades(head -> with(head, "Connection", "keep-alive")),
-                        "passes Upgrade on, but not Connection: Upgrade"),
-                Arguments.of(
-                        onUpgrades(head -> head.replaceFirst("HTTP/1.1", "HTTP/1.0")), "speaks HTTP/1.0 to Parlor"),
+                        "forwards Upgrade, but not Connection: Upgrade"),
+                Arguments.of(onUpgrades(head -> head.replaceFirst("HTTP/1.1", "HTTP/1.0")), "uses HTTP/1.0 to Parlor"),
                 Arguments.of(
                         onUpgrades(head -> without(head, "Sec-WebSocket-Key")),
                         "something on the way changes the handshake"),
@@ -57,17 +56,18 @@ final class BrokenProxyIT {
                         "reached Parlor under another path"),
                 Arguments.of(
                         onUpgrades(head -> without(head, "Authorization")),
-                        "the header Authorization does not arrive on upgrades"),
-                Arguments.of(answering("200 OK", "text/html", PAGE), "a page came instead of a socket"),
+                        "the Authorization header does not arrive on upgrades"),
+                Arguments.of(answering("200 OK", "text/html", PAGE), "a page came back instead of a socket"),
                 Arguments.of(answering("404 Not Found", "text/html", PAGE), "does not route /ws/ to Parlor"),
                 Arguments.of(
                         answering("403 Forbidden", "text/html", PAGE), "a firewall or the proxy itself forbids it"),
                 Arguments.of(
                         answering("426 Upgrade Required", "text/html", PAGE), "the proxy itself refuses the upgrade"),
-                Arguments.of(answering("401 Unauthorized", "text/html", PAGE), "wants a log-in of its own"),
-                Arguments.of(answering("429 Too Many", "text/html", PAGE), "something before Parlor limits requests"),
+                Arguments.of(answering("401 Unauthorized", "text/html", PAGE), "requires its own log-in"),
+                Arguments.of(
+                        answering("429 Too Many", "text/html", PAGE), "something in front of Parlor limits requests"),
                 Arguments.of(answering("400 Bad Request", "text/html", PAGE), "the proxy did not let it through"),
-                Arguments.of(answering("502 Bad Gateway", "text/html", PAGE), "the proxy has no Parlor to ask"),
+                Arguments.of(answering("502 Bad Gateway", "text/html", PAGE), "the proxy cannot reach Parlor"),
                 Arguments.of(
                         answering("301 Moved\r\nLocation: https://example.org/?token=x", "text/html", PAGE),
                         "redirects to https://example.org/, which browsers don't follow"));
@@ -111,7 +111,7 @@ final class BrokenProxyIT {
                     client.getInputStream().transferTo(behind.getOutputStream());
                 }))
                 .contains("\"hello\" did not come within 2 s")
-                .contains("Switch buffering off");
+                .contains("Turn off buffering");
     }
 
     @Test
@@ -133,7 +133,7 @@ final class BrokenProxyIT {
             var run = Run.of("--base", proxy.address(), "--idle", "15");
             assertThat(run.row("quiet sockets stay open"))
                     .contains("FAILED")
-                    .contains("broke off without a close frame")
+                    .contains("ended without a close frame")
                     .contains("timeout tunnel");
             assertThat(run.row("game")).contains(" ok ");
         }
@@ -164,7 +164,7 @@ final class BrokenProxyIT {
         try (var proxy = new BrokenProxy(node.port(), every(_ -> sorry))) {
             assertThat(Run.of("--base", proxy.address()).row("base answers"))
                     .contains("FAILED")
-                    .contains("a proxy is there, but has no Parlor to ask");
+                    .contains("a proxy answers, but it cannot reach Parlor");
         }
     }
 
@@ -173,7 +173,7 @@ final class BrokenProxyIT {
         var away = BrokenProxy.answer("308 Permanent Redirect\r\nLocation: https://localhost/", "text/html", "");
         try (var proxy = new BrokenProxy(node.port(), every(_ -> away))) {
             assertThat(Run.of("--base", proxy.address()).row("base answers"))
-                    .contains("redirects to https://localhost/: verify the address that users see");
+                    .contains("redirects to https://localhost/: verify the address that users end up at");
         }
     }
 

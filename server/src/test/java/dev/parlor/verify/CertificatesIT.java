@@ -41,7 +41,7 @@ final class CertificatesIT {
     void noticesAnAuthorityThatNobodyTrusts() {
         try (var proxy = proxy(certificates.certify("localhost").server())) {
             var run = Run.of("--base", proxy.address("https"));
-            assertThat(run.row("base answers")).contains("not from an authority that is trusted here");
+            assertThat(run.row("base answers")).contains("not from an authority trusted here");
             assertThat(run.exitCode()).isEqualTo(1);
         }
     }
@@ -63,7 +63,7 @@ final class CertificatesIT {
     @Test
     void noticesWhereThereIsNoTls() {
         assertThat(Run.of("--base", "https://localhost:" + node.port()).row("base answers"))
-                .contains("speaks no TLS: address it with http");
+                .contains("does not use TLS: use http");
     }
 
     @Test

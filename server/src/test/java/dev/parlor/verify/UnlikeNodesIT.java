@@ -21,7 +21,7 @@ final class UnlikeNodesIT {
             var run = Run.of("--base", url(one), "--second", url(other));
             assertThat(run.row("second knows the account"))
                     .contains("FAILED")
-                    .contains("is unknown at second: they are not the same deployment");
+                    .contains("is unknown at second: they are different deployments");
             assertThat(run.row("game")).contains("skipped");
             assertThat(run.row("throw-away accounts deleted")).contains(" ok ");
             assertThat(run.exitCode()).isEqualTo(1);
@@ -35,7 +35,7 @@ final class UnlikeNodesIT {
             var run = Run.of("--base", url(nodes.one()), "--second", url(alone), "--timeout", "2");
             assertThat(run.row("signals cross"))
                     .contains("FAILED")
-                    .contains("signals do not cross: what is said at base is not heard at second")
+                    .contains("signals do not cross: messages sent at base do not arrive at second")
                     .contains("REDIS_URL");
         }
     }
@@ -56,9 +56,9 @@ final class UnlikeNodesIT {
         try (var nodes = new TwoNodes()) {
             nodes.redis().kill();
             var run = Run.of("--base", url(nodes.one()), "--second", url(nodes.other()), "--timeout", "2");
-            assertThat(run.row("base is ready")).contains("FAILED").contains("degraded: it does not reach Redis");
+            assertThat(run.row("base is ready")).contains("FAILED").contains("degraded: it cannot reach Redis");
             assertThat(run.row("second is ready")).contains("FAILED");
-            assertThat(run.row("signals cross")).contains("FAILED").contains("see that Redis runs");
+            assertThat(run.row("signals cross")).contains("FAILED").contains("check that Redis runs");
             assertThat(run.row("throw-away accounts deleted")).contains(" ok ");
         }
     }
@@ -87,7 +87,7 @@ final class UnlikeNodesIT {
             var run = Run.of("--base", url(node));
             assertThat(run.row("register and log in"))
                     .contains("unable")
-                    .contains("Too many accounts were registered from this address lately");
+                    .contains("Too many accounts were registered from this address recently");
             assertThat(run.row("throw-away accounts deleted")).contains("1 throw-away account");
             assertThat(run.exitCode()).isEqualTo(2);
         }
@@ -97,7 +97,7 @@ final class UnlikeNodesIT {
     void explainsItsUsage() {
         assertThat(Run.of().exitCode()).isEqualTo(2);
         assertThat(Run.of("--base", "play.example.com").errors())
-                .contains("is no address like https://play.example.com");
+                .contains("is not an address like https://play.example.com");
         assertThat(Run.of("--base", "http://localhost", "--timeout", "0").exitCode())
                 .isEqualTo(2);
         assertThat(Run.of("--base", "https://localhost", "--ca", "/nowhere.pem").errors())

@@ -18,8 +18,8 @@ record Bounded(Part part, Duration limit) {
         } catch (TimeoutException late) {
             return List.of(Row.problem(
                     part.name(),
-                    "There was no answer within " + limit.toSeconds() + " s.",
-                    "Look whether the machine or the disk is overcharged, or a firewall swallows what is sent; then try"
+                    "No answer within " + limit.toSeconds() + " s.",
+                    "Check whether the machine or disk is overloaded, or a firewall drops packets; then try"
                             + " again."));
         } catch (ExecutionException failed) {
             return List.of(failed(failed.getCause()));
@@ -40,7 +40,7 @@ record Bounded(Part part, Duration limit) {
         }
         return Row.problem(
                 part.name(),
-                "It could not be looked at: " + why,
-                "Report this as a bug of the doctor; what else it found holds all the same.");
+                "It could not be checked: " + why,
+                "Report this as a bug in the doctor; its other results are still valid.");
     }
 }

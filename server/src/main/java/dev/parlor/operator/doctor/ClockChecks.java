@@ -36,24 +36,25 @@ final class ClockChecks {
         if (now.isBefore(THEN)) {
             return List.of(Row.problem(
                     "clock",
-                    "It is " + now + " here, which can't be: tokens would be of the past.",
+                    "The system clock says " + now + ", which is before this version was built.",
                     "timedatectl set-ntp true"));
         }
         if (jump.abs().compareTo(JUMP) > 0) {
             return List.of(Row.warning(
                     "clock",
-                    "While this ran, the clock was put " + (jump.isNegative() ? "back" : "forward") + " by "
+                    "During this check the clock was set " + (jump.isNegative() ? "back" : "forward") + " by "
                             + jump.abs().toMillis() + " ms.",
-                    "Let one service alone keep the clock, and slowly: timedatectl status, chronyc tracking"));
+                    "Have a single service adjust the clock, in small steps: timedatectl status, chronyc tracking"));
         }
         return List.of(disciplined
                 .get()
                 .map(kept -> kept
-                        ? Row.ok("clock", "It is kept right (NTP).")
+                        ? Row.ok("clock", "It is synchronised by NTP.")
                         : Row.warning(
                                 "clock",
-                                "The kernel says that nobody keeps it right (no NTP).",
+                                "The kernel reports that it is not synchronised (no NTP).",
                                 "timedatectl set-ntp true (or install chrony)"))
-                .orElseGet(() -> Row.ok("clock", "It goes evenly; whether NTP keeps it right can't be known here.")));
+                .orElseGet(() ->
+                        Row.ok("clock", "It runs steadily; this system does not tell whether NTP synchronises it.")));
     }
 }

@@ -32,7 +32,7 @@ record DatabaseChecks(Config config, InstantSource clock) {
 
     private static List<Row> embedded(DatabaseAddress.Sqlite address) {
         if (!SqliteCondition.exists(address)) {
-            return List.of(Row.ok(NAME, "There is none yet; the first start makes " + address.file() + "."));
+            return List.of(Row.ok(NAME, "It does not exist yet; the first start creates " + address.file() + "."));
         }
         try {
             return rows(address, SqliteCondition.of(address, PATIENCE));
@@ -40,7 +40,7 @@ record DatabaseChecks(Config config, InstantSource clock) {
             return List.of(Row.problem(
                     NAME,
                     String.valueOf(unusable.getMessage()),
-                    "See owner and size: ls -l " + address.file() + "*; or put a backup in its place, with the server"
+                    "Check owner and size: ls -l " + address.file() + "*; or restore a backup, with the server"
                             + " stopped: ./parlor restore FILE"));
         }
     }
@@ -59,17 +59,17 @@ record DatabaseChecks(Config config, InstantSource clock) {
 
     private static Row content(SqliteCondition.Content content, DatabaseAddress.Sqlite address) {
         return switch (content) {
-            case WHOLE -> Row.ok("database content", "All of it was looked through, and is whole.");
+            case WHOLE -> Row.ok("database content", "The integrity check passed.");
             case DAMAGED ->
                 Row.problem(
                         "database content",
                         address.file() + " is damaged.",
-                        "Stop the server, and put a backup in its place: ./parlor restore FILE");
+                        "Stop the server and restore a backup: ./parlor restore FILE");
             case TOO_LARGE ->
                 Row.skipped(
                         "database content",
-                        "It is too large to look through in " + PATIENCE.toSeconds()
-                                + " s. This looks through all of it: ./parlor backup FILE");
+                        "It is too large to check within " + PATIENCE.toSeconds()
+                                + " s. A backup checks all of it: ./parlor backup FILE");
         };
     }
 
@@ -77,8 +77,8 @@ record DatabaseChecks(Config config, InstantSource clock) {
     static Row tables(Schema schema) {
         var name = "database tables";
         return switch (schema.standing()) {
-            case CURRENT -> Row.ok(name, "They are those of this version (migration " + schema.version() + ").");
-            case NONE -> Row.ok(name, "There are none yet; the first start makes them.");
+            case CURRENT -> Row.ok(name, "They match this version (migration " + schema.version() + ").");
+            case NONE -> Row.ok(name, "There are none yet; the first start creates them.");
             case OLDER ->
                 Row.warning(
                         name,
@@ -94,8 +94,8 @@ record DatabaseChecks(Config config, InstantSource clock) {
             case FOREIGN ->
                 Row.problem(
                         name,
-                        "Their migrations are not those that this program brings: it refuses to start.",
-                        "Use the version that made them, or a database of its own.");
+                        "Their migrations differ from those of this program: it refuses to start.",
+                        "Use the version that created them, or a separate database.");
         };
     }
 }

@@ -25,7 +25,7 @@ record Difference(Duration ahead, Duration uncertain) {
                 ? Row.warning(
                         name,
                         "The clock of " + whose + " is " + words()
-                                + ": times that nodes and people see don't fit together.",
+                                + ": times shown by nodes and clients will disagree.",
                         "On both machines: timedatectl set-ntp true")
                 : Row.ok(name, "The clock of " + whose + " agrees with this machine's.");
     }

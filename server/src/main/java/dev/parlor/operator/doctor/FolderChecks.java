@@ -28,10 +28,10 @@ record FolderChecks(Config config) {
     private static Row missing(Path folder) {
         var above = existing(folder);
         return Files.isDirectory(above) && Files.isWritable(above)
-                ? Row.ok(NAME, folder + " is not there yet; the first start makes it.")
+                ? Row.ok(NAME, folder + " does not exist yet; the first start creates it.")
                 : Row.problem(
                         NAME,
-                        folder + " is not there, and this account can't make it in " + above + ".",
+                        folder + " does not exist, and this account cannot create it in " + above + ".",
                         "sudo install -d -m 700 -o " + System.getProperty("user.name") + " " + folder);
     }
 
@@ -44,25 +44,25 @@ record FolderChecks(Config config) {
         if (!Files.isWritable(folder) || !Files.isExecutable(folder)) {
             return Row.problem(
                     NAME,
-                    folder + " belongs to " + owner + ", and this account (" + self + ") can't write to it.",
+                    folder + " belongs to " + owner + ", and this account (" + self + ") cannot write to it.",
                     "Run the server, and this, as " + owner + "; or: sudo chown -R " + self + " " + folder);
         }
         if (!owner.equals(self)) {
             return Row.warning(
                     NAME,
                     folder + " belongs to " + owner + ", but this runs as " + self
-                            + ": what is found may not hold for the"
-                            + " server, and files made this way would not be its own.",
+                            + ": the results may not apply to the"
+                            + " server, and files created this way would not belong to it.",
                     "sudo -u " + owner + " ./parlor doctor");
         }
         if (isOpenToAll(folder)) {
             return Row.warning(
                     NAME,
                     "Every account of this machine can write to " + folder
-                            + ", so each of them can replace the database and the signing key.",
+                            + ", so any of them can replace the database and the signing key.",
                     "chmod 700 " + folder);
         }
-        return Row.ok(NAME, folder + " is there, and this account (" + self + ") can write to it.");
+        return Row.ok(NAME, folder + " exists, and this account (" + self + ") can write to it.");
     }
 
     /// Whether others may write to it; on file systems that don't know who others are, nobody can tell.
@@ -85,10 +85,11 @@ record FolderChecks(Config config) {
         var free = store.getUsableSpace();
         var says = String.format(Locale.ROOT, "%,d MB are free on %s.", free / MEGABYTE, store.name());
         if (free < TOO_LITTLE) {
-            return Row.problem("disk space", says + " A full disk refuses every change.", "Make room: df -h " + folder);
+            return Row.problem(
+                    "disk space", says + " A full disk refuses every change.", "Free disk space: df -h " + folder);
         }
         return free < LITTLE
-                ? Row.warning("disk space", says, "Make room, or move DATA_DIR: df -h " + folder)
+                ? Row.warning("disk space", says, "Free disk space, or move DATA_DIR: df -h " + folder)
                 : Row.ok("disk space", says);
     }
 }

@@ -26,32 +26,33 @@ record KeyChecks(Config config) {
                         || key.matches("(?i).*(change.?me|secret.?key|example|password).*")
                 ? Row.warning(
                         NAME,
-                        "SECRET_KEY is long enough, but looks as if it could be guessed; who has it can be anybody.",
-                        "SECRET_KEY=$(openssl rand -hex 32), the same on all nodes; then everybody has to log in again.")
+                        "SECRET_KEY is long enough but looks guessable; anyone who has it can log in as any user.",
+                        "SECRET_KEY=$(openssl rand -hex 32), the same on all nodes; everyone then has to log in again.")
                 : Row.ok(NAME, "SECRET_KEY is set and long enough.");
     }
 
     private Row kept() throws IOException {
         var file = config.dataFolder().resolve("secret.key").toAbsolutePath().normalize();
         if (!Files.exists(file)) {
-            return Row.ok(NAME, "The first start makes one: " + file + ".");
+            return Row.ok(NAME, "The first start creates it: " + file + ".");
         }
         if (!Files.isReadable(file)) {
             return Row.problem(
                     NAME,
-                    file + " can't be read by this account.",
+                    file + " is not readable by this account.",
                     "Run the server, and this, as " + Files.getOwner(file) + ": it is the file's owner.");
         }
         try {
             var _ = SigningKey.of(config.secretKey(), config.dataFolder());
         } catch (IllegalArgumentException damaged) {
-            return Row.problem(NAME, String.valueOf(damaged.getMessage()), "Put a copy back, or: rm " + file);
+            return Row.problem(NAME, String.valueOf(damaged.getMessage()), "Restore a copy, or: rm " + file);
         }
         return Permissions.others(file).isEmpty()
                 ? Row.ok(NAME, "It is kept in " + file + ", which only its owner can read." + lonely())
                 : Row.warning(
                         NAME,
-                        "Others on this machine may read or change " + file + "; who has it can be anybody.",
+                        "Others on this machine may read or change " + file
+                                + "; anyone who has it can log in as any user.",
                         "chmod 600 " + file);
     }
 

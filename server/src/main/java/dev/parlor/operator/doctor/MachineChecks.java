@@ -35,7 +35,7 @@ record MachineChecks(Config config) {
         var most = system.getMaxFileDescriptorCount();
         var says = String.format(
                 Locale.ROOT,
-                "A process started from here may have %,d files open, which is room for some %,d sockets.",
+                "A process started from here may open %,d files, enough for about %,d sockets.",
                 most,
                 Math.max(0, most - BESIDE));
         var fix = "In the systemd unit: LimitNOFILE=200000; in this shell: ulimit -n 200000";
@@ -52,13 +52,13 @@ record MachineChecks(Config config) {
         var all = system.getTotalMemorySize();
         var says = String.format(
                 Locale.ROOT,
-                "The heap may take %,d MB of the %,d MB that this machine or container has.",
+                "The heap may use %,d MB of the %,d MB of this machine or container.",
                 heap / MEGABYTE,
                 all / MEGABYTE);
         if (heap > all * MOST_OF_IT) {
             return Row.warning(
                     "memory",
-                    says + " Sockets need memory beside it: the process may be killed.",
+                    says + " Sockets need memory outside the heap: the process may be killed.",
                     "Set JAVA_OPTS=-Xmx" + all * 6 / 10 / MEGABYTE + "m, or give it more memory.");
         }
         return heap < SMALL_HEAP

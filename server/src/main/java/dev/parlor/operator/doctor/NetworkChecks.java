@@ -30,7 +30,7 @@ record NetworkChecks(Config config) {
         if (wrong.isPresent()) {
             return Row.problem(
                     "allowed hosts",
-                    "\"" + wrong.get() + "\" in ALLOWED_HOSTS is no name or address without scheme and port.",
+                    "\"" + wrong.get() + "\" in ALLOWED_HOSTS is not a host name or address (without scheme and port).",
                     "Set, for instance: ALLOWED_HOSTS=play.example.com,localhost");
         }
         if (!isLocal(config.network().address()) && hasStandardHosts()) {
@@ -38,13 +38,13 @@ record NetworkChecks(Config config) {
                     "allowed hosts",
                     "The server listens on " + config.network().address() + ", but answers only to "
                             + String.join(", ", hosts)
-                            + ": everybody who comes by another name is refused (disallowed_host).",
+                            + ": requests for any other host name are refused (disallowed_host).",
                     "Set, for instance: ALLOWED_HOSTS=play.example.com,localhost; or, for this machine alone, BIND_ADDRESS=127.0.0.1");
         }
         return hosts.contains("*")
                 ? Row.warning(
                         "allowed hosts",
-                        "ALLOWED_HOSTS=* lets anybody address the server by any name, which links and caches may repeat.",
+                        "ALLOWED_HOSTS=* accepts any host name, which links and caches may repeat.",
                         "Set, for instance: ALLOWED_HOSTS=play.example.com,localhost")
                 : Row.ok("allowed hosts", "It answers to " + String.join(", ", hosts) + ".");
     }
@@ -67,16 +67,16 @@ record NetworkChecks(Config config) {
         if (proxies.stream().anyMatch(network -> network.endsWith("/0"))) {
             return Row.warning(
                     "trusted proxies",
-                    "TRUSTED_PROXIES names everybody: whoever connects can claim any address, and no limit for addresses holds.",
-                    "Name only your proxies, for instance: TRUSTED_PROXIES=127.0.0.1");
+                    "TRUSTED_PROXIES trusts everyone: any client can claim any address, so limits per address do not work.",
+                    "List only your proxies, for instance: TRUSTED_PROXIES=127.0.0.1");
         }
         if (!proxies.isEmpty()) {
-            return Row.ok("trusted proxies", "X-Forwarded-For is believed from " + String.join(", ", proxies) + ".");
+            return Row.ok("trusted proxies", "X-Forwarded-For is trusted from " + String.join(", ", proxies) + ".");
         }
         return isLocal(config.network().address()) && !hasStandardHosts()
                 ? Row.warning(
                         "trusted proxies",
-                        "The server can be reached from this machine only, so through a proxy, but believes none: all users"
+                        "The server accepts connections from this machine only, so through a proxy, but trusts none: all users"
                                 + " share one address and its limits.",
                         "Set, if there is a proxy on this machine: TRUSTED_PROXIES=127.0.0.1,::1")
                 : Row.ok("trusted proxies", "None: the peer of a connection counts as the client.");
@@ -88,7 +88,7 @@ record NetworkChecks(Config config) {
                 .limit(1)
                 .map(origin -> Row.problem(
                         "allowed origins",
-                        "\"" + origin + "\" in CORS_ALLOWED_ORIGINS is no origin, so no page ever matches it.",
+                        "\"" + origin + "\" in CORS_ALLOWED_ORIGINS is not an origin, so it matches no page.",
                         "Write scheme and host, without a path: CORS_ALLOWED_ORIGINS=https://app.example.com"))
                 .toList();
     }
@@ -98,7 +98,7 @@ record NetworkChecks(Config config) {
         return metrics.port().isPresent() && metrics.token().isEmpty() && !isLocal(metrics.address())
                 ? List.of(Row.warning(
                         "metrics",
-                        "/metrics is open to everybody who reaches port "
+                        "/metrics is open to anyone who can reach port "
                                 + metrics.port().get() + " on " + metrics.address() + ".",
                         "Set METRICS_TOKEN=$(openssl rand -hex 32), or METRICS_BIND_ADDRESS to an address that only your"
                                 + " Prometheus reaches."))

@@ -35,7 +35,7 @@ record PortChecks(Config config) {
                             ? Row.problem(
                                     "metrics port",
                                     "METRICS_PORT and PORT are both " + network.port() + ".",
-                                    "Set METRICS_PORT=9000, or leave it out and set METRICS_TOKEN.")
+                                    "Set METRICS_PORT=9000, or unset it and set METRICS_TOKEN.")
                             : look(new Door(
                                     "metrics port",
                                     "METRICS_PORT",
@@ -59,14 +59,14 @@ record PortChecks(Config config) {
 
     private static Row look(Door door) throws InterruptedException {
         if (door.port() == 0) {
-            return Row.ok(door.row(), "Any free one (0).");
+            return Row.ok(door.row(), "Any free port (0).");
         }
         try (var _ = new ServerSocket(door.port(), 1, InetAddress.getByName(door.address()))) {
             return Row.ok(door.row(), door.words() + " is free.");
         } catch (UnknownHostException unknown) {
             return Row.problem(
                     door.row(),
-                    door.place() + " is \"" + door.address() + "\", which is no address.",
+                    door.place() + " is \"" + door.address() + "\", which is not an address.",
                     "Set, for instance: " + door.place() + "=127.0.0.1");
         } catch (BindException refused) {
             return refused(door, String.valueOf(refused.getMessage()).toLowerCase(Locale.ROOT));
@@ -88,23 +88,25 @@ record PortChecks(Config config) {
         if (why.contains("assign")) {
             return Row.problem(
                     door.row(),
-                    door.place() + " is " + door.address() + ", which is no address of this machine.",
-                    "Choose one of those that this shows: ip -brief address");
+                    door.place() + " is " + door.address() + ", which is not an address of this machine.",
+                    "Choose an address of this machine: ip -brief address");
         }
         return parlorAnswers(door)
-                ? Row.ok(door.row(), door.words() + " is held by a running Parlor, which answers " + door.path() + ".")
+                ? Row.ok(
+                        door.row(), door.words() + " is in use by a running Parlor, which answers " + door.path() + ".")
                 : Row.problem(
                         door.row(),
-                        door.words() + " is held by another program, which does not answer " + door.path()
+                        door.words() + " is in use by another program, which does not answer " + door.path()
                                 + " as Parlor does.",
-                        "Set " + door.setting() + " to another port, or see who it is and stop it: ss -ltnp 'sport = :"
-                                + door.port() + "'");
+                        "Set " + door.setting()
+                                + " to another port, or find the program and stop it: ss -ltnp 'sport = :" + door.port()
+                                + "'");
     }
 
     private static Row forbidden(Door door, Exception why) {
         return Row.problem(
                 door.row(),
-                door.words() + " can't be opened: " + why.getMessage() + ".",
+                door.words() + " cannot be opened: " + why.getMessage() + ".",
                 "Choose another " + door.setting() + " or " + door.place() + ".");
     }
 

@@ -39,7 +39,7 @@ record PostgresChecks(DatabaseAddress.Postgres address, InstantSource clock) {
             root = root.getCause();
         }
         return switch (root) {
-            case UnknownHostException _ -> "The name in DATABASE_URL is unknown (DNS).";
+            case UnknownHostException _ -> "The host name in DATABASE_URL is unknown (DNS).";
             case IOException why ->
                 said.replace(" Whether a change under way was saved is unknown.", "") + " (" + why.getMessage() + ")";
             default -> said;
@@ -63,13 +63,13 @@ record PostgresChecks(DatabaseAddress.Postgres address, InstantSource clock) {
         if (condition.place().standby()) {
             return Row.problem(
                     "database",
-                    there + ", is a standby, which can only be read.",
+                    there + ", is a read-only standby.",
                     "Set DATABASE_URL to the primary; with several hosts in it, add ?targetServerType=primary");
         }
         if (!condition.place().encoding().equals("UTF8")) {
             return Row.problem(
                     "database",
-                    there + ", keeps text as " + condition.place().encoding() + ", which can't hold what people write.",
+                    there + ", keeps text as " + condition.place().encoding() + ", which cannot hold every character.",
                     "createdb --encoding=UTF8 --template=template0 NAME");
         }
         return Row.ok(
@@ -85,7 +85,7 @@ record PostgresChecks(DatabaseAddress.Postgres address, InstantSource clock) {
         if (rights.schema().isEmpty()) {
             return Row.problem(
                     name,
-                    "The user " + rights.user() + " may use no schema of this database.",
+                    "The user " + rights.user() + " has no rights on any schema of this database.",
                     "In psql, as an administrator: GRANT USAGE, CREATE ON SCHEMA public TO \"" + rights.user() + "\";");
         }
         if (!rights.closed().isEmpty()) {
@@ -98,13 +98,13 @@ record PostgresChecks(DatabaseAddress.Postgres address, InstantSource clock) {
         var create = "In psql, as an administrator: GRANT CREATE ON SCHEMA " + rights.schema() + " TO \""
                 + rights.user() + "\";";
         if (!rights.mayCreate()) {
-            var is = "The user " + rights.user() + " may not make tables in the schema " + rights.schema() + ".";
+            var is = "The user " + rights.user() + " may not create tables in the schema " + rights.schema() + ".";
             return schema.standing() == Schema.Standing.CURRENT
                     ? Row.warning(name, is, create)
                     : Row.problem(name, is, create);
         }
         return rights.foreign().isEmpty()
-                ? Row.ok(name, "The user " + rights.user() + " may make, change and use all tables.")
+                ? Row.ok(name, "The user " + rights.user() + " may create, change and use all tables.")
                 : Row.warning(
                         name,
                         "The user " + rights.user() + " does not own all tables (" + rights.foreign()

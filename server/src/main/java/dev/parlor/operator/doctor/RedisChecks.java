@@ -21,14 +21,14 @@ record RedisChecks(Config config, InstantSource clock) {
 
     List<Row> rows() {
         if (config.redis().isEmpty()) {
-            return List.of(Row.skipped(NAME, "There is none to look at; a single node needs none."));
+            return List.of(Row.skipped(NAME, "Not configured; a single node does not need it."));
         }
         var redis = config.redis().get();
         var unreadable = redis.authority().filter(file -> !Files.isReadable(file));
         if (unreadable.isPresent()) {
             return List.of(Row.problem(
                     NAME,
-                    "REDIS_CA_FILE is " + unreadable.get() + ", which can't be read.",
+                    "REDIS_CA_FILE is " + unreadable.get() + ", which cannot be read.",
                     "Correct REDIS_CA_FILE, or: chmod a+r " + unreadable.get().toAbsolutePath()));
         }
         try {
@@ -54,9 +54,9 @@ record RedisChecks(Config config, InstantSource clock) {
         var tool = "redis-cli -h " + place.substring(0, colon) + " -p " + place.substring(colon + 1)
                 + (address.tls() ? " --tls" : "") + " --user USER --askpass ping";
         return unwelcome
-                ? "Correct REDIS_URL (special characters as %40) or what the sentence names; until then no server starts. To"
+                ? "Correct REDIS_URL (special characters as %40) or fix what the message names; until then no server starts. To"
                         + " try a user: " + tool
-                : "See whether it runs and can be reached from here: " + tool
+                : "Check that it runs and accepts connections from here: " + tool
                         + " (a server would start without it, alone and degraded)";
     }
 
@@ -82,7 +82,7 @@ record RedisChecks(Config config, InstantSource clock) {
         if (condition.version().isEmpty()) {
             return Row.warning(
                     NAME,
-                    "It answers, but does not tell this user its version; Parlor needs 6.2 or newer.",
+                    "It answers, but this user may not read its version; Parlor needs 6.2 or newer.",
                     "ACL SETUSER parlor +info (in redis-cli, as an administrator)");
         }
         var least = address.cluster() ? LEAST_OF_A_CLUSTER : LEAST;
@@ -101,13 +101,13 @@ record RedisChecks(Config config, InstantSource clock) {
     }
 
     private static Row signal(Duration taken) {
-        var says =
-                String.format(Locale.ROOT, "A signal was sent and heard, in %.1f ms.", taken.toNanos() / 1_000_000.0);
+        var says = String.format(
+                Locale.ROOT, "A message went out and came back in %.1f ms.", taken.toNanos() / 1_000_000.0);
         return taken.compareTo(SLOW) > 0
                 ? Row.warning(
                         "Redis channels",
                         says,
-                        "Put Redis near the nodes, and look what keeps it busy: redis-cli --latency, redis-cli slowlog get")
+                        "Move Redis closer to the nodes, and check what keeps it busy: redis-cli --latency, redis-cli slowlog get")
                 : Row.ok("Redis channels", says);
     }
 }

@@ -39,7 +39,7 @@ record SettingsChecks(Review review, Optional<Path> file) {
                     "limits",
                     "All limits are multiplied by " + review.settings().text(Setting.LIMITS_SCALE)
                             + " (LIMITS_SCALE), which is for load tests.",
-                    "unset LIMITS_SCALE, or take its line out of the file with settings"));
+                    "unset LIMITS_SCALE, or remove its line from the settings file"));
         }
         return rows;
     }
@@ -47,18 +47,18 @@ record SettingsChecks(Review review, Optional<Path> file) {
     private String summary() {
         var found = review.settings().found();
         return found.isEmpty()
-                ? "Nothing is set: all defaults."
-                : found.size() + " set, all of them known and well-formed; ./parlor help config shows them.";
+                ? "Nothing is set; all defaults apply."
+                : found.size() + " set, all known and well-formed; ./parlor help config shows them.";
     }
 
     private String fix(String problem) {
         var unknown = UNKNOWN.matcher(problem);
         if (unknown.matches()) {
             return alike(unknown.group(1))
-                    .map(name -> "Call it " + name + ", if that is what is meant; else take it out.")
-                    .orElse("Take it out: unset " + unknown.group(1));
+                    .map(name -> "Call it " + name + ", if that is what you meant; otherwise remove it.")
+                    .orElse("Remove it: unset " + unknown.group(1));
         }
-        if (problem.startsWith("Can't read the settings")) {
+        if (problem.startsWith("Cannot read the settings")) {
             return "Correct --config, or let this account read the file.";
         }
         return Arrays.stream(Setting.values())
@@ -122,7 +122,7 @@ record SettingsChecks(Review review, Optional<Path> file) {
         return permissions.contains(PosixFilePermission.OTHERS_READ)
                 ? List.of(Row.warning(
                         "settings file",
-                        settings + " holds " + secret.getFirst() + ", and everybody on this machine can read it.",
+                        settings + " holds " + secret.getFirst() + ", and everyone on this machine can read it.",
                         "chmod o-rwx " + settings.toAbsolutePath().normalize()))
                 : List.of();
     }

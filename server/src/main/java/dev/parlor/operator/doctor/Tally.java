@@ -22,11 +22,11 @@ final class Tally {
     String sentence() {
         if (problems > 0) {
             return many(problems, "problem") + (warnings > 0 ? " and " + many(warnings, "warning") : "")
-                    + ". Mend the problems before you start the server.";
+                    + ". Fix the problems before you start the server.";
         }
         return warnings > 0
                 ? many(warnings, "warning") + ", no problem: the server can run."
-                : "All " + all + " are in order.";
+                : "All " + all + " checks passed.";
     }
 
     private static String many(int number, String what) {

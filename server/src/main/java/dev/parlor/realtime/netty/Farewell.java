@@ -42,7 +42,7 @@ final class Farewell {
     /// else is a bug of ours, and is logged.
     static void broken(Channel channel, Throwable cause) {
         if (!(cause instanceof IOException)) {
-            LOG.error("a socket's connection broke", cause);
+            LOG.error("A socket's connection failed", cause);
         }
         cutOff(channel);
     }

@@ -45,7 +45,7 @@ final class SessionWatch {
             Trouble.tell(
                     LOG,
                     outage,
-                    "could not ask whether a session of user {} is over.",
+                    "Could not check whether a session of user {} has ended.",
                     connection.principal().userId());
             watchUntil(connection, services.timing().clock().instant().plus(ASK_AGAIN));
         }

@@ -111,7 +111,7 @@ public final class SocketGates {
             loop.sockets().round();
             services.admissions().forgetRecovered();
         } catch (RuntimeException bug) {
-            LOG.error("a round among the open sockets failed", bug);
+            LOG.error("The periodic check of open sockets failed", bug);
         } catch (Error broken) {
             UncaughtErrors.handle(broken);
         }

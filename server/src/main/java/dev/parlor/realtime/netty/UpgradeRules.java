@@ -78,7 +78,7 @@ final class UpgradeRules {
     }
 
     private static void checkRequest(HttpRequest request) {
-        require(request.protocolVersion().equals(HttpVersion.HTTP_1_1), "A socket is opened with HTTP/1.1.");
+        require(request.protocolVersion().equals(HttpVersion.HTTP_1_1), "Open a WebSocket with HTTP/1.1.");
         if (!request.method().equals(HttpMethod.GET)) {
             throw new Refused(Refusal.wrongMethod(request.method().name()));
         }
@@ -123,7 +123,7 @@ final class UpgradeRules {
         if (versions.isEmpty() || !versions.getFirst().strip().equals("13")) {
             throw new Refused(new Refusal(
                     HttpResponseStatus.UPGRADE_REQUIRED,
-                    "Version 13 of WebSocket is spoken here.",
+                    "Only WebSocket version 13 is supported.",
                     "websocket_version",
                     "Sec-WebSocket-Version: 13"));
         }

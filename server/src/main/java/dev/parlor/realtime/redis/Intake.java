@@ -114,7 +114,7 @@ final class Intake {
                     read();
                 }
             } catch (RuntimeException outage) {
-                LOG.warn("{} can't be brought up to date now, it is tried again: {}", topic, outage.toString());
+                LOG.warn("Could not catch up on {}, retrying: {}", topic, outage.toString());
                 later.after(PAUSE, this::workPatiently);
             }
         });

@@ -52,7 +52,7 @@ final class LettuceLink implements RedisLink {
                 var unwelcome = Unwelcome.reason(failure);
                 unwelcome.ifPresent(tell()::refused);
                 LOG.warn(
-                        "Redis can't be reached, it is tried again: {}",
+                        "Cannot connect to Redis, retrying: {}",
                         unwelcome.orElseGet(() -> root(failure).getMessage()));
                 later.after(AGAIN, this::connect);
             }

@@ -45,13 +45,13 @@ final class Likeness {
     boolean agrees(String node, Content.Beat theirs) {
         if (!theirs.agreement().equals(fleet.agreement())) {
             if (strangers.add(node)) {
-                LOG.error("Node {} has another SECRET_KEY than this one: their users' tokens are refused here.", node);
+                LOG.error("Node {} has a different SECRET_KEY: tokens of its users are rejected here.", node);
             }
             return false;
         }
         var names = namesOfOthers(theirs.settings());
         if (!names.isEmpty() && different.add(node)) {
-            LOG.warn("Node {} has other settings than this one: {}.", node, String.join(", ", names));
+            LOG.warn("Node {} has different settings: {}.", node, String.join(", ", names));
         }
         return true;
     }

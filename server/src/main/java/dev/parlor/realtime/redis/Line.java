@@ -147,7 +147,7 @@ final class Line implements RedisLink.Listener, AutoCloseable {
         try {
             listener.accept(Envelope.decoded(message));
         } catch (IllegalArgumentException foreign) {
-            LOG.warn("A message of another node is not understood and left out: {}", foreign.getMessage());
+            LOG.warn("Ignoring an unreadable message from another node: {}", foreign.getMessage());
         }
     }
 
@@ -166,7 +166,7 @@ final class Line implements RedisLink.Listener, AutoCloseable {
         if (hears) {
             hears = false;
             LOG.warn(
-                    "Other nodes are not heard ({}). Until Redis is back, only users on the same node reach each other.",
+                    "Lost the Redis subscription ({}). Until it is back, only users on the same node reach each other.",
                     why);
         }
     }
@@ -191,7 +191,7 @@ final class Line implements RedisLink.Listener, AutoCloseable {
         failed.increment();
         if (speaks && !ended) {
             speaks = false;
-            LOG.warn("Other nodes are not reached: {}", failure.toString());
+            LOG.warn("Could not publish to other nodes: {}", failure.toString());
         }
         if (content instanceof Content.Told) {
             synchronized (owed) {

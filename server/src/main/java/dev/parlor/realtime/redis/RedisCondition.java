@@ -125,7 +125,7 @@ public record RedisCondition(
                 root = root.getCause();
             }
             return switch (root) {
-                case UnknownHostException _ -> "The name in REDIS_URL is unknown (DNS).";
+                case UnknownHostException _ -> "The host name in REDIS_URL is unknown (DNS).";
                 case TimeoutException _ -> "Redis does not answer within " + PATIENCE.toSeconds() + " s.";
                 default -> "Redis does not answer: " + oneLine(root) + ".";
             };

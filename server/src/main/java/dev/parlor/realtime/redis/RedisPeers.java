@@ -162,7 +162,7 @@ final class RedisPeers implements Peers, AutoCloseable {
     /// A node that is new here hears at once that this one is there, and with which settings.
     private void alive(String node) {
         if (heardAt.put(node, nanoTime.getAsLong()) == null) {
-            LOG.info("Node {} is there.", node);
+            LOG.info("Node {} joined.", node);
             var _ = sendBeat();
         }
     }
@@ -226,7 +226,7 @@ final class RedisPeers implements Peers, AutoCloseable {
     /// This process stood still, for instance in a frozen machine: the others have given it up, and it can't tell
     /// who of them is alive.
     private void thawed(long now) {
-        LOG.warn("This node stood still for {} s.", TimeUnit.NANOSECONDS.toSeconds(now - roundAt));
+        LOG.warn("This node was paused for {} s.", TimeUnit.NANOSECONDS.toSeconds(now - roundAt));
         heardAt.replaceAll((node, at) -> now);
         ownHeardAt = now;
         catchUp.run();
@@ -236,7 +236,7 @@ final class RedisPeers implements Peers, AutoCloseable {
     private void gone(String node) {
         agreed.remove(node);
         likeness.forget(node);
-        LOG.info("Node {} is gone.", node);
+        LOG.info("Node {} left.", node);
         goneListeners.forEach(listener -> listener.accept(node));
     }
 

@@ -5,7 +5,7 @@ final class Stranger extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     static final String REASON =
-            "The nodes that run already have another SECRET_KEY than this one, so that none would know the tokens of"
+            "The running nodes have a different SECRET_KEY than this one, so neither would accept the tokens of"
                     + " the others. Start it with theirs; to change the key, stop all of them first.";
 
     Stranger() {

@@ -37,7 +37,7 @@ final class Unwelcome {
                     case RedisCommandExecutionException refused -> refused(String.valueOf(refused.getMessage()));
                     case CertificateExpiredException _ -> "The certificate of Redis has expired: renew it there.";
                     case CertPathValidatorException _, CertPathBuilderException _ ->
-                        "The certificate of Redis is not from an authority that is trusted: put that authority's"
+                        "The certificate of Redis is not from a trusted authority: put that authority's"
                                 + " certificate into REDIS_CA_FILE.";
                     case CertificateException other
                     when isName(other) ->
@@ -49,10 +49,10 @@ final class Unwelcome {
 
     private static @Nullable String refused(String why) {
         if (WHO.matcher(why).matches()) {
-            return "Redis refuses this node: " + why + " Check the user and the password in REDIS_URL.";
+            return "Redis rejected this node: " + why + " Check the user and the password in REDIS_URL.";
         }
         return why.startsWith(NOT_ALLOWED)
-                ? "Redis refuses this node: " + why
+                ? "Redis rejected this node: " + why
                         + " Its user needs the keys and the channels parlor:* and the commands"
                         + " for them (ACL: ~parlor:* &parlor:* +@all -@admin)."
                 : null;

@@ -24,7 +24,7 @@ final class ExportLog extends Handler {
     @Override
     public void publish(LogRecord warning) {
         if (warning.getLevel().intValue() >= Level.WARNING.intValue()) {
-            LOG.warn("Traces could not be sent. {}", warning.getMessage());
+            LOG.warn("Could not send traces. {}", warning.getMessage());
         }
     }
 

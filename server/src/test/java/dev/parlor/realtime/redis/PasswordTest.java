@@ -58,7 +58,7 @@ final class PasswordTest {
     private static void refuses(Nodes nodes) {
         assertThatThrownBy(() -> nodes.unconnected(new TopicOrder()).open().get(10, TimeUnit.SECONDS))
                 .hasRootCauseInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Redis refuses this node")
+                .hasMessageContaining("Redis rejected this node")
                 .hasMessageContaining("password in REDIS_URL");
     }
 

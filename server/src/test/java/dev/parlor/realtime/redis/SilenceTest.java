@@ -177,7 +177,7 @@ final class SilenceTest {
         assertThat(node.unwelcome()).isNotDone();
         hearFrom("a stranger", OLD_STRANGER);
         pass(RedisPeers.BEAT.multipliedBy(2));
-        assertThat(node.unwelcome()).isCompletedWithValueMatching(reason -> reason.contains("another SECRET_KEY"));
+        assertThat(node.unwelcome()).isCompletedWithValueMatching(reason -> reason.contains("a different SECRET_KEY"));
     }
 
     @Test

@@ -42,7 +42,7 @@ final class TlsTest {
     @Test
     void refusesAnotherAuthority() {
         try (var nodes = nodes("localhost", FOREIGN.authority())) {
-            refuses(nodes, "not from an authority that is trusted");
+            refuses(nodes, "not from a trusted authority");
         }
     }
 
