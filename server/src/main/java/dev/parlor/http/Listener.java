@@ -57,6 +57,7 @@ final class Listener extends VerticleBase {
                 ((HttpServerConnection) connection).channelHandlerContext().channel();
         channel.pipeline()
                 .addBefore("handler", "linger", new LingeringClose())
+                .addBefore("handler", "versions", new KnownVersions())
                 .addBefore("handler", "patience", new Patience(settings.patience()));
         socketGate.accept(channel);
     }

@@ -369,6 +369,30 @@ class ProtocolIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "HTTP/2.0",
+                "HTTP/1.2",
+                "HTTP/0.9",
+                "HTTP/11.1",
+                "HTTP/9999999999.1",
+                "http/1.1",
+                "XX/1.1",
+                "H?\u00fc/1.1"
+            })
+    void refusesOtherVersionsInItsOwnWords(String version) throws IOException {
+        for (var path : List.of("/api/n/7/", "/ws/notifications/")) {
+            try (var client = new RawClient(server.port)) {
+                var answer = client.send("GET " + path + " " + version + "\nHost: localhost\n\n")
+                        .answer();
+                assertThat(answer.status()).isEqualTo(400);
+                assertThat(Json.parse(answer.body()).get("code").stringValue()).isEqualTo("bad_request");
+                assertThat(client.closed()).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/api/n/7/?a=\u0000",
                 "/api/n/7/?\u0001",
                 "/api/n/7/\u001f",

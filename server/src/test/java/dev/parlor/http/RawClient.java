@@ -85,6 +85,9 @@ final class RawClient implements AutoCloseable {
 
     private RawAnswer answer(boolean withBody) throws IOException {
         var lines = readHead().split("\r\n", -1);
+        if (!lines[0].startsWith("HTTP/1.")) {
+            throw new IOException("This is no HTTP/1: " + lines[0]);
+        }
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         for (var i = 1; i < lines.length; i++) {
             var colon = lines[i].indexOf(':');
