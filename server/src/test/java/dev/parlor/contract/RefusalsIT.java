@@ -100,14 +100,21 @@ class RefusalsIT {
     void hidesWhatIsNotThere(RestContract.Operation operation) {
         var body = operation.hasBody() ? Optional.<Object>of(Map.of("position", 4)) : Optional.empty();
         for (var id : List.of("999999", "0", "-1", "abc", "1e3", "99999999999999999999", "%20", "1%00")) {
-            // Whoever takes no part in a conversation isn't told whether there is one (contract §2.5).
-            var hidden = operation.path().startsWith("/api/chat/conversations/") && id.equals("999999") ? 403 : 404;
+            var hidden = id.equals("999999") ? forNobody(operation) : 404;
             assertThat(somebody.api()
                             .send(operation.method(), with(id, operation), body)
                             .status())
                     .as(id)
                     .isEqualTo(hidden);
         }
+    }
+
+    /// An id that is nobody's looks like one that is none of the caller's business: a conversation of others (contract
+    /// §2.5), or somebody to block.
+    private static int forNobody(RestContract.Operation operation) {
+        return operation.path().startsWith("/api/chat/conversations/")
+                ? 403
+                : operation.path().endsWith("/block/") ? 204 : 404;
     }
 
     /// A method that the operation's path doesn't have.
