@@ -38,6 +38,7 @@ final class Frames extends SimpleChannelInboundHandler<WebSocketFrame> {
             case TextWebSocketFrame text -> listener.text(text.content());
             case PingWebSocketFrame ping ->
                 Out.send(context, new PongWebSocketFrame(ping.content().retain()));
+            case PongWebSocketFrame pong -> listener.pong(pong.content());
             case CloseWebSocketFrame close -> listener.closing(close.statusCode());
             default -> {}
         }

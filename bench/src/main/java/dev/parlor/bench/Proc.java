@@ -49,6 +49,22 @@ public record Proc(long pid) {
         return Long.parseLong(match.group(1)) * 1024;
     }
 
+    /// Its threads, as the system counts them.
+    public int threads() throws IOException {
+        return entries("task");
+    }
+
+    /// Its open files, sockets among them.
+    public int openFiles() throws IOException {
+        return entries("fd");
+    }
+
+    private int entries(String folder) throws IOException {
+        try (var entries = Files.list(Path.of("/proc/" + pid, folder))) {
+            return (int) entries.count();
+        }
+    }
+
     /// What is on the Java heap after full collections, bytes.
     public long liveHeap() throws IOException, InterruptedException {
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();

@@ -1,6 +1,7 @@
 package dev.parlor.faults;
 
 import dev.parlor.bench.Bench;
+import dev.parlor.fuzz.FuzzScenario;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -16,7 +17,8 @@ final class Faults {
                 new DatabaseScenario(),
                 new RollingScenario(),
                 new RaceScenario(),
-                new DistanceScenario());
+                new DistanceScenario(),
+                new FuzzScenario());
         System.exit(new CommandLine(new Bench("faults", all)).execute(arguments));
     }
 }

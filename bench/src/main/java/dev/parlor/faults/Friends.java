@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.util.Map;
 
 /// Friendships.
-final class Friends {
+public final class Friends {
     private Friends() {}
 
-    static void make(Api api, Account first, Account second) throws IOException, InterruptedException {
+    public static void make(Api api, Account first, Account second) throws IOException, InterruptedException {
         var friendship = api.call("POST", "friends/", first.token(), Map.of("to_user_email", second.email()))
                 .get("id");
         api.call("POST", "friends/" + friendship + "/accept/", second.token(), Map.of());

@@ -10,18 +10,18 @@ import java.nio.file.Path;
 ///
 /// It refuses to run as root. When the bench does, the library starts it in a user namespace of its own (`unshare
 /// -U`), where it is nobody.
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
     private final Path data;
     private final int port;
     private EmbeddedPostgres running;
 
-    Postgres(Loopback host, Path folder) throws IOException {
+    public Postgres(Loopback host, Path folder) throws IOException {
         this.data = folder.resolve("postgres");
         this.port = Ports.free(host);
         this.running = launch();
     }
 
-    String url() {
+    public String url() {
         return "postgresql://postgres:postgres@localhost:" + port + "/postgres";
     }
 
