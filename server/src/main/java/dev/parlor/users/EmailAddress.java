@@ -60,8 +60,13 @@ record EmailAddress(String text, String key) {
         return Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
-    /// The form that the network uses; `""` for what has none.
+    /// The form that the network uses; `""` for what has none. A character may stand for eighteen others (U+FDFA), and
+    /// the
+    /// JDK throws what it does not declare when they are too many.
     private static String ascii(String host) {
+        if (Normalizer.normalize(host, Normalizer.Form.NFKC).length() > LONGEST) {
+            return "";
+        }
         try {
             return IDN.toASCII(host).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException noHost) {

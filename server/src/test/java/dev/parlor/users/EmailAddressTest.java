@@ -68,6 +68,8 @@ class EmailAddressTest {
         assertThat(EmailAddress.parse("a@" + "b".repeat(63) + ".com")).isPresent();
         assertThat(EmailAddress.parse("a@" + "b".repeat(64) + ".com")).isEmpty();
         assertThat(EmailAddress.parse("a@" + "b.".repeat(130) + "com")).isEmpty();
+        // Each stands for eighteen characters.
+        assertThat(EmailAddress.parse("a@" + "\ufdfa".repeat(60) + ".example")).isEmpty();
     }
 
     @Test
