@@ -43,7 +43,7 @@ class UncaughtErrorsIT {
 
             input.write("error\n");
             input.flush();
-            assertThat(hears.test("this process ends with code 4"))
+            assertThat(hears.test("this process exits with code 4"))
                     .as("%s", said)
                     .isTrue();
             assertThat(hears.test("a class that is gone")).as("%s", said).isTrue();

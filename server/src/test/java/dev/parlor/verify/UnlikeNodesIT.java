@@ -77,7 +77,7 @@ final class UnlikeNodesIT {
     @Test
     void canNotCheckAnUnknownName() {
         var run = Run.of("--base", "http://nobody.invalid");
-        assertThat(run.row("base answers")).contains("The name nobody.invalid is not known");
+        assertThat(run.row("base answers")).contains("The name nobody.invalid is unknown");
         assertThat(run.exitCode()).isEqualTo(2);
     }
 
