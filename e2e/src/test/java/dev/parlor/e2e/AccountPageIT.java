@@ -34,7 +34,7 @@ class AccountPageIT {
         account.changePassword("not the password", "another quiet table");
         assertThat(account.errorAt("current")).isEqualTo("This isn’t your current password.");
         account.changePassword(RegisterPage.PASSWORD, "another quiet table");
-        account.browser().await("the word", () -> account.done().equals("Your password is changed."));
+        account.browser().await("the word", () -> account.done().equals("Your password has been changed."));
 
         account.browser().click("#log-out");
         account.browser().open("/login");

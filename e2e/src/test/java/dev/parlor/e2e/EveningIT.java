@@ -24,7 +24,7 @@ class EveningIT {
         new FriendsPanel(bob).close();
 
         var lobby = talk.back().invite("Bob").awaitPresent("Alice (you)");
-        assertThat(lobby.standing()).isEqualTo("Bob has been asked to come.");
+        assertThat(lobby.standing()).isEqualTo("Bob has been invited.");
         bob.find(".toast .accept");
         new Pictures(bob).takeOpen("invite");
         bob.click(".toast .accept");

@@ -86,7 +86,7 @@ class FriendsIT {
 
         alice.await("some", () -> alice.all(".friend").size() == 2);
         alice.find("#seek-friend").sendKeys("x");
-        assertThat(alice.text("parlor-friend-list .empty-note")).isEqualTo("None of your friends is called so.");
+        assertThat(alice.text("parlor-friend-list .empty-note")).isEqualTo("No friend by that name.");
     }
 
     @Test
@@ -96,7 +96,7 @@ class FriendsIT {
         var panel = FriendsPanel.open(alice);
 
         panel.ask("nobody@example.com");
-        alice.await("a reason", () -> panel.answer().equals("Nobody with this e-mail can be found here."));
+        alice.await("a reason", () -> panel.answer().equals("Nobody here has this e-mail address."));
         panel.ask("nonsense");
         alice.await("another", () -> panel.answer().equals("This doesn’t look like an e-mail address."));
     }

@@ -150,7 +150,7 @@ class LiveGameIT {
         page.browser().script("window.release()");
 
         page.awaitBoard("_________").awaitHeadline("Your turn");
-        assertThat(page.browser().text(".failure")).isEqualTo("The board had changed. Please look again.");
+        assertThat(page.browser().text(".failure")).isEqualTo("The board has changed. Please look again.");
     }
 
     @Test

@@ -59,7 +59,7 @@ class PersonIT {
         new ThreadPanel(alice).say("Fancy a game?").awaitMessages("Fancy a game?");
         alice.click("#invite");
 
-        new LobbyPage(alice).awaitStanding("Bob has been asked to come.");
+        new LobbyPage(alice).awaitStanding("Bob has been invited.");
         pair.second().browser().find(".toast .accept");
         assertThat(page.browser().path()).startsWith("/lobby/");
     }

@@ -89,7 +89,7 @@ class RestartIT {
         stage.site().stop();
         alice.browser().find("parlor-thread .connection.reconnecting");
         alice.say("Meanwhile");
-        assertThat(alice.last()).isEqualTo("Waits for the connection");
+        assertThat(alice.last()).isEqualTo("Waiting for the connection");
         stage.site().start();
 
         alice.awaitMessages("Before", "Meanwhile");
