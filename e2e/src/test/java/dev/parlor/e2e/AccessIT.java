@@ -47,7 +47,7 @@ class AccessIT {
 
     @Test
     void germanFitsToo() {
-        var browser = stage.browser().speaks("de");
+        var browser = stage.browser().preferLanguages("de");
         browser.open("/");
         browser.find("parlor-welcome h1");
         check("de welcome", browser);
@@ -68,11 +68,11 @@ class AccessIT {
 
     private static void check(String name, Browser browser) {
         // The checker's own, about how it looks at colours.
-        browser.expectComplaint("Canvas2D");
+        browser.expectConsoleError("Canvas2D");
         browser.script(AXE);
         for (var dress : List.of("1280 light", "1280 dark", "320 light")) {
             var width = Integer.parseInt(dress.substring(0, dress.indexOf(' ')));
-            browser.dress(width, 900, dress.substring(dress.indexOf(' ') + 1));
+            browser.setAppearance(width, 900, dress.substring(dress.indexOf(' ') + 1));
             assertThat((List<?>) browser.script(VIOLATIONS))
                     .as(name + " at " + dress)
                     .isEmpty();
@@ -80,7 +80,7 @@ class AccessIT {
                     .as(name + " at " + dress + " does not scroll sideways")
                     .isEqualTo((long) width);
         }
-        browser.dress(1280, 900, "light");
+        browser.setAppearance(1280, 900, "light");
         reach(name, browser);
     }
 

@@ -31,7 +31,7 @@ class AccountIT {
         var browser = stage.browser();
         browser.open("/register");
         new RegisterPage(browser).register("Alice", email).logOut();
-        browser.expectComplaint("status of 401");
+        browser.expectConsoleError("status of 401");
 
         browser.open("/login");
         var page = new LogInPage(browser);
@@ -49,7 +49,7 @@ class AccountIT {
         var first = stage.browser();
         first.open("/register");
         new RegisterPage(first).register("Alice", email).logOut();
-        first.expectComplaint("status of 400");
+        first.expectConsoleError("status of 400");
 
         first.open("/register");
         var page = new RegisterPage(first);
@@ -66,9 +66,9 @@ class AccountIT {
         var home = stage.registered("Alice");
         var browser = home.browser();
         var refresh = browser.script("return JSON.parse(localStorage.getItem('parlor.session')).refresh");
-        browser.expectComplaint("status of 401");
+        browser.expectConsoleError("status of 401");
 
-        browser.expectComplaint("closed before the connection is established");
+        browser.expectConsoleError("closed before the connection is established");
         home.logOut();
 
         browser.find("parlor-welcome");
@@ -83,7 +83,7 @@ class AccountIT {
     void aStaleAccessTokenIsRenewedWithoutAWord() {
         var game = stage.registered("Alice").playComputer("easy").awaitConnected();
         var browser = game.browser();
-        browser.expectComplaint("status of 401");
+        browser.expectConsoleError("status of 401");
         browser.script("""
                 const kept = JSON.parse(localStorage.getItem('parlor.session'));
                 localStorage.setItem('parlor.session', JSON.stringify({...kept, access: kept.access.slice(0, -6) + 'AAAAAA'}))""");
@@ -103,7 +103,7 @@ class AccountIT {
                 .playComputer("easy")
                 .awaitConnected();
         var path = browser.path();
-        browser.expectComplaint("status of 401");
+        browser.expectConsoleError("status of 401");
 
         browser.script("""
                 fetch('/api/token/blacklist/', {
@@ -140,7 +140,7 @@ class AccountIT {
     @Test
     void pathsAndGamesThatDoNotExistSaySo() {
         var browser = stage.registered("Alice").browser();
-        browser.expectComplaint("status of 404");
+        browser.expectConsoleError("status of 404");
 
         browser.open("/nonsense");
         assertThat(browser.text("h1")).isEqualTo("There is no table here.");

@@ -29,7 +29,7 @@ class AccountPageIT {
         var home = stage.registered("Alice");
         var email = home.email();
         var account = AccountPage.open(home.browser());
-        account.browser().expectComplaint("status of 400");
+        account.browser().expectConsoleError("status of 400");
 
         account.changePassword("not the password", "another quiet table");
         assertThat(account.errorAt("current")).isEqualTo("This isn’t your current password.");
@@ -46,7 +46,7 @@ class AccountPageIT {
     void whoWasBlockedIsListedAndCanBeLetInAgain() {
         var pair = Friendly.pair(stage);
         var alice = pair.first().browser();
-        FriendsPanel.open(alice).talkTo("Bob");
+        FriendsPanel.open(alice).openChat("Bob");
         alice.click(".friend-menu summary");
         alice.click("#block-friend");
         alice.click("#block-really");
@@ -83,7 +83,7 @@ class AccountPageIT {
     void everythingAboutOneselfComesAsOneFile() {
         var pair = Friendly.pair(stage);
         var browser = pair.first().browser();
-        FriendsPanel.open(browser).talkTo("Bob").say("Remember this").awaitMessages("Remember this");
+        FriendsPanel.open(browser).openChat("Bob").say("Remember this").awaitMessages("Remember this");
         AccountPage.open(browser);
         browser.script("""
                 URL.createObjectURL = (file) => {
@@ -104,8 +104,8 @@ class AccountPageIT {
         var bob = FriendsPanel.open(pair.second().browser()).awaitFriends("Alice: Online");
         var email = pair.first().email();
         AccountPage.open(alice);
-        alice.expectComplaint("status of 400");
-        alice.expectComplaint("status of 401");
+        alice.expectConsoleError("status of 400");
+        alice.expectConsoleError("status of 401");
 
         alice.click("#delete-account");
         alice.type("password", "not the password");

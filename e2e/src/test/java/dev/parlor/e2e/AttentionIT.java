@@ -39,7 +39,7 @@ class AttentionIT {
 
     @Test
     void movesAreHeardUntilTheSoundIsSwitchedOffForGood() {
-        var table = Table.laid(stage);
+        var table = Table.start(stage);
         table.pages().forEach(page -> page.browser().click("#headline"));
         table.pages().forEach(page -> page.browser().script(HEAR));
 
@@ -62,7 +62,7 @@ class AttentionIT {
 
     @Test
     void aHiddenPageSaysInItsTitleThatItIsTheUsersTurn() {
-        var table = Table.laid(stage);
+        var table = Table.start(stage);
         var second = table.second().browser();
         second.script(LOOK, "hidden");
 
@@ -76,7 +76,7 @@ class AttentionIT {
 
     @Test
     void aNotificationComesOnlyWhenAskedForAndNotLookedAt() {
-        var table = Table.laid(stage);
+        var table = Table.start(stage);
         var second = table.second().browser();
         second.script(NOTIFICATIONS);
         second.click("#notify");
@@ -93,7 +93,7 @@ class AttentionIT {
 
     @Test
     void theHomeScreenTooCallsWhenItHasBecomeTheUsersTurn() {
-        var table = Table.laid(stage);
+        var table = Table.start(stage);
         var second = table.second().browser();
         second.open("/");
         assertThat(new HomePage(second).games()).containsExactly(table.firstName() + "’s turn");

@@ -29,6 +29,6 @@ class BlockedStorageIT {
         browser.click("#sound");
         browser.click("#friends");
         browser.find("parlor-friend-list h2");
-        assertThat(browser.console()).isEmpty();
+        assertThat(browser.consoleErrors()).isEmpty();
     }
 }

@@ -21,15 +21,15 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/// One person's browser. Everything waits for what it needs, up to [#PATIENCE].
+/// One person's browser. Everything waits for what it needs, up to [#TIMEOUT].
 final class Browser {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Path SCREENSHOTS = Path.of("target", "failures");
 
     private final ChromeDriver driver;
     private final String address;
     private final List<String> expected = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> consoleErrors = new ArrayList<>();
 
     /// @param address of the server, without a path
     Browser(ChromeDriver driver, String address) {
@@ -137,14 +137,14 @@ final class Browser {
     ///
     /// @param what for the message of the failure
     <T> T await(String what, Supplier<T> look) {
-        return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(40))
+        return new WebDriverWait(driver, TIMEOUT, Duration.ofMillis(40))
                 .ignoring(StaleElementReferenceException.class)
-                .withMessage(() -> what + " at " + driver.getCurrentUrl() + ", console: " + console())
+                .withMessage(() -> what + " at " + driver.getCurrentUrl() + ", console: " + consoleErrors())
                 .until(ignored -> look.get());
     }
 
     /// Shows the page at another size, in light or dark, with nothing in motion.
-    void dress(int width, int height, String scheme) {
+    void setAppearance(int width, int height, String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -163,12 +163,12 @@ final class Browser {
     }
 
     /// Freezes the tab on display, as the system does with one that is long out of sight; or wakes it.
-    void asleep(boolean asleep) {
-        driver.executeCdpCommand("Page.setWebLifecycleState", Map.of("state", asleep ? "frozen" : "active"));
+    void freeze(boolean frozen) {
+        driver.executeCdpCommand("Page.setWebLifecycleState", Map.of("state", frozen ? "frozen" : "active"));
     }
 
     /// From the next page on, its user prefers these languages, the first one most.
-    Browser speaks(String languages) {
+    Browser preferLanguages(String languages) {
         var agent = String.valueOf(driver.executeScript("return navigator.userAgent"));
         driver.executeCdpCommand(
                 "Emulation.setUserAgentOverride", Map.of("userAgent", agent, "acceptLanguage", languages));
@@ -214,22 +214,22 @@ final class Browser {
     }
 
     /// Accepts console errors with these words, such as the failed request of a refused login.
-    void expectComplaint(String words) {
+    void expectConsoleError(String words) {
         expected.add(words);
     }
 
     /// The console's errors so far, those that were announced left out.
-    List<String> console() {
+    List<String> consoleErrors() {
         driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(entry -> entry.getMessage())
                 .filter(message -> expected.stream().noneMatch(message::contains))
-                .forEach(complaints::add);
-        return List.copyOf(complaints);
+                .forEach(consoleErrors::add);
+        return List.copyOf(consoleErrors);
     }
 
     /// Ends its use in this test.
-    void leave(Pool pool) {
+    void returnTo(Pool pool) {
         pool.giveBack(driver, address);
     }
 }

@@ -25,7 +25,7 @@ class ComputerGameIT {
         assertThat(game.headline()).isIn("The computer won", "A draw");
         assertThat(game.winningLine()).hasSize(game.headline().equals("A draw") ? 0 : 3);
 
-        game.again();
+        game.playAgain();
         game.browser()
                 .await(
                         "a fresh board",

@@ -43,7 +43,7 @@ class DocumentationIT {
         var email = stage.freshEmail("Ada");
         stage.registered("Ada", email);
         var browser = stage.browser();
-        browser.expectComplaint("status of 401");
+        browser.expectConsoleError("status of 401");
 
         browser.open("/docs/rest/#/users/showProfile");
         execute(browser);
@@ -67,7 +67,7 @@ class DocumentationIT {
     @Test
     void aRouteWithAnIdIsTriedWithTheExample() {
         var browser = stage.browser();
-        browser.expectComplaint("status of 401");
+        browser.expectConsoleError("status of 401");
         browser.open("/docs/rest/#/games/showGame");
 
         assertThat(browser.text(".opblock.is-open .opblock-description")).contains("Who may:", "Limits: requests");

@@ -16,7 +16,7 @@ class EveningIT {
         var alice = pair.first().browser();
         var bob = pair.second().browser();
 
-        var talk = FriendsPanel.open(alice).talkTo("Bob").say("A game, Bob?").awaitMessages("A game, Bob?");
+        var talk = FriendsPanel.open(alice).openChat("Bob").say("A game, Bob?").awaitMessages("A game, Bob?");
         bob.click(".toast .link");
         new ThreadPanel(bob).say("With pleasure.").awaitMessages("A game, Bob?", "With pleasure.");
         talk.awaitMessages("A game, Bob?", "With pleasure.");
@@ -24,25 +24,24 @@ class EveningIT {
         new FriendsPanel(bob).close();
 
         var lobby = talk.back().invite("Bob").awaitPresent("Alice (you)");
-        assertThat(lobby.standing()).isEqualTo("Bob has been invited.");
+        assertThat(lobby.status()).isEqualTo("Bob has been invited.");
         bob.find(".toast .accept");
-        new Pictures(bob).takeOpen("invite");
+        new Pictures(bob).takeWindow("invite");
         bob.click(".toast .accept");
         var guest = new LobbyPage(bob);
         lobby.awaitPresent("Alice (you)", "Bob");
         guest.say("Here I am.");
         lobby.awaitMessages("Here I am.").say("Then let us begin.");
         guest.awaitMessages("Here I am.", "Then let us begin.");
-        new Pictures(bob).takeOpen("lobby");
-        lobby.ready().awaitReady("Alice (you)").awaitStanding("You are ready. The game begins as soon as Bob is.");
-        guest.awaitStanding("Alice is ready. The game begins as soon as you are.")
-                .ready();
+        new Pictures(bob).takeWindow("lobby");
+        lobby.ready().awaitReady("Alice (you)").awaitStatus("You are ready. The game begins as soon as Bob is.");
+        guest.awaitStatus("Alice is ready. The game begins as soon as you are.").ready();
 
         var table = Table.of(new GamePage(alice).awaitConnected(), new GamePage(bob).awaitConnected());
         var path = alice.path();
         assertThat(bob.path()).isEqualTo(path);
-        FriendsPanel.open(alice).talkTo("Bob").awaitMessages("A game, Bob?", "With pleasure.");
-        new Pictures(alice).takeOpen("game-and-talk");
+        FriendsPanel.open(alice).openChat("Bob").awaitMessages("A game, Bob?", "With pleasure.");
+        new Pictures(alice).takeWindow("game-and-talk");
         table.move(0, "0").move(3, "03").move(1, "031").move(4, "0314");
         table.mover().play(2);
         table.first().awaitHeadline("You won");
@@ -52,8 +51,8 @@ class EveningIT {
         table.first().browser().find("#accept-rematch");
         new Pictures(table.first().browser()).take("rematch-offered");
         table.first().browser().click("#accept-rematch");
-        table.second().next(path).awaitHeadline("Your turn").play(4);
-        table.first().next(path).awaitHeadline("Your turn").play(0);
+        table.second().awaitNextGame(path).awaitHeadline("Your turn").play(4);
+        table.first().awaitNextGame(path).awaitHeadline("Your turn").play(0);
         table.second().awaitHeadline("Your turn");
 
         bob.click("#log-out");

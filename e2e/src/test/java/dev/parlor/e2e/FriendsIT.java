@@ -22,12 +22,12 @@ class FriendsIT {
     @Test
     void whatIsWrittenIsThereForBothAndCounted() {
         var pair = Friendly.pair(stage);
-        var alice = FriendsPanel.open(pair.first().browser()).talkTo("Bob");
+        var alice = FriendsPanel.open(pair.first().browser()).openChat("Bob");
         var bob = FriendsPanel.open(pair.second().browser());
 
         alice.say("Hello Bob").say("Are you there?").awaitMessages("Hello Bob", "Are you there?");
         bob.browser().await("two unread", () -> bob.unread("Alice").equals("2"));
-        var answer = bob.talkTo("Alice").awaitMessages("Hello Bob", "Are you there?");
+        var answer = bob.openChat("Alice").awaitMessages("Hello Bob", "Are you there?");
         alice.browser().await("seen", () -> alice.last().endsWith("Seen"));
         answer.begin("I a");
         alice.browser().await("typing", () -> alice.typing().equals("Bob is writing…"));
@@ -36,7 +36,7 @@ class FriendsIT {
         assertThat(answer.back().unread("Alice")).isEmpty();
 
         alice.browser().reload();
-        FriendsPanel.open(alice.browser()).talkTo("Bob").awaitMessages("Hello Bob", "Are you there?", "I am!");
+        FriendsPanel.open(alice.browser()).openChat("Bob").awaitMessages("Hello Bob", "Are you there?", "I am!");
     }
 
     @Test
@@ -92,7 +92,7 @@ class FriendsIT {
     @Test
     void aRequestThatCannotBeSaysWhy() {
         var alice = stage.registered("Alice").browser();
-        alice.expectComplaint("status of 400");
+        alice.expectConsoleError("status of 400");
         var panel = FriendsPanel.open(alice);
 
         panel.ask("nobody@example.com");
@@ -105,10 +105,10 @@ class FriendsIT {
     void whoIsRemovedIsGoneOnBothSidesUntilTheyAreFriendsAgain() {
         var pair = Friendly.pair(stage);
         var bob = FriendsPanel.open(pair.second().browser())
-                .talkTo("Alice")
+                .openChat("Alice")
                 .say("One last word")
                 .awaitMessages("One last word");
-        FriendsPanel.open(pair.first().browser()).talkTo("Bob");
+        FriendsPanel.open(pair.first().browser()).openChat("Bob");
 
         pair.first().browser().click(".friend-menu summary");
         pair.first().browser().click("#remove-friend");
@@ -122,12 +122,12 @@ class FriendsIT {
         new FriendsPanel(bob.browser())
                 .accept()
                 .awaitFriends("Alice: Online")
-                .talkTo("Alice")
+                .openChat("Alice")
                 .awaitMessages("One last word")
                 .say("Friends again");
         new FriendsPanel(pair.first().browser())
                 .awaitFriends("Bob: Online")
-                .talkTo("Bob")
+                .openChat("Bob")
                 .awaitMessages("One last word", "Friends again");
     }
 
@@ -140,18 +140,18 @@ class FriendsIT {
         FriendsPanel.open(alice).awaitFriends("Bob: Online");
 
         FriendsPanel.open(pair.second().browser())
-                .talkTo("Alice")
+                .openChat("Alice")
                 .say("To both of your tabs")
                 .awaitMessages("To both of your tabs");
         alice.await("one unread", () -> new FriendsPanel(alice).unread("Bob").equals("1"));
         alice.toTab(first);
         FriendsPanel.open(alice)
-                .talkTo("Bob")
+                .openChat("Bob")
                 .awaitMessages("To both of your tabs")
                 .say("And from one of them");
         var second = alice.newTab("/");
         new HomePage(alice);
-        FriendsPanel.open(alice).talkTo("Bob").awaitMessages("To both of your tabs", "And from one of them");
+        FriendsPanel.open(alice).openChat("Bob").awaitMessages("To both of your tabs", "And from one of them");
 
         alice.click(".friend-menu summary");
         alice.click("#remove-friend");
@@ -193,14 +193,14 @@ class FriendsIT {
     @Test
     void anOpenRoomStartsAGameOnceTheTwoInItAreReady() {
         var alice = stage.registered("Alice").enterRoom("garden").awaitPresent("Alice (you)");
-        alice.ready().awaitReady("Alice (you)").awaitStanding("Nobody else is here yet.");
+        alice.ready().awaitReady("Alice (you)").awaitStatus("Nobody else is here yet.");
         var bob = stage.registered("Bob").enterRoom("garden").awaitPresent("Alice", "Bob (you)");
         bob.awaitReady("Alice");
-        alice.awaitStanding("You are ready. The game begins as soon as Bob is.")
+        alice.awaitStatus("You are ready. The game begins as soon as Bob is.")
                 .ready()
                 .awaitReady();
         bob.ready().awaitReady("Bob (you)");
-        alice.awaitReady("Bob").awaitStanding("Bob is ready. The game begins as soon as you are.");
+        alice.awaitReady("Bob").awaitStatus("Bob is ready. The game begins as soon as you are.");
         assertThat(alice.browser().spoken()).contains("Bob is ready.");
 
         alice.ready();

@@ -60,7 +60,7 @@ record FriendsPanel(Browser browser) {
     }
 
     /// Opens the messages with a friend.
-    ThreadPanel talkTo(String name) {
+    ThreadPanel openChat(String name) {
         browser.find(".friend .open-chat[aria-label^='Messages with " + name + "']")
                 .click();
         return new ThreadPanel(browser);

@@ -72,7 +72,7 @@ record GamePage(Browser browser) {
     }
 
     /// Whether the line is drawn, and not only coloured.
-    boolean strikesTheLine() {
+    boolean showsWinningLine() {
         return browser.shows(".strike line");
     }
 
@@ -88,7 +88,7 @@ record GamePage(Browser browser) {
                 .toList();
     }
 
-    String remark() {
+    String statusNote() {
         return browser.text(".game-status .lead");
     }
 
@@ -107,7 +107,7 @@ record GamePage(Browser browser) {
         browser.click("#resign-really");
     }
 
-    void again() {
+    void playAgain() {
         browser.click("#again");
     }
 
@@ -122,7 +122,7 @@ record GamePage(Browser browser) {
     }
 
     /// Goes on to the next game, once it is there.
-    GamePage next(String before) {
+    GamePage awaitNextGame(String before) {
         browser.await("another game than " + before, () -> !browser.path().equals(before));
         return new GamePage(browser).awaitConnected();
     }

@@ -13,7 +13,7 @@ class LanguageIT {
 
     @Test
     void aGermanBrowserIsSpokenToInGerman() {
-        var browser = stage.browser().speaks("de-AT,en-US");
+        var browser = stage.browser().preferLanguages("de-AT,en-US");
         browser.open("/");
         browser.find("parlor-welcome");
 
@@ -36,8 +36,8 @@ class LanguageIT {
     void whatTheServerRefusesIsSaidInGermanToo() {
         var email = stage.freshEmail("Ada");
         stage.registered("Ada", email);
-        var browser = stage.browser().speaks("de");
-        browser.expectComplaint("status of 400");
+        var browser = stage.browser().preferLanguages("de");
+        browser.expectConsoleError("status of 400");
         browser.open("/register");
         var page = new RegisterPage(browser);
 
@@ -48,7 +48,7 @@ class LanguageIT {
 
     @Test
     void aLanguageWithoutWordsIsAnsweredInEnglish() {
-        var browser = stage.browser().speaks("pt-BR");
+        var browser = stage.browser().preferLanguages("pt-BR");
         browser.open("/");
 
         assertThat(browser.text("h1")).isEqualTo("A quiet table for two.");

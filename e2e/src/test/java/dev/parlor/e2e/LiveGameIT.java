@@ -12,7 +12,7 @@ class LiveGameIT {
 
     @Test
     void twoPeoplePlayAWholeLiveGameByLink() {
-        var table = Table.laid(stage);
+        var table = Table.start(stage);
 
         table.move(0, "0").move(3, "03").move(1, "031").move(4, "0314");
         table.mover().play(2);
@@ -21,7 +21,7 @@ class LiveGameIT {
         table.second().awaitHeadline(table.firstName() + " won");
         for (var page : table.pages()) {
             assertThat(page.winningLine()).containsExactly("0", "1", "2");
-            assertThat(page.strikesTheLine()).isTrue();
+            assertThat(page.showsWinningLine()).isTrue();
         }
         assertThat(table.first().browser().title()).startsWith("You won");
         assertThat(table.second().spoken()).contains(table.firstName() + ": row 1 column 3.", "won");
@@ -31,7 +31,7 @@ class LiveGameIT {
 
     @Test
     void aReloadInTheMiddleKeepsTheGame() {
-        var table = Table.laid(stage);
+        var table = Table.start(stage);
         table.move(4, "4").move(0, "40");
 
         var board = table.first().board();
@@ -45,7 +45,7 @@ class LiveGameIT {
 
     @Test
     void theListOfGamesLeadsBackToTheTable() {
-        var table = Table.laid(stage);
+        var table = Table.start(stage);
         var board = table.first().board();
 
         var home = table.first().home();
@@ -56,7 +56,7 @@ class LiveGameIT {
 
     @Test
     void resigningEndsTheGameForBoth() {
-        var table = Table.laid(stage);
+        var table = Table.start(stage);
 
         table.first().resign();
 
@@ -66,12 +66,12 @@ class LiveGameIT {
 
     @Test
     void whoComesTooLateWatches() {
-        var table = Table.laid(stage);
+        var table = Table.start(stage);
         var late = stage.registered("Carol").browser();
 
         late.open(table.first().browser().path());
         var watching = new GamePage(late).awaitConnected();
-        assertThat(watching.remark()).isEqualTo("You are watching this game.");
+        assertThat(watching.statusNote()).isEqualTo("You are watching this game.");
         table.move(4, "4");
 
         watching.awaitBoard(table.first().board());
@@ -79,7 +79,7 @@ class LiveGameIT {
 
     @Test
     void aRematchSwapsTheSeatsAndTheLoserBegins() {
-        var table = Table.laid(stage);
+        var table = Table.start(stage);
         table.first().resign();
         table.second().awaitHeadline("You won");
         var before = table.first().browser().path();
@@ -92,8 +92,8 @@ class LiveGameIT {
                 .await("the offer", () -> table.second().rematch().equals(table.firstName() + " wants a rematch"));
         table.second().browser().click("#accept-rematch");
 
-        var first = table.first().next(before).awaitHeadline("Your turn");
-        var second = table.second().next(before);
+        var first = table.first().awaitNextGame(before).awaitHeadline("Your turn");
+        var second = table.second().awaitNextGame(before);
         assertThat(first.mark()).isNotEqualTo(mark);
         first.play(4);
         second.awaitHeadline("Your turn");
@@ -103,7 +103,7 @@ class LiveGameIT {
 
     @Test
     void aDeclinedRematchSaysSo() {
-        var table = Table.laid(stage);
+        var table = Table.start(stage);
         table.first().resign();
         table.second().awaitHeadline("You won");
 
@@ -129,7 +129,7 @@ class LiveGameIT {
 
     @Test
     void aMoveIsShownAtOnceAndSnapsBackWithTheReasonWhenItIsRefused() {
-        var table = Table.laid(stage);
+        var table = Table.start(stage);
         var page = table.first();
         // Its version is another one by the time it leaves, as when the board has changed meanwhile.
         page.browser().script("""
@@ -155,9 +155,9 @@ class LiveGameIT {
 
     @Test
     void nothingMovesForWhoAsksForThat() {
-        var table = Table.laid(stage);
+        var table = Table.start(stage);
         var browser = table.first().browser();
-        browser.dress(1280, 900, "light");
+        browser.setAppearance(1280, 900, "light");
 
         table.first().play(4);
         table.second().resign();

@@ -33,12 +33,12 @@ record LobbyPage(Browser browser) {
         return this;
     }
 
-    String standing() {
+    String status() {
         return browser.text(".lobby-header .lead");
     }
 
-    LobbyPage awaitStanding(String standing) {
-        browser.await("\"" + standing + "\"", () -> standing().equals(standing));
+    LobbyPage awaitStatus(String status) {
+        browser.await("\"" + status + "\"", () -> status().equals(status));
         return this;
     }
 

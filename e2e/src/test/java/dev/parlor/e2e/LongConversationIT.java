@@ -31,7 +31,7 @@ class LongConversationIT {
         var bob = alice.find(".friend .open-chat").getAttribute("data-friend");
         alice.script(SAY_MUCH, 130, bob);
 
-        var thread = FriendsPanel.open(pair.second().browser()).talkTo("Alice");
+        var thread = FriendsPanel.open(pair.second().browser()).openChat("Alice");
         var browser = thread.browser();
         browser.await("the newest page", () -> thread.messages().size() == 100);
         assertThat(thread.messages().getLast()).isEqualTo("Line 130");

@@ -46,7 +46,7 @@ final class Meter implements AutoCloseable {
         driver.get("about:blank");
         driver.manage().logs().get(LogType.PERFORMANCE);
         driver.get(address + path);
-        var wait = new WebDriverWait(driver, Browser.PATIENCE, Duration.ofMillis(20));
+        var wait = new WebDriverWait(driver, Browser.TIMEOUT, Duration.ofMillis(20));
         wait.until(it -> !it.findElements(By.cssSelector(css)).isEmpty());
         driver.executeScript("window.usable ??= performance.now()");
         var counted = new Counted(address);

@@ -22,9 +22,9 @@ class OwnDevicesIT {
         bob.accept();
         laptop.awaitFriends("Bob: Online");
 
-        var thread = bob.talkTo("Alice").say("Are you there?").awaitMessages("Are you there?");
+        var thread = bob.openChat("Alice").say("Are you there?").awaitMessages("Are you there?");
         laptop.browser().await("one unread", () -> laptop.unread("Bob").equals("1"));
-        phone.talkTo("Bob").awaitMessages("Are you there?");
+        phone.openChat("Bob").awaitMessages("Are you there?");
         laptop.browser().await("nothing unread", () -> laptop.unread("Bob").isEmpty());
         assertThat(laptop.browser().title()).doesNotStartWith("(");
         phone.browser().click("#back-to-friends");
@@ -36,7 +36,7 @@ class OwnDevicesIT {
         laptop.browser()
                 .await("its end", () -> laptop.browser().text(".message h1").equals("This lobby is closed"));
 
-        bob.talkTo("Alice").say("One last word").awaitMessages("Are you there?", "One last word");
+        bob.openChat("Alice").say("One last word").awaitMessages("Are you there?", "One last word");
         laptop.browser().open("/account");
         laptop.browser().await("the title", () -> laptop.browser().title().startsWith("(1)"));
         block(phone.browser());

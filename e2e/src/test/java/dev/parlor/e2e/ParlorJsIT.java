@@ -64,7 +64,7 @@ class ParlorJsIT {
         browser = stage.browser();
         for (var trouble :
                 List.of("ERR_CONNECTION", "ERR_EMPTY_RESPONSE", "ERR_INTERNET", "WebSocket", "status of 40")) {
-            browser.expectComplaint(trouble);
+            browser.expectConsoleError(trouble);
         }
         browser.open(OUTSIDE.address());
         run(PRELUDE);

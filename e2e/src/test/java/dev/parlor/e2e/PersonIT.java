@@ -33,33 +33,33 @@ class PersonIT {
         alice.reload();
         FriendsPanel.open(alice);
         alice.find(".friend .avatar img");
-        new FriendsPanel(alice).talkTo("Bob");
+        new FriendsPanel(alice).openChat("Bob");
         alice.click("#thread-person");
 
         var page = new PersonPage(alice);
         assertThat(page.name()).isEqualTo("Bob");
         alice.find(".person .avatar img");
-        page.awaitStanding("1", "1", "0", "0");
+        page.awaitRecord("1", "1", "0", "0");
         assertThat(alice.text(".person .game-list .state")).isEqualTo("You won");
         assertThat(alice.title()).endsWith("Bob · Parlor");
-        account.browser().open("/people/" + page.own());
-        new PersonPage(account.browser()).awaitStanding("1", "0", "0", "1");
+        account.browser().open("/people/" + page.ownId());
+        new PersonPage(account.browser()).awaitRecord("1", "0", "0", "1");
     }
 
     @Test
     void fromAFriendsPageOneInvitesAndWrites() {
         var pair = Friendly.pair(stage);
         var alice = pair.first().browser();
-        FriendsPanel.open(alice).talkTo("Bob");
+        FriendsPanel.open(alice).openChat("Bob");
         alice.click("#thread-person");
-        var page = new PersonPage(alice).awaitStanding("0", "0", "0", "0");
+        var page = new PersonPage(alice).awaitRecord("0", "0", "0", "0");
         new ThreadPanel(alice).back().close();
 
         alice.click("#write");
         new ThreadPanel(alice).say("Fancy a game?").awaitMessages("Fancy a game?");
         alice.click("#invite");
 
-        new LobbyPage(alice).awaitStanding("Bob has been invited.");
+        new LobbyPage(alice).awaitStatus("Bob has been invited.");
         pair.second().browser().find(".toast .accept");
         assertThat(page.browser().path()).startsWith("/lobby/");
     }
@@ -68,8 +68,8 @@ class PersonIT {
     void onAPhoneTheDrawerGivesWayToThePage() {
         var pair = Friendly.pair(stage);
         var alice = pair.first().browser();
-        alice.dress(320, 700, "light");
-        FriendsPanel.open(alice).talkTo("Bob");
+        alice.setAppearance(320, 700, "light");
+        FriendsPanel.open(alice).openChat("Bob");
 
         alice.click("#thread-person");
 

@@ -13,7 +13,7 @@ record PersonPage(Browser browser) {
     }
 
     /// Waits for the games between the two: played, won, drawn, lost.
-    PersonPage awaitStanding(String... numbers) {
+    PersonPage awaitRecord(String... numbers) {
         browser.await(
                 "the standing " + List.of(numbers),
                 () -> browser.all(".person dd").stream()
@@ -24,7 +24,7 @@ record PersonPage(Browser browser) {
     }
 
     /// The id of who looks at it.
-    String own() {
+    String ownId() {
         return String.valueOf(browser.script("return JSON.parse(localStorage.getItem('parlor.session')).user.id"));
     }
 }

@@ -37,7 +37,7 @@ record Pictures(Browser browser) {
     }
 
     /// What fits into the window: things stand at its edges.
-    void takeOpen(String name) {
+    void takeWindow(String name) {
         take(name, false);
     }
 
@@ -45,13 +45,13 @@ record Pictures(Browser browser) {
         picture(name + "-light", 1280, "light", whole);
         picture(name + "-dark", 1280, "dark", whole);
         picture(name + "-320", 320, "light", whole);
-        browser.dress(1280, 900, "light");
+        browser.setAppearance(1280, 900, "light");
     }
 
     private void picture(String name, int width, String scheme, boolean whole) {
-        browser.dress(width, 860, scheme);
+        browser.setAppearance(width, 860, scheme);
         if (whole) {
-            browser.dress(width, number("scrollHeight").intValue(), scheme);
+            browser.setAppearance(width, number("scrollHeight").intValue(), scheme);
         }
         browser.script("return document.fonts.ready.then(() => true)");
         try {

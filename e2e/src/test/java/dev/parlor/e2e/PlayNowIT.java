@@ -53,7 +53,7 @@ class PlayNowIT {
         var third = arrive(link);
 
         assertThat(second.seats()).containsExactlyInAnyOrderElementsOf(first.seats());
-        assertThat(third.remark()).isEqualTo("You are watching this game.");
+        assertThat(third.statusNote()).isEqualTo("You are watching this game.");
         var mover = first.isMyTurn() ? first : second;
         mover.play(4);
         mover.browser().await("the mark", () -> mover.board().charAt(4) != '_');
@@ -112,7 +112,7 @@ class PlayNowIT {
         guest.open("/");
         guest.click("#play-now");
         new GamePage(guest).awaitConnected();
-        guest.expectComplaint("status of 401");
+        guest.expectConsoleError("status of 401");
         guest.script("""
                 const {refresh} = JSON.parse(localStorage.getItem('parlor.session'));
                 return fetch('/api/token/blacklist/', {
@@ -132,7 +132,7 @@ class PlayNowIT {
         var browser = stage.browser();
         browser.open("/play/computer");
         new GamePage(browser).awaitConnected();
-        browser.expectComplaint("status of 400");
+        browser.expectConsoleError("status of 400");
 
         browser.click("#keep");
         browser.find("parlor-claim-form");

@@ -13,7 +13,7 @@ class ReplayIT {
 
     @Test
     void aFinishedGameIsLookedAtStepByStepWithTheKeyboard() {
-        var table = Table.laid(stage);
+        var table = Table.start(stage);
         table.move(0, "0").move(3, "03").move(1, "031").move(4, "0314");
         table.mover().play(2);
         table.first().awaitHeadline("You won");
@@ -56,7 +56,7 @@ class ReplayIT {
         browser.click("#watch-again");
         browser.find("#share-replay");
         var stranger = stage.browser();
-        stranger.expectComplaint("status of 404");
+        stranger.expectConsoleError("status of 404");
         stranger.open(browser.path());
         stranger.await("a refusal", () -> stranger.text(".message h1").equals("No such game"));
 

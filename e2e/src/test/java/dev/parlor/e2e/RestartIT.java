@@ -13,11 +13,11 @@ class RestartIT {
 
     @Test
     void bothPlayersReconnectByThemselvesAndGoOn() {
-        var table = Table.laid(stage).move(4, "4").move(0, "40");
+        var table = Table.start(stage).move(4, "4").move(0, "40");
         for (var page : table.pages()) {
-            page.browser().expectComplaint("ERR_CONNECTION_REFUSED");
-            page.browser().expectComplaint("ERR_CONNECTION_RESET");
-            page.browser().expectComplaint("WebSocket connection to");
+            page.browser().expectConsoleError("ERR_CONNECTION_REFUSED");
+            page.browser().expectConsoleError("ERR_CONNECTION_RESET");
+            page.browser().expectConsoleError("WebSocket connection to");
         }
 
         stage.site().stop();
@@ -36,11 +36,11 @@ class RestartIT {
 
     @Test
     void aMoveMadeWhileTheServerIsAwayArrivesOnce() {
-        var table = Table.laid(stage);
+        var table = Table.start(stage);
         for (var page : table.pages()) {
-            page.browser().expectComplaint("ERR_CONNECTION_REFUSED");
-            page.browser().expectComplaint("ERR_CONNECTION_RESET");
-            page.browser().expectComplaint("WebSocket connection to");
+            page.browser().expectConsoleError("ERR_CONNECTION_REFUSED");
+            page.browser().expectConsoleError("ERR_CONNECTION_RESET");
+            page.browser().expectConsoleError("WebSocket connection to");
         }
 
         stage.site().stop();
@@ -60,9 +60,9 @@ class RestartIT {
         var alice = stage.registered("Alice").enterRoom("garden").ready().awaitReady("Alice (you)");
         var bob = stage.registered("Bob").enterRoom("garden").awaitReady("Alice");
         for (var browser : List.of(alice.browser(), bob.browser())) {
-            browser.expectComplaint("ERR_CONNECTION_REFUSED");
-            browser.expectComplaint("ERR_CONNECTION_RESET");
-            browser.expectComplaint("WebSocket connection to");
+            browser.expectConsoleError("ERR_CONNECTION_REFUSED");
+            browser.expectConsoleError("ERR_CONNECTION_RESET");
+            browser.expectConsoleError("WebSocket connection to");
         }
 
         stage.site().stop();
@@ -77,13 +77,13 @@ class RestartIT {
     void aMessageWrittenWhileTheServerIsAwayArrivesOnceAndNothingIsMissed() {
         var pair = Friendly.pair(stage);
         var alice = FriendsPanel.open(pair.first().browser())
-                .talkTo("Bob")
+                .openChat("Bob")
                 .say("Before")
                 .awaitMessages("Before");
         for (var browser : List.of(alice.browser(), pair.second().browser())) {
-            browser.expectComplaint("ERR_CONNECTION_REFUSED");
-            browser.expectComplaint("ERR_CONNECTION_RESET");
-            browser.expectComplaint("WebSocket connection to");
+            browser.expectConsoleError("ERR_CONNECTION_REFUSED");
+            browser.expectConsoleError("ERR_CONNECTION_RESET");
+            browser.expectConsoleError("WebSocket connection to");
         }
 
         stage.site().stop();
@@ -95,6 +95,6 @@ class RestartIT {
         alice.awaitMessages("Before", "Meanwhile");
         var bob = FriendsPanel.open(pair.second().browser());
         bob.browser().await("both unread", () -> bob.unread("Alice").equals("2"));
-        bob.talkTo("Alice").awaitMessages("Before", "Meanwhile");
+        bob.openChat("Alice").awaitMessages("Before", "Meanwhile");
     }
 }

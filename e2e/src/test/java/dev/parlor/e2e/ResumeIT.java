@@ -43,7 +43,7 @@ class ResumeIT {
             wire.cut();
             mover.browser().await("offline", () -> mover.connection().startsWith("Offline"));
             mover.play(4);
-            assertThat(mover.remark()).isEqualTo("Your move will be sent as soon as the connection is back.");
+            assertThat(mover.statusNote()).isEqualTo("Your move will be sent as soon as the connection is back.");
             mover.browser().offline(false);
 
             waiter.awaitHeadline("Your turn");
@@ -58,11 +58,11 @@ class ResumeIT {
             var table = tableOver(wire);
             var mover = table.mover();
             var sleeper = mover.equals(table.first()) ? table.second() : table.first();
-            sleeper.browser().asleep(true);
+            sleeper.browser().freeze(true);
             wire.fallSilent();
             mover.browser().reload();
             new GamePage(mover.browser()).awaitConnected().play(4);
-            sleeper.browser().asleep(false);
+            sleeper.browser().freeze(false);
 
             sleeper.awaitHeadline("Your turn").awaitConnected();
         }
@@ -70,7 +70,7 @@ class ResumeIT {
 
     @Test
     void aSecondTabIsInStep() {
-        var table = Table.laid(stage);
+        var table = Table.start(stage);
         var browser = table.first().browser();
         var tab = browser.newTab(browser.path());
         var second = new GamePage(browser).awaitConnected().awaitHeadline("Your turn");
@@ -88,17 +88,17 @@ class ResumeIT {
     void whatWasTypedSurvivesAClosedDrawerAnotherScreenAndAReload() {
         var pair = Friendly.pair(stage);
         var browser = pair.first().browser();
-        FriendsPanel.open(browser).talkTo("Bob").begin("Half a thou").back().close();
+        FriendsPanel.open(browser).openChat("Bob").begin("Half a thou").back().close();
         browser.open("/account");
-        FriendsPanel.open(browser).talkTo("Bob");
+        FriendsPanel.open(browser).openChat("Bob");
         assertThat(typed(browser)).isEqualTo("Half a thou");
         browser.reload();
 
-        var thread = FriendsPanel.open(browser).talkTo("Bob");
+        var thread = FriendsPanel.open(browser).openChat("Bob");
         assertThat(typed(browser)).isEqualTo("Half a thou");
         thread.say("ght").awaitMessages("Half a thought");
         browser.reload();
-        FriendsPanel.open(browser).talkTo("Bob");
+        FriendsPanel.open(browser).openChat("Bob");
         assertThat(typed(browser)).isEmpty();
     }
 
@@ -107,7 +107,7 @@ class ResumeIT {
         var pair = Friendly.pair(stage);
         var browser = unreliable(pair.first().browser());
         unreliable(pair.second().browser());
-        var thread = FriendsPanel.open(browser).talkTo("Bob").say("Before").awaitMessages("Before");
+        var thread = FriendsPanel.open(browser).openChat("Bob").say("Before").awaitMessages("Before");
 
         stage.site().stop();
         browser.find("parlor-thread .connection.reconnecting");
@@ -115,14 +115,14 @@ class ResumeIT {
         stage.site().start();
         browser.reload();
 
-        FriendsPanel.open(browser).talkTo("Bob").awaitMessages("Before", "Meanwhile");
+        FriendsPanel.open(browser).openChat("Bob").awaitMessages("Before", "Meanwhile");
     }
 
     @Test
     void afterLoggingOutNothingOfWhatWasTypedIsLeft() {
         var pair = Friendly.pair(stage);
         var browser = pair.first().browser();
-        FriendsPanel.open(browser).talkTo("Bob").begin("A secret");
+        FriendsPanel.open(browser).openChat("Bob").begin("A secret");
 
         pair.first().logOut();
         browser.find("parlor-welcome");
@@ -147,7 +147,7 @@ class ResumeIT {
 
     private static Browser unreliable(Browser browser) {
         for (var trouble : List.of("ERR_", "WebSocket connection to")) {
-            browser.expectComplaint(trouble);
+            browser.expectConsoleError(trouble);
         }
         return browser;
     }

@@ -79,8 +79,8 @@ class SafeIT {
     @Test
     void thePolicyForbidsWhateverThePageDoesNotNeed() {
         var browser = stage.browser();
-        browser.expectComplaint("Content Security Policy");
-        browser.expectComplaint("Refused to");
+        browser.expectConsoleError("Content Security Policy");
+        browser.expectConsoleError("Refused to");
         browser.open("/");
         browser.find("parlor-welcome");
 

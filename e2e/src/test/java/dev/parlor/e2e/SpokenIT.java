@@ -12,7 +12,7 @@ class SpokenIT {
 
     @Test
     void aGameIsHeardMoveByMove() {
-        var table = Table.laid(stage).move(4, "4").move(0, "40").move(2, "402").move(1, "4021");
+        var table = Table.start(stage).move(4, "4").move(0, "40").move(2, "402").move(1, "4021");
         var page = table.first();
         var browser = page.browser();
         var other = "X".equals(page.mark()) ? "O" : "X";
@@ -55,8 +55,8 @@ class SpokenIT {
                 .contains("complementary Friends", "heading Friends", "button Messages with Bob, Online")
                 .contains("button Invite Bob to a game", "textbox Their e-mail", "button Close");
 
-        new FriendsPanel(browser).talkTo("Bob").say("Hello");
-        var bob = FriendsPanel.open(pair.second().browser()).talkTo("Alice").say("Hello yourself");
+        new FriendsPanel(browser).openChat("Bob").say("Hello");
+        var bob = FriendsPanel.open(pair.second().browser()).openChat("Alice").say("Hello yourself");
         bob.awaitMessages("Hello", "Hello yourself");
 
         browser.await("the spoken message", () -> spoken(browser).contains("Bob: Hello yourself"));

@@ -150,16 +150,16 @@ final class Stage
 
     @Override
     public void afterEach(ExtensionContext test) {
-        var complaints = new ArrayList<String>();
-        browsers.forEach(browser -> complaints.addAll(browser.console()));
+        var consoleErrors = new ArrayList<String>();
+        browsers.forEach(browser -> consoleErrors.addAll(browser.consoleErrors()));
         var screenshots =
-                complaints.isEmpty() || test.getExecutionException().isPresent() ? "" : screenshots(name(test));
-        browsers.forEach(browser -> browser.leave(pool()));
+                consoleErrors.isEmpty() || test.getExecutionException().isPresent() ? "" : screenshots(name(test));
+        browsers.forEach(browser -> browser.returnTo(pool()));
         browsers.clear();
         if (own != null) {
             site().stop();
         }
-        assertThat(complaints)
+        assertThat(consoleErrors)
                 .as("errors in the browsers' consoles" + screenshots)
                 .isEmpty();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 /// Alice and Bob at one table, in the order in which they move: a coin decided who is first.
 record Table(GamePage first, String firstName, GamePage second, String secondName) {
     /// Alice opens a table, Bob follows her link.
-    static Table laid(Stage stage) {
+    static Table start(Stage stage) {
         var alice = stage.registered("Alice").playFriend().awaitConnected();
         alice.awaitHeadline("Waiting for a friend");
         var bobsBrowser = stage.registered("Bob").browser();

@@ -27,7 +27,7 @@ record Tour(Stage stage, String first, String second, String words, Stop stop) {
         new RegisterPage(browser).send(first, "no address");
         browser.find("#email-error");
         stop.at("register", browser);
-        browser.expectComplaint("/nonsense - Failed to load resource: the server responded with a status of 404");
+        browser.expectConsoleError("/nonsense - Failed to load resource: the server responded with a status of 404");
         browser.open("/nonsense");
         browser.find("parlor-not-found h1");
         stop.at("missing", browser);
@@ -167,7 +167,7 @@ record Tour(Stage stage, String first, String second, String words, Stop stop) {
         alice.click(".game-list a");
         alice.find("parlor-replay #scrub");
         stop.at("replay", alice);
-        alice.expectComplaint("status of 404");
+        alice.expectConsoleError("status of 404");
         alice.open("/replay/999999");
         alice.find("parlor-replay .message");
         stop.at("replay-missing", alice);
