@@ -14,7 +14,7 @@ const RETRY_DELAY = 5_000;
 
 /** The shell: the head of the page, and below it the screen that belongs to the path and the login. */
 class ParlorApp extends ParlorElement {
-  static properties = {expired: {state: true}, unreachable: {state: true}, entry: {state: true}, social: {state: true}};
+  static properties = {expired: {state: true}, unreachable: {state: true}, guestEntry: {state: true}, social: {state: true}};
 
   #route = null;
   /** Grows when another tab has logged in or out: nothing of the former user may stay on the screen. */
@@ -25,7 +25,7 @@ class ParlorApp extends ParlorElement {
     this.expired = false;
     this.unreachable = false;
     /** How it goes to come in as a guest: null, `busy`, or the call that failed. @type {"busy" | ApiError | null} */
-    this.entry = null;
+    this.guestEntry = null;
     /** Everything about other people; null until it is loaded. @type {import("/social/social-state.js").SocialState | null} */
     this.social = null;
   }
@@ -37,12 +37,12 @@ class ParlorApp extends ParlorElement {
     window.addEventListener("offline", this.#onSocialChange);
     session.addEventListener("user", this.#onSocialChange);
     session.addEventListener("change", (event) => {
-      const {why} = event.detail;
+      const {reason} = event.detail;
       // A guest whose time is over can't log in again: they begin anew.
-      this.expired = why === "expired" && session.hadAccount;
-      this.#sessionNumber += why === "elsewhere" ? 1 : 0;
+      this.expired = reason === "expired" && session.hadAccount;
+      this.#sessionNumber += reason === "elsewhere" ? 1 : 0;
       this.#loadSocial();
-      if (why === "logout" || (why === "expired" && !this.expired)) {
+      if (reason === "logout" || (reason === "expired" && !this.expired)) {
         router.go("/");
       } else {
         this.#navigate();
@@ -83,13 +83,13 @@ class ParlorApp extends ParlorElement {
 
   #navigate() {
     const route = this.#current();
-    this.entry = this.entry === "busy" ? this.entry : null;
-    if (route.who === "out" && session.loggedIn) {
+    this.guestEntry = this.guestEntry === "busy" ? this.guestEntry : null;
+    if (route.access === "loggedOut" && session.loggedIn) {
       router.go(router.next, {replace: true});
       return;
     }
-    if (route.who === "in" && !session.loggedIn && router.path !== "/") {
-      if (route.guests && !this.expired && !session.hadAccount) {
+    if (route.access === "loggedIn" && !session.loggedIn && router.path !== "/") {
+      if (route.guestsAllowed && !this.expired && !session.hadAccount) {
         this.#enterAsGuest();
         return;
       }
@@ -102,18 +102,18 @@ class ParlorApp extends ParlorElement {
 
   /** The path stays: once there is a session, it leads to what was wanted. */
   async #enterAsGuest() {
-    if (this.entry === "busy") {
+    if (this.guestEntry === "busy") {
       return;
     }
-    this.entry = "busy";
+    this.guestEntry = "busy";
     try {
       await api.playAsGuest();
-      this.entry = null;
+      this.guestEntry = null;
     } catch (error) {
       if (!(error instanceof ApiError)) {
         throw error;
       }
-      this.entry = error;
+      this.guestEntry = error;
     }
   }
 
@@ -161,12 +161,12 @@ class ParlorApp extends ParlorElement {
   }
 
   #entryScreen() {
-    return this.entry === "busy"
+    return this.guestEntry === "busy"
       ? html`<p class="loading" role="status">${text.loading}</p>`
       : html`
         <section class="message">
           <h1>${text.errors.heading}</h1>
-          <p class="lead" role="alert">${errorText(this.entry)}</p>
+          <p class="lead" role="alert">${errorText(this.guestEntry)}</p>
           <p class="actions">
             <button class="button primary" @click=${() => this.#enterAsGuest()}>${text.errors.retry}</button>
             <a class="button" href=${withNext("/register", router.path)}>${text.welcome.register}</a>
@@ -190,7 +190,7 @@ class ParlorApp extends ParlorElement {
       <main id="main" tabindex="-1">
         ${this.unreachable
           ? this.#unreachableScreen()
-          : this.entry !== null && !session.loggedIn ? this.#entryScreen() : keyed(`${router.path} ${session.loggedIn} ${this.#sessionNumber}`, this.#screen())}
+          : this.guestEntry !== null && !session.loggedIn ? this.#entryScreen() : keyed(`${router.path} ${session.loggedIn} ${this.#sessionNumber}`, this.#screen())}
       </main>
       ${pageFooter(this.social)}
       ${this.social

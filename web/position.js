@@ -9,7 +9,7 @@
  * @property {Role} turn
  * @property {Role | "D" | null} winner
  * @property {boolean} over
- * @property {number[]} line the winning cells, or none
+ * @property {number[]} winningLine the winning cells, or none
  * @property {Role | "Spectator"} role the user's own
  * @property {Record<Role, Player | null>} seats null: free
  * @property {boolean} computer against the computer
@@ -27,7 +27,7 @@ export function fromGame(game) {
     turn: game.current_turn,
     winner: game.winner,
     over: game.is_completed,
-    line: game.winning_combination,
+    winningLine: game.winning_combination,
     role: game.player_role,
     seats: {X: seat("X"), O: seat("O")},
     computer: game.is_ai_game,
@@ -45,7 +45,7 @@ export function fromUpdate(update, before) {
     turn: update.current_turn,
     winner: update.winner,
     over: update.is_completed,
-    line: update.winning_combination,
+    winningLine: update.winning_combination,
     role: update.player_role,
     seats: {X: seat(update.player_x), O: seat(update.player_o)},
     version: update.version,

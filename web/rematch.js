@@ -6,8 +6,8 @@ const OFFER_LIFETIME = 60_000;
  * Playing once more against the same opponent, as it stands at a finished game: an offer, how it ended, or the game that
  * came of it.
  *
- * @typedef {{mine: boolean, toMe: boolean, until: number}} Offer `mine`: the user made it; `toMe`: the user may answer it;
- *   `until`: milliseconds of the epoch, by the server's clock
+ * @typedef {{byMe: boolean, toMe: boolean, expiresAt: number}} Offer `byMe`: the user made it; `toMe`: the user may answer it;
+ *   `expiresAt`: milliseconds of the epoch, by the server's clock
  */
 export class Rematch {
   /** @type {Offer | null} */
@@ -52,11 +52,11 @@ export class Rematch {
 
   /** @param {string | undefined} id of a message that the server refused @returns {boolean} whether it was about this */
   handleError(id) {
-    const mine = id !== undefined && id === this.#requestId;
-    if (mine) {
+    const ours = id !== undefined && id === this.#requestId;
+    if (ours) {
       this.#end("refused");
     }
-    return mine;
+    return ours;
   }
 
   #send(type) {
@@ -70,7 +70,7 @@ export class Rematch {
 
   #onOffer({uiMode, playerRole, rematchRequestedBy, createdAtMs}) {
     this.outcome = "";
-    this.offer = {mine: playerRole === rematchRequestedBy, toMe: uiMode === "receiver", until: Math.min(createdAtMs, serverNow()) + OFFER_LIFETIME};
+    this.offer = {byMe: playerRole === rematchRequestedBy, toMe: uiMode === "receiver", expiresAt: Math.min(createdAtMs, serverNow()) + OFFER_LIFETIME};
     this.#onChange();
   }
 
@@ -82,7 +82,7 @@ export class Rematch {
 
   /** Who only looks at an old game is not taken away from it. */
   #onGameStart(game) {
-    const waited = this.offer !== null && (this.offer.mine || this.offer.toMe);
+    const waited = this.offer !== null && (this.offer.byMe || this.offer.toMe);
     this.offer = null;
     this.nextGame = game;
     this.#onChange();

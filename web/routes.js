@@ -6,14 +6,16 @@ const LOBBY = {
 };
 
 /**
- * Which screen belongs to which path. `who` may see it: `in`: needs a login, and asks for it, or with `guests` takes who
- * is new in as a guest; `out`: only without one; `all`. A screen's module is loaded when it is first needed; its element
- * waits empty until then.
+ * Which screen belongs to which path. A screen's module is loaded when it is first needed; its element stays empty until then.
+ * The server reads the paths from this file (`path: /^…$/,`) to answer 404 for all others.
+ *
+ * `access`: `loggedIn` asks visitors to log in or, with `guestsAllowed`, makes new visitors guests; `loggedOut` is for
+ * visitors only.
  *
  * @typedef {object} Route
  * @property {RegExp} [path] its group, if it has one, is what `screen` gets first
- * @property {"in" | "out" | "all"} [who]
- * @property {boolean} [guests]
+ * @property {"loggedIn" | "loggedOut" | "everyone"} [access]
+ * @property {boolean} [guestsAllowed]
  * @property {() => Promise<unknown>} load
  * @property {(what: string | undefined, app: {social: import("/social/social-state.js").SocialState | null, expired: boolean}) => unknown} screen
  *
@@ -22,77 +24,77 @@ const LOBBY = {
 const ROUTES = [
   {
     path: /^\/$/,
-    who: "in",
+    access: "loggedIn",
     load: () => import("/screens/home.js"),
     screen: (_, app) => html`<parlor-home class="screen" .social=${app.social}></parlor-home>`,
   },
   {
     path: /^\/play\/(computer|link)\/?$/,
-    who: "in",
-    guests: true,
+    access: "loggedIn",
+    guestsAllowed: true,
     load: () => import("/screens/new-game.js"),
     screen: (kind) => html`<parlor-new-game class="screen" .kind=${kind}></parlor-new-game>`,
   },
   {
     path: /^\/play\/([1-9]\d{0,15})\/?$/,
-    who: "in",
-    guests: true,
+    access: "loggedIn",
+    guestsAllowed: true,
     load: () => import("/screens/game.js"),
     screen: (id) => html`<parlor-game class="screen" .gameId=${Number(id)}></parlor-game>`,
   },
   {
     path: /^\/replay\/([1-9]\d{0,15})\/?$/,
-    who: "in",
-    guests: true,
+    access: "loggedIn",
+    guestsAllowed: true,
     load: () => import("/screens/replay.js"),
     screen: (id) => html`<parlor-replay class="screen" .gameId=${Number(id)}></parlor-replay>`,
   },
   {
     path: /^\/games\/?$/,
-    who: "in",
+    access: "loggedIn",
     load: () => import("/screens/history.js"),
     screen: () => html`<parlor-history class="screen"></parlor-history>`,
   },
   {
     // Of a game, for the two who were invited.
     path: /^\/lobby\/(\d{1,99})\/?$/,
-    who: "in",
+    access: "loggedIn",
     ...LOBBY,
   },
   {
     // An open room, for whoever comes.
     path: /^\/lobby\/([A-Za-z0-9_.-]{1,99})\/?$/,
-    who: "in",
-    guests: true,
+    access: "loggedIn",
+    guestsAllowed: true,
     ...LOBBY,
   },
   {
     path: /^\/people\/([1-9]\d{0,15})\/?$/,
-    who: "in",
+    access: "loggedIn",
     load: () => import("/screens/person.js"),
     screen: (id, app) => html`<parlor-person class="screen" .friendId=${Number(id)} .social=${app.social}></parlor-person>`,
   },
   {
     path: /^\/account\/?$/,
-    who: "in",
+    access: "loggedIn",
     load: () => import("/screens/account.js"),
-    screen: (_, app) => html`<parlor-account class="screen" .blockChanges=${app.social?.blockChanges ?? 0}></parlor-account>`,
+    screen: (_, app) => html`<parlor-account class="screen" .blockListVersion=${app.social?.blockListVersion ?? 0}></parlor-account>`,
   },
   {
     path: /^\/login\/?$/,
-    who: "out",
+    access: "loggedOut",
     load: () => import("/screens/log-in.js"),
     screen: (_, app) => html`<parlor-log-in class="screen" .expired=${app.expired}></parlor-log-in>`,
   },
   {
     path: /^\/register\/?$/,
-    who: "out",
+    access: "loggedOut",
     load: () => import("/screens/register.js"),
     screen: () => html`<parlor-register class="screen"></parlor-register>`,
   },
   {
     path: /^/,
-    who: "all",
+    access: "everyone",
     load: () => import("/screens/not-found.js"),
     screen: () => html`<parlor-not-found class="screen"></parlor-not-found>`,
   },

@@ -2,7 +2,7 @@
  * Who is logged in here: the two tokens and the little that is shown of the user before the server has answered.
  * Kept in localStorage, so that a reload keeps the login and all tabs share it.
  *
- * Fires `change` when a login begins or ends, in this tab or another one; `detail.why` of an ending is `"logout"`,
+ * Fires `change` when a login begins or ends, in this tab or another one; `detail.reason` of an ending is `"logout"`,
  * `"expired"` or `"elsewhere"` (another tab). Fires `user` when the user's name or picture has become known or another.
  *
  * @typedef {{access: string, refresh: string}} Tokens
@@ -110,7 +110,7 @@ class Session extends EventTarget {
   }
 
   #fireChange(why) {
-    this.dispatchEvent(new CustomEvent("change", {detail: {why}}));
+    this.dispatchEvent(new CustomEvent("change", {detail: {reason: why}}));
   }
 }
 

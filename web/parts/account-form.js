@@ -17,7 +17,7 @@ export class AccountForm extends ParlorElement {
   static properties = {
     /** Whether a session has just ended by itself. */
     expired: {type: Boolean},
-    errors: {state: true}, failure: {state: true}, busy: {state: true}, shown: {state: true},
+    errors: {state: true}, failure: {state: true}, busy: {state: true}, passwordVisible: {state: true},
   };
 
   constructor() {
@@ -27,7 +27,7 @@ export class AccountForm extends ParlorElement {
     this.failure = "";
     this.busy = false;
     /** Whether the password can be read. */
-    this.shown = false;
+    this.passwordVisible = false;
   }
 
   /** What is wrong before the server is asked; empty: nothing. @returns {Record<string, string>} */
@@ -55,7 +55,7 @@ export class AccountForm extends ParlorElement {
   }
 
   /** The page around the fields. */
-  page({heading, lead, action, busy, fields, otherwise}) {
+  page({heading, lead, action, busy, fields, alternative}) {
     return html`
       <div class="account">
         <section class="panel">
@@ -63,7 +63,7 @@ export class AccountForm extends ParlorElement {
           <p class="lead">${lead}</p>
           ${this.notice ? html`<p class="notice" role="status">${this.notice}</p>` : nothing}
           ${this.form(fields, {action, busy})}
-          <p class="alternative">${otherwise}</p>
+          <p class="alternative">${alternative}</p>
         </section>
         <aside class="illustration" aria-hidden="true">${boardPicture("O_XXO___O")}</aside>
       </div>`;
@@ -93,13 +93,13 @@ export class AccountForm extends ParlorElement {
 
   /** The password field; it can be made readable, which helps more than typing it twice. */
   password(autocomplete, hint) {
-    const label = this.shown ? text.account.hidePassword : text.account.showPassword;
-    const eye = html`<button type="button" class="password-toggle" aria-pressed=${this.shown} aria-label=${label} title=${label}
-      @click=${() => (this.shown = !this.shown)}>
-      <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z"/><circle cx="12" cy="12" r="3"/>${this.shown ? nothing : slashIcon}</svg>
+    const label = this.passwordVisible ? text.account.hidePassword : text.account.showPassword;
+    const eye = html`<button type="button" class="password-toggle" aria-pressed=${this.passwordVisible} aria-label=${label} title=${label}
+      @click=${() => (this.passwordVisible = !this.passwordVisible)}>
+      <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z"/><circle cx="12" cy="12" r="3"/>${this.passwordVisible ? nothing : slashIcon}</svg>
     </button>`;
-    return this.field({name: "password", label: text.account.password, type: this.shown ? "text" : "password",
-      autocomplete, hint, max: 128, beside: eye});
+    return this.field({name: "password", label: text.account.password, type: this.passwordVisible ? "text" : "password",
+      autocomplete, hint, max: 128, trailing: eye});
   }
 
   /** The way to the other form, with the same destination. */

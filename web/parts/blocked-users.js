@@ -7,27 +7,27 @@ import {account} from "/text/account.js";
 
 /** Whom the user has blocked, if anybody, and how to take it back. */
 class BlockedUsers extends ParlorElement {
-  static properties = {changes: {attribute: false}, all: {state: true}, failure: {state: true}};
+  static properties = {version: {attribute: false}, all: {state: true}, failure: {state: true}};
 
   constructor() {
     super();
     /** Another number: the list may be another one. */
-    this.changes = 0;
+    this.version = 0;
     /** @type {{id: number, first_name: string}[]} */
     this.all = [];
     this.failure = "";
   }
 
   willUpdate(changed) {
-    if (changed.has("changes")) {
-      attempt(this, () => this.#load(this.changes));
+    if (changed.has("version")) {
+      attempt(this, () => this.#load(this.version));
     }
   }
 
-  /** @param {number} changes an answer that another change has overtaken is of no use */
-  async #load(changes) {
+  /** @param {number} version an answer that another change has overtaken is of no use */
+  async #load(version) {
     const all = await socialApi.blocked();
-    if (changes === this.changes) {
+    if (version === this.version) {
       this.all = all;
     }
   }

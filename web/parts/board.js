@@ -27,7 +27,7 @@ class Board extends ParlorElement {
     /** Nine characters: `_`, `X`, `O`. */
     cells: {},
     /** The winning cells, or none. */
-    line: {},
+    winningLine: {},
     /** The user's mark, shown faintly where it would go; "" for onlookers. */
     role: {},
     playable: {type: Boolean},
@@ -43,7 +43,7 @@ class Board extends ParlorElement {
   constructor() {
     super();
     this.cells = "_".repeat(SIZE * SIZE);
-    this.line = [];
+    this.winningLine = [];
     this.current = Math.floor((SIZE * SIZE) / 2);
   }
 
@@ -93,13 +93,13 @@ class Board extends ParlorElement {
   }
 
   render() {
-    const won = this.line.length > 0;
+    const won = this.winningLine.length > 0;
     return html`
       <div class="board ${this.playable ? "playable" : ""} ${won ? "won" : ""}">
         <div class="cells" role="grid" aria-label=${text.game.board} @keydown=${this.#onKey}>
           ${INDEXES.map((row) => html`<div role="row">${INDEXES.map((column) => this.#cell(row * SIZE + column))}</div>`)}
         </div>
-        ${won ? strike(this.line) : nothing}
+        ${won ? strike(this.winningLine) : nothing}
       </div>`;
   }
 
@@ -108,7 +108,7 @@ class Board extends ParlorElement {
     const free = role === "_";
     const states = [
       free ? "free" : "taken",
-      this.line.includes(place) && "in-line",
+      this.winningLine.includes(place) && "in-line",
       place === this.pending && "pending",
       place === this.latest && "latest",
       place === this.refused && "refused",
@@ -124,7 +124,7 @@ class Board extends ParlorElement {
   #name(place) {
     const what = this.cells[place] === "_" ? text.game.empty : this.cells[place];
     const name = text.game.cell(Math.floor(place / SIZE) + 1, (place % SIZE) + 1, what);
-    return this.line.includes(place) ? `${name}, ${text.game.inLine}` : name;
+    return this.winningLine.includes(place) ? `${name}, ${text.game.inLine}` : name;
   }
 }
 

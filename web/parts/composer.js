@@ -8,16 +8,16 @@ const WARN_BELOW = 100;
 /**
  * Where a message is written: Enter sends, Shift+Enter begins a new line. What was typed stays until it is sent.
  *
- * Fires `write` with the words, and `writing` while somebody is at it.
+ * Fires `send` with the text, and `typing` while the user types.
  */
 class Composer extends ParlorElement {
   static properties = {
     /** What the field is called. */
     label: {},
     /** The most characters. */
-    most: {type: Number},
+    maxLength: {type: Number},
     /** Under which what was typed is kept until it is sent. */
-    draft: {},
+    draftKey: {},
     length: {state: true},
   };
 
@@ -28,12 +28,12 @@ class Composer extends ParlorElement {
 
   firstUpdated() {
     const field = this.querySelector("textarea");
-    field.value = loadDraft(this.#draft) ?? "";
+    field.value = loadDraft(this.#storageKey) ?? "";
     this.length = [...field.value.trim()].length;
   }
 
-  get #draft() {
-    return `draft.${this.draft}`;
+  get #storageKey() {
+    return `draft.${this.draftKey}`;
   }
 
   focus() {
@@ -41,7 +41,7 @@ class Composer extends ParlorElement {
   }
 
   render() {
-    const left = this.most - this.length;
+    const left = this.maxLength - this.length;
     return html`
       <form class="composer" @submit=${this.#submit}>
         <textarea rows="1" aria-label=${this.label} placeholder=${people.chat.placeholder} aria-invalid=${left < 0 ? "true" : nothing}
@@ -54,10 +54,10 @@ class Composer extends ParlorElement {
   }
 
   #onInput(event) {
-    saveDraft(this.#draft, event.target.value);
+    saveDraft(this.#storageKey, event.target.value);
     this.length = [...event.target.value.trim()].length;
     if (this.length > 0) {
-      this.dispatchEvent(new Event("writing"));
+      this.dispatchEvent(new Event("typing"));
     }
   }
 
@@ -72,11 +72,11 @@ class Composer extends ParlorElement {
     event.preventDefault();
     const field = this.querySelector("textarea");
     const words = field.value.trim();
-    if (words && this.length <= this.most) {
+    if (words && this.length <= this.maxLength) {
       field.value = "";
-      saveDraft(this.#draft, null);
+      saveDraft(this.#storageKey, null);
       this.length = 0;
-      this.dispatchEvent(new CustomEvent("write", {detail: words}));
+      this.dispatchEvent(new CustomEvent("send", {detail: words}));
     }
     field.focus();
   }

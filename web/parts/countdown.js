@@ -7,14 +7,14 @@ import {people} from "/text/people.js";
 class Countdown extends ParlorElement {
   static properties = {
     /** Milliseconds of the epoch, by the server's clock. */
-    until: {attribute: false},
+    expiresAt: {attribute: false},
   };
 
   #timer = 0;
 
   updated() {
     clearTimeout(this.#timer);
-    const left = this.until - serverNow();
+    const left = this.expiresAt - serverNow();
     if (left > 0 && this.isConnected) {
       this.#timer = setTimeout(() => this.requestUpdate(), (left % 1_000) + 20);
     }
@@ -26,7 +26,7 @@ class Countdown extends ParlorElement {
   }
 
   render() {
-    const seconds = Math.ceil((this.until - serverNow()) / 1_000);
+    const seconds = Math.ceil((this.expiresAt - serverNow()) / 1_000);
     const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
     return html`<span class="countdown" role="timer">${seconds > 0 ? people.invites.left(time) : people.invites.over}</span>`;
   }

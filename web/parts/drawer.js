@@ -50,15 +50,15 @@ class DrawerElement extends ParlorElement {
     }
     return html`
       <aside class="drawer" aria-label=${people.friends.heading}>
-        ${drawer.friend === null
+        ${drawer.friendId === null
           ? html`<parlor-friend-list .social=${this.social}></parlor-friend-list>`
-          : keyed(drawer.friend, html`<parlor-thread .social=${this.social} .friendId=${drawer.friend}></parlor-thread>`)}
+          : keyed(drawer.friendId, html`<parlor-thread .social=${this.social} .friendId=${drawer.friendId}></parlor-thread>`)}
       </aside>`;
   }
 
   updated() {
     this.#setCovered(drawer.open && NARROW.matches);
-    const shown = drawer.open ? `${drawer.friend}` : "";
+    const shown = drawer.open ? `${drawer.friendId}` : "";
     if (shown !== this.#shown) {
       this.#moveFocus(this.#shown, shown);
       this.#shown = shown;

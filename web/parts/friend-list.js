@@ -16,7 +16,7 @@ const SEARCH_ABOVE = 10;
 /** The user's friends, what waits for an answer, and the form to ask for another friend. */
 class FriendList extends ParlorElement {
   static properties = {social: {attribute: false}, failure: {state: true}, error: {state: true}, done: {state: true},
-    busy: {state: true}, sought: {state: true}};
+    busy: {state: true}, query: {state: true}};
 
   constructor() {
     super();
@@ -26,7 +26,7 @@ class FriendList extends ParlorElement {
     this.done = "";
     this.busy = false;
     /** What their names are to contain. */
-    this.sought = "";
+    this.query = "";
   }
 
   focus() {
@@ -72,7 +72,7 @@ class FriendList extends ParlorElement {
     if (all.length === 0) {
       return html`<p class="empty-note">${loaded ? people.friends.none : text.loading}</p>`;
     }
-    const wanted = this.sought.trim().toLocaleLowerCase();
+    const wanted = this.query.trim().toLocaleLowerCase();
     const found = all.filter(({name}) => name.toLocaleLowerCase().includes(wanted));
     return html`
       ${all.length > SEARCH_ABOVE ? this.#search() : nothing}
@@ -83,7 +83,7 @@ class FriendList extends ParlorElement {
 
   #search() {
     return html`<input type="search" id="seek-friend" aria-label=${people.friends.seek} placeholder=${people.friends.seek}
-      autocomplete="off" .value=${this.sought} @input=${({target}) => (this.sought = target.value)}>`;
+      autocomplete="off" .value=${this.query} @input=${({target}) => (this.query = target.value)}>`;
   }
 
   #friend({friendId, name, picture, online}) {

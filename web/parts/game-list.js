@@ -27,7 +27,7 @@ function row(game) {
   const {games} = text.home;
   return html`<li>
     <a href="/${hasReplay(game) ? "replay" : "play"}/${game.id}" class=${game.over ? "over" : ""}>
-      ${miniBoard(game.board, game.line)}
+      ${miniBoard(game.board, game.winningLine)}
       <span class="opponent">${hasFreeSeat(game) || isAbandoned(game) ? games.openTable : games.against(playerName(game, otherRole(game.role)))}</span>
       <span class="state ${rank(game) === 0 ? "your-turn" : ""}">${state(game)}</span>
       <time datetime=${game.updated}>${ago(game.updated)}</time>

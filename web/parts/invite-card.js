@@ -19,14 +19,14 @@ class InviteCard extends ParlorElement {
   render() {
     const {invites} = people;
     const {invite} = this;
-    const mine = invite.fromUserId === this.social.user;
-    const [id, name] = mine ? [invite.toUserId, invite.toUserName] : [invite.fromUserId, invite.fromUserName];
+    const sentByMe = invite.fromUserId === this.social.userId;
+    const [id, name] = sentByMe ? [invite.toUserId, invite.toUserName] : [invite.fromUserId, invite.fromUserName];
     return html`
-      <div class="invite-card ${mine ? "mine" : ""}">
+      <div class="invite-card ${sentByMe ? "mine" : ""}">
         ${avatar({id, name, picture: this.social.friends.friendshipWith(id)?.picture})}
-        <p class="summary">${mine ? invites.to(name) : invites.from(name)}</p>
-        <p class="note">${invites.game} · <parlor-countdown .until=${Date.parse(invite.expiresAt)}></parlor-countdown></p>
-        <div class="actions">${mine ? this.#sent(name) : this.#received(name)}</div>
+        <p class="summary">${sentByMe ? invites.to(name) : invites.from(name)}</p>
+        <p class="note">${invites.game} · <parlor-countdown .expiresAt=${Date.parse(invite.expiresAt)}></parlor-countdown></p>
+        <div class="actions">${sentByMe ? this.#sent(name) : this.#received(name)}</div>
         ${this.failure ? html`<p class="failure" role="alert">${this.failure}</p>` : nothing}
       </div>`;
   }

@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 /**
  * Messages as a list, oldest first, with the days between them; then those that are still on their way.
  *
- * @param {{key: unknown, mine: boolean, who: string, content: string, timestamp: string, note?: string}[]} messages
+ * @param {{key: unknown, sentByMe: boolean, sender: string, content: string, timestamp: string, note?: string}[]} messages
  * @param {import("/social/outbox.js").Pending[]} pending
  * @param {{connected: boolean, retry: (id: string) => void}} line
  */
@@ -24,11 +24,11 @@ export function messageList(messages, pending, {connected, retry}) {
 function sentMessage(message, before) {
   const at = new Date(message.timestamp);
   const newDay = !before || new Date(before.timestamp).toDateString() !== at.toDateString();
-  const continued = !newDay && before.who === message.who && before.mine === message.mine && at - new Date(before.timestamp) < 180_000;
+  const continued = !newDay && before.sender === message.sender && before.sentByMe === message.sentByMe && at - new Date(before.timestamp) < 180_000;
   return html`
     ${newDay ? html`<li class="day"><span>${day(at)}</span></li>` : nothing}
-    <li class="chat-message ${message.mine ? "mine" : ""} ${continued ? "continued" : ""}">
-      <span class=${message.mine || continued ? "visually-hidden" : "sender"}>${message.mine ? people.chat.you : message.who}</span>
+    <li class="chat-message ${message.sentByMe ? "mine" : ""} ${continued ? "continued" : ""}">
+      <span class=${message.sentByMe || continued ? "visually-hidden" : "sender"}>${message.sentByMe ? people.chat.you : message.sender}</span>
       <p>${message.content}</p>
       <span class="meta"><time datetime=${message.timestamp}>${timeFormat.format(at)}</time>${message.note ? ` · ${message.note}` : nothing}</span>
     </li>`;

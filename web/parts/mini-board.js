@@ -7,12 +7,12 @@ const CELLS = [0, 1, 2, 3, 4, 5, 6, 7, 8];
  * A small picture of a position; decoration.
  *
  * @param {string} board nine characters, as on the wire
- * @param {number[]} [line] the winning cells
+ * @param {number[]} [winningLine] the winning cells
  */
-export function miniBoard(board, line = []) {
+export function miniBoard(board, winningLine = []) {
   return html`<svg class="mini-board" viewBox="0 0 340 340" aria-hidden="true">
     <rect class="felt" width="340" height="340" rx="46" />
-    ${CELLS.map((place) => cell(board[place], place, line.length > 0 && !line.includes(place)))}
+    ${CELLS.map((place) => cell(board[place], place, winningLine.length > 0 && !winningLine.includes(place)))}
   </svg>`;
 }
 

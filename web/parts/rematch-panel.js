@@ -24,12 +24,12 @@ class RematchPanel extends ParlorElement {
         <button class="button primary" id="rematch" @click=${() => this.rematch.request()}>${words.ask}</button>`}`;
   }
 
-  #offer({toMe, until}) {
+  #offer({toMe, expiresAt}) {
     const {rematch: words} = people;
     return html`
       <div class="invite-card">
         <p class="summary">${toMe ? words.offer(this.name) : words.asked(this.name)}</p>
-        <p class="note"><parlor-countdown .until=${until}></parlor-countdown></p>
+        <p class="note"><parlor-countdown .expiresAt=${expiresAt}></parlor-countdown></p>
         ${toMe
           ? html`
             <div class="actions">

@@ -6,14 +6,14 @@ const CONFIRMATION_SHOWN_FOR = 2_500;
 
 /** A link to hand to somebody: to be copied, or given to the system's own share sheet. */
 class ShareLink extends ParlorElement {
-  static properties = {link: {}, said: {state: true}};
+  static properties = {link: {}, confirmation: {state: true}};
 
   #timer = 0;
 
   constructor() {
     super();
     this.link = "";
-    this.said = "";
+    this.confirmation = "";
   }
 
   disconnectedCallback() {
@@ -26,10 +26,10 @@ class ShareLink extends ParlorElement {
     return html`
       <div class="share">
         <input id="share-link" readonly aria-label=${game.link} .value=${this.link} @focus=${(event) => event.target.select()}>
-        <button class="button primary" id="copy-link" @click=${this.#copy}>${this.said || game.copy}</button>
+        <button class="button primary" id="copy-link" @click=${this.#copy}>${this.confirmation || game.copy}</button>
         ${navigator.share ? html`<button class="button" @click=${this.#share}>${game.share}</button>` : nothing}
       </div>
-      <p class="visually-hidden" role="status">${this.said}</p>`;
+      <p class="visually-hidden" role="status">${this.confirmation}</p>`;
   }
 
   async #copy() {
@@ -54,9 +54,9 @@ class ShareLink extends ParlorElement {
   }
 
   #confirm(what) {
-    this.said = what;
+    this.confirmation = what;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.said = ""), CONFIRMATION_SHOWN_FOR);
+    this.#timer = setTimeout(() => (this.confirmation = ""), CONFIRMATION_SHOWN_FOR);
   }
 }
 

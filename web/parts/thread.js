@@ -87,8 +87,8 @@ class Thread extends ParlorElement {
       <p class="failure" role="alert">${this.failure}</p>
       ${problem === "ended" || !friendship
         ? html`<p class="notice">${chat.ended}</p>`
-        : html`<parlor-composer .draft=${`dm-${this.friendId}`} .label=${chat.label(this.#name)} .most=${MAX_LENGTH}
-            @write=${this.#write} @writing=${() => this.#conversation.sendTyping()}></parlor-composer>`}`;
+        : html`<parlor-composer .draftKey=${`dm-${this.friendId}`} .label=${chat.label(this.#name)} .maxLength=${MAX_LENGTH}
+            @send=${this.#send} @typing=${() => this.#conversation.sendTyping()}></parlor-composer>`}`;
   }
 
   #head(friendship) {
@@ -117,9 +117,9 @@ class Thread extends ParlorElement {
       const words = problem === null ? text.loading : problem instanceof ApiError ? chat.unavailable : chat.ended;
       return html`<p class="empty-note" role="status">${words}</p>`;
     }
-    const seen = messages.findLast(({mine}) => mine)?.read;
-    const lastMine = messages.findLast(({mine}) => mine)?.id;
-    const shown = messages.map((message) => ({...message, key: message.id, who: this.#name,
+    const seen = messages.findLast(({sentByMe}) => sentByMe)?.read;
+    const lastMine = messages.findLast(({sentByMe}) => sentByMe)?.id;
+    const shown = messages.map((message) => ({...message, key: message.id, sender: this.#name,
       note: seen && message.id === lastMine ? chat.seen : ""}));
     return html`
       ${hasOlder
@@ -128,7 +128,7 @@ class Thread extends ParlorElement {
       ${messageList(shown, pending, {connected: connection.phase === "connected", retry: (id) => this.#conversation.resend(id)})}`;
   }
 
-  #write({detail}) {
+  #send({detail}) {
     this.#scrollAnchor.stickToEnd();
     this.#conversation.send(detail);
   }

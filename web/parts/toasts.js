@@ -33,7 +33,7 @@ class Toasts extends ParlorElement {
   }
 
   render() {
-    const listed = drawer.open && drawer.friend === null;
+    const listed = drawer.open && drawer.friendId === null;
     const invites = listed ? [] : this.social.invites.received.filter(({inviteId}) => !this.#dismissed.has(inviteId));
     return html`
       <section class="toasts" aria-label=${people.news.region}>
@@ -61,12 +61,12 @@ class Toasts extends ParlorElement {
   }
 
   #toast(toast) {
-    const {key, words, action, act} = toast;
+    const {key, text, actionLabel, onAction} = toast;
     return html`
       <div class="toast" @pointerenter=${() => this.#stopTimer(key)} @pointerleave=${() => this.#startTimer(toast)}
         @focusin=${() => this.#stopTimer(key)} @focusout=${() => this.#startTimer(toast)}>
-        <p>${words}</p>
-        ${action ? html`<button class="link" @click=${() => this.#act(key, act)}>${action}</button>` : nothing}
+        <p>${text}</p>
+        ${actionLabel ? html`<button class="link" @click=${() => this.#runAction(key, onAction)}>${actionLabel}</button>` : nothing}
         ${this.#close(people.news.close, () => toasts.drop(key))}
       </div>`;
   }
@@ -75,9 +75,9 @@ class Toasts extends ParlorElement {
     return html`<button class="icon-button close" aria-label=${label} title=${label} @click=${work}>✕</button>`;
   }
 
-  #act(key, act) {
+  #runAction(key, onAction) {
     toasts.drop(key);
-    act();
+    onAction();
   }
 
   #dismiss({inviteId}) {

@@ -19,13 +19,13 @@ const MAX_PASSWORD_LENGTH = 128;
 /** The user's own account: record, name, picture, password, whom they have blocked, their data, and the way out. */
 class Account extends ParlorElement {
   static properties = {
-    blockChanges: {attribute: false},
+    blockListVersion: {attribute: false},
     user: {state: true}, errors: {state: true}, done: {state: true}, failure: {state: true}, busy: {state: true},
   };
 
   constructor() {
     super();
-    this.blockChanges = 0;
+    this.blockListVersion = 0;
     this.user = null;
     /** One sentence per field. @type {Record<string, string>} */
     this.errors = {};
@@ -60,7 +60,7 @@ class Account extends ParlorElement {
         <p class="failure" role="alert">${this.failure}</p>
         ${this.#done("claim", account.claim.done)}
         ${this.user ? html`${this.user.guest ? this.#claim() : nothing} ${this.#record()} ${this.#name()} ${this.#picture()} ${this.user.guest ? nothing : this.#password()}` : html`<p class="loading" role="status">${text.loading}</p>`}
-        <parlor-blocked-users .changes=${this.blockChanges}></parlor-blocked-users>
+        <parlor-blocked-users .version=${this.blockListVersion}></parlor-blocked-users>
         ${this.#data()} ${this.#delete()}
       </div>`;
   }

@@ -25,7 +25,7 @@ import {turnAlert} from "/turn-alert.js";
 
 /** One game, live: as a player or as an onlooker. */
 class Game extends ParlorElement {
-  static properties = {gameId: {attribute: false}, latest: {state: true}, against: {state: true}, failure: {state: true}};
+  static properties = {gameId: {attribute: false}, latest: {state: true}, headToHead: {state: true}, failure: {state: true}};
 
   /** @type {LiveGame | null} */
   #game = null;
@@ -41,7 +41,7 @@ class Game extends ParlorElement {
     this.latest = null;
     this.failure = "";
     /** How the user stands against this opponent, once it is known. */
-    this.against = null;
+    this.headToHead = null;
   }
 
   /** Not when connected: an element that is older than its class gets its properties with the first update only. */
@@ -80,7 +80,7 @@ class Game extends ParlorElement {
   /** It adds to what is known; when it can't be had, nothing is missing. */
   async #loadHeadToHead(opponent) {
     try {
-      this.against = opponent ? await api.headToHead(opponent) : null;
+      this.headToHead = opponent ? await api.headToHead(opponent) : null;
     } catch (error) {
       if (!(error instanceof ApiError)) {
         throw error;
@@ -151,12 +151,12 @@ class Game extends ParlorElement {
           <p class="lead">${this.#game.unsent ? text.game.notes.unsent : statusNote(position)}</p>
         </div>
         <parlor-board
-          .cells=${position.board} .line=${position.line} .role=${isPlayer(position) ? position.role : ""}
+          .cells=${position.board} .winningLine=${position.winningLine} .role=${isPlayer(position) ? position.role : ""}
           .playable=${isMyTurn(position)} .pending=${this.#game.pending} .latest=${this.latest}
           .refused=${this.#game.rejection?.place ?? null} @play=${(event) => this.#play(event.detail)}></parlor-board>
         <div class="game-sidebar">
           ${seats(position)}
-          ${this.against ? html`<p class="note" id="against">${text.game.against(this.against.wins, this.against.draws, this.against.losses)}</p>` : nothing}
+          ${this.headToHead ? html`<p class="note" id="against">${text.game.against(this.headToHead.wins, this.headToHead.draws, this.headToHead.losses)}</p>` : nothing}
           <p class="failure" role="alert">${this.#failureText()}</p>
           ${hasFreeSeat(position) && isPlayer(position) ? this.#share() : nothing}
           ${this.#actions(position)}

@@ -45,7 +45,7 @@ class Lobby extends ParlorElement {
     this.#scrollAnchor.beforeUpdate(this.querySelector(".scroll"));
     if (this.#lobby === null && this.social && this.isConnected) {
       setTitle(text.titled(people.lobby.title(this.name)));
-      this.#lobby = new LiveLobby(this.name, this.social.user);
+      this.#lobby = new LiveLobby(this.name, this.social.userId);
       this.#lobby.addEventListener("change", () => this.#onChange());
       this.#lobby.addEventListener("arrived", ({detail: {sender, content}}) => announce(people.chat.heard(sender, content)));
       this.#lobby.addEventListener("started", ({detail: game}) => router.go(`/play/${game}`, {replace: true}));
@@ -83,7 +83,7 @@ class Lobby extends ParlorElement {
         </section>
         <section class="panel chat">
           <div class="scroll" tabindex="0" role="region" aria-label=${lobby.talk}>${this.#messages()}</div>
-          <parlor-composer .draft=${`lobby-${this.name}`} .label=${lobby.label} .most=${MAX_LENGTH} @write=${this.#write}></parlor-composer>
+          <parlor-composer .draftKey=${`lobby-${this.name}`} .label=${lobby.label} .maxLength=${MAX_LENGTH} @send=${this.#send}></parlor-composer>
         </section>
       </div>`;
   }
@@ -98,8 +98,8 @@ class Lobby extends ParlorElement {
   }
 
   #failureText() {
-    const {refusal} = this.#lobby;
-    return refusal ? people.lobby.refused[refusal] ?? text.game.refusedOther : "";
+    const {rejectionCode} = this.#lobby;
+    return rejectionCode ? people.lobby.refused[rejectionCode] ?? text.game.refusedOther : "";
   }
 
   #statusText() {
@@ -107,10 +107,10 @@ class Lobby extends ParlorElement {
     const {count, game, ready, otherReady, players} = this.#lobby;
     const invite = this.#pendingInvite();
     if (invite) {
-      return invite.fromUserId === this.social.user ? lobby.invited(invite.toUserName) : lobby.answer;
+      return invite.fromUserId === this.social.userId ? lobby.invited(invite.toUserName) : lobby.answer;
     }
     if (count === 2) {
-      const name = players.find(({id}) => id !== this.social.user)?.first_name;
+      const name = players.find(({id}) => id !== this.social.userId)?.first_name;
       return ready ? lobby.readyBefore(name) : otherReady ? lobby.readyToo(name) : lobby.both;
     }
     return count > 2 ? lobby.crowd(count) : game !== null ? lobby.running : lobby.alone;
@@ -145,7 +145,7 @@ class Lobby extends ParlorElement {
       ${players.map(({id, first_name: name, ready}) => html`
         <li class="person-row">
           ${avatar({id, name, picture: this.#picture(id)})}
-          <p class="name">${name}${id === this.social.user ? html` <span class="status">(${lobby.you})</span>` : nothing}</p>
+          <p class="name">${name}${id === this.social.userId ? html` <span class="status">(${lobby.you})</span>` : nothing}</p>
           ${ready ? html`<span class="ready">${checkIcon} ${lobby.isReady}</span>` : nothing}
         </li>`)}
       ${count > players.length ? html`<li class="status">${lobby.andMore(count - players.length)}</li>` : nothing}
@@ -153,7 +153,7 @@ class Lobby extends ParlorElement {
   }
 
   #picture(id) {
-    return id === this.social.user ? session.user?.avatar : this.social.friends.friendshipWith(id)?.picture;
+    return id === this.social.userId ? session.user?.avatar : this.social.friends.friendshipWith(id)?.picture;
   }
 
   #messages() {
@@ -161,11 +161,11 @@ class Lobby extends ParlorElement {
     if (messages.length + pending.length === 0) {
       return html`<p class="empty-note">${people.lobby.quiet}</p>`;
     }
-    const shown = messages.map((message) => ({...message, key: message.id, mine: message.sender_id === this.social.user, who: message.sender}));
+    const shown = messages.map((message) => ({...message, key: message.id, sentByMe: message.sender_id === this.social.userId}));
     return messageList(shown, pending, {connected: connection.phase === "connected", retry: (id) => this.#lobby.resend(id)});
   }
 
-  #write({detail}) {
+  #send({detail}) {
     this.#scrollAnchor.stickToEnd();
     this.#lobby.send(detail);
   }
@@ -189,7 +189,7 @@ class Lobby extends ParlorElement {
         announce(lobby.came(name));
       }
       if (ready && !before.get(id)?.ready) {
-        announce(id === this.social.user ? lobby.youAreReady : lobby.somebodyReady(name));
+        announce(id === this.social.userId ? lobby.youAreReady : lobby.somebodyReady(name));
       }
     });
     before.forEach(({id, first_name: name}) => now.has(id) || announce(lobby.left(name)));

@@ -28,7 +28,7 @@ class LogIn extends AccountForm {
       fields: html`
         ${this.field({name: "email", label: account.email, type: "email", autocomplete: "username", max: 254})}
         ${this.password("current-password")}`,
-      otherwise: html`${account.noAccount} ${this.link("/register", account.registerAction)}`,
+      alternative: html`${account.noAccount} ${this.link("/register", account.registerAction)}`,
     });
   }
 }

@@ -24,14 +24,14 @@ class Person extends ParlorElement {
     friendId: {attribute: false},
     /** Null until it is loaded. @type {import("/social/social-state.js").SocialState | null} */
     social: {attribute: false},
-    between: {state: true}, games: {state: true}, failure: {state: true},
+    headToHead: {state: true}, games: {state: true}, failure: {state: true},
   };
 
   constructor() {
     super();
     new EventController(this, () => [this.social]);
     /** Finished games between the two; null until they are counted. */
-    this.between = null;
+    this.headToHead = null;
     this.games = [];
     this.failure = "";
   }
@@ -51,7 +51,7 @@ class Person extends ParlorElement {
         .map((game) => ({...fromGame(game), updated: game.updated_at}))
         .filter((game) => game.seats[otherRole(game.role)]?.id === this.friendId && !isAbandoned(game));
       this.games = games.slice(0, SHOWN);
-      this.between = games.some(({over}) => over) || finished.length === LATEST_GAMES ? await this.#loadRecord() : NO_GAMES;
+      this.headToHead = games.some(({over}) => over) || finished.length === LATEST_GAMES ? await this.#loadRecord() : NO_GAMES;
     });
   }
 
@@ -98,7 +98,7 @@ class Person extends ParlorElement {
         </div>
         <section aria-labelledby="between-heading">
           <h2 id="between-heading">${person.between}</h2>
-          ${record(this.between ?? {})}
+          ${record(this.headToHead ?? {})}
         </section>
         ${this.games.length
           ? html`

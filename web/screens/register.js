@@ -39,7 +39,7 @@ class Register extends AccountForm {
         </div>
         ${this.field({name: "email", label: account.email, type: "email", autocomplete: "username", max: 254})}
         ${this.password("new-password", account.passwordHint)}`,
-      otherwise: html`${account.haveAccount} ${this.link("/login", account.logInAction)}`,
+      alternative: html`${account.haveAccount} ${this.link("/login", account.logInAction)}`,
     });
   }
 }

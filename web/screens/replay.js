@@ -25,7 +25,7 @@ const KEY_STEPS = {
 class Replay extends ParlorElement {
   static properties = {
     gameId: {attribute: false},
-    game: {state: true}, steps: {state: true}, at: {state: true}, failure: {state: true}, link: {state: true},
+    game: {state: true}, steps: {state: true}, stepIndex: {state: true}, failure: {state: true}, link: {state: true},
   };
 
   constructor() {
@@ -34,10 +34,10 @@ class Replay extends ParlorElement {
     /** @type {any[]} */
     this.steps = [];
     /** Which step is on the board. */
-    this.at = 0;
+    this.stepIndex = 0;
     this.failure = "";
     /** Whether it failed because there is no such game, for this user. */
-    this.gone = false;
+    this.missing = false;
     this.link = "";
   }
 
@@ -46,7 +46,7 @@ class Replay extends ParlorElement {
     const busy = event.target instanceof Element && event.target.closest("input, select, textarea, dialog, [role=grid]");
     if (step && this.game && !busy && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
-      this.#go(step(this.at));
+      this.#go(step(this.stepIndex));
     }
   };
 
@@ -75,28 +75,28 @@ class Replay extends ParlorElement {
       this.steps = record.moves.filter(({kind}) => kind !== "join");
       this.game = fromGame(game);
       this.link = game.watchable ? location.origin + router.path : "";
-      this.at = this.steps.length - 1;
+      this.stepIndex = this.steps.length - 1;
       setTitle(text.titled(words.titled(headline(this.game))));
     }, (error) => this.#explain(error));
   }
 
   #explain(error) {
-    this.gone = error.status === 404;
-    return this.gone ? text.game.trouble.missing[1] : errorText(error);
+    this.missing = error.status === 404;
+    return this.missing ? text.game.trouble.missing[1] : errorText(error);
   }
 
   #go(to) {
-    this.at = Math.max(0, Math.min(this.steps.length - 1, to));
+    this.stepIndex = Math.max(0, Math.min(this.steps.length - 1, to));
   }
 
   /** The game as it stood after a step. */
   get #position() {
-    const last = this.at === this.steps.length - 1;
-    const step = this.steps[this.at];
-    const turn = this.steps[this.at + 1]?.role ?? this.game.turn;
+    const last = this.stepIndex === this.steps.length - 1;
+    const step = this.steps[this.stepIndex];
+    const turn = this.steps[this.stepIndex + 1]?.role ?? this.game.turn;
     return last
       ? this.game
-      : {...this.game, board: step.board_state, turn, over: false, winner: null, line: []};
+      : {...this.game, board: step.board_state, turn, over: false, winner: null, winningLine: []};
   }
 
   render() {
@@ -104,10 +104,10 @@ class Replay extends ParlorElement {
       return html`
         <section class="message">
           <div class="illustration small" aria-hidden="true">${boardPicture("_________")}</div>
-          <h1>${this.gone ? text.game.trouble.missing[0] : text.errors.heading}</h1>
+          <h1>${this.missing ? text.game.trouble.missing[0] : text.errors.heading}</h1>
           <p class="lead" role="alert">${this.failure}</p>
           <p class="actions">
-            ${this.gone ? nothing : html`<button class="button primary" @click=${() => this.#load()}>${text.errors.retry}</button>`}
+            ${this.missing ? nothing : html`<button class="button primary" @click=${() => this.#load()}>${text.errors.retry}</button>`}
             <a class="button" href="/">${text.missing.action}</a>
           </p>
         </section>`;
@@ -122,8 +122,8 @@ class Replay extends ParlorElement {
           <h1 id="headline">${headline(this.game)}</h1>
           <p class="lead" id="step" role="status">${this.#stepText()}</p>
         </div>
-        <parlor-board .cells=${position.board} .line=${position.line} .role=${""} .playable=${false} .pending=${null}
-          .latest=${this.steps[this.at].position} .refused=${null}></parlor-board>
+        <parlor-board .cells=${position.board} .winningLine=${position.winningLine} .role=${""} .playable=${false} .pending=${null}
+          .latest=${this.steps[this.stepIndex].position} .refused=${null}></parlor-board>
         <div class="game-sidebar">
           ${this.#scrubber()}
           ${seats(position)}
@@ -140,25 +140,25 @@ class Replay extends ParlorElement {
       <button class="button" id=${id} aria-label=${label} title=${label} ?disabled=${off} @click=${() => this.#go(to)}>${sign}</button>`;
     return html`
       <div class="scrubber">
-        ${button("first", 0, words.first, "«", this.at === 0)}
-        ${button("back", this.at - 1, words.back, "‹", this.at === 0)}
-        <input type="range" id="scrub" min="0" max=${last} .value=${String(this.at)} aria-label=${words.scrub}
+        ${button("first", 0, words.first, "«", this.stepIndex === 0)}
+        ${button("back", this.stepIndex - 1, words.back, "‹", this.stepIndex === 0)}
+        <input type="range" id="scrub" min="0" max=${last} .value=${String(this.stepIndex)} aria-label=${words.scrub}
           aria-valuetext=${this.#stepText()} @input=${(event) => this.#go(Number(event.target.value))}>
-        ${button("forward", this.at + 1, words.forward, "›", this.at === last)}
-        ${button("last", last, words.last, "»", this.at === last)}
+        ${button("forward", this.stepIndex + 1, words.forward, "›", this.stepIndex === last)}
+        ${button("last", last, words.last, "»", this.stepIndex === last)}
       </div>
       <p class="key-help">${words.keys}</p>`;
   }
 
   #stepText() {
-    const {kind, role, position} = this.steps[this.at];
+    const {kind, role, position} = this.steps[this.stepIndex];
     const name = role === this.game.role ? text.game.you : playerName(this.game, role);
     const what = kind === "resign"
       ? words.resigned(name)
       : position === null
         ? words.begins(name)
         : text.game.moved(kind === "start" ? playerName(this.game, role) : name, Math.floor(position / 3) + 1, (position % 3) + 1);
-    return words.step(this.at, this.steps.length - 1, what);
+    return words.step(this.stepIndex, this.steps.length - 1, what);
   }
 
   #share() {

@@ -7,11 +7,11 @@
 class DrawerState extends EventTarget {
   open = false;
   /** Whose conversation. @type {number | null} */
-  friend = null;
+  friendId = null;
 
-  /** @param {number | null} [friend] null: the list */
-  show(friend = null) {
-    this.#set(true, friend);
+  /** @param {number | null} [friendId] null: the list */
+  show(friendId = null) {
+    this.#set(true, friendId);
   }
 
   hide() {
@@ -20,12 +20,12 @@ class DrawerState extends EventTarget {
 
   /** Leads to the list, or away from it. */
   toggle() {
-    this.#set(!this.open || this.friend !== null, null);
+    this.#set(!this.open || this.friendId !== null, null);
   }
 
-  #set(open, friend) {
+  #set(open, friendId) {
     this.open = open;
-    this.friend = friend;
+    this.friendId = friendId;
     this.dispatchEvent(new Event("change"));
   }
 }

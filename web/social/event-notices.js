@@ -26,12 +26,12 @@ export class EventNotices {
 
   /** @param {any} friendship as on the wire: somebody wants to be friends */
   friendRequested({id, friend_name: name}) {
-    this.#notify({key: `friend-${id}`, words: people.news.request(name), action: people.news.look, act: () => drawer.show()});
+    this.#notify({key: `friend-${id}`, text: people.news.request(name), actionLabel: people.news.look, onAction: () => drawer.show()});
   }
 
   /** @param {any} friendship as on the wire: somebody has agreed */
   friendAccepted({id, friend_name: name}) {
-    this.#notify({key: `friend-${id}`, words: people.news.accepted(name)});
+    this.#notify({key: `friend-${id}`, text: people.news.accepted(name)});
   }
 
   /** @param {any} friendship as on the wire: there is nothing to answer any more */
@@ -41,9 +41,9 @@ export class EventNotices {
 
   /** @param {number} sender @param {string | undefined} name undefined: no friend (any more) @param {string} words */
   messageReceived(sender, name, words) {
-    if (name && !(drawer.open && drawer.friend === sender && document.visibilityState === "visible")) {
-      this.#notify({key: `dm-${sender}`, sender, words: people.news.message(name, words), action: people.news.reply,
-        act: () => drawer.show(sender)});
+    if (name && !(drawer.open && drawer.friendId === sender && document.visibilityState === "visible")) {
+      this.#notify({key: `dm-${sender}`, sender, text: people.news.message(name, words), actionLabel: people.news.reply,
+        onAction: () => drawer.show(sender)});
     }
   }
 
@@ -64,31 +64,31 @@ export class EventNotices {
    */
   inviteAnswered(invite) {
     const {inviteSent, inviteReceived, toLobby} = people.news;
-    const words = invite.fromUserId === this.#user
+    const text = invite.fromUserId === this.#user
       ? inviteSent[invite.status]?.(invite.toUserName)
       : inviteReceived[invite.status]?.(invite.fromUserName);
-    if (!words) {
+    if (!text) {
       return;
     }
     const accepted = invite.status === "accepted";
     if (!accepted || router.path !== `/lobby/${invite.lobbyId}/`) {
-      const go = {action: toLobby, act: () => this.#openLobby(invite.lobbyId)};
-      toasts.show({key: `invite-${invite.inviteId}`, words, ...(accepted && go)});
+      const go = {actionLabel: toLobby, onAction: () => this.#openLobby(invite.lobbyId)};
+      toasts.show({key: `invite-${invite.inviteId}`, text, ...(accepted && go)});
     }
-    announce(words);
+    announce(text);
   }
 
   /** @param {import("/social/toast-queue.js").Toast} toast about what the list of friends shows too */
   #notify(toast) {
-    if (!(drawer.open && drawer.friend === null)) {
+    if (!(drawer.open && drawer.friendId === null)) {
       toasts.show(toast);
     }
-    announce(toast.words);
+    announce(toast.text);
   }
 
   /** Whoever opens the drawer sees there what a toast was about. */
   #onDrawerChange = () => {
-    const shown = ({key}) => (drawer.friend === null ? /^(dm|friend)-/.test(key) : key === `dm-${drawer.friend}`);
+    const shown = ({key}) => (drawer.friendId === null ? /^(dm|friend)-/.test(key) : key === `dm-${drawer.friendId}`);
     if (drawer.open) {
       toasts.all.filter(shown).forEach(({key}) => toasts.drop(key));
     }

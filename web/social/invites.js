@@ -12,18 +12,18 @@ export class Invites extends EventTarget {
   /** What has ended stays ended, whatever arrives late. @type {Set<string>} */
   #ended = new Set();
 
-  /** @param {number} user whose invites these are */
-  constructor(user) {
+  /** @param {number} userId whose invites these are */
+  constructor(userId) {
     super();
-    this.user = user;
+    this.userId = userId;
   }
 
   get received() {
-    return [...this.#pending.values()].filter(({toUserId}) => toUserId === this.user);
+    return [...this.#pending.values()].filter(({toUserId}) => toUserId === this.userId);
   }
 
   get sent() {
-    return [...this.#pending.values()].filter(({fromUserId}) => fromUserId === this.user);
+    return [...this.#pending.values()].filter(({fromUserId}) => fromUserId === this.userId);
   }
 
   /** Whether a game waits for its invite to be accepted. @param {number} game */

@@ -13,7 +13,7 @@ const PAGE_SIZE = 100;
  *
  * Fires `change`, and `arrived` with each message from the friend that has just come in.
  *
- * @typedef {{id: number, mine: boolean, content: string, timestamp: string, read: boolean}} Message
+ * @typedef {{id: number, sentByMe: boolean, content: string, timestamp: string, read: boolean}} Message
  */
 export class LiveConversation extends EventTarget {
   /** Oldest first. @type {Message[]} */
@@ -130,10 +130,10 @@ export class LiveConversation extends EventTarget {
 
   /** The user has seen everything that is there. */
   markRead() {
-    const last = this.messages.findLast(({mine}) => !mine);
+    const last = this.messages.findLast(({sentByMe}) => !sentByMe);
     if (last && !last.read && last.id > this.#readUpTo && this.#socket.send({type: "read", message_id: last.id, id: freshId()})) {
       this.#readUpTo = last.id;
-      this.messages = this.messages.map((message) => (message.mine ? message : {...message, read: true}));
+      this.messages = this.messages.map((message) => (message.sentByMe ? message : {...message, read: true}));
     }
   }
 
@@ -172,18 +172,18 @@ export class LiveConversation extends EventTarget {
   }
 
   #fromWire({id, sender_id: sender, content, timestamp, is_read: read}) {
-    return {id, mine: sender !== this.#friend, content, timestamp, read};
+    return {id, sentByMe: sender !== this.#friend, content, timestamp, read};
   }
 
   #onMessage(message) {
-    const mine = message.sender_id !== this.#friend;
-    if (mine) {
+    const sentByMe = message.sender_id !== this.#friend;
+    if (sentByMe) {
       this.#outbox.confirmedByEcho(message.message);
     } else {
       this.#setTyping(false);
     }
     const {message_id: id, timestamp, message: content} = message;
-    if (this.#merge([{id, mine, content, timestamp, read: false}]) && !mine) {
+    if (this.#merge([{id, sentByMe, content, timestamp, read: false}]) && !sentByMe) {
       this.dispatchEvent(new CustomEvent("arrived", {detail: content}));
     }
     this.#fireChange();
@@ -201,7 +201,7 @@ export class LiveConversation extends EventTarget {
   #onRead({reader_id: reader, message_id: upTo}) {
     const byFriend = reader === this.#friend;
     this.messages = this.messages.map((message) =>
-      message.mine === byFriend && message.id <= upTo ? {...message, read: true} : message);
+      message.sentByMe === byFriend && message.id <= upTo ? {...message, read: true} : message);
     this.#fireChange();
   }
 

@@ -23,8 +23,8 @@ export class LiveLobby extends EventTarget {
   messages = [];
   /** The game that runs in this lobby, if any. @type {number | null} */
   game = null;
-  /** The code of the last refusal, or "". */
-  refusal = "";
+  /** The code of the last rejection, or "". */
+  rejectionCode = "";
   /** Why there is no lobby: `missing`, `forbidden` or `ended`. @type {string | null} */
   problem = null;
 
@@ -77,7 +77,7 @@ export class LiveLobby extends EventTarget {
 
   /** @param {string} words */
   send(words) {
-    this.refusal = "";
+    this.rejectionCode = "";
     this.#outbox.add(words.trim());
     this.#fireChange();
   }
@@ -100,7 +100,7 @@ export class LiveLobby extends EventTarget {
 
   /** @param {boolean} ready */
   setReady(ready) {
-    this.refusal = "";
+    this.rejectionCode = "";
     this.#wantsReady = ready;
     this.#socket.send({type: "ready", ready});
     this.#fireChange();
@@ -162,7 +162,7 @@ export class LiveLobby extends EventTarget {
     if (this.pending.some((one) => one.id === id)) {
       this.#outbox.refused(id, code);
     } else {
-      this.refusal = code;
+      this.rejectionCode = code;
     }
     this.#fireChange();
   }

@@ -14,7 +14,7 @@ let social = null;
 /** @returns {Promise<SocialState>} of the user who is logged in now */
 export async function openSocialSession() {
   const {id} = session.user ?? (await api.profile());
-  if (social?.user !== id) {
+  if (social?.userId !== id) {
     if (social) {
       closeSocialSession();
     }

@@ -29,7 +29,7 @@ export class SocialState extends EventTarget {
   /** What waits to be read, as on the wire. */
   unread = NO_UNREAD;
   /** Grows whenever another list of whom the user has blocked may be due. */
-  blockChanges = 0;
+  blockListVersion = 0;
   #notifications = new NotificationSocket();
   #notices;
   /** Events that wait for what is being loaded; null: nothing is. @type {any[] | null} */
@@ -39,12 +39,12 @@ export class SocialState extends EventTarget {
   /** Only the latest answer counts, should two loads overtake one another. */
   #loadNumber = 0;
 
-  /** @param {number} user who is logged in */
-  constructor(user) {
+  /** @param {number} userId who is logged in */
+  constructor(userId) {
     super();
-    this.user = user;
-    this.invites = new Invites(user);
-    this.#notices = new EventNotices(user, (lobby) => this.#openLobby(lobby));
+    this.userId = userId;
+    this.invites = new Invites(userId);
+    this.#notices = new EventNotices(userId, (lobby) => this.#openLobby(lobby));
     const changed = () => this.#fireChange();
     this.friends.addEventListener("change", changed);
     this.invites.addEventListener("change", changed);
@@ -189,7 +189,7 @@ export class SocialState extends EventTarget {
       }
       this.friends.replaceAll([...friends, ...requests.received_requests, ...requests.sent_requests]);
       this.invites.replaceAll(invites);
-      this.blockChanges += 1;
+      this.blockListVersion += 1;
     } catch (error) {
       if (!(error instanceof ApiError)) {
         throw error;
@@ -243,8 +243,8 @@ export class SocialState extends EventTarget {
     dm: ({sender_id: sender, message}) => this.#notices.messageReceived(sender, this.friends.friendshipWith(sender)?.name, message),
     invite_created: ({invite}) => this.invites.put(invite) && this.#notices.inviteReceived(invite),
     profile_changed: ({first_name, avatar, guest}) =>
-      session.updateUser({id: this.user, first_name, avatar: avatar && new URL(avatar, location.origin).href, guest}),
-    block_changed: () => (this.blockChanges += 1),
+      session.updateUser({id: this.userId, first_name, avatar: avatar && new URL(avatar, location.origin).href, guest}),
+    block_changed: () => (this.blockListVersion += 1),
     invite_sent: ({invite}) => this.invites.put(invite),
     invite_status: ({invite}) => this.invites.put(invite) && this.#notices.inviteAnswered(invite),
   };

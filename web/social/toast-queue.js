@@ -1,8 +1,8 @@
 /**
  * Short news of what happened elsewhere. Fires `change`.
  *
- * @typedef {{key: string, words: string, action?: string, act?: () => void, sender?: number}} Toast `key`: a later one with the same key
- *   takes its place; `action`: the name of what can be done about it, `act` does it; `sender`: it goes when nothing of
+ * @typedef {{key: string, text: string, actionLabel?: string, onAction?: () => void, sender?: number}} Toast `key`: a later one with the same key
+ *   takes its place; `actionLabel`: of its button, which calls `onAction`; `sender`: it goes when nothing of
  *   theirs is unread
  */
 class ToastQueue extends EventTarget {
