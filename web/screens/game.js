@@ -154,18 +154,45 @@ class Game extends ParlorElement {
           .cells=${position.board} .winningLine=${position.winningLine} .role=${isPlayer(position) ? position.role : ""}
           .playable=${isMyTurn(position)} .pending=${this.#game.pending} .latest=${this.latest}
           .refused=${this.#game.rejection?.place ?? null} @play=${(event) => this.#play(event.detail)}></parlor-board>
-        <div class="game-sidebar">
-          ${seats(position)}
-          ${this.headToHead ? html`<p class="note" id="against">${text.game.against(this.headToHead.wins, this.headToHead.draws, this.headToHead.losses)}</p>` : nothing}
-          <p class="failure" role="alert">${this.#failureText()}</p>
-          ${hasFreeSeat(position) && isPlayer(position) ? this.#share() : nothing}
-          ${this.#actions(position)}
-          ${position.over && session.user?.guest ? html`<p class="guest-offer">${text.account.guestOffer(session.user.first_name)} <a id="offer-claim" href="/account">${text.account.keep}</a></p>` : nothing}
-          <parlor-connection-status .state=${this.#game.connection} @retry=${() => this.#game.reconnect()}></parlor-connection-status>
-          <p class="switches"><parlor-sound-switch></parlor-sound-switch> ${isPlayer(position) && !position.computer ? html`<parlor-notification-switch></parlor-notification-switch>` : nothing}</p>
-          ${isMyTurn(position) || (!position.over && isPlayer(position)) ? html`<p class="key-help">${text.game.keys}</p>` : nothing}
-        </div>
+        <div class="game-sidebar">${this.#sidebar(position)}</div>
       </div>`;
+  }
+
+  #sidebar(position) {
+    return html`
+      ${seats(position)}
+      ${this.#headToHeadNote()}
+      <p class="failure" role="alert">${this.#failureText()}</p>
+      ${hasFreeSeat(position) && isPlayer(position) ? this.#share() : nothing}
+      ${this.#actions(position)}
+      ${position.over && session.user?.guest ? this.#guestOffer() : nothing}
+      <parlor-connection-status .state=${this.#game.connection} @retry=${() => this.#game.reconnect()}></parlor-connection-status>
+      ${this.#switches(position)}
+      ${!position.over && isPlayer(position) ? html`<p class="key-help">${text.game.keys}</p>` : nothing}`;
+  }
+
+  #headToHeadNote() {
+    if (this.headToHead === null) {
+      return nothing;
+    }
+    const {wins, draws, losses} = this.headToHead;
+    return html`<p class="note" id="against">${text.game.against(wins, draws, losses)}</p>`;
+  }
+
+  #guestOffer() {
+    return html`
+      <p class="guest-offer">
+        ${text.account.guestOffer(session.user.first_name)} <a id="offer-claim" href="/account">${text.account.keep}</a>
+      </p>`;
+  }
+
+  #switches(position) {
+    const notifications = isPlayer(position) && !position.computer;
+    return html`
+      <p class="switches">
+        <parlor-sound-switch></parlor-sound-switch>
+        ${notifications ? html`<parlor-notification-switch></parlor-notification-switch>` : nothing}
+      </p>`;
   }
 
   #failureText() {
