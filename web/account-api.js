@@ -5,7 +5,7 @@ const QUALITY = .9;
 
 /** The REST calls about the user's own account. */
 export const accountApi = {
-  /** Makes an ordinary account of a guest's. */
+  /** Turns a guest account into a regular one. */
   claim: (person) => call("POST", "/api/users/profile/claim/", person),
   rename: (names) => call("PATCH", "/api/users/profile/", names),
   changePassword: (current, fresh) => call("POST", "/api/users/profile/password/", {current, new: fresh}),
@@ -17,10 +17,10 @@ export const accountApi = {
 };
 
 /**
- * The middle of a picture, small and square: what leaves this computer is neither large nor carries where it was taken.
+ * Crops a picture to a small square before it is uploaded. This also removes the metadata, such as where it was taken.
  *
  * @param {Blob} file
- * @returns {Promise<Blob | null>} null when it can't be read
+ * @returns {Promise<Blob | null>} null if it cannot be read
  */
 export async function cropToSquare(file) {
   try {

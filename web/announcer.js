@@ -1,8 +1,8 @@
 /**
  * Tells screen readers what happened, politely and in order.
  *
- * Each line is added to one log that stays on the page for its whole life: a live region whose text is replaced would
- * lose the first of two quick lines ("You marked …", "The computer marked …").
+ * All lines go to one log that stays on the page: a live region whose text is replaced would lose the first of two quick
+ * lines ("You marked …", "The computer marked …").
  */
 const KEPT = 8;
 

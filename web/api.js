@@ -1,24 +1,24 @@
 import {Parlor, ParlorError} from "/parlor.js";
 import {session} from "/session.js";
 
-/** The server that this page is from, and the user who is logged in here: in all tabs, until the session ends. */
+/** The client of the server that this page comes from, with the session that all tabs share. */
 export const parlor = new Parlor({tokens: session});
 
 /** What the server refused, or that it could not be reached. */
 export {ParlorError as ApiError};
 
-/** A call in the name of the user: see {@link Parlor}. @param {string} method @param {string} path @param {object | Blob} [body] */
+/** A REST call as the current user: see {@link Parlor}. @param {string} method @param {string} path @param {object | Blob} [body] */
 export const call = (method, path, body) => parlor.call(method, path, body);
 
-/** The REST calls of this client. Each answers the parsed body, or throws {@link ParlorError}. */
+/** The REST calls of this client. Each returns the parsed body, or throws {@link ParlorError}. */
 export const api = {
   logIn: (email, password) => parlor.logIn(email, password),
   logOut: () => parlor.logOut(),
 
-  /** In without a form: an account with a name that is chosen for it, until it is claimed. */
+  /** Creates a guest account with a generated name. It can be claimed later. */
   playAsGuest: () => parlor.playAsGuest(),
 
-  /** Makes an account; does not log in. */
+  /** Creates an account; does not log in. */
   register: (person) => call("POST", "/api/users/", person),
 
   /** The user's own account, statistics included. */
@@ -30,11 +30,11 @@ export const api = {
 
   games: (status, limit, before) => call("GET", `/api/games/?status=${status}&limit=${limit}${before ? `&before=${before}` : ""}`),
   game: (id) => call("GET", `/api/games/${id}/`),
-  /** Everything that happened in a game, with the board after each step. */
+  /** All moves of a game, with the board after each. */
   moves: (id) => call("GET", `/api/games/${id}/moves/`),
-  /** Lets everybody with the link look at a finished game. */
+  /** Lets anyone with the link watch a finished game. */
   share: (id) => call("POST", `/api/games/${id}/share/`),
-  /** How two people stand who have finished games with each other. */
+  /** The results of the finished games between the user and another one. */
   headToHead: (user) => call("GET", `/api/users/${user}/head-to-head/`),
   playComputer: (difficulty) => call("POST", "/api/games/", {is_ai_game: true, difficulty}),
   playFriend: () => call("POST", "/api/games/", {is_ai_game: false}),

@@ -12,21 +12,21 @@ import {errorText, text} from "/text.js";
 
 const RETRY_DELAY = 5_000;
 
-/** The shell: the head of the page, and below it the screen that belongs to the path and the login. */
+/** The page: header, the screen for the current path and login state, footer, drawer and toasts. */
 class ParlorApp extends ParlorElement {
   static properties = {expired: {state: true}, unreachable: {state: true}, guestEntry: {state: true}, social: {state: true}};
 
   #route = null;
-  /** Grows when another tab has logged in or out: nothing of the former user may stay on the screen. */
+  /** Increases when another tab logs in or out, so that nothing of the previous user stays on the screen. */
   #sessionNumber = 0;
 
   constructor() {
     super();
     this.expired = false;
     this.unreachable = false;
-    /** How it goes to come in as a guest: null, `busy`, or the call that failed. @type {"busy" | ApiError | null} */
+    /** The state of creating a guest account: null, `busy`, or the failed call. @type {"busy" | ApiError | null} */
     this.guestEntry = null;
-    /** Everything about other people; null until it is loaded. @type {import("/social/social-state.js").SocialState | null} */
+    /** Friends, messages and invites; null until they are loaded. @type {import("/social/social-state.js").SocialState | null} */
     this.social = null;
   }
 
@@ -38,7 +38,7 @@ class ParlorApp extends ParlorElement {
     session.addEventListener("user", this.#onSocialChange);
     session.addEventListener("change", (event) => {
       const {reason} = event.detail;
-      // A guest whose time is over can't log in again: they begin anew.
+      // A guest whose session has expired cannot log in again: they start over.
       this.expired = reason === "expired" && session.hadAccount;
       this.#sessionNumber += reason === "elsewhere" ? 1 : 0;
       this.#loadSocial();
@@ -54,7 +54,7 @@ class ParlorApp extends ParlorElement {
     }
   }
 
-  /** Loads what is between the user and other people, after the screen; nothing of it stays after logging out. */
+  /** Loads friends, messages and invites after the screen; drops them after logging out. */
   async #loadSocial() {
     this.social?.removeEventListener("change", this.#onSocialChange);
     this.social = null;
@@ -93,14 +93,14 @@ class ParlorApp extends ParlorElement {
         this.#enterAsGuest();
         return;
       }
-      // Whoever follows a link for the first time has no account yet; whose session has ended has one.
+      // New visitors register; anyone whose session has ended logs in.
       router.go(withNext(this.expired || session.hadAccount ? "/login" : "/register", router.path), {replace: true});
       return;
     }
     this.#show(route);
   }
 
-  /** The path stays: once there is a session, it leads to what was wanted. */
+  /** Creates a guest account. The path stays, so the requested screen appears once there is a session. */
   async #enterAsGuest() {
     if (this.guestEntry === "busy") {
       return;
@@ -135,8 +135,8 @@ class ParlorApp extends ParlorElement {
   }
 
   /**
-   * A screen's module that can't be had is tried again by a reload: its name is another one if the server is of a newer
-   * version by now.
+   * Reloads the page once the server answers: a newer server version has other file names, so fetching the screen's module
+   * again would not help.
    */
   #reloadLater(route) {
     setTimeout(async () => {
@@ -207,7 +207,7 @@ class ParlorApp extends ParlorElement {
   }
 }
 
-/** A module that can't be fetched now is a server that can't be reached. */
+/** A module that cannot be fetched counts as an unreachable server. */
 const loadModule = (module) => module.catch(() => Promise.reject(new ApiError(0, null)));
 
 customElements.define("parlor-app", ParlorApp);

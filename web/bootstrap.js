@@ -1,10 +1,10 @@
 import {bootstrapText} from "/text/bootstrap.js";
 
 /**
- * Brings the client up, and keeps trying: the network may fail in the middle of the first load, and while a new version
- * is rolled out the page and its modules may come from servers of two versions. Then the page is fetched again.
+ * Starts the client, and reloads the page with back-off when that fails: the network may fail during the first load, and
+ * during a rolling update the page and its modules may come from servers of two versions.
  *
- * This module alone keeps its name from version to version.
+ * This is the only module whose URL does not change with its content.
  */
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
@@ -22,7 +22,7 @@ try {
   setTimeout(() => location.reload(), longest / 2 + (Math.random() * longest) / 2);
 }
 
-/** How often it was tried in vain; or keeps that. Where nothing can be kept, each time is the first. @param {number} [kept] */
+/** Reads or stores how many attempts have failed; always 0 if storage is blocked. @param {number} [kept] */
 function storedAttempts(kept) {
   try {
     if (kept === undefined) {

@@ -1,10 +1,10 @@
 /**
- * What was typed and not yet sent, per field and tab: it survives a closed drawer, another screen and a reload, and goes
- * when the user logs out.
+ * Text that was typed but not sent, per field and tab. It survives closing the drawer, changing screens and a reload; it is
+ * deleted on logout.
  */
 const PREFIX = "parlor.kept.";
 
-/** @param {string} key of the field @returns {any} what was kept, or null */
+/** @param {string} key of the field @returns {any} the stored value, or null */
 export function loadDraft(key) {
   try {
     return JSON.parse(sessionStorage.getItem(PREFIX + key));
@@ -13,7 +13,7 @@ export function loadDraft(key) {
   }
 }
 
-/** @param {string} key @param {any} value null or empty: nothing */
+/** @param {string} key @param {any} value null or empty deletes it */
 export function saveDraft(key, value) {
   try {
     if (value === null || value.length === 0) {
@@ -22,15 +22,15 @@ export function saveDraft(key, value) {
       sessionStorage.setItem(PREFIX + key, JSON.stringify(value));
     }
   } catch {
-    // Storage is blocked or full: what was typed then lasts as long as its field.
+    // Storage is blocked or full: the text lasts as long as its field.
   }
 }
 
-/** Of nobody any more. */
+/** Deletes all drafts. */
 export function clearDrafts() {
   try {
     Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)).forEach((key) => sessionStorage.removeItem(key));
   } catch {
-    // Then there is nothing kept either.
+    // Storage is blocked, so there is nothing to delete.
   }
 }

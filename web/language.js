@@ -1,9 +1,9 @@
 /**
- * In which language the user reads: the one chosen here before, else the first of the browser's that there are words in,
- * else English. `<html lang>` says it, so that screen readers pronounce it.
+ * The language of the page: the one chosen before, or the browser's first language that there are texts in, or English.
+ * It is set as `<html lang>` for screen readers.
  */
 
-/** Every language there are words in, by its own name. */
+/** All languages with texts, by their own names. */
 export const LANGUAGES = Object.freeze({en: "English", de: "Deutsch"});
 
 const KEY = "parlor.language";
@@ -11,17 +11,17 @@ const KEY = "parlor.language";
 /** @type {keyof typeof LANGUAGES} */
 export const language = [storedLanguage(), ...navigator.languages].map((tag) => tag?.split("-")[0]).find((tag) => tag in LANGUAGES) ?? "en";
 
-/** For dates and numbers: the user's own region, if it speaks that language. */
+/** The locale for dates and numbers: the user's own region if it uses the same language. */
 export const locale = navigator.languages.find((tag) => tag.split("-")[0] === language) ?? language;
 
 document.documentElement.lang = language;
 
-/** Remembers a language, and shows the page in it. @param {keyof typeof LANGUAGES} chosen */
+/** Stores a language and reloads the page in it. @param {keyof typeof LANGUAGES} chosen */
 export function chooseLanguage(chosen) {
   try {
     localStorage.setItem(KEY, chosen);
   } catch {
-    // Without storage there is nothing to remember it in, and the page stays as it is.
+    // Storage is blocked: the language does not change.
   }
   location.reload();
 }
@@ -29,7 +29,7 @@ export function chooseLanguage(chosen) {
 const rules = new Intl.PluralRules(language);
 
 /**
- * The form of a phrase that belongs to a number, as the language has it.
+ * The plural form of a phrase for a number.
  *
  * @param {number} count
  * @param {Partial<Record<Intl.LDMLPluralRule, string>> & {other: string}} forms
@@ -38,7 +38,7 @@ export const plural = (count, forms) => forms[rules.select(count)] ?? forms.othe
 
 const numbers = new Intl.NumberFormat(locale);
 
-/** A number as it is written there. @param {number} count */
+/** Formats a number for the locale. @param {number} count */
 export const formatNumber = (count) => numbers.format(count);
 
 function storedLanguage() {

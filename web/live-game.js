@@ -2,16 +2,16 @@ import {api, ApiError, parlor} from "/api.js";
 import {fromGame, fromUpdate, hasFreeSeat, isMyTurn, isPlayer, otherRole} from "/position.js";
 import {Rematch} from "/rematch.js";
 
-/** Refusals that show that the server's position is another one than ours. */
+/** Rejections that mean that our position is out of date. */
 const OUT_OF_SYNC = new Set(["cell_taken", "not_your_turn", "game_over", "stale_version"]);
 const LOAD_RETRY_DELAY = 3_000;
 
 /**
- * One game while it is on the screen: sits down if there is a free seat, keeps the position in step with the server,
- * and shows the user's own move before the server has answered.
+ * A game while it is on the screen: takes a free seat, follows the server's position, and shows the user's move before the
+ * server confirms it.
  *
- * Fires `change` whenever something to be shown has changed, `step` with `{before, after}` for each new position, and
- * `rematch` with the id of a game that is played next.
+ * Fires `change` when anything on the screen changes, `step` with `{before, after}` for each new position, and `rematch`
+ * with the id of the next game.
  *
  * @typedef {import("/position.js").Position} Position
  */
@@ -21,18 +21,18 @@ export class LiveGame extends EventTarget {
   #socket;
   #id;
   #loadTimer = 0;
-  /** Whether the pending move went out on the connection that is up now. */
+  /** Whether the pending move was sent on the current connection. */
   #sent = false;
-  /** Whether the next update is the answer to a refusal, whose reason must stay readable. */
+  /** Whether the next update answers a `sync` after a rejection, whose reason must stay on the screen. */
   #syncRequested = false;
-  /** The history that versions belong to; null: not known yet. @type {string | null} */
+  /** The epoch of the versions; null until known. @type {string | null} */
   #epoch = null;
 
-  /** The place of an own move that the server has not confirmed. @type {number | null} */
+  /** The cell of the user's unconfirmed move. @type {number | null} */
   pending = null;
-  /** The last refused move (or, without a place, another wish); `code` says why. @type {{place: number | null, code: string} | null} */
+  /** The last rejected move, or another request if `place` is null. @type {{place: number | null, code: string} | null} */
   rejection = null;
-  /** Why there is nothing to play: `missing`, `forbidden`, `ended`, or the failed call. @type {string | ApiError | null} */
+  /** Why the game cannot be played: `missing`, `forbidden`, `ended`, or the failed call. @type {string | ApiError | null} */
   problem = null;
 
   /** @param {number} id */
@@ -51,12 +51,12 @@ export class LiveGame extends EventTarget {
     return this.#socket.state;
   }
 
-  /** Whether a move of the user's waits for the connection to come back. */
+  /** Whether the user's move waits for the connection. */
   get unsent() {
     return this.pending !== null && !this.#sent;
   }
 
-  /** What to draw: the server's position, with the own unconfirmed move in it. @returns {Position | null} */
+  /** The position to draw: the server's, with the user's unconfirmed move. @returns {Position | null} */
   get position() {
     const position = this.#position;
     if (!position || this.pending === null) {
@@ -66,7 +66,7 @@ export class LiveGame extends EventTarget {
     return {...position, board, turn: otherRole(position.role)};
   }
 
-  /** Loads the game, takes its free seat, and connects. Safe to call again after trouble. */
+  /** Loads the game, takes its free seat, and connects. Can be called again after a failure. */
   async open() {
     clearTimeout(this.#loadTimer);
     this.problem = null;
@@ -83,7 +83,7 @@ export class LiveGame extends EventTarget {
     this.#socket.close();
   }
 
-  /** Tries to connect now. */
+  /** Connects now instead of after the back-off. */
   reconnect() {
     this.#socket.retry();
   }
@@ -106,7 +106,7 @@ export class LiveGame extends EventTarget {
     }
   }
 
-  /** Takes back a table at which nobody has sat down. @returns {Promise<boolean>} whether it is gone */
+  /** Closes a game that nobody has joined. @returns {Promise<boolean>} whether it is closed */
   async cancel() {
     try {
       await api.resign(this.#id);
@@ -117,7 +117,7 @@ export class LiveGame extends EventTarget {
     }
   }
 
-  /** A fresh board against the computer, in the same game. */
+  /** Starts over against the computer, in the same game. */
   async playAgain() {
     try {
       this.#setPosition(fromGame(await api.reset(this.#id)));
@@ -126,12 +126,12 @@ export class LiveGame extends EventTarget {
     }
   }
 
-  /** With its version a move is done once at most, so that it can be sent again after a lost connection. */
+  /** The version makes the server apply a move at most once, so it can be sent again after a lost connection. */
   #send() {
     this.#sent = this.#socket.send({type: "move", position: this.pending, version: this.#position.version});
   }
 
-  /** The first to open the link of an open game takes its seat; who comes too late watches, where that is allowed. */
+  /** The first visitor of an open game takes the free seat; later ones watch, if that is allowed. */
   async #takeFreeSeat(game) {
     const position = fromGame(game);
     if (!hasFreeSeat(position) || isPlayer(position) || !position.open) {
@@ -152,7 +152,7 @@ export class LiveGame extends EventTarget {
     if (this.#position && (restored || update.version >= this.#position.version)) {
       this.#epoch = update.epoch;
       if (restored) {
-        // The same version may be another position now, for which the move was not meant.
+        // After a restore the same version may be another position, so the move no longer applies.
         this.pending = null;
       }
       this.#setPosition(fromUpdate(update, this.#position));

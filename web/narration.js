@@ -3,9 +3,9 @@ import {headline} from "/status-text.js";
 import {text} from "/text.js";
 
 /**
- * What happened between two positions, as sentences to be spoken in order, and the place of the latest move.
+ * Describes what happened between two positions for screen readers, and finds the cell of the latest move.
  *
- * @param {import("/position.js").Position | null} before null: the game has just come up
+ * @param {import("/position.js").Position | null} before null: the game has just been opened
  * @param {import("/position.js").Position} after
  * @returns {{sentences: string[], latest: number | null}}
  */

@@ -1,6 +1,6 @@
 /**
- * Parlor's client library: tokens, REST and sockets that come back. It has no dependencies and no build step; to use it
- * elsewhere, copy this file and the folder `parlor/` beside it. `docs/parlor-js.md` tells it all.
+ * Parlor's client library: tokens, REST and sockets that reconnect. It has no dependencies and no build step; to use it
+ * elsewhere, copy this file and the folder `parlor/`. It is documented in `docs/parlor-js.md`.
  *
  *     import {Parlor} from "./parlor.js";
  *

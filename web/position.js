@@ -1,5 +1,5 @@
 /**
- * A game as this client sees it, made from either of the two shapes that the server speaks.
+ * A game as this client uses it, built from the server's REST or socket format.
  *
  * @typedef {"X" | "O"} Role
  * @typedef {{id: number | null, name: string}} Player
@@ -13,7 +13,7 @@
  * @property {Role | "Spectator"} role the user's own
  * @property {Record<Role, Player | null>} seats null: free
  * @property {boolean} computer against the computer
- * @property {boolean} open its free seat may be taken
+ * @property {boolean} open anyone may take the free seat
  * @property {number} version
  */
 import {text} from "/text.js";
@@ -55,7 +55,7 @@ export function fromUpdate(update, before) {
 /** Whether a seat is still free in a game that is not over. @param {Position} position */
 export const hasFreeSeat = ({over, seats}) => !over && !(seats.X && seats.O);
 
-/** Whether it ended because nobody sat down. @param {Position} position */
+/** Whether it ended before anyone joined. @param {Position} position */
 export const isAbandoned = ({over, seats}) => over && !(seats.X && seats.O);
 
 /** Whether the user has a seat. @param {Position} position */
@@ -67,7 +67,7 @@ export const isMyTurn = (position) => !position.over && !hasFreeSeat(position) &
 /** @param {Role} role @returns {Role} */
 export const otherRole = (role) => (role === "X" ? "O" : "X");
 
-/** What to call the player of a seat. @param {Position} position @param {Role} role */
+/** The display name of the player of a seat. @param {Position} position @param {Role} role */
 export function playerName(position, role) {
   if (position.computer && role !== position.role) {
     return text.game.computer;
@@ -75,7 +75,7 @@ export function playerName(position, role) {
   return position.seats[role]?.name ?? text.game.freeSeat;
 }
 
-/** The computer has no id, but a name in the user's language; a free seat is left out, or has no id either. */
+/** The computer has no id and a translated name; a free seat is missing or has no id. */
 function seatedPlayer(sat, computer) {
   if (!sat || (sat.id === null && !computer)) {
     return null;

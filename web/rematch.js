@@ -3,8 +3,7 @@ import {serverNow} from "/social/server-clock.js";
 const OFFER_LIFETIME = 60_000;
 
 /**
- * Playing once more against the same opponent, as it stands at a finished game: an offer, how it ended, or the game that
- * came of it.
+ * The rematch of a finished game: an offer, how it ended, or the new game.
  *
  * @typedef {{byMe: boolean, toMe: boolean, expiresAt: number}} Offer `byMe`: the user made it; `toMe`: the user may answer it;
  *   `expiresAt`: milliseconds of the epoch, by the server's clock
@@ -14,7 +13,7 @@ export class Rematch {
   offer = null;
   /** How the last offer ended: "", `declined`, `declinedByYou`, `expired` or `refused`. */
   outcome = "";
-  /** The game that was begun before the user came here. @type {number | null} */
+  /** The rematch that has already started. @type {number | null} */
   nextGame = null;
 
   #socket;
@@ -25,7 +24,7 @@ export class Rematch {
   /**
    * @param {import("/parlor.js").ParlorSocket} socket of the game
    * @param {() => void} changed
-   * @param {(game: number) => void} began the rematch has begun while the user was waiting for it
+   * @param {(game: number) => void} began the rematch has started while the user was waiting for it
    */
   constructor(socket, changed, began) {
     this.#socket = socket;
@@ -37,7 +36,7 @@ export class Rematch {
     socket.on("rematch_start", ({new_game_id: game}) => this.#onGameStart(game));
   }
 
-  /** Offers a rematch; if the other did meanwhile, it is agreed. */
+  /** Offers a rematch, or accepts the opponent's offer. */
   request() {
     this.#send("rematch_request");
   }
@@ -50,7 +49,7 @@ export class Rematch {
     this.#send("rematch_decline");
   }
 
-  /** @param {string | undefined} id of a message that the server refused @returns {boolean} whether it was about this */
+  /** @param {string | undefined} id of a message that the server rejected @returns {boolean} whether it was a rematch request */
   handleError(id) {
     const ours = id !== undefined && id === this.#requestId;
     if (ours) {
@@ -80,7 +79,7 @@ export class Rematch {
     this.#onChange();
   }
 
-  /** Who only looks at an old game is not taken away from it. */
+  /** Anyone who only looks at an old game stays there. */
   #onGameStart(game) {
     const waited = this.offer !== null && (this.offer.byMe || this.offer.toMe);
     this.offer = null;

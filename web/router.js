@@ -1,7 +1,7 @@
 /**
- * Where the user is: paths, not fragments; the server answers each of them with the same page.
+ * Client-side routing by path; the server answers all known paths with the same page.
  *
- * Fires `change` after every move.
+ * Fires `change` after each navigation.
  */
 class Router extends EventTarget {
   constructor() {
@@ -14,14 +14,14 @@ class Router extends EventTarget {
     return location.pathname;
   }
 
-  /** Where to go after logging in: the path that somebody wanted before they were asked who they are. */
+  /** Where to go after logging in: the path that was requested before. */
   get next() {
     return safePath(new URLSearchParams(location.search).get("next"));
   }
 
   /**
    * @param {string} path
-   * @param {{replace?: boolean}} [how] `replace`: without a way back
+   * @param {{replace?: boolean}} [how] `replace`: replaces the history entry
    */
   go(path, {replace = false} = {}) {
     if (path !== location.pathname + location.search) {
@@ -44,12 +44,12 @@ class Router extends EventTarget {
   }
 }
 
-/** The same place, remembering where to go afterwards. */
+/** The path with the one to open after logging in. */
 export function withNext(path, next) {
   return next && next !== "/" ? `${path}?next=${encodeURIComponent(next)}` : path;
 }
 
-/** Only a path of this site: nobody is sent elsewhere by a crafted link. */
+/** Accepts only paths of this site: a crafted link must not lead elsewhere. */
 function safePath(next) {
   try {
     const url = new URL(next ?? "/", location.origin);

@@ -13,7 +13,7 @@ const LOBBY = {
  * visitors only.
  *
  * @typedef {object} Route
- * @property {RegExp} [path] its group, if it has one, is what `screen` gets first
+ * @property {RegExp} [path] its group, if any, is the first argument of `screen`
  * @property {"loggedIn" | "loggedOut" | "everyone"} [access]
  * @property {boolean} [guestsAllowed]
  * @property {() => Promise<unknown>} load
@@ -56,13 +56,13 @@ const ROUTES = [
     screen: () => html`<parlor-history class="screen"></parlor-history>`,
   },
   {
-    // Of a game, for the two who were invited.
+    // The lobby of a game, for its two invited players.
     path: /^\/lobby\/(\d{1,99})\/?$/,
     access: "loggedIn",
     ...LOBBY,
   },
   {
-    // An open room, for whoever comes.
+    // An open room, for anyone.
     path: /^\/lobby\/([A-Za-z0-9_.-]{1,99})\/?$/,
     access: "loggedIn",
     guestsAllowed: true,
@@ -100,7 +100,7 @@ const ROUTES = [
   },
 ];
 
-/** What the first path shows to somebody who is not logged in. */
+/** The screen of `/` for visitors. */
 const WELCOME_ROUTE = {
   load: () => import("/screens/welcome.js"),
   screen: () => html`<parlor-welcome class="screen"></parlor-welcome>`,

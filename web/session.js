@@ -1,16 +1,16 @@
 /**
- * Who is logged in here: the two tokens and the little that is shown of the user before the server has answered.
- * Kept in localStorage, so that a reload keeps the login and all tabs share it.
+ * The current session: the two tokens, and what is shown of the user before the server answers. Kept in localStorage, so
+ * that it survives a reload and all tabs share it.
  *
  * Fires `change` when a login begins or ends, in this tab or another one; `detail.reason` of an ending is `"logout"`,
- * `"expired"` or `"elsewhere"` (another tab). Fires `user` when the user's name or picture has become known or another.
+ * `"expired"` or `"elsewhere"` (another tab). Fires `user` when the user's name or picture changes.
  *
  * @typedef {{access: string, refresh: string}} Tokens
  * @typedef {{id: number, first_name: string, avatar: string | null, guest: boolean}} Who
  */
 
 const KEY = "parlor.session";
-/** Says, after its end, that there was a session of somebody who has a password. */
+/** Set once anyone with a password has logged in here; it outlives the session. */
 const HAD_ACCOUNT_KEY = "parlor.known";
 
 class Session extends EventTarget {
@@ -26,7 +26,7 @@ class Session extends EventTarget {
     });
   }
 
-  /** Whether somebody is logged in, as far as this browser knows. */
+  /** Whether a user is logged in, as far as this browser knows. */
   get loggedIn() {
     return this.#stored !== null;
   }
@@ -39,12 +39,12 @@ class Session extends EventTarget {
     return this.#stored?.refresh ?? null;
   }
 
-  /** The user as last seen; null until the first answer. */
+  /** The user as last received; null until the first answer. */
   get user() {
     return this.#stored?.user ?? null;
   }
 
-  /** Whether somebody with an account was here before: they are asked to log in, and not taken for a new guest. */
+  /** Whether anyone with an account has logged in here: they are asked to log in instead of becoming a guest. */
   get hadAccount() {
     try {
       return localStorage.getItem(HAD_ACCOUNT_KEY) !== null;
@@ -53,7 +53,7 @@ class Session extends EventTarget {
     }
   }
 
-  /** @param {Tokens} tokens of a fresh login @param {Who} [user] if that is known already */
+  /** @param {Tokens} tokens of a fresh login @param {Who} [user] if already known */
   begin({access, refresh}, user) {
     this.#store({access, refresh, ...(user ? {user: userFields(user)} : {})});
     this.#fireChange("login");
@@ -89,7 +89,7 @@ class Session extends EventTarget {
     try {
       if (kept) {
         localStorage.setItem(KEY, JSON.stringify(kept));
-        // Tokens without a user are those of a log-in, and guests can't log in.
+        // Tokens without a user come from a login, and guests cannot log in.
         if (!kept.user?.guest) {
           localStorage.setItem(HAD_ACCOUNT_KEY, "1");
         }
@@ -97,7 +97,7 @@ class Session extends EventTarget {
         localStorage.removeItem(KEY);
       }
     } catch {
-      // Storage is blocked or full: the login then lasts as long as this page.
+      // Storage is blocked or full: the session lasts as long as this page.
     }
   }
 

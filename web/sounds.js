@@ -1,10 +1,10 @@
 /**
- * Small sounds, made here and not fetched: a tile that is put down, the end of a game. Off when the user says so, which is
- * remembered; silent until the user has touched the page, as browsers want it.
+ * Short synthesized sounds: a placed tile, the end of a game. The user's setting is stored; as browsers require, nothing
+ * sounds before the user has interacted with the page.
  */
 const KEY = "parlor.sound";
 
-/** Of each sound its notes: frequency in Hz, when it begins and how long it lasts in seconds. */
+/** The notes of each sound: frequency in Hz, start and length in seconds. */
 const TUNES = {
   X: [[196, 0, .09], [392, 0, .05]],
   O: [[262, 0, .09], [523, 0, .05]],
@@ -24,13 +24,13 @@ class Sounds extends EventTarget {
     return this.#enabled;
   }
 
-  /** Switches them on or off, here and for the next visits. */
+  /** Turns the sounds on or off, and stores it. */
   toggle() {
     this.#enabled = !this.#enabled;
     try {
       localStorage.setItem(KEY, this.#enabled ? "on" : "off");
     } catch {
-      // Without storage it holds for as long as the page.
+      // Storage is blocked: it lasts as long as the page.
     }
     this.dispatchEvent(new Event("change"));
     this.play("joined");
@@ -42,7 +42,7 @@ class Sounds extends EventTarget {
       return;
     }
     this.#context ??= new AudioContext();
-    // A page that was asleep comes back with its context stopped.
+    // A page that was frozen resumes with a suspended context.
     this.#context.resume().catch(() => {});
     TUNES[name].forEach((note) => this.#note(note));
   }

@@ -1,7 +1,7 @@
 import {hasFreeSeat, isAbandoned, isMyTurn, isPlayer, playerName} from "/position.js";
 import {text} from "/text.js";
 
-/** How the game stands, in a few words: whose turn it is, or the result. @param {import("/position.js").Position} position */
+/** The status of a game in a few words: whose turn it is, or the result. @param {import("/position.js").Position} position */
 export function headline(position) {
   const {game} = text;
   if (isAbandoned(position)) {
@@ -19,7 +19,7 @@ export function headline(position) {
   return isMyTurn(position) ? game.yourTurn : game.theirTurn(playerName(position, position.turn));
 }
 
-/** What there is to add to it. @param {import("/position.js").Position} position */
+/** The sentence below the headline. @param {import("/position.js").Position} position */
 export function statusNote(position) {
   const {notes} = text.game;
   if (isAbandoned(position)) {

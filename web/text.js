@@ -1,10 +1,10 @@
 import {language} from "/language.js";
 
 /**
- * The words that every screen needs, in the user's language; those about other people are in `text/people.js`, those of
- * the account page in `text/account.js`. Nothing that the user reads or hears stands anywhere but in `text/<language>/`:
- * a translation is one more folder there, and a line here and in the other two. Sentences with names or numbers are
- * functions, so that each language orders them as it needs, with `plural` for what is counted.
+ * The texts that every screen needs, in the user's language; other texts are in `text/people.js`, `text/account.js` and
+ * `text/replay.js`. All texts are in `text/<language>/`: a translation is another folder there, and a line here and in the
+ * other three. Sentences with names or numbers are functions, so that each language can order them, with `plural` for
+ * counts.
  */
 const LANGUAGE_FILES = {
   en: () => import("/text/en/main.js"),
@@ -14,7 +14,7 @@ const LANGUAGE_FILES = {
 /** @type {typeof import("/text/en/main.js").text} */
 export const text = (await LANGUAGE_FILES[language]()).text;
 
-/** The sentence for a failed call that has no place of its own on the screen. @param {import("/api.js").ApiError} error */
+/** The sentence for a failed call. @param {import("/api.js").ApiError} error */
 export function errorText(error) {
   if (error.status === 0) {
     return text.errors.unreachable;
@@ -25,5 +25,5 @@ export function errorText(error) {
   return error.status >= 500 || !error.status ? text.errors.other : serverText([error.message]);
 }
 
-/** What the server said of a field or a wish, in the user's words. @param {string[]} sentences */
+/** The server's sentences in the user's language. @param {string[]} sentences */
 export const serverText = (sentences) => sentences.map((one) => text.server[one] ?? one).join(" ");

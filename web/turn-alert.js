@@ -1,8 +1,8 @@
 import {setTurnMark} from "/page-title.js";
 
 /**
- * Calls the user back to a page that they don't look at: by a mark in the title and, if they asked for it, by a
- * notification of the system.
+ * Tells the user that it is their turn while the page is hidden: by a mark in the title and, if turned on, by a system
+ * notification.
  */
 const KEY = "parlor.notify";
 
@@ -12,17 +12,17 @@ class TurnAlert extends EventTarget {
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && setTurnMark(false));
   }
 
-  /** Whether there is anything to ask for: not where the browser has no notifications, or the user has refused them. */
+  /** Whether notifications can be turned on: not if the browser has none, or the user has denied them. */
   get supported() {
     return window.isSecureContext && "Notification" in window && Notification.permission !== "denied";
   }
 
-  /** Whether the user has asked for notifications, and may have them. */
+  /** Whether notifications are turned on and permitted. */
   get enabled() {
     return this.supported && Notification.permission === "granted" && storedSetting();
   }
 
-  /** Asks the browser, which asks the user; or ends it. */
+  /** Turns notifications on, asking for permission if needed, or off. */
   async toggle() {
     const on = !this.enabled;
     if (on && Notification.permission !== "granted") {
@@ -31,17 +31,17 @@ class TurnAlert extends EventTarget {
     try {
       localStorage.setItem(KEY, on ? "on" : "off");
     } catch {
-      // Without storage there are no notifications: nobody could switch them off for good.
+      // Storage is blocked: notifications stay off, because they could not be turned off for good.
     }
     this.dispatchEvent(new Event("change"));
   }
 
   /**
-   * Says that it is the user's turn, if they don't look.
+   * Shows the alert if the page is hidden.
    *
    * @param {string} title the headline of the notification
    * @param {string} body what it is about
-   * @param {string} tag a later one with the same tag takes its place
+   * @param {string} tag a later one with the same tag replaces it
    */
   show(title, body, tag) {
     if (document.visibilityState === "visible") {
@@ -53,7 +53,7 @@ class TurnAlert extends EventTarget {
     }
   }
 
-  /** There is nothing to do (any more). */
+  /** Removes the alert. */
   clear() {
     setTurnMark(false);
   }
@@ -67,7 +67,7 @@ function notify(what, options) {
       notification.close();
     });
   } catch {
-    // Phones show notifications for installed pages only; the title says it all the same.
+    // Phones show notifications for installed pages only; the title has the mark anyway.
   }
 }
 

@@ -1,4 +1,4 @@
-// Gives everything that is worth copying a button that copies it, and opens what the address names.
+// Adds copy buttons to code blocks, and opens the section that the URL names.
 for (const block of document.querySelectorAll("pre.copyable")) {
   const button = document.createElement("button");
   button.type = "button";
@@ -14,7 +14,7 @@ for (const block of document.querySelectorAll("pre.copyable")) {
   frame.append(block, button);
 }
 
-/** Whether it is on the clipboard; browsers give it to secure pages only, so elsewhere the text is selected. */
+/** Copies a block; returns whether it worked. Only secure pages have the clipboard API, so the text is selected as well. */
 async function copied(block) {
   getSelection().selectAllChildren(block);
   if (!navigator.clipboard) {

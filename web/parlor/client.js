@@ -3,15 +3,15 @@ import {Sequence} from "./sequence.js";
 import {ParlorSocket} from "./socket.js";
 import {Tokens} from "./tokens.js";
 
-/** A connection that died in its sleep answers nothing, and the browser would wait for it for minutes. */
+/** A connection that died while the device slept never answers, and the browser would wait for minutes. */
 const ANSWER_TIMEOUT = 30_000;
 const TICKET_TIMEOUT = 5_000;
 
 /**
  * A user of one Parlor server: logs in, calls its REST routes, and opens its sockets.
  *
- * An access token that the server no longer takes is renewed once, and the call repeated once; however many calls fail at
- * the same time, there is one renewal. Sockets are opened with one-time tickets, so that no token stands in a URL.
+ * When the server rejects the access token, it is renewed once and the call is repeated once; calls that fail at the same
+ * time share one renewal. Sockets are opened with one-time tickets, so that no URL contains a token.
  *
  * @typedef {import("./events.js").GameEvents} GameEvents
  * @typedef {import("./events.js").NotificationEvents} NotificationEvents
@@ -28,15 +28,15 @@ export class Parlor {
 
   /**
    * @param {object} [how]
-   * @param {string} [how.server] its address, such as `https://parlor.example.com`; where this page is from, if left out
-   * @param {import("./tokens.js").Keeper} [how.tokens] where the session is kept; in memory, if left out
+   * @param {string} [how.server] its address, such as `https://parlor.example.com`; by default, the origin of this page
+   * @param {import("./tokens.js").Keeper} [how.tokens] where the session is kept; by default, in memory
    */
   constructor({server = globalThis.location?.origin, tokens = new Tokens()} = {}) {
     this.#server = server;
     this.#tokens = tokens;
   }
 
-  /** Whether somebody is logged in, as far as is known here. */
+  /** Whether a user is logged in, as far as the client knows. */
   get loggedIn() {
     return this.#tokens.access !== null;
   }
@@ -47,10 +47,10 @@ export class Parlor {
   }
 
   /**
-   * Begins a session without a form: the server makes an account with a name of its choosing, which can be claimed later.
+   * Starts a session as a guest: the server creates an account with a generated name, which can be claimed later.
    *
    * @returns {Promise<{id: number, first_name: string, guest: true} & Record<string, any>>} the new user
-   * @throws {ParlorError} where the server takes no guests, or no more for now
+   * @throws {ParlorError} if the server accepts no guests, or no more at the moment
    */
   async playAsGuest() {
     const {user, ...tokens} = await this.#send("POST", "/api/guests/", {});
@@ -58,14 +58,14 @@ export class Parlor {
     return user;
   }
 
-  /** Ends the session here at once, and on the server if it can be reached. */
+  /** Ends the session here immediately, and on the server if it is reachable. */
   async logOut() {
     const {refresh} = this.#tokens;
     this.#tokens.end("logout");
     try {
       await this.#send("POST", "/api/token/blacklist/", {body: {refresh}});
     } catch (error) {
-      // The tokens are gone from here either way; what the server still holds ends by itself.
+      // The tokens are deleted here either way; the server's session expires.
       if (!(error instanceof ParlorError)) {
         throw error;
       }
@@ -73,11 +73,11 @@ export class Parlor {
   }
 
   /**
-   * A call in the name of the user, or of nobody.
+   * A REST call, as the current user if there is one.
    *
    * @param {string} method
    * @param {string} path such as `/api/games/`
-   * @param {object | Blob} [body] an object goes as JSON, anything else as it is
+   * @param {object | Blob} [body] an object is sent as JSON, a `Blob` as it is
    * @returns {Promise<any>} the parsed body
    * @throws {ParlorError}
    */
@@ -103,10 +103,10 @@ export class Parlor {
   }
 
   /**
-   * What a socket is opened with: works once, and only for a moment.
+   * Gets a ticket for one socket connection; it is valid once and expires soon.
    *
-   * @returns {Promise<string | null>} null when nobody is logged in (any more)
-   * @throws {ParlorError} when the server can't say now
+   * @returns {Promise<string | null>} null if no user is logged in
+   * @throws {ParlorError} if the server cannot issue one now
    */
   async ticket() {
     if (!this.loggedIn) {
@@ -127,28 +127,28 @@ export class Parlor {
     return new ParlorSocket(new URL(path, this.#server), {ticket: () => this.ticket(), ...options});
   }
 
-  /** A game, live. @param {number} id @param {Options} [options] @returns {ParlorSocket<GameEvents>} */
+  /** The socket of a game. @param {number} id @param {Options} [options] @returns {ParlorSocket<GameEvents>} */
   game(id, options) {
     return this.socket(`/ws/game/${id}/`, options);
   }
 
-  /** Everything that concerns the user, in order and once each. @param {Options} [options] @returns {ParlorSocket<NotificationEvents>} */
+  /** The socket of the user's events; each is delivered once, in order. @param {Options} [options] @returns {ParlorSocket<NotificationEvents>} */
   notifications(options) {
     const sequence = new Sequence();
     return this.socket("/ws/notifications/", {sequence, probe: () => ({type: "sync", since: sequence.last ?? 0, ...sequence.epochQuery}), ...options});
   }
 
-  /** The direct messages with a friend. @param {number} friend @param {Options} [options] @returns {ParlorSocket<ChatEvents>} */
+  /** The socket of the direct messages with a friend. @param {number} friend @param {Options} [options] @returns {ParlorSocket<ChatEvents>} */
   chat(friend, options) {
     return this.socket(`/ws/chat/${friend}/`, {quiet: true, ...options});
   }
 
-  /** A lobby or an open room. @param {string} name @param {Options} [options] @returns {ParlorSocket<LobbyEvents>} */
+  /** The socket of a lobby or an open room. @param {string} name @param {Options} [options] @returns {ParlorSocket<LobbyEvents>} */
   lobby(name, options) {
     return this.socket(`/ws/chat/lobby/${encodeURIComponent(name)}/`, options);
   }
 
-  /** Which friends are online. @param {Options} [options] @returns {ParlorSocket<PresenceEvents>} */
+  /** The socket of the friends' online status. @param {Options} [options] @returns {ParlorSocket<PresenceEvents>} */
   presence(options) {
     return this.socket("/ws/friends/status/", {quiet: true, ...options});
   }

@@ -1,4 +1,4 @@
-/** What the server refused, or that it could not be reached (`status` 0). */
+/** A refusal of the server, or an unreachable server (`status` 0). */
 export class ParlorError extends Error {
   /**
    * @param {number} status HTTP status; 0 when there was no answer, or when a socket refused

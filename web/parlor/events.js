@@ -1,6 +1,6 @@
 /**
- * What the server says on each socket, by the `type` of the message, as `api/asyncapi.yaml` has it. Types unknown here may
- * come too, and known ones may have more fields: ignore what you don't know.
+ * The messages of each socket by `type`, as in `api/asyncapi.yaml`. Unknown types and more fields may arrive too: ignore
+ * them.
  *
  * @typedef {"X" | "O"} Role
  * @typedef {{type: "error", id?: string, code: string, message: string}} Refused

@@ -1,16 +1,16 @@
 /**
- * Whether and when to connect again, as the column "Come back?" of the contract's close codes says.
+ * Whether and when to reconnect, as the column "Come back?" of the contract's close codes says.
  */
 
 export const CLOSE = Object.freeze({NORMAL: 1000, RESTART: 1012, UNAUTHENTICATED: 4401, FORBIDDEN: 4403, NOT_FOUND: 4404,
   EXPIRED_OR_SLOW: 4408, FLOODING: 4429});
 
 /**
- * @typedef {"never" | "refreshed" | "later"} ComeBack `refreshed`: at once, with another token or ticket
+ * @typedef {"never" | "refreshed" | "later"} ReconnectMode `refreshed`: immediately, with a new token or ticket
  *
- * @param {number} code of the close; 0 or 1006 when the line broke
- * @param {string} reason what the server said with it
- * @returns {ComeBack}
+ * @param {number} code the close code; 0 or 1006 if the connection broke
+ * @param {string} reason the close reason
+ * @returns {ReconnectMode}
  */
 export function reconnectMode(code, reason) {
   switch (code) {
@@ -28,12 +28,12 @@ export function reconnectMode(code, reason) {
 }
 
 /**
- * Twice as long after each attempt, up to a cap; half of it fixed, half by chance, so that a restarted server is not met by
- * everybody at once.
+ * Exponential back-off with jitter: doubles with each attempt up to a cap; half of it is fixed and half is random, so that
+ * clients of a restarted server do not all reconnect at once.
  *
- * @param {number} code of the close
+ * @param {number} code the close code
  * @param {number} attempt how many have failed in a row, from 0
- * @param {{base: number, cap: number, pause: number}} times in milliseconds; `pause`: more after flooding
+ * @param {{base: number, cap: number, pause: number}} times in milliseconds; `pause`: added after flooding
  * @returns {number} milliseconds
  */
 export function reconnectDelay(code, attempt, {base, cap, pause}) {

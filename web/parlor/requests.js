@@ -1,17 +1,17 @@
 import {ParlorError} from "./error.js";
 
-/** The server forgets an id after five minutes: what was not answered by then must not be sent again. */
+/** The server forgets an id after five minutes: a message without an answer must not be sent again after that. */
 const RESEND_WINDOW = 4 * 60_000;
 
-/** Bytes. A larger message closes the socket, each time it is sent again. */
+/** The server closes the socket on a larger message, each time that it is sent again. */
 const MAX_BYTES = 32 * 1024;
 
-/** An id that nobody has used. `crypto.randomUUID` is missing on pages without TLS. */
+/** A new unique id. `crypto.randomUUID` is missing on pages without TLS. */
 export const freshId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /**
- * Messages that wait for their answer. Each carries an id, under which the server does it once however often it arrives, so
- * that all of them are simply sent again after a lost connection.
+ * Messages that wait for their answer. The server processes each id once, so all of them are sent again after a lost
+ * connection.
  */
 export class Requests {
   /** @type {Map<string, {message: object, resolve: (ack: object) => void, reject: (error: ParlorError) => void, timer: any}>} */
@@ -45,7 +45,7 @@ export class Requests {
     }
   }
 
-  /** The connection is over for good. */
+  /** The socket is closed for good. */
   end() {
     [...this.#pending.keys()].forEach((id) => this.#settle(id).reject(failure("closed")));
   }

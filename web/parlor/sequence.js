@@ -1,30 +1,30 @@
 /**
- * The numbered events of a user: each is passed on once and in order. After a lost connection the server repeats what came
- * after `last`. Numbers count within one epoch only: after a restored backup the server gives them a second time.
+ * Delivers the numbered events of a user once each and in order. After a lost connection the server repeats those after
+ * `last`. Numbers are unique within an epoch only: after a restored backup the server reuses them.
  */
 export class Sequence {
-  /** The latest event that was passed on; null: none yet. @type {number | null} */
+  /** The number of the last delivered event; null: none yet. @type {number | null} */
   last = null;
-  /** The history that `last` belongs to; null: not known yet. @type {string | null} */
+  /** The epoch of `last`; null until known. @type {string | null} */
   epoch = null;
-  /** The latest event that the server had when it last said hello. */
+  /** The number of the server's newest event at the last `hello`. */
   #newest = null;
 
-  /** What goes with `since`, so that the server knows which history is meant. @returns {{epoch?: string}} */
+  /** Sent along with `since`, so that the server knows which epoch it belongs to. @returns {{epoch?: string}} */
   get epochQuery() {
     return this.epoch === null ? {} : {epoch: this.epoch};
   }
 
   /**
-   * @param {any} message that has just arrived
-   * @returns {"pass" | "drop" | "missing"} `drop`: it was passed on before; `missing`: something before it was not: ask for
-   *   it by `sync`, the answer repeats this one too
+   * @param {any} message the received message
+   * @returns {"pass" | "drop" | "missing"} `drop`: already delivered; `missing`: earlier events are missing: request
+   *   them by `sync`, whose answer repeats this one too
    */
   accept(message) {
     if (message.type === "hello") {
       this.#newest = message.last_event_id;
       this.last ??= message.last_event_id;
-      // Another one is taken over with the `resync` that follows, not before the application hears of it.
+      // A new epoch is adopted with the `resync` that follows, so that the application hears of it first.
       this.epoch ??= message.epoch ?? null;
     } else if (message.type === "resync") {
       this.last = this.#newest;

@@ -12,20 +12,20 @@ const QUIET_ACCEPT_DELAY = 400;
 const ANSWER_TIMEOUT = 4_000;
 const IDLE_LIMIT = 45_000;
 const PROBE_TIMEOUT = 8_000;
-/** Somebody is looking at it. */
+/** Shorter, because the user is looking. */
 const WAKE_PROBE_TIMEOUT = 3_000;
-/** When the browser says that the network is gone, it mostly is. */
+/** Even shorter, because the browser reports no network. */
 const OFFLINE_PROBE_TIMEOUT = 1_500;
 const MAX_CREDENTIALS = 3;
 
 /**
- * A WebSocket that comes back.
+ * A WebSocket that reconnects.
  *
- * It authenticates each connection, renews the token after 4401, comes back after network failures and restarts with
- * jittered exponential back-off, and notices lines that died silently. What the server sends on connect is the resume
- * (`query` can say from where); nothing else of the application is kept.
+ * It authenticates each connection, renews the token after 4401, reconnects with jittered exponential back-off after network
+ * failures and restarts, and detects dead connections. The state comes from what the server sends on connect (`query` can
+ * say from where to resume); the socket keeps no application state.
  *
- * @template {Record<string, any>} [Events=Record<string, any>] the messages by their `type`
+ * @template {Record<string, any>} [Events=Record<string, any>] the message types
  */
 export class ParlorSocket {
   #path;
@@ -39,20 +39,20 @@ export class ParlorSocket {
   #rejected = null;
   #rejections = 0;
   #attempt = 0;
-  /** Counts the connections that were tried. */
+  /** The number of the current connection attempt. */
   #connection = 0;
-  /** The history that the server spoke of last, to which the known numbers belong. @type {string | null} */
+  /** The epoch that the server named last. @type {string | null} */
   #epoch = null;
   #lastReceivedAt = 0;
   /** The id of the last probe. */
   #probeId = "";
   #timers = {...NO_TIMERS};
   #requests = new Requests();
-  /** Stops listening for what wakes it. */
+  /** Removes the listeners for wake events. */
   #removeWakeListener = () => {};
 
   /**
-   * @param {string | URL} path of the socket route, such as `/ws/game/7/`; a whole `ws:` URL works too
+   * @param {string | URL} path of the socket route, such as `/ws/game/7/`; a full `ws:` URL works too
    * @param {Options} options
    */
   constructor(path, options) {
@@ -66,28 +66,28 @@ export class ParlorSocket {
   }
 
   /**
-   * Listens for one type of message.
+   * Adds a listener for one type of message.
    *
    * @template {keyof Events & string} Type
    * @param {Type} type the message's `type`
    * @param {(message: Events[Type]) => void} listener
-   * @returns {() => void} stops listening
+   * @returns {() => void} removes the listener
    */
   on(type, listener) {
     return this.#listen(`message:${type}`, listener);
   }
 
-  /** Listens for every message. @param {(message: any) => void} listener @returns {() => void} stops listening */
+  /** Adds a listener for all messages. @param {(message: any) => void} listener @returns {() => void} removes the listener */
   onMessage(listener) {
     return this.#listen("message", listener);
   }
 
-  /** @param {(state: State) => void} listener @returns {() => void} stops listening */
+  /** @param {(state: State) => void} listener @returns {() => void} removes the listener */
   onState(listener) {
     return this.#listen("state", listener);
   }
 
-  /** Starts, and keeps the line up until {@link close} or a final close code. */
+  /** Connects, and stays connected until {@link close} or a final close code. */
   open() {
     if (this.#state.phase === "closed") {
       this.#attempt = 0;
@@ -98,12 +98,12 @@ export class ParlorSocket {
     }
   }
 
-  /** Ends it. */
+  /** Closes it for good. */
   close() {
     this.#end(CLOSE.NORMAL, "");
   }
 
-  /** Tries again now instead of when the back-off ends. */
+  /** Reconnects now instead of after the back-off. */
   retry() {
     if (this.#state.retryAt !== undefined) {
       this.#connect();
@@ -111,7 +111,7 @@ export class ParlorSocket {
   }
 
   /**
-   * Sends a message if the line is up, and forgets it. When nothing at all comes back for a while, the line is tested.
+   * Sends a message if connected; it is not sent again. If nothing is received for a while, the connection is probed.
    *
    * @param {object} message with a `type`
    * @returns {boolean} whether it was sent
@@ -127,8 +127,7 @@ export class ParlorSocket {
   }
 
   /**
-   * Sends a message and waits for the answer to it, over lost connections too: the server does it once, however often it
-   * was sent.
+   * Sends a message and waits for its answer, resending it after a lost connection: the server processes it once.
    *
    * @param {object} message with a `type`; gets an `id` unless it has one
    * @returns {Promise<{type: "ack", id: string}>}
@@ -218,7 +217,7 @@ export class ParlorSocket {
     this.#events.dispatchEvent(new CustomEvent("message", {detail: message}));
   }
 
-  /** The first message is the proof of admission: a refused token is accepted and closed without one. */
+  /** The first message proves that the connection is accepted: with a rejected token, the server closes it without one. */
   #accepted() {
     this.#lastReceivedAt = Date.now();
     if (this.#state.phase === "connected") {
@@ -256,7 +255,7 @@ export class ParlorSocket {
     this.#timers.retry = setTimeout(() => this.#connect(), wait);
   }
 
-  /** After sleep or a change of network the browser may not know for minutes that a line is dead: ask. */
+  /** After sleep or a network change the browser may not notice for minutes that the connection is dead, so ask. */
   #probe(within = PROBE_TIMEOUT) {
     if (!this.#timers.probe && this.send({...this.#options.probe(), id: (this.#probeId = freshId())})) {
       clearTimeout(this.#timers.answer);

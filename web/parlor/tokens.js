@@ -1,6 +1,6 @@
 /**
- * The two tokens of a session, kept as long as this object. Anything with these members can take its place, for instance
- * to keep them in storage.
+ * The two tokens of a session, in memory. Any object with these members can replace it, for example to keep them in
+ * storage.
  *
  * Fires `change` when a session begins, is renewed or ends.
  *
@@ -16,7 +16,7 @@ export class Tokens extends EventTarget {
   access = null;
   refresh = null;
 
-  /** @param {TokenPair} [tokens] of a session that runs already */
+  /** @param {TokenPair} [tokens] of an existing session */
   constructor(tokens) {
     super();
     Object.assign(this, tokens);

@@ -1,18 +1,18 @@
 /**
- * When to look after a line: the page is shown again or resumed, the network comes or goes. In a worker there is no page, and
- * nothing but the network wakes; outside of browsers nothing does.
+ * The events after which a connection may be dead: the page is shown again or resumed, the network comes or goes. In a worker
+ * there are only network events; outside of browsers there are none.
  *
  * @type {[EventTarget | undefined, string][]}
  */
 const WAKE_EVENTS = [[globalThis, "online"], [globalThis, "offline"], [globalThis, "pageshow"],
   [globalThis.document, "visibilitychange"], [globalThis.document, "resume"]];
 
-/** @param {() => void} listener is called when the page is in sight @returns {() => void} stops it */
+/** @param {() => void} listener called if the page is visible @returns {() => void} removes it */
 export function onWake(listener) {
   const notify = () => globalThis.document?.visibilityState !== "hidden" && listener();
   WAKE_EVENTS.forEach(([target, type]) => target?.addEventListener?.(type, notify));
   return () => WAKE_EVENTS.forEach(([target, type]) => target?.removeEventListener?.(type, notify));
 }
 
-/** Whether there is a network, as far as the browser knows. */
+/** Whether the browser reports a network. */
 export const isOnline = () => globalThis.navigator?.onLine ?? true;

@@ -10,12 +10,12 @@ const slashIcon = svg`<path d="M4 20 20 4" />`;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /**
- * What logging in and registering have in common: a form whose errors stand at their fields, which is never sent twice
- * and never loses what was typed. After it the app shows what the user came for.
+ * The base of the login, registration and claim forms: errors are shown at their fields, the form is never sent twice, and
+ * it never loses input. Afterwards the app shows the requested screen.
  */
 export class AccountForm extends ParlorElement {
   static properties = {
-    /** Whether a session has just ended by itself. */
+    /** Whether the session has just expired. */
     expired: {type: Boolean},
     errors: {state: true}, failure: {state: true}, busy: {state: true}, passwordVisible: {state: true},
   };
@@ -26,11 +26,11 @@ export class AccountForm extends ParlorElement {
     this.errors = {};
     this.failure = "";
     this.busy = false;
-    /** Whether the password can be read. */
+    /** Whether the password is shown. */
     this.passwordVisible = false;
   }
 
-  /** What is wrong before the server is asked; empty: nothing. @returns {Record<string, string>} */
+  /** Checks the values before they are sent; returns one sentence per invalid field. @returns {Record<string, string>} */
   check(values) {
     const errors = {};
     for (const [name, value] of Object.entries(values)) {
@@ -44,17 +44,17 @@ export class AccountForm extends ParlorElement {
     return errors;
   }
 
-  /** Does it. @param {Record<string, string>} values @returns {Promise<void>} */
+  /** Sends the form. @param {Record<string, string>} values @returns {Promise<void>} */
   send(_values) {
     throw new Error("abstract");
   }
 
-  /** The sentence for a refusal that belongs to no field. @param {ApiError} error @returns {string} */
+  /** The sentence for an error that belongs to no field. @param {ApiError} error @returns {string} */
   explain(error) {
     return errorText(error);
   }
 
-  /** The page around the fields. */
+  /** The page with the form. */
   page({heading, lead, action, busy, fields, alternative}) {
     return html`
       <div class="account">
@@ -69,7 +69,7 @@ export class AccountForm extends ParlorElement {
       </div>`;
   }
 
-  /** The fields with the button below them. */
+  /** The form: fields, error and button. */
   form(fields, {action, busy}) {
     return html`<form novalidate @submit=${this.#submit}>
       ${fields}
@@ -78,7 +78,7 @@ export class AccountForm extends ParlorElement {
     </form>`;
   }
 
-  /** Why the user is asked. */
+  /** Why the user has to log in. */
   get notice() {
     if (this.expired) {
       return text.account.expired;
@@ -86,12 +86,12 @@ export class AccountForm extends ParlorElement {
     return router.next.startsWith("/play/") ? text.account.invited : "";
   }
 
-  /** A field of this form. */
+  /** A field with its error. */
   field(options) {
     return formField({...options, error: this.errors[options.name]});
   }
 
-  /** The password field; it can be made readable, which helps more than typing it twice. */
+  /** The password field with a button that shows the password, instead of a second field to repeat it. */
   password(autocomplete, hint) {
     const label = this.passwordVisible ? text.account.hidePassword : text.account.showPassword;
     const eye = html`<button type="button" class="password-toggle" aria-pressed=${this.passwordVisible} aria-label=${label} title=${label}
@@ -102,7 +102,7 @@ export class AccountForm extends ParlorElement {
       autocomplete, hint, max: 128, trailing: eye});
   }
 
-  /** The way to the other form, with the same destination. */
+  /** A link to the other form that keeps the destination. */
   link(path, label) {
     return html`<a href=${withNext(path, router.next)}>${label}</a>`;
   }
@@ -136,7 +136,7 @@ export class AccountForm extends ParlorElement {
     }
   }
 
-  /** Brings the user to the first field that is wrong. @returns {boolean} whether there is one */
+  /** Focuses the first invalid field. @returns {boolean} whether there is one */
   #focusFirstError() {
     const first = [...this.querySelectorAll("input")].find(({name}) => this.errors[name]);
     this.updateComplete.then(() => first?.focus());

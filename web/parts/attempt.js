@@ -2,12 +2,12 @@ import {ApiError} from "/api.js";
 import {errorText} from "/text.js";
 
 /**
- * Does something that the server may refuse, for an element with a `failure` to show.
+ * Runs an action that the server may refuse, and shows its error as the `failure` of an element.
  *
  * @param {{failure: string}} element
  * @param {() => Promise<unknown>} action
- * @param {(error: ApiError) => string} [explain] the sentence for a refusal
- * @returns {Promise<boolean>} whether it was done
+ * @param {(error: ApiError) => string} [explain] the sentence for an error
+ * @returns {Promise<boolean>} whether it succeeded
  */
 export async function attempt(element, action, explain = errorText) {
   element.failure = "";

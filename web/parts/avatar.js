@@ -3,7 +3,7 @@ import {html, nothing} from "/lib/lit/index.js";
 const COLOURS = 6;
 
 /**
- * A person as a small round picture: their own, or the first letter of their name. Decoration; the name stands beside it.
+ * A small round picture of a user, or the first letter of their name. Hidden from screen readers: the name is next to it.
  *
  * @param {{id: number, name: string, picture?: string | null, online?: boolean}} person `online`: shown only when given
  */

@@ -5,13 +5,13 @@ import {ParlorElement} from "/parts/parlor-element.js";
 import {socialApi} from "/social/social-api.js";
 import {account} from "/text/account.js";
 
-/** Whom the user has blocked, if anybody, and how to take it back. */
+/** The users that the user has blocked, if any, with buttons to unblock them. */
 class BlockedUsers extends ParlorElement {
   static properties = {version: {attribute: false}, all: {state: true}, failure: {state: true}};
 
   constructor() {
     super();
-    /** Another number: the list may be another one. */
+    /** Increases when the list may have changed. */
     this.version = 0;
     /** @type {{id: number, first_name: string}[]} */
     this.all = [];
@@ -24,7 +24,7 @@ class BlockedUsers extends ParlorElement {
     }
   }
 
-  /** @param {number} version an answer that another change has overtaken is of no use */
+  /** @param {number} version the version to load; the answer is ignored if the version has changed meanwhile */
   async #load(version) {
     const all = await socialApi.blocked();
     if (version === this.version) {

@@ -6,7 +6,7 @@ import {text} from "/text.js";
 const SIZE = 3;
 const INDEXES = [0, 1, 2];
 
-/** Where an arrow or a corner key leads from a place; undefined for other keys. */
+/** The cell that an arrow key, Home or End leads to. */
 const KEY_STEPS = {
   ArrowLeft: (at) => (at % SIZE > 0 ? at - 1 : at),
   ArrowRight: (at) => (at % SIZE < SIZE - 1 ? at + 1 : at),
@@ -17,10 +17,10 @@ const KEY_STEPS = {
 };
 
 /**
- * The board: a grid of named cells, one of which is in the tab order. Arrow keys move among them, Enter or Space plays,
- * and the digits 1 to 9 play from anywhere on the page.
+ * The board: a grid of labelled cells, one of which is in the tab order. Arrow keys move between cells, Enter or Space
+ * plays, and the digits 1 to 9 play from anywhere on the page.
  *
- * Fires `play` with the place (0 to 8) when the user picks a free cell while `playable`.
+ * Fires `play` with the cell (0 to 8) when the user picks a free cell while `playable`.
  */
 class Board extends ParlorElement {
   static properties = {
@@ -28,14 +28,14 @@ class Board extends ParlorElement {
     cells: {},
     /** The winning cells, or none. */
     winningLine: {},
-    /** The user's mark, shown faintly where it would go; "" for onlookers. */
+    /** The user's mark, previewed on hover; "" for spectators. */
     role: {},
     playable: {type: Boolean},
-    /** The place of the move that the server has not confirmed, or null. */
+    /** The cell of the unconfirmed move, or null. */
     pending: {},
-    /** The place of the latest move, or null. */
+    /** The cell of the latest move, or null. */
     latest: {},
-    /** The place of a move that was refused, or null. */
+    /** The cell of the rejected move, or null. */
     refused: {},
     current: {state: true},
   };
@@ -130,7 +130,7 @@ class Board extends ParlorElement {
 
 const markPreview = (role) => (role ? html`<span class="mark-preview">${mark(role)}</span>` : nothing);
 
-/** The line through the winning cells, from a little before the first to a little after the last. */
+/** The line through the winning cells, extended a little at both ends. */
 function strike(line) {
   const [from, to] = [centre(line[0]), centre(line.at(-1))];
   const reach = [0, 1].map((axis) => Math.sign(to[axis] - from[axis]) * 34);

@@ -9,7 +9,7 @@ import {account} from "/text/account.js";
 
 const MIN_PASSWORD_LENGTH = 8;
 
-/** The form by which a guest keeps their account. Fires `claimed` with the user JSON. */
+/** The form that turns a guest account into a regular one. Fires `claimed` with the user JSON. */
 class ClaimForm extends AccountForm {
   static properties = {
     /** @type {{first_name: string}} */

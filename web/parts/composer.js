@@ -6,17 +6,17 @@ import {people} from "/text/people.js";
 const WARN_BELOW = 100;
 
 /**
- * Where a message is written: Enter sends, Shift+Enter begins a new line. What was typed stays until it is sent.
+ * The field to write a message: Enter sends it, Shift+Enter starts a new line. The draft is kept until it is sent.
  *
  * Fires `send` with the text, and `typing` while the user types.
  */
 class Composer extends ParlorElement {
   static properties = {
-    /** What the field is called. */
+    /** The accessible name. */
     label: {},
-    /** The most characters. */
+    /** In characters. */
     maxLength: {type: Number},
-    /** Under which what was typed is kept until it is sent. */
+    /** The key of the stored draft. */
     draftKey: {},
     length: {state: true},
   };

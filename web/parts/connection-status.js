@@ -2,7 +2,7 @@ import {html, nothing} from "/lib/lit/index.js";
 import {ParlorElement} from "/parts/parlor-element.js";
 import {text} from "/text.js";
 
-/** How the line to the server is, in words, with a countdown to the next attempt. Fires `retry`. */
+/** The connection status, with a countdown to the next attempt. Fires `retry`. */
 class ConnectionStatus extends ParlorElement {
   static properties = {state: {}};
 

@@ -3,7 +3,7 @@ import {ParlorElement} from "/parts/parlor-element.js";
 import {serverNow} from "/social/server-clock.js";
 import {people} from "/text/people.js";
 
-/** How long something can still be answered. */
+/** The time left to answer an invite or a rematch offer. */
 class Countdown extends ParlorElement {
   static properties = {
     /** Milliseconds of the epoch, by the server's clock. */

@@ -8,10 +8,10 @@ import {router} from "/router.js";
 import {drawer} from "/social/drawer-state.js";
 import {people} from "/text/people.js";
 
-/** Too narrow to show a screen beside the drawer: it then covers the screen. */
+/** Too narrow for a screen and the drawer side by side: the drawer covers the screen. */
 const NARROW = window.matchMedia("(max-width: 64rem)");
 
-/** Friends and messages, beside every screen. Escape closes it, and the focus goes back to where it was. */
+/** The drawer with friends and messages, on every screen. Escape closes it and restores the focus. */
 class DrawerElement extends ParlorElement {
   static properties = {social: {attribute: false}};
 
@@ -28,7 +28,7 @@ class DrawerElement extends ParlorElement {
     new EventController(this, () => [drawer, NARROW]);
   }
 
-  /** Whoever goes somewhere wants to see it. */
+  /** Shows the new screen after a navigation. */
   #onNavigation = () => NARROW.matches && drawer.hide();
 
   connectedCallback() {
@@ -65,7 +65,7 @@ class DrawerElement extends ParlorElement {
     }
   }
 
-  /** The focus goes into what has come up, and in the end back. */
+  /** Moves the focus into the opened panel, and back when the drawer closes. */
   #moveFocus(before, after) {
     this.#opener = before ? this.#opener : document.activeElement;
     if (after) {

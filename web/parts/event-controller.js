@@ -1,7 +1,8 @@
 /**
- * Draws an element again whenever one of its sources fires `change`, for as long as it is on the page.
+ * Updates an element when one of its sources fires `change`, while it is on the page.
  *
- * Sources are asked for with each update: an element that is older than its class has no properties before the first one.
+ * The sources are read at each update: an element created before its class was loaded has no properties before its first
+ * update.
  *
  * @implements {import("lit").ReactiveController}
  */

@@ -1,10 +1,10 @@
 import {html, nothing} from "/lib/lit/index.js";
 
 /**
- * One labelled input of a form, with its hint and its error tied to it.
+ * A labelled input with its hint and error.
  *
  * @param {{name: string, label: string, type?: string, autocomplete: string, hint?: string, error?: string, max?: number,
- *   value?: string, trailing?: unknown}} field `value`: what stands in it at first; `trailing`: what stands in the input's right end
+ *   value?: string, trailing?: unknown}} field `value`: initial; `trailing`: content at the right end of the input
  */
 export function formField({name, label, type = "text", autocomplete, hint, error, max, value, trailing}) {
   const notes = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");

@@ -10,10 +10,10 @@ import {drawer} from "/social/drawer-state.js";
 import {errorText, serverText, text} from "/text.js";
 import {people} from "/text/people.js";
 
-/** More than these, and there is a field to find one. */
+/** With more friends than this there is a search field. */
 const SEARCH_ABOVE = 10;
 
-/** The user's friends, what waits for an answer, and the form to ask for another friend. */
+/** The user's friends, pending invites and requests, and the form to add a friend. */
 class FriendList extends ParlorElement {
   static properties = {social: {attribute: false}, failure: {state: true}, error: {state: true}, done: {state: true},
     busy: {state: true}, query: {state: true}};
@@ -25,7 +25,7 @@ class FriendList extends ParlorElement {
     this.error = "";
     this.done = "";
     this.busy = false;
-    /** What their names are to contain. */
+    /** The text of the search field. */
     this.query = "";
   }
 

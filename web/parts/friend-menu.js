@@ -2,7 +2,7 @@ import {html} from "/lib/lit/index.js";
 import {ParlorElement} from "/parts/parlor-element.js";
 import {people} from "/text/people.js";
 
-/** The ways to part with a friend, each of which asks first. Fires `remove` or `block`. */
+/** A menu to remove or block a friend, each with a confirmation. Fires `remove` or `block`. */
 class FriendMenu extends ParlorElement {
   static properties = {name: {}};
 

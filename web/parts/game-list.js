@@ -8,8 +8,8 @@ const relativeTime = new Intl.RelativeTimeFormat(locale, {numeric: "auto"});
 const UNITS = [["day", 86_400], ["hour", 3_600], ["minute", 60]];
 
 /**
- * The user's games: those where it is the user's turn, then the other running ones, then those without an opponent,
- * then the finished ones; the latest first in each.
+ * The user's games: those waiting for the user's move, then other running ones, then those without an opponent, then
+ * finished ones; the latest first in each group.
  *
  * @param {(import("/position.js").Position & {updated: string})[]} games
  */
@@ -35,7 +35,7 @@ function row(game) {
   </li>`;
 }
 
-/** Over, and not only closed: there is something to look at. */
+/** Whether it was played: a closed game has no replay. */
 const hasReplay = (game) => game.over && !isAbandoned(game);
 
 function state(game) {

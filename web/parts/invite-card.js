@@ -6,7 +6,7 @@ import {ParlorElement} from "/parts/parlor-element.js";
 import {router} from "/router.js";
 import {people} from "/text/people.js";
 
-/** One invite that waits for an answer, and what the user can do about it. */
+/** A pending invite, with buttons to answer or cancel it. */
 class InviteCard extends ParlorElement {
   static properties = {social: {attribute: false}, invite: {attribute: false}, failure: {state: true}, busy: {state: true}};
 

@@ -8,11 +8,11 @@ const dayFormat = new Intl.DateTimeFormat(locale, {weekday: "long", day: "numeri
 const DAY = 86_400_000;
 
 /**
- * Messages as a list, oldest first, with the days between them; then those that are still on their way.
+ * Messages as a list, oldest first, grouped by day; then the unconfirmed ones.
  *
  * @param {{key: unknown, sentByMe: boolean, sender: string, content: string, timestamp: string, note?: string}[]} messages
  * @param {import("/social/outbox.js").Pending[]} pending
- * @param {{connected: boolean, retry: (id: string) => void}} line
+ * @param {{connected: boolean, retry: (id: string) => void}} connection
  */
 export function messageList(messages, pending, {connected, retry}) {
   return html`<ol class="message-list">

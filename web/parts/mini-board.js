@@ -4,7 +4,7 @@ import {strokes} from "/parts/mark.js";
 const CELLS = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
 /**
- * A small picture of a position; decoration.
+ * A small image of a board, hidden from screen readers.
  *
  * @param {string} board nine characters, as on the wire
  * @param {number[]} [winningLine] the winning cells

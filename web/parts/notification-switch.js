@@ -3,7 +3,7 @@ import {ParlorElement} from "/parts/parlor-element.js";
 import {text} from "/text.js";
 import {turnAlert} from "/turn-alert.js";
 
-/** The switch for notifications; not there where there can be none. */
+/** The switch for notifications; hidden if the browser does not support them. */
 class NotificationSwitch extends ParlorElement {
   #changed = () => this.requestUpdate();
 

@@ -4,9 +4,9 @@ import "/parts/connection-status.js";
 import {text} from "/text.js";
 
 /**
- * The foot of every page: how the line to the server is, and in which language the page is.
+ * The footer of every page: the connection status and the language.
  *
- * @param {import("/social/social-state.js").SocialState | null} social null: not there (yet)
+ * @param {import("/social/social-state.js").SocialState | null} social null until loaded
  */
 export const pageFooter = (social) => html`
   <footer class="page-footer">
@@ -19,7 +19,7 @@ export const pageFooter = (social) => html`
     </label>
   </footer>`;
 
-/** Without a login there is no line, but there may be no network either. */
+/** Visitors have no socket, but the browser may report that there is no network. */
 function connection(social) {
   if (social) {
     return html`<parlor-connection-status .state=${social.connection} @retry=${() => social.reconnect()}></parlor-connection-status>`;

@@ -8,7 +8,7 @@ import {text} from "/text.js";
 
 const friendsIcon = svg`<circle cx="9" cy="8.5" r="3.4"/><path d="M2.8 19.5c.4-3.6 2.9-5.6 6.2-5.6s5.8 2 6.2 5.6"/><path d="M15.4 5.4a3.3 3.3 0 0 1 .6 6.4M18.2 14.6c1.8.8 2.8 2.5 3 4.9"/>`;
 
-/** The head of every page. @param {import("/social/social-state.js").SocialState | null} social null: not there (yet) */
+/** The header of every page. @param {import("/social/social-state.js").SocialState | null} social null until loaded */
 export function pageHeader(social) {
   return html`
     <header class="page-header">
@@ -23,7 +23,7 @@ export function pageHeader(social) {
     </header>`;
 }
 
-/** A guest has no way back in: they can stay, but not log out. */
+/** Guests cannot log in again, so they get a link to keep the account instead of a logout button. */
 const keepAccountLink = () => html`<a class="button quiet" id="keep" href="/account">${text.account.keep}</a>`;
 
 function friends(social) {

@@ -3,9 +3,9 @@ import {formatNumber} from "/language.js";
 import {text} from "/text.js";
 
 /**
- * Games in numbers: of the user alone, or against somebody.
+ * A win–loss record as a table: of the user, or against another player.
  *
- * @param {{played?: number, wins?: number, draws?: number, losses?: number}} games without them until they are known
+ * @param {{played?: number, wins?: number, draws?: number, losses?: number}} games empty until loaded
  */
 export function record({played, wins, draws, losses}) {
   const words = text.home.record;
@@ -16,5 +16,5 @@ export function record({played, wins, draws, losses}) {
     </dl>`;
 }
 
-/** The same from the user JSON. @param {any} user null until the first answer */
+/** The record in a user JSON. @param {any} user null until loaded */
 export const userRecord = (user) => ({played: user?.total_games_played, wins: user?.wins, draws: user?.draws, losses: user?.losses});

@@ -3,7 +3,7 @@ import "/parts/countdown.js";
 import {ParlorElement} from "/parts/parlor-element.js";
 import {people} from "/text/people.js";
 
-/** Playing once more against the same opponent: the button, the offer and its time, and how it ended. */
+/** The rematch: the button, the offer with its countdown, and how it ended. */
 class RematchPanel extends ParlorElement {
   static properties = {
     /** @type {import("/rematch.js").Rematch} */

@@ -2,7 +2,7 @@ import {html} from "/lib/lit/index.js";
 import {ParlorElement} from "/parts/parlor-element.js";
 import {text} from "/text.js";
 
-/** The button to give up, which asks first. Fires `resign`. */
+/** The button to resign, with a confirmation. Fires `resign`. */
 class ResignButton extends ParlorElement {
   render() {
     const {game} = text;

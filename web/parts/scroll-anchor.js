@@ -1,16 +1,16 @@
-/** Near enough to the end to be kept there, in pixels. */
+/** How close to the end the list must be to stay there, in pixels. */
 const END_DISTANCE = 90;
 
 /**
- * Keeps a scrolled list where its reader is: at the end while new things come, or at the same line while older ones are
- * put before it.
+ * Keeps the scroll position of a list when it changes: at the end while new items arrive, or at the same item when older
+ * ones are inserted before it.
  */
 export class ScrollAnchor {
   #first;
   #height = 0;
   #nearEnd = true;
 
-  /** Before the list changes. @param {HTMLElement | null} list */
+  /** Call before the list changes. @param {HTMLElement | null} list */
   beforeUpdate(list) {
     if (list) {
       this.#height = list.scrollHeight;
@@ -18,7 +18,7 @@ export class ScrollAnchor {
     }
   }
 
-  /** After it. @param {HTMLElement | null} list @param {unknown} first what stands at its top */
+  /** Call after the list has changed. @param {HTMLElement | null} list @param {unknown} first the key of its first item */
   afterUpdate(list, first) {
     if (list && this.#first !== undefined && first !== this.#first) {
       list.scrollTop += list.scrollHeight - this.#height;
@@ -28,7 +28,7 @@ export class ScrollAnchor {
     this.#first = first;
   }
 
-  /** The next change leads to the end, wherever the reader was. */
+  /** Scrolls to the end at the next change. */
   stickToEnd() {
     this.#nearEnd = true;
   }

@@ -3,7 +3,7 @@ import {mark} from "/parts/mark.js";
 import {hasFreeSeat, isPlayer} from "/position.js";
 import {text} from "/text.js";
 
-/** The two players, the user's own seat first, and who is to move. @param {import("/position.js").Position} position */
+/** The two players, the user first, and whose turn it is. @param {import("/position.js").Position} position */
 export function seats(position) {
   const order = position.role === "O" ? ["O", "X"] : ["X", "O"];
   return html`<ul class="seats">${order.map((role) => seat(position, role))}</ul>`;

@@ -4,7 +4,7 @@ import {text} from "/text.js";
 
 const CONFIRMATION_SHOWN_FOR = 2_500;
 
-/** A link to hand to somebody: to be copied, or given to the system's own share sheet. */
+/** A link to copy or to share with the system's share sheet. */
 class ShareLink extends ParlorElement {
   static properties = {link: {}, confirmation: {state: true}};
 
@@ -37,7 +37,7 @@ class ShareLink extends ParlorElement {
       await navigator.clipboard.writeText(this.link);
       this.#confirm(text.game.copied);
     } catch {
-      // No clipboard on pages without TLS: the text is selected, so that the keys of the system copy it.
+      // Pages without TLS have no clipboard API: the text is selected, so that the system's shortcut copies it.
       this.querySelector("input").select();
       this.#confirm(document.execCommand("copy") ? text.game.copied : text.game.copyByHand);
     }

@@ -25,7 +25,7 @@ class Thread extends ParlorElement {
   #conversation = null;
   #scrollAnchor = new ScrollAnchor();
   #name = "";
-  /** The friendship under which it was last opened. */
+  /** The id of the friendship when it was last opened. */
   #friendshipId = 0;
   #markRead = () => document.visibilityState === "visible" && this.#conversation?.markRead();
 
@@ -60,7 +60,7 @@ class Thread extends ParlorElement {
       this.#conversation.addEventListener("arrived", ({detail}) => announce(people.chat.heard(this.#name, detail)));
       this.#conversation.open();
     } else if (this.#conversation?.problem === "ended" && friendship && friendship.id !== this.#friendshipId) {
-      // They are friends again.
+      // The two are friends again.
       this.#conversation.open();
     }
     this.#friendshipId = friendship?.id ?? this.#friendshipId;

@@ -11,15 +11,15 @@ import {people} from "/text/people.js";
 const SHOWN_FOR = 9_000;
 
 /**
- * What has just arrived from elsewhere, over every screen: invites until they are answered or put off, other news for a
- * few seconds, longer while the pointer or the focus is on it. The announcer speaks it, not these elements.
+ * Toasts over every screen: invites until they are answered or dismissed, other notices for a few seconds, or longer while
+ * the pointer or the focus is on them. Screen readers get them from the announcer, not from these elements.
  */
 class Toasts extends ParlorElement {
   static properties = {social: {attribute: false}};
 
-  /** Invites that were put off in this tab; they still stand in the drawer. */
+  /** The ids of invites that were dismissed in this tab; they stay in the drawer. */
   #dismissed = new Set();
-  /** By key, what is shown and when it goes. @type {Map<string, {toast: object, timer: number}>} */
+  /** The timers of the shown toasts, by key. @type {Map<string, {toast: object, timer: number}>} */
   #timers = new Map();
 
   constructor() {

@@ -16,7 +16,7 @@ import {account} from "/text/account.js";
 const MAX_NAME_LENGTH = 26;
 const MAX_PASSWORD_LENGTH = 128;
 
-/** The user's own account: record, name, picture, password, whom they have blocked, their data, and the way out. */
+/** The user's own account: record, name, picture, password, blocked users, data export, and deletion. */
 class Account extends ParlorElement {
   static properties = {
     blockListVersion: {attribute: false},
@@ -29,7 +29,7 @@ class Account extends ParlorElement {
     this.user = null;
     /** One sentence per field. @type {Record<string, string>} */
     this.errors = {};
-    /** What was done last, and where: `name`, `picture`, `password`. */
+    /** The part that was saved last: `name`, `picture`, `password`, `claim`, or "". */
     this.done = "";
     this.failure = "";
     this.busy = false;
@@ -180,7 +180,7 @@ class Account extends ParlorElement {
     return html`<p class="success" role="status">${this.done === what ? words : ""}</p>`;
   }
 
-  /** Sends a form; what is wrong stands at its field. */
+  /** Sends a form, and shows errors at their fields. */
   async #send(event, what, work) {
     event.preventDefault();
     const values = Object.fromEntries(new FormData(event.target));

@@ -23,28 +23,28 @@ import {errorText, text} from "/text.js";
 import {people} from "/text/people.js";
 import {turnAlert} from "/turn-alert.js";
 
-/** One game, live: as a player or as an onlooker. */
+/** A game, live, for players and spectators. */
 class Game extends ParlorElement {
   static properties = {gameId: {attribute: false}, latest: {state: true}, headToHead: {state: true}, failure: {state: true}};
 
   /** @type {LiveGame | null} */
   #game = null;
   #spokenPhase = "connecting";
-  /** The place of the user's move that has sounded already. @type {number | null} */
+  /** The cell of the user's move whose sound has been played. @type {number | null} */
   #soundedPlace = null;
   #lastRejection = null;
-  /** Whether the user has been told of the rematch that is offered. */
+  /** Whether the rematch offer has been announced. */
   #rematchAnnounced = false;
 
   constructor() {
     super();
     this.latest = null;
     this.failure = "";
-    /** How the user stands against this opponent, once it is known. */
+    /** The record against this opponent; null until loaded. */
     this.headToHead = null;
   }
 
-  /** Not when connected: an element that is older than its class gets its properties with the first update only. */
+  /** Not in connectedCallback: an element created before its class was loaded gets its properties with the first update. */
   willUpdate() {
     if (this.#game === null && this.isConnected) {
       setTitle(text.titled(text.game.title));
@@ -77,7 +77,7 @@ class Game extends ParlorElement {
     }
   }
 
-  /** It adds to what is known; when it can't be had, nothing is missing. */
+  /** The record is optional: without it, nothing is shown. */
   async #loadHeadToHead(opponent) {
     try {
       this.headToHead = opponent ? await api.headToHead(opponent) : null;
@@ -88,7 +88,7 @@ class Game extends ParlorElement {
     }
   }
 
-  /** A move against the computer is answered before anybody could look away. */
+  /** No alert for games against the computer: it answers at once. */
   #alertTurn(before, after) {
     if (!isMyTurn(after) || after.computer) {
       turnAlert.clear();
@@ -97,7 +97,7 @@ class Game extends ParlorElement {
     }
   }
 
-  /** The user's own move sounds when it is made, not when the server has answered. */
+  /** The user's move makes its sound at once, not when the server confirms it. */
   #play(place) {
     this.#game.move(place);
     if (this.#game.pending === place) {
@@ -269,7 +269,7 @@ class Game extends ParlorElement {
   }
 }
 
-/** What a step sounds like, if it does. */
+/** The sound of a step, or null. */
 function soundOf(before, after, own) {
   if (!before) {
     return null;

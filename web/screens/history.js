@@ -10,16 +10,16 @@ import {replay as words} from "/text/replay.js";
 
 const PAGE_SIZE = 20;
 
-/** Every game that the user has finished, the latest first, page by page. */
+/** All finished games of the user, the latest first, page by page. */
 class History extends ParlorElement {
   static properties = {games: {state: true}, more: {state: true}, failure: {state: true}, busy: {state: true}};
 
-  /** The oldest that was asked for; tables at which nobody sat down are not shown. @type {number | undefined} */
+  /** The id of the oldest loaded game; games that nobody joined are not shown. @type {number | undefined} */
   #oldestId;
 
   constructor() {
     super();
-    /** Null until the first page is there. */
+    /** Null until the first page is loaded. */
     this.games = null;
     this.more = false;
     this.failure = "";

@@ -18,17 +18,17 @@ import {turnAlert} from "/turn-alert.js";
 const LEVELS = ["easy", "medium", "hard"];
 const ACTIVE_SHOWN = 30;
 const FINISHED_SHOWN = 6;
-/** What is all digits is the lobby of a game. */
+/** A name with digits only is the lobby of a game. */
 const ROOM_NAME = /^(?!\d+$)[A-Za-z0-9_.-]{1,99}$/;
 const MAX_ROOM_LENGTH = 99;
 const REFRESH_INTERVAL = 20_000;
-/** The same while nobody sees the page. */
+/** The interval while the page is hidden. */
 const HIDDEN_REFRESH_INTERVAL = 60_000;
 
-/** Where one sits down: the two ways to play, the user's games, and the record. */
+/** The home screen: the two ways to play, the user's games, the record, and rooms. */
 class Home extends ParlorElement {
   static properties = {
-    /** Null until it is loaded. @type {import("/social/social-state.js").SocialState | null} */
+    /** Null until loaded. @type {import("/social/social-state.js").SocialState | null} */
     social: {attribute: false},
     user: {state: true}, games: {state: true}, level: {state: true}, busy: {state: true}, failure: {state: true},
     roomError: {state: true},
@@ -78,7 +78,7 @@ class Home extends ParlorElement {
     });
   }
 
-  /** Says that it has become the user's turn somewhere, if they don't look. */
+  /** Alerts the user when it has become their turn in a game. */
   #alertTurn(before) {
     const due = (game) => isMyTurn(game) && !game.computer;
     const known = new Set(before?.filter(due).map(({id}) => id));

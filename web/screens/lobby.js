@@ -21,14 +21,14 @@ const MAX_LENGTH = 250;
 
 const checkIcon = html`<svg class="check-icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M5 13l4.5 4.5L19 7"/></svg>`;
 
-/** Where people meet before a game: who is there, what is said, and who is ready: when both are, it begins. */
+/** A lobby: its players, their chat, and who is ready. The game starts when both are. */
 class Lobby extends ParlorElement {
   static properties = {name: {attribute: false}, social: {attribute: false}};
 
   /** @type {LiveLobby | null} */
   #lobby = null;
   #scrollAnchor = new ScrollAnchor();
-  /** Who was here when it was last looked. @type {Map<number, {first_name: string, ready: boolean}> | null} */
+  /** The players at the last change. @type {Map<number, {first_name: string, ready: boolean}> | null} */
   #knownPlayers = null;
 
   constructor() {
@@ -88,7 +88,7 @@ class Lobby extends ParlorElement {
       </div>`;
   }
 
-  /** Nobody is asked into an open room: they come by its link. */
+  /** Open rooms are shared by link. */
   #share() {
     return html`
       <section class="invite">
@@ -116,7 +116,7 @@ class Lobby extends ParlorElement {
     return count > 2 ? lobby.crowd(count) : game !== null ? lobby.running : lobby.alone;
   }
 
-  /** The invite that leads here, while it waits: until then there is nothing to start. */
+  /** The pending invite to this lobby; the game cannot start before it is accepted. */
   #pendingInvite() {
     const {sent, received} = this.social.invites;
     return [...sent, ...received].find(({lobbyId}) => lobbyId === this.name);
@@ -130,7 +130,7 @@ class Lobby extends ParlorElement {
   #actions() {
     const {lobby} = people;
     const {ready, connection} = this.#lobby;
-    // Whoever is asked answers the invite first.
+    // An invited user has to answer the invite first.
     const asked = this.social.invites.received.some(({lobbyId}) => lobbyId === this.name);
     return html`
       <button class="button primary" id="ready" aria-pressed=${ready ? "true" : "false"} ?disabled=${asked || connection.phase !== "connected"}
@@ -170,7 +170,7 @@ class Lobby extends ParlorElement {
     this.#lobby.send(detail);
   }
 
-  /** Says who came, who left and who is ready; not who was there before. */
+  /** Announces who came, left or is ready, but not those who were already here. */
   #onChange() {
     this.requestUpdate();
     const {players, count} = this.#lobby;

@@ -8,7 +8,7 @@ import {text} from "/text.js";
 
 const LEVEL = "medium";
 
-/** Makes a game and goes there at once: against the computer, or a table for whoever gets its link. */
+/** Creates a game and opens it: against the computer, or for anyone who gets the link. */
 class NewGame extends ParlorElement {
   static properties = {
     /** `computer` or `link`. */
@@ -28,7 +28,7 @@ class NewGame extends ParlorElement {
 
   #start() {
     const create = this.kind === "computer" ? () => api.playComputer(LEVEL) : api.playFriend;
-    // Going back must not make another game: the game takes the place of this page.
+    // The game replaces this page in the history, because going back must not create another one.
     return attempt(this, async () => router.go(`/play/${(await create()).id}`, {replace: true}));
   }
 

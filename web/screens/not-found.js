@@ -4,7 +4,7 @@ import {boardPicture} from "/parts/board-picture.js";
 import {ParlorElement} from "/parts/parlor-element.js";
 import {text} from "/text.js";
 
-/** For a path that leads nowhere. */
+/** The screen for unknown paths. */
 class NotFound extends ParlorElement {
   connectedCallback() {
     super.connectedCallback();

@@ -14,15 +14,15 @@ import {text} from "/text.js";
 import {people} from "/text/people.js";
 
 const NO_GAMES = Object.freeze({played: 0, wins: 0, draws: 0, losses: 0});
-/** Of how many of the user's latest games those with this friend are shown. */
+/** How many of the user's latest games are searched for those with this friend. */
 const LATEST_GAMES = 100;
 const SHOWN = 8;
 
-/** A friend: how they look, whether they are there, and how the two stand against each other. */
+/** A friend's page: picture, online status, and the record against each other. */
 class Person extends ParlorElement {
   static properties = {
     friendId: {attribute: false},
-    /** Null until it is loaded. @type {import("/social/social-state.js").SocialState | null} */
+    /** Null until loaded. @type {import("/social/social-state.js").SocialState | null} */
     social: {attribute: false},
     headToHead: {state: true}, games: {state: true}, failure: {state: true},
   };
@@ -30,7 +30,7 @@ class Person extends ParlorElement {
   constructor() {
     super();
     new EventController(this, () => [this.social]);
-    /** Finished games between the two; null until they are counted. */
+    /** The record against each other; null until loaded. */
     this.headToHead = null;
     this.games = [];
     this.failure = "";
@@ -55,7 +55,7 @@ class Person extends ParlorElement {
     });
   }
 
-  /** Two who have never finished a game can't be told from strangers. */
+  /** The server answers 404 if the two have never finished a game. */
   async #loadRecord() {
     try {
       return await api.headToHead(this.friendId);

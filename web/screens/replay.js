@@ -13,7 +13,7 @@ import {headline} from "/status-text.js";
 import {errorText, text} from "/text.js";
 import {replay as words} from "/text/replay.js";
 
-/** Where a key leads; undefined for other keys. */
+/** The step that a key leads to. */
 const KEY_STEPS = {
   ArrowLeft: (at) => at - 1,
   ArrowRight: (at) => at + 1,
@@ -21,7 +21,7 @@ const KEY_STEPS = {
   End: () => Infinity,
 };
 
-/** A finished game, step by step: by buttons, by a scrubber, or by the arrow keys. */
+/** The replay of a finished game, by buttons, a slider or the arrow keys. */
 class Replay extends ParlorElement {
   static properties = {
     gameId: {attribute: false},
@@ -33,10 +33,10 @@ class Replay extends ParlorElement {
     this.game = null;
     /** @type {any[]} */
     this.steps = [];
-    /** Which step is on the board. */
+    /** The step on the board. */
     this.stepIndex = 0;
     this.failure = "";
-    /** Whether it failed because there is no such game, for this user. */
+    /** Whether it failed because the game does not exist for this user. */
     this.missing = false;
     this.link = "";
   }
@@ -89,7 +89,7 @@ class Replay extends ParlorElement {
     this.stepIndex = Math.max(0, Math.min(this.steps.length - 1, to));
   }
 
-  /** The game as it stood after a step. */
+  /** The position after the current step. */
   get #position() {
     const last = this.stepIndex === this.steps.length - 1;
     const step = this.steps[this.stepIndex];

@@ -4,7 +4,7 @@ import {boardPicture} from "/parts/board-picture.js";
 import {ParlorElement} from "/parts/parlor-element.js";
 import {text} from "/text.js";
 
-/** The first page that a stranger sees. */
+/** The start page for visitors. */
 class Welcome extends ParlorElement {
   connectedCallback() {
     super.connectedCallback();

@@ -1,15 +1,15 @@
 /**
- * What stands in the drawer beside every screen: nothing, the list of friends, or the conversation with one of them. It
- * may be asked for before there is anything to stand in it.
+ * The state of the drawer: closed, the friend list, or the conversation with a friend. It can be opened before its content
+ * is loaded.
  *
  * Fires `change`.
  */
 class DrawerState extends EventTarget {
   open = false;
-  /** Whose conversation. @type {number | null} */
+  /** The friend whose conversation is shown. @type {number | null} */
   friendId = null;
 
-  /** @param {number | null} [friendId] null: the list */
+  /** @param {number | null} [friendId] null: the friend list */
   show(friendId = null) {
     this.#set(true, friendId);
   }
@@ -18,7 +18,7 @@ class DrawerState extends EventTarget {
     this.#set(false, null);
   }
 
-  /** Leads to the list, or away from it. */
+  /** Shows the friend list, or closes it. */
   toggle() {
     this.#set(!this.open || this.friendId !== null, null);
   }

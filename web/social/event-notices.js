@@ -5,14 +5,14 @@ import {toasts} from "/social/toast-queue.js";
 import {people} from "/text/people.js";
 
 /**
- * Tells the user what has just happened between them and other people: as a toast, and for screen readers. What the open
- * drawer shows by itself gets no toast beside it.
+ * Shows events about friends, messages and invites as toasts, and announces them to screen readers. Events that the open
+ * drawer shows get no toast.
  */
 export class EventNotices {
   #user;
   #openLobby;
 
-  /** @param {number} user who is told @param {(lobby: string) => void} enter leads to a lobby */
+  /** @param {number} user who is notified @param {(lobby: string) => void} enter opens a lobby */
   constructor(user, enter) {
     this.#user = user;
     this.#openLobby = enter;
@@ -24,22 +24,22 @@ export class EventNotices {
     toasts.clear();
   }
 
-  /** @param {any} friendship as on the wire: somebody wants to be friends */
+  /** @param {any} friendship a received request, as on the wire */
   friendRequested({id, friend_name: name}) {
     this.#notify({key: `friend-${id}`, text: people.news.request(name), actionLabel: people.news.look, onAction: () => drawer.show()});
   }
 
-  /** @param {any} friendship as on the wire: somebody has agreed */
+  /** @param {any} friendship an accepted request, as on the wire */
   friendAccepted({id, friend_name: name}) {
     this.#notify({key: `friend-${id}`, text: people.news.accepted(name)});
   }
 
-  /** @param {any} friendship as on the wire: there is nothing to answer any more */
+  /** @param {any} friendship that needs no answer any more, as on the wire */
   friendshipSettled({id}) {
     toasts.drop(`friend-${id}`);
   }
 
-  /** @param {number} sender @param {string | undefined} name undefined: no friend (any more) @param {string} words */
+  /** @param {number} sender @param {string | undefined} name undefined: not a friend @param {string} words */
   messageReceived(sender, name, words) {
     if (name && !(drawer.open && drawer.friendId === sender && document.visibilityState === "visible")) {
       this.#notify({key: `dm-${sender}`, sender, text: people.news.message(name, words), actionLabel: people.news.reply,
@@ -47,18 +47,18 @@ export class EventNotices {
     }
   }
 
-  /** What was read elsewhere needs no word any more. @param {(sender: number) => boolean} readAll */
+  /** Drops the toasts of messages that were read elsewhere. @param {(sender: number) => boolean} readAll */
   dropRead(readAll) {
     toasts.all.filter(({sender}) => sender && readAll(sender)).forEach(({key}) => toasts.drop(key));
   }
 
-  /** The invite itself is on the screen until it is answered. @param {import("/social/invites.js").Invite} invite */
+  /** Only announces it: the invite itself stays on the screen until it is answered. @param {import("/social/invites.js").Invite} invite */
   inviteReceived(invite) {
     announce(people.news.invited(invite.fromUserName));
   }
 
   /**
-   * The sender hears of the answer; the receiver only of what they didn't do themselves.
+   * Tells the sender the answer, and the receiver when the invite ended without their doing.
    *
    * @param {import("/social/invites.js").Invite} invite
    */
@@ -78,7 +78,7 @@ export class EventNotices {
     announce(text);
   }
 
-  /** @param {import("/social/toast-queue.js").Toast} toast about what the list of friends shows too */
+  /** @param {import("/social/toast-queue.js").Toast} toast about something that the friend list shows as well */
   #notify(toast) {
     if (!(drawer.open && drawer.friendId === null)) {
       toasts.show(toast);
@@ -86,7 +86,7 @@ export class EventNotices {
     announce(toast.text);
   }
 
-  /** Whoever opens the drawer sees there what a toast was about. */
+  /** Drops the toasts whose content the open drawer shows. */
   #onDrawerChange = () => {
     const shown = ({key}) => (drawer.friendId === null ? /^(dm|friend)-/.test(key) : key === `dm-${drawer.friendId}`);
     if (drawer.open) {

@@ -1,5 +1,5 @@
 /**
- * The user's friends, who of them is online, and the requests that wait for an answer.
+ * The user's friends, their online status, and pending requests.
  *
  * Fires `change`.
  *
@@ -12,17 +12,17 @@ export class Friends extends EventTarget {
 
   loaded = false;
 
-  /** Those who are online first, then by name. @returns {Friendship[]} */
+  /** Online friends first, then by name. @returns {Friendship[]} */
   get all() {
     return this.#filter(({accepted}) => accepted).sort((a, b) => b.online - a.online || a.name.localeCompare(b.name));
   }
 
-  /** Requests to the user. */
+  /** Requests that the user has received. */
   get received() {
     return this.#filter(({accepted, sentByMe}) => !accepted && !sentByMe);
   }
 
-  /** Requests of the user. */
+  /** Requests that the user has sent. */
   get sent() {
     return this.#filter(({accepted, sentByMe}) => !accepted && sentByMe);
   }
@@ -51,7 +51,7 @@ export class Friends extends EventTarget {
     this.#fireChange();
   }
 
-  /** @param {number[]} friends who are online; nobody else is */
+  /** @param {number[]} friends who are online; all others are offline */
   setOnline(friends) {
     this.#filter(() => true).forEach((one) => (one.online = friends.includes(one.friendId)));
     this.#fireChange();

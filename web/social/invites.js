@@ -1,5 +1,5 @@
 /**
- * The invites that wait for an answer, to the user and by the user.
+ * The pending invites that the user has received and sent.
  *
  * Fires `change`.
  *
@@ -9,7 +9,7 @@
 export class Invites extends EventTarget {
   /** @type {Map<string, Invite>} */
   #pending = new Map();
-  /** What has ended stays ended, whatever arrives late. @type {Set<string>} */
+  /** The ids of ended invites, so that late events do not revive them. @type {Set<string>} */
   #ended = new Set();
 
   /** @param {number} userId whose invites these are */
@@ -26,7 +26,7 @@ export class Invites extends EventTarget {
     return [...this.#pending.values()].filter(({fromUserId}) => fromUserId === this.userId);
   }
 
-  /** Whether a game waits for its invite to be accepted. @param {number} game */
+  /** Whether a game has a pending invite. @param {number} game */
   isAbout(game) {
     return [...this.#pending.values()].some(({lobbyId}) => lobbyId === String(game));
   }
@@ -38,7 +38,7 @@ export class Invites extends EventTarget {
     this.#fireChange();
   }
 
-  /** @param {Invite} invite new or changed @returns {boolean} whether that was news */
+  /** @param {Invite} invite new or changed @returns {boolean} whether anything changed */
   put(invite) {
     const news = this.#pending.get(invite.inviteId)?.status !== invite.status && !this.#ended.has(invite.inviteId);
     this.#store(invite);

@@ -9,35 +9,35 @@ const LOAD_RETRY_DELAY = 3_000;
 const PAGE_SIZE = 100;
 
 /**
- * The direct messages with one friend, live, while they are on the screen.
+ * The direct messages with one friend while they are on the screen.
  *
- * Fires `change`, and `arrived` with each message from the friend that has just come in.
+ * Fires `change`, and `arrived` with each new message from the friend.
  *
  * @typedef {{id: number, sentByMe: boolean, content: string, timestamp: string, read: boolean}} Message
  */
 export class LiveConversation extends EventTarget {
   /** Oldest first. @type {Message[]} */
   messages = [];
-  /** Whether there are older ones on the server. */
+  /** Whether there are older messages on the server. */
   hasOlder = false;
   loaded = false;
-  /** Whether the friend is writing. */
+  /** Whether the friend is typing. */
   typing = false;
-  /** Why nothing can be written: `ended`, or the failed call. @type {string | ApiError | null} */
+  /** Why no messages can be sent: `ended`, or the failed call. @type {string | ApiError | null} */
   problem = null;
 
   #friend;
   #id = 0;
-  /** The history that the messages belong to. */
+  /** The epoch of the messages. */
   #epoch = "";
   #socket;
   #outbox;
   #typingSentAt = 0;
   #typingTimer = 0;
   #loadTimer = 0;
-  /** Up to where the server was told that the user has read. */
+  /** The last message that was reported as read. */
   #readUpTo = 0;
-  /** Whether the line was down since it was last up. */
+  /** Whether the connection was lost since it was last up. */
   #wasDisconnected = false;
 
   /** @param {number} friend */
@@ -91,12 +91,12 @@ export class LiveConversation extends EventTarget {
     this.#socket.close();
   }
 
-  /** Tries to connect now. */
+  /** Connects now instead of after the back-off. */
   reconnect() {
     this.#socket.retry();
   }
 
-  /** Fetches the page before the oldest message. */
+  /** Loads the page before the oldest message. */
   async loadOlder() {
     try {
       const page = await socialApi.messages(this.#id, this.messages[0].id);
@@ -115,20 +115,20 @@ export class LiveConversation extends EventTarget {
     this.#fireChange();
   }
 
-  /** @param {string} id of a message that was refused */
+  /** @param {string} id of a rejected message */
   resend(id) {
     this.#outbox.retry(id);
     this.#fireChange();
   }
 
-  /** The user is at it: tells the friend, now and then. */
+  /** Tells the friend that the user is typing, every few seconds. */
   sendTyping() {
     if (Date.now() - this.#typingSentAt > TYPING_SEND_INTERVAL && this.#socket.send({type: "typing"})) {
       this.#typingSentAt = Date.now();
     }
   }
 
-  /** The user has seen everything that is there. */
+  /** Marks all messages as read. */
   markRead() {
     const last = this.messages.findLast(({sentByMe}) => !sentByMe);
     if (last && !last.read && last.id > this.#readUpTo && this.#socket.send({type: "read", message_id: last.id, id: freshId()})) {
@@ -141,7 +141,7 @@ export class LiveConversation extends EventTarget {
     return this.messages.at(-1)?.id ?? 0;
   }
 
-  /** After a restored backup there may be other messages under the ids that are known. @param {string} epoch */
+  /** After a restored backup the server may reuse known ids for other messages. @param {string} epoch */
   #startEpoch(epoch) {
     if (epoch !== this.#epoch) {
       this.#epoch = epoch;
@@ -159,7 +159,7 @@ export class LiveConversation extends EventTarget {
     }
   }
 
-  /** What was read meanwhile is not told again, and what was missed may be more than the socket repeats. */
+  /** Read marks are not repeated by the socket, and more may have been missed than it repeats. */
   async #refresh() {
     try {
       this.#merge((await socialApi.messages(this.#id)).map((one) => this.#fromWire(one)));
@@ -189,7 +189,7 @@ export class LiveConversation extends EventTarget {
     this.#fireChange();
   }
 
-  /** @returns {boolean} whether there was anything new */
+  /** @returns {boolean} whether there were new messages */
   #merge(messages) {
     const all = new Map(this.messages.map((message) => [message.id, message]));
     const before = all.size;

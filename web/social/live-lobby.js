@@ -3,25 +3,24 @@ import {freshId} from "/parlor.js";
 import {fromGame, isPlayer} from "/position.js";
 import {Outbox} from "/social/outbox.js";
 
-/** Whether it is the lobby of a game, and not an open room. @param {string} name */
+/** Whether a lobby belongs to a game, as opposed to an open room. @param {string} name */
 export const isGameLobby = (name) => /^\d+$/.test(name);
 
 /**
- * One lobby while it is on the screen: who is there and ready, what is said, and the start of the game.
+ * A lobby while it is on the screen: its players, who is ready, the chat, and the start of the game.
  *
- * Fires `change`, `arrived` with a message of somebody else, and `started` with the id of the game once it is time to go
- * to the table.
+ * Fires `change`, `arrived` with each message of another player, and `started` with the id of the game.
  *
  * @typedef {{id: string, sender: string, sender_id: number, content: string, timestamp: string}} LobbyMessage as on the wire
  */
 export class LiveLobby extends EventTarget {
   /** @type {{id: number, first_name: string, ready: boolean}[]} */
   players = [];
-  /** How many there are; the list may be shorter. */
+  /** The number of players; the list may be shorter. */
   count = 0;
   /** @type {LobbyMessage[]} */
   messages = [];
-  /** The game that runs in this lobby, if any. @type {number | null} */
+  /** The running game of this lobby, or null. @type {number | null} */
   game = null;
   /** The code of the last rejection, or "". */
   rejectionCode = "";
@@ -30,10 +29,10 @@ export class LiveLobby extends EventTarget {
 
   #socket;
   #outbox;
-  /** Whether the user wants to be ready: it is said again after a lost connection. */
+  /** Whether the user wants to be ready; sent again after a lost connection. */
   #wantsReady = false;
   #user;
-  /** The lobby of a game, as opposed to an open room. */
+  /** Whether it belongs to a game, as opposed to an open room. */
   #isGameLobby;
 
   /** @param {string} name @param {number} user who is logged in */
@@ -82,18 +81,18 @@ export class LiveLobby extends EventTarget {
     this.#fireChange();
   }
 
-  /** @param {string} id of a message that was refused */
+  /** @param {string} id of a rejected message */
   resend(id) {
     this.#outbox.retry(id);
     this.#fireChange();
   }
 
-  /** Whether the user has said to be ready, in whichever tab. */
+  /** Whether the user is ready, in any tab. */
   get ready() {
     return this.players.some(({id, ready}) => id === this.#user && ready);
   }
 
-  /** Whether somebody else has. */
+  /** Whether another player is ready. */
   get otherReady() {
     return this.players.some(({id, ready}) => id !== this.#user && ready);
   }
@@ -112,13 +111,13 @@ export class LiveLobby extends EventTarget {
     this.count = count ?? players.length;
     this.#wantsReady = this.ready;
     if (this.#allReady && !begun) {
-      // Both do: the server starts one game, however often it is asked.
+      // Both clients send this; the server starts only one game.
       this.#socket.send({type: "start_game", id: freshId()});
     }
     this.#fireChange();
   }
 
-  /** Whether two are here, and both are ready. */
+  /** Whether there are two players and both are ready. */
   get #allReady() {
     return this.count === 2 && this.ready && this.otherReady;
   }
@@ -138,7 +137,7 @@ export class LiveLobby extends EventTarget {
     this.#fireChange();
   }
 
-  /** Only the two who play are taken to the table; in an open room others may look on at the lobby. */
+  /** Opens the game for its two players only; others in an open room stay in the lobby. */
   async #onGameStart(game) {
     this.game = game;
     this.#fireChange();

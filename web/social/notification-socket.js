@@ -2,10 +2,10 @@ import {parlor} from "/api.js";
 import {synchronize} from "/social/server-clock.js";
 
 /**
- * The one socket per tab on which everything arrives that concerns the user, each event once and in order.
+ * The socket of the user's events; there is one per tab. Each event arrives once, in order.
  *
- * Fires `hello` (with what the server says on connect), `event` (with an event) and `fresh`: what is known by now may be
- * out of date, load it all.
+ * Fires `hello` with the server's first message, `event` with an event, `state`, and `fresh` when everything has to be
+ * loaded (again).
  */
 export class NotificationSocket extends EventTarget {
   #socket = parlor.notifications();
@@ -30,7 +30,7 @@ export class NotificationSocket extends EventTarget {
     this.#socket.close();
   }
 
-  /** Tries to connect now. */
+  /** Connects now instead of after the back-off. */
   reconnect() {
     this.#socket.retry();
   }

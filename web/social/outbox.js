@@ -1,14 +1,14 @@
 import {loadDraft, saveDraft} from "/drafts.js";
 import {freshId} from "/parlor.js";
 
-/** The server forgets an id after five minutes: what is older is sent again only when the user says so. */
+/** The server forgets an id after five minutes: older messages are sent again only on the user's request. */
 const RESEND_WINDOW = 4 * 60_000;
 
 /**
- * What the user has written and the server has not confirmed. Each message carries an id, under which the server does it
- * once however often it arrives, so that everything here is simply sent again after a lost connection, or a reload.
+ * Messages that the server has not confirmed. The server processes each id once, so all of them are sent again after a lost
+ * connection or a reload.
  *
- * @typedef {{id: string, content: string, failed: string, at: number}} Pending `failed`: the code of the refusal, or ""
+ * @typedef {{id: string, content: string, failed: string, at: number}} Pending `failed`: the error code, or ""
  */
 export class Outbox {
   /** @type {Pending[]} */
@@ -39,12 +39,12 @@ export class Outbox {
     this.send(content, message.id);
   }
 
-  /** Sends again what waits. */
+  /** Sends all unconfirmed messages again. */
   resendAll() {
     this.pending.filter(({failed}) => !failed).forEach(({id, content}) => this.send(content, id));
   }
 
-  /** Tries a refused one again, as a new message. @param {string} id */
+  /** Sends a rejected message again, as a new one. @param {string} id */
   retry(id) {
     const message = this.pending.find((one) => one.id === id);
     this.confirmed(id);
@@ -56,7 +56,7 @@ export class Outbox {
     this.pending = this.pending.filter((message) => message.id !== id);
   }
 
-  /** The message itself has come back, perhaps before its confirmation. @param {string} content */
+  /** The message itself has arrived, maybe before its confirmation. @param {string} content */
   confirmedByEcho(content) {
     this.confirmed(this.pending.find((message) => message.content === content && !message.failed)?.id);
   }

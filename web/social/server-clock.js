@@ -1,7 +1,7 @@
-/** The server's clock, as far as it is known: countdowns end when the server says, not when this computer thinks. */
+/** An estimate of the server's clock, so that countdowns end by the server's time. */
 let offsetMillis = 0;
 
-/** @param {string} instant the server's time, just heard */
+/** @param {string} instant the server's time, just received */
 export function synchronize(instant) {
   offsetMillis = Date.parse(instant) - Date.now();
 }

@@ -1,13 +1,13 @@
 import {call} from "/api.js";
 
-/** The REST calls about other people. Each answers the parsed body, or throws `ApiError`. */
+/** The REST calls for friends, messages and invites. Each returns the parsed body, or throws `ApiError`. */
 export const socialApi = {
   friends: () => call("GET", "/api/friends/friends/"),
   requests: () => call("GET", "/api/friends/pending/"),
   befriend: (email) => call("POST", "/api/friends/", {to_user_email: email}),
   accept: (friendship) => call("POST", `/api/friends/${friendship}/accept/`),
   decline: (friendship) => call("DELETE", `/api/friends/${friendship}/decline/`),
-  /** Ends a friendship, or takes a request back. */
+  /** Removes a friend, or withdraws a request. */
   remove: (friendship) => call("DELETE", `/api/friends/${friendship}/`),
   block: (user) => call("POST", `/api/friends/${user}/block/`),
   unblock: (user) => call("DELETE", `/api/friends/${user}/block/`),
@@ -15,7 +15,7 @@ export const socialApi = {
 
   conversationWith: (friend) => call("GET", `/api/chat/conversation-with/${friend}/`),
   conversations: () => call("GET", "/api/chat/conversations/"),
-  /** @param {number} [before] only older messages than this one */
+  /** @param {number} [before] returns only messages older than this one */
   messages: (conversation, before) =>
     call("GET", `/api/chat/conversations/${conversation}/messages/${before ? `?before=${before}` : ""}`),
 

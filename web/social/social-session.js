@@ -6,12 +6,11 @@ import {drawer} from "/social/drawer-state.js";
 import {SocialState} from "/social/social-state.js";
 
 /**
- * The way in to everything about other people, loaded once somebody is logged in: one {@link SocialState} for the user of this
- * page, and another when another user logs in.
+ * The {@link SocialState} of the logged-in user. This module is loaded after login.
  */
 let social = null;
 
-/** @returns {Promise<SocialState>} of the user who is logged in now */
+/** @returns {Promise<SocialState>} of the current user */
 export async function openSocialSession() {
   const {id} = session.user ?? (await api.profile());
   if (social?.userId !== id) {
@@ -25,7 +24,7 @@ export async function openSocialSession() {
   return social;
 }
 
-/** Nobody is logged in any more. */
+/** Ends it after logging out. */
 export function closeSocialSession() {
   social?.close();
   if (social || !session.loggedIn) {

@@ -14,29 +14,29 @@ const LOAD_RETRY_DELAY = 4_000;
 const NO_UNREAD = Object.freeze({dm_unread_total: 0, by_friend: {}, invites_pending: 0});
 
 /**
- * Everything between the user and other people, while somebody is logged in: what is so, kept in step with the server by
- * the events that arrive, and what the user does about it. What the user does elsewhere, in another tab or on another
- * device, arrives as events too; what they do here arrives a second time, which changes nothing.
+ * Friends, invites and unread counts of the logged-in user, kept up to date by the events of the server, and the user's
+ * actions on them. Actions in other tabs and on other devices arrive as events too; those of this tab arrive again, which
+ * changes nothing.
  *
- * Loaded afresh on the first connection and whenever the server can't say what was missed. Events that arrive meanwhile
- * wait, and are then applied on top: whatever is in both is the same.
+ * Everything is loaded on the first connection, and again when the server cannot repeat the missed events. Events that arrive
+ * meanwhile are queued and applied afterwards; applying an event twice is harmless.
  *
  * Fires `change`.
  */
 export class SocialState extends EventTarget {
   friends = new Friends();
   invites;
-  /** What waits to be read, as on the wire. */
+  /** Unread counts, as on the wire. */
   unread = NO_UNREAD;
-  /** Grows whenever another list of whom the user has blocked may be due. */
+  /** Increases when the list of blocked users may have changed. */
   blockListVersion = 0;
   #notifications = new NotificationSocket();
   #notices;
-  /** Events that wait for what is being loaded; null: nothing is. @type {any[] | null} */
+  /** Events that arrived while loading; null: not loading. @type {any[] | null} */
   #queuedEvents = null;
   #loadTimer = 0;
   #disconnected = false;
-  /** Only the latest answer counts, should two loads overtake one another. */
+  /** The number of the latest load; answers of earlier ones are ignored. */
   #loadNumber = 0;
 
   /** @param {number} userId who is logged in */
@@ -64,17 +64,17 @@ export class SocialState extends EventTarget {
     this.#notices.close();
   }
 
-  /** How the line to the server is. @returns {import("/parlor/options.js").State} */
+  /** The connection status. @returns {import("/parlor/options.js").State} */
   get connection() {
     return this.#notifications.connection;
   }
 
-  /** Tries to connect now. */
+  /** Connects now instead of after the back-off. */
   reconnect() {
     this.#notifications.reconnect();
   }
 
-  /** How many things wait for the user: messages, requests, invites. */
+  /** The number of unread messages, pending requests and invites. */
   get pendingCount() {
     return this.unread.dm_unread_total + this.friends.received.length + this.invites.received.length;
   }
@@ -84,7 +84,7 @@ export class SocialState extends EventTarget {
     return this.unread.by_friend[friend] ?? 0;
   }
 
-  /** Asks somebody to be a friend. @param {string} email @returns {Promise<boolean>} whether they are friends at once */
+  /** Sends a friend request. @param {string} email @returns {Promise<boolean>} whether it was accepted at once */
   async befriend(email) {
     const friendship = await socialApi.befriend(email);
     this.friends.put(friendship);
@@ -102,7 +102,7 @@ export class SocialState extends EventTarget {
     return this.#endFriendship(socialApi.decline(request.id), request);
   }
 
-  /** Unfriends, or takes a request back. @param {import("/social/friends.js").Friendship} friendship */
+  /** Removes a friend, or withdraws a request. @param {import("/social/friends.js").Friendship} friendship */
   remove(friendship) {
     return this.#endFriendship(socialApi.remove(friendship.id), friendship);
   }
@@ -141,7 +141,7 @@ export class SocialState extends EventTarget {
       this.invites.put(answer.invite);
       return answer;
     } catch (error) {
-      // It has ended in another way meanwhile, and the news of that may be late.
+      // The invite has ended in another way, and that event may be late.
       await this.#load();
       throw error;
     }
@@ -163,7 +163,7 @@ export class SocialState extends EventTarget {
     router.go(`/lobby/${lobby}/`);
   }
 
-  /** Says that the line is lost, and that it is back; a game says so of its own line. */
+  /** Announces a lost and restored connection; a game announces its own. */
   #onState({phase}) {
     const lost = phase === "reconnecting" || phase === "offline";
     if (lost !== this.#disconnected && !document.querySelector("parlor-game")) {

@@ -1,9 +1,9 @@
 /**
- * Short news of what happened elsewhere. Fires `change`.
+ * The toasts on the screen. Fires `change`.
  *
- * @typedef {{key: string, text: string, actionLabel?: string, onAction?: () => void, sender?: number}} Toast `key`: a later one with the same key
- *   takes its place; `actionLabel`: of its button, which calls `onAction`; `sender`: it goes when nothing of
- *   theirs is unread
+ * @typedef {{key: string, text: string, actionLabel?: string, onAction?: () => void, sender?: number}} Toast `key`: a later toast with the same
+ *   key replaces it; `actionLabel`: of its button, which calls `onAction`; `sender`: the toast is dropped once their messages
+ *   are read
  */
 class ToastQueue extends EventTarget {
   /** @type {Toast[]} */

@@ -1,4 +1,4 @@
-/** The words of the account page. */
+/** The texts of the account page. */
 import {language} from "/language.js";
 
 const LANGUAGE_FILES = {

@@ -1,4 +1,4 @@
-/** What is said when even the words of a language could not be loaded: one sentence, in every language. */
+/** The sentence to show when not even the texts of a language could be loaded. */
 const RECONNECTING = {
   en: "Parlor can’t be reached. Trying again…",
   de: "Parlor ist nicht erreichbar. Neuer Versuch …",

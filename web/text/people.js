@@ -1,4 +1,4 @@
-/** The words about other people: friends, messages, invites, lobbies. Loaded after the first screen. */
+/** The texts for friends, messages, invites and lobbies. Loaded after the first screen. */
 import {language} from "/language.js";
 
 const LANGUAGE_FILES = {

@@ -1,4 +1,4 @@
-/** The words of the replay of a game, and of the list of finished ones. */
+/** The texts of the replay and of the finished games. */
 import {language} from "/language.js";
 
 const LANGUAGE_FILES = {

@@ -1,4 +1,4 @@
-// Shows the REST map, and takes the token of whoever logs in there for all that follows.
+// Shows Swagger UI, and uses the token of a login for all later calls.
 addEventListener("DOMContentLoaded", () => {
   const ui = window.SwaggerUIBundle({
     url: "/docs/openapi.yaml",
@@ -21,7 +21,7 @@ addEventListener("DOMContentLoaded", () => {
   });
 });
 
-/** The document, with who may and which limits hold as part of each description: what else it has is not shown. */
+/** Adds permissions and limits to each description, because Swagger UI does not show extensions. */
 function annotated(spec) {
   for (const operation of Object.values(spec.paths ?? {}).flatMap((path) => Object.values(path))) {
     const limits = (operation["x-limits"] ?? []).map((name) => `[${name}](/docs/errors/#limit-${name})`);

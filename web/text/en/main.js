@@ -203,7 +203,7 @@ export const text = {
     action: "Go to the home page",
   },
 
-  /** What the server may say, in plainer words; anything else is shown as it says it. */
+  /** The server's sentences in plainer words; all others are shown as they are. */
   server: {
     "This field is required.": "Please fill this in.",
     "This field may not be blank.": "Please fill this in.",
