@@ -1,6 +1,6 @@
 import {html} from "/lib/lit/index.js";
 import {locale} from "/language.js";
-import {miniBoard} from "/parts/mini-board.js";
+import {miniBoard} from "/parts/board-picture.js";
 import {hasFreeSeat, isAbandoned, isMyTurn, otherRole, playerName} from "/position.js";
 import {text} from "/text.js";
 
