@@ -184,7 +184,7 @@ public final class OperatorAccounts implements AutoCloseable {
 
     private static Outcome unknown(String who) {
         return new Outcome.Refused(
-                "There is no account \"" + who + "\". ./parlor user list shows all; an address must be written whole.");
+                "No account \"" + who + "\" exists. ./parlor user list shows all; write the address in full.");
     }
 
     private static String sentences(Fields fields) {

@@ -148,7 +148,7 @@ class UserCommandIT {
         for (var command : new String[] {"enable", "promote", "show", "sessions"}) {
             var refused = user("", command, Long.toString(ann.id()));
             assertThat(refused.code()).isEqualTo(1);
-            assertThat(refused.err()).contains("There is no account");
+            assertThat(refused.err()).contains("No account");
         }
     }
 
