@@ -4,7 +4,7 @@
  * All lines go to one log that stays on the page: a live region whose text is replaced would lose the first of two quick
  * lines ("You marked …", "The computer marked …").
  */
-const KEPT = 8;
+const MAX_LINES = 8;
 
 const log = document.getElementById("announcements");
 
@@ -13,7 +13,7 @@ export function announce(line) {
   const entry = document.createElement("p");
   entry.textContent = line;
   log.append(entry);
-  while (log.children.length > KEPT) {
+  while (log.children.length > MAX_LINES) {
     log.firstElementChild.remove();
   }
 }

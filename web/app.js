@@ -188,9 +188,7 @@ class ParlorApp extends ParlorElement {
       <a class="skip-link" href="#main" @click=${this.#skip}>${text.skip}</a>
       ${pageHeader(this.social)}
       <main id="main" tabindex="-1">
-        ${this.unreachable
-          ? this.#unreachableScreen()
-          : this.guestEntry !== null && !session.loggedIn ? this.#entryScreen() : keyed(`${router.path} ${session.loggedIn} ${this.#sessionNumber}`, this.#screen())}
+        ${this.#content()}
       </main>
       ${pageFooter(this.social)}
       ${this.social
@@ -199,6 +197,16 @@ class ParlorApp extends ParlorElement {
           <parlor-toasts .social=${this.social}></parlor-toasts>`
         : nothing}
     `;
+  }
+
+  #content() {
+    if (this.unreachable) {
+      return this.#unreachableScreen();
+    }
+    if (this.guestEntry !== null && !session.loggedIn) {
+      return this.#entryScreen();
+    }
+    return keyed(`${router.path} ${session.loggedIn} ${this.#sessionNumber}`, this.#screen());
   }
 
   #skip(event) {

@@ -6,8 +6,8 @@ import {bootstrapText} from "/text/bootstrap.js";
  *
  * This is the only module whose URL does not change with its content.
  */
-const FIRST_WAIT = 1_000;
-const LONGEST_WAIT = 30_000;
+const FIRST_DELAY = 1_000;
+const MAX_DELAY = 30_000;
 const KEY = "parlor.arrival";
 
 try {
@@ -17,18 +17,18 @@ try {
   console.error(error);
   const attempt = storedAttempts();
   storedAttempts(attempt + 1);
-  const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt);
+  const longest = Math.min(MAX_DELAY, FIRST_DELAY * 2 ** attempt);
   document.querySelector("parlor-app").textContent = bootstrapText.reconnecting(navigator.language);
   setTimeout(() => location.reload(), longest / 2 + (Math.random() * longest) / 2);
 }
 
-/** Reads or stores how many attempts have failed; always 0 if storage is blocked. @param {number} [kept] */
-function storedAttempts(kept) {
+/** Reads or stores how many attempts have failed; always 0 if storage is blocked. @param {number} [attempts] */
+function storedAttempts(attempts) {
   try {
-    if (kept === undefined) {
+    if (attempts === undefined) {
       return Number(sessionStorage.getItem(KEY) ?? 0);
     }
-    sessionStorage.setItem(KEY, String(kept));
+    sessionStorage.setItem(KEY, String(attempts));
   } catch {
     return 0;
   }

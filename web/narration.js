@@ -10,7 +10,8 @@ import {text} from "/text.js";
  * @returns {{sentences: string[], latest: number | null}}
  */
 export function narrate(before, after) {
-  const places = before ? [...after.board].map((_, place) => place).filter((place) => after.board[place] !== "_" && before.board[place] === "_") : [];
+  const taken = (place) => after.board[place] !== "_" && before?.board[place] === "_";
+  const places = [...after.board].map((_, place) => place).filter(taken);
   const sentences = places.map((place) => moveSentence(after, place));
   if (before && hasFreeSeat(before) && !hasFreeSeat(after)) {
     sentences.push(text.game.joined(playerName(after, after.role === "O" ? "X" : "O")));

@@ -38,7 +38,7 @@ export function fromGame(game) {
 
 /** @param {any} update a `game_update` @param {Position} before @returns {Position} */
 export function fromUpdate(update, before) {
-  const seat = (sat) => seatedPlayer(sat, before.computer);
+  const seat = (occupant) => seatedPlayer(occupant, before.computer);
   return {
     ...before,
     board: update.board_state,
@@ -76,9 +76,9 @@ export function playerName(position, role) {
 }
 
 /** The computer has no id and a translated name; a free seat is missing or has no id. */
-function seatedPlayer(sat, computer) {
-  if (!sat || (sat.id === null && !computer)) {
+function seatedPlayer(occupant, computer) {
+  if (!occupant || (occupant.id === null && !computer)) {
     return null;
   }
-  return {id: sat.id, name: sat.id === null ? text.game.computerName : sat.first_name};
+  return {id: occupant.id, name: occupant.id === null ? text.game.computerName : occupant.first_name};
 }

@@ -23,13 +23,13 @@ export class Rematch {
 
   /**
    * @param {import("/parlor.js").ParlorSocket} socket of the game
-   * @param {() => void} changed
-   * @param {(game: number) => void} began the rematch has started while the user was waiting for it
+   * @param {() => void} onChange
+   * @param {(game: number) => void} onStart the rematch has started while the user was waiting for it
    */
-  constructor(socket, changed, began) {
+  constructor(socket, onChange, onStart) {
     this.#socket = socket;
-    this.#onChange = changed;
-    this.#onStart = began;
+    this.#onChange = onChange;
+    this.#onStart = onStart;
     socket.on("rematch_offer", (offer) => this.#onOffer(offer));
     socket.on("rematch_declined", () => this.#end(this.offer?.toMe ? "declinedByYou" : "declined"));
     socket.on("rematch_expired", () => this.#end("expired"));
@@ -69,7 +69,11 @@ export class Rematch {
 
   #onOffer({uiMode, playerRole, rematchRequestedBy, createdAtMs}) {
     this.outcome = "";
-    this.offer = {byMe: playerRole === rematchRequestedBy, toMe: uiMode === "receiver", expiresAt: Math.min(createdAtMs, serverNow()) + OFFER_LIFETIME};
+    this.offer = {
+      byMe: playerRole === rematchRequestedBy,
+      toMe: uiMode === "receiver",
+      expiresAt: Math.min(createdAtMs, serverNow()) + OFFER_LIFETIME,
+    };
     this.#onChange();
   }
 

@@ -84,13 +84,13 @@ class Session extends EventTarget {
     }
   }
 
-  #store(kept) {
-    this.#stored = kept;
+  #store(stored) {
+    this.#stored = stored;
     try {
-      if (kept) {
-        localStorage.setItem(KEY, JSON.stringify(kept));
+      if (stored) {
+        localStorage.setItem(KEY, JSON.stringify(stored));
         // Tokens without a user come from a login, and guests cannot log in.
-        if (!kept.user?.guest) {
+        if (!stored.user?.guest) {
           localStorage.setItem(HAD_ACCOUNT_KEY, "1");
         }
       } else {

@@ -132,18 +132,36 @@ export class Parlor {
     return this.socket(`/ws/game/${id}/`, options);
   }
 
-  /** The socket of the user's events; each is delivered once, in order. @param {Options} [options] @returns {ParlorSocket<NotificationEvents>} */
+  /**
+   * The socket of the user's events; each is delivered once, in order.
+   *
+   * @param {Options} [options]
+   * @returns {ParlorSocket<NotificationEvents>}
+   */
   notifications(options) {
     const sequence = new Sequence();
-    return this.socket("/ws/notifications/", {sequence, probe: () => ({type: "sync", since: sequence.last ?? 0, ...sequence.epochQuery}), ...options});
+    const probe = () => ({type: "sync", since: sequence.last ?? 0, ...sequence.epochQuery});
+    return this.socket("/ws/notifications/", {sequence, probe, ...options});
   }
 
-  /** The socket of the direct messages with a friend. @param {number} friend @param {Options} [options] @returns {ParlorSocket<ChatEvents>} */
+  /**
+   * The socket of the direct messages with a friend.
+   *
+   * @param {number} friend
+   * @param {Options} [options]
+   * @returns {ParlorSocket<ChatEvents>}
+   */
   chat(friend, options) {
     return this.socket(`/ws/chat/${friend}/`, {quiet: true, ...options});
   }
 
-  /** The socket of a lobby or an open room. @param {string} name @param {Options} [options] @returns {ParlorSocket<LobbyEvents>} */
+  /**
+   * The socket of a lobby or an open room.
+   *
+   * @param {string} name
+   * @param {Options} [options]
+   * @returns {ParlorSocket<LobbyEvents>}
+   */
   lobby(name, options) {
     return this.socket(`/ws/chat/lobby/${encodeURIComponent(name)}/`, options);
   }

@@ -12,7 +12,7 @@ import {people} from "/text/people.js";
 const NARROW = window.matchMedia("(max-width: 64rem)");
 
 /** The drawer with friends and messages, on every screen. Escape closes it and restores the focus. */
-class DrawerElement extends ParlorElement {
+class Drawer extends ParlorElement {
   static properties = {social: {attribute: false}};
 
   #opener = null;
@@ -83,4 +83,4 @@ class DrawerElement extends ParlorElement {
   }
 }
 
-customElements.define("parlor-drawer", DrawerElement);
+customElements.define("parlor-drawer", Drawer);

@@ -38,7 +38,8 @@ class FriendList extends ParlorElement {
     return html`
       <header class="drawer-header">
         <h2 tabindex="-1">${friends.heading}</h2>
-        <button class="icon-button" id="close-friends" aria-label=${friends.close} title=${friends.close} @click=${() => drawer.hide()}>✕</button>
+        <button class="icon-button" id="close-friends" aria-label=${friends.close} title=${friends.close}
+          @click=${() => drawer.hide()}>✕</button>
       </header>
       <div class="scroll">
         <p class="failure" role="alert">${this.failure}</p>
@@ -92,7 +93,8 @@ class FriendList extends ParlorElement {
     const status = online ? friends.online : friends.offline;
     return html`
       <li class="friend ${online ? "online" : ""}">
-        <button class="open-chat" data-friend=${friendId} aria-label=${friends.chatWith(name, status, unread)} @click=${() => drawer.show(friendId)}>
+        <button class="open-chat" data-friend=${friendId} aria-label=${friends.chatWith(name, status, unread)}
+          @click=${() => drawer.show(friendId)}>
           ${avatar({id: friendId, name, picture, online})}
           <span class="name">${name}</span>
           <span class="status">${status}</span>

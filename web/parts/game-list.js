@@ -25,10 +25,11 @@ const rank = (game) => (game.over ? 3 : hasFreeSeat(game) ? 2 : isMyTurn(game) ?
 
 function row(game) {
   const {games} = text.home;
+  const opponent = hasFreeSeat(game) || isAbandoned(game) ? null : playerName(game, otherRole(game.role));
   return html`<li>
     <a href="/${hasReplay(game) ? "replay" : "play"}/${game.id}" class=${game.over ? "over" : ""}>
       ${miniBoard(game.board, game.winningLine)}
-      <span class="opponent">${hasFreeSeat(game) || isAbandoned(game) ? games.openTable : games.against(playerName(game, otherRole(game.role)))}</span>
+      <span class="opponent">${opponent ? games.against(opponent) : games.openTable}</span>
       <span class="state ${rank(game) === 0 ? "your-turn" : ""}">${state(game)}</span>
       <time datetime=${game.updated}>${ago(game.updated)}</time>
     </a>

@@ -6,6 +6,7 @@ import {people} from "/text/people.js";
 const timeFormat = new Intl.DateTimeFormat(locale, {hour: "numeric", minute: "2-digit"});
 const dayFormat = new Intl.DateTimeFormat(locale, {weekday: "long", day: "numeric", month: "long"});
 const DAY = 86_400_000;
+const GROUPED_WITHIN = 180_000;
 
 /**
  * Messages as a list, oldest first, grouped by day; then the unconfirmed ones.
@@ -24,13 +25,18 @@ export function messageList(messages, pending, {connected, retry}) {
 function sentMessage(message, before) {
   const at = new Date(message.timestamp);
   const newDay = !before || new Date(before.timestamp).toDateString() !== at.toDateString();
-  const continued = !newDay && before.sender === message.sender && before.sentByMe === message.sentByMe && at - new Date(before.timestamp) < 180_000;
+  const sameSender = before?.sender === message.sender && before.sentByMe === message.sentByMe;
+  const continued = !newDay && sameSender && at - new Date(before.timestamp) < GROUPED_WITHIN;
   return html`
     ${newDay ? html`<li class="day"><span>${day(at)}</span></li>` : nothing}
     <li class="chat-message ${message.sentByMe ? "mine" : ""} ${continued ? "continued" : ""}">
-      <span class=${message.sentByMe || continued ? "visually-hidden" : "sender"}>${message.sentByMe ? people.chat.you : message.sender}</span>
+      <span class=${message.sentByMe || continued ? "visually-hidden" : "sender"}>
+        ${message.sentByMe ? people.chat.you : message.sender}
+      </span>
       <p>${message.content}</p>
-      <span class="meta"><time datetime=${message.timestamp}>${timeFormat.format(at)}</time>${message.note ? ` · ${message.note}` : nothing}</span>
+      <span class="meta">
+        <time datetime=${message.timestamp}>${timeFormat.format(at)}</time>${message.note ? ` · ${message.note}` : nothing}
+      </span>
     </li>`;
 }
 

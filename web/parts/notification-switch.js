@@ -18,9 +18,10 @@ class NotificationSwitch extends ParlorElement {
   }
 
   render() {
-    return turnAlert.supported
-      ? html`<button class="button quiet" id="notify" aria-pressed=${turnAlert.enabled ? "true" : "false"} @click=${() => turnAlert.toggle()}>
-        ${turnAlert.enabled ? text.game.notifyOn : text.game.notifyOff}
+    const {supported, enabled} = turnAlert;
+    return supported
+      ? html`<button class="button quiet" id="notify" aria-pressed=${enabled ? "true" : "false"} @click=${() => turnAlert.toggle()}>
+        ${enabled ? text.game.notifyOn : text.game.notifyOff}
       </button>`
       : nothing;
   }

@@ -14,7 +14,8 @@ export const pageFooter = (social) => html`
     <label class="language">
       <span class="visually-hidden">${text.language}</span>
       <select id="language" @change=${(event) => chooseLanguage(event.target.value)}>
-        ${Object.entries(LANGUAGES).map(([tag, name]) => html`<option value=${tag} lang=${tag} ?selected=${tag === language}>${name}</option>`)}
+        ${Object.entries(LANGUAGES).map(([tag, name]) => html`
+          <option value=${tag} lang=${tag} ?selected=${tag === language}>${name}</option>`)}
       </select>
     </label>
   </footer>`;

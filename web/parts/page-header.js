@@ -17,7 +17,7 @@ export function pageHeader(social) {
         ? html`
           <nav aria-label=${text.account.menu}>
             ${friends(social)} ${account(session.user)}
-            ${session.user?.guest ? keepAccountLink() : html`<button class="button quiet" id="log-out" @click=${() => api.logOut()}>${text.account.logOut}</button>`}
+            ${session.user?.guest ? keepAccountLink() : logOutButton()}
           </nav>`
         : nothing}
     </header>`;
@@ -25,6 +25,9 @@ export function pageHeader(social) {
 
 /** Guests cannot log in again, so they get a link to keep the account instead of a logout button. */
 const keepAccountLink = () => html`<a class="button quiet" id="keep" href="/account">${text.account.keep}</a>`;
+
+const logOutButton = () => html`
+  <button class="button quiet" id="log-out" @click=${() => api.logOut()}>${text.account.logOut}</button>`;
 
 function friends(social) {
   const waiting = social?.waiting ?? 0;

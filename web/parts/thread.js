@@ -83,7 +83,9 @@ class Thread extends ParlorElement {
       ${this.#head(friendship)}
       <div class="scroll" tabindex="0" role="region" aria-label=${chat.with(this.#name)}>${this.#messages()}</div>
       <p class="typing">${this.#conversation.typing ? chat.typing(this.#name) : nothing}</p>
-      ${lost ? html`<parlor-connection-status .state=${connection} @retry=${() => this.#conversation.reconnect()}></parlor-connection-status>` : nothing}
+      ${lost
+        ? html`<parlor-connection-status .state=${connection} @retry=${() => this.#conversation.reconnect()}></parlor-connection-status>`
+        : nothing}
       <p class="failure" role="alert">${this.failure}</p>
       ${problem === "ended" || !friendship
         ? html`<p class="notice">${chat.ended}</p>`
@@ -94,11 +96,13 @@ class Thread extends ParlorElement {
   #head(friendship) {
     const {friends, chat} = people;
     const online = friendship?.online ?? false;
+    const name = friendship ? html`<a id="thread-person" href="/people/${this.friendId}">${this.#name}</a>` : this.#name;
     return html`
       <header class="thread-header">
-        <button class="icon-button" id="back-to-friends" aria-label=${chat.back} title=${chat.back} @click=${() => drawer.show()}>←</button>
+        <button class="icon-button" id="back-to-friends" aria-label=${chat.back} title=${chat.back}
+          @click=${() => drawer.show()}>←</button>
         ${avatar({id: this.friendId, name: this.#name, picture: friendship?.picture, online})}
-        <h2><span class="visually-hidden">${chat.with("")}</span>${friendship ? html`<a id="thread-person" href="/people/${this.friendId}">${this.#name}</a>` : this.#name}</h2>
+        <h2><span class="visually-hidden">${chat.with("")}</span>${name}</h2>
         <p class="status">${online ? friends.online : friends.offline}</p>
         ${friendship
           ? html`

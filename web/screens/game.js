@@ -270,7 +270,7 @@ class Game extends ParlorElement {
 }
 
 /** The sound of a step, or null. */
-function soundOf(before, after, own) {
+function soundOf(before, after, soundedPlace) {
   if (!before) {
     return null;
   }
@@ -280,7 +280,7 @@ function soundOf(before, after, own) {
   if (hasFreeSeat(before) && !hasFreeSeat(after)) {
     return "joined";
   }
-  const place = [...after.board].findIndex((what, at) => what !== "_" && before.board[at] === "_" && at !== own);
+  const place = [...after.board].findIndex((what, at) => what !== "_" && before.board[at] === "_" && at !== soundedPlace);
   return place === -1 ? null : after.board[place];
 }
 

@@ -120,7 +120,9 @@ class Home extends ParlorElement {
         <section class="games" aria-labelledby="games-heading">
           <h2 id="games-heading">${home.games.heading}</h2>
           ${this.games ? gameList(this.games.filter((game) => !this.social?.invites.isAbout(game.id))) : nothing}
-          ${this.games?.some(({over}) => over) ? html`<p class="actions"><a class="button" id="all-games" href="/games">${home.games.all}</a></p>` : nothing}
+          ${this.games?.some(({over}) => over)
+            ? html`<p class="actions"><a class="button" id="all-games" href="/games">${home.games.all}</a></p>`
+            : nothing}
         </section>
         <section class="record" aria-labelledby="record-heading">
           <h2 id="record-heading">${home.record.heading}</h2>
@@ -147,7 +149,8 @@ class Home extends ParlorElement {
             </label>`)}
         </fieldset>
         <p class="note">${computer.notes[this.level]}</p>
-        <button class="button tile" id="play-computer" ?disabled=${this.busy} @click=${() => this.#startGame(() => api.playComputer(this.level))}>
+        <button class="button tile" id="play-computer" ?disabled=${this.busy}
+          @click=${() => this.#startGame(() => api.playComputer(this.level))}>
           ${computer.action}
         </button>
       </section>`;

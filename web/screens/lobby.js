@@ -83,7 +83,8 @@ class Lobby extends ParlorElement {
         </section>
         <section class="panel chat">
           <div class="scroll" tabindex="0" role="region" aria-label=${lobby.talk}>${this.#messages()}</div>
-          <parlor-composer .draftKey=${`lobby-${this.name}`} .label=${lobby.label} .maxLength=${MAX_LENGTH} @send=${this.#send}></parlor-composer>
+          <parlor-composer .draftKey=${`lobby-${this.name}`} .label=${lobby.label} .maxLength=${MAX_LENGTH}
+            @send=${this.#send}></parlor-composer>
         </section>
       </div>`;
   }
@@ -133,7 +134,8 @@ class Lobby extends ParlorElement {
     // An invited user has to answer the invite first.
     const asked = this.social.invites.received.some(({lobbyId}) => lobbyId === this.name);
     return html`
-      <button class="button primary" id="ready" aria-pressed=${ready ? "true" : "false"} ?disabled=${asked || connection.phase !== "connected"}
+      <button class="button primary" id="ready" aria-pressed=${ready ? "true" : "false"}
+        ?disabled=${asked || connection.phase !== "connected"}
         @click=${() => this.#lobby.setReady(!ready)}>${ready ? checkIcon : nothing}${lobby.ready}</button>
       <a class="button" id="leave-lobby" href="/">${lobby.leave}</a>`;
   }

@@ -16,7 +16,7 @@ import {people} from "/text/people.js";
 const NO_GAMES = Object.freeze({played: 0, wins: 0, draws: 0, losses: 0});
 /** How many of the user's latest games are searched for those with this friend. */
 const LATEST_GAMES = 100;
-const SHOWN = 8;
+const MAX_SHOWN = 8;
 
 /** A friend's page: picture, online status, and the record against each other. */
 class Person extends ParlorElement {
@@ -50,7 +50,7 @@ class Person extends ParlorElement {
       const games = [...active, ...finished]
         .map((game) => ({...fromGame(game), updated: game.updated_at}))
         .filter((game) => game.seats[otherRole(game.role)]?.id === this.friendId && !isAbandoned(game));
-      this.games = games.slice(0, SHOWN);
+      this.games = games.slice(0, MAX_SHOWN);
       this.headToHead = games.some(({over}) => over) || finished.length === LATEST_GAMES ? await this.#loadRecord() : NO_GAMES;
     });
   }

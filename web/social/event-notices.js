@@ -9,12 +9,12 @@ import {people} from "/text/people.js";
  * drawer shows get no toast.
  */
 export class EventNotices {
-  #user;
+  #userId;
   #openLobby;
 
-  /** @param {number} user who is notified @param {(lobby: string) => void} enter opens a lobby */
-  constructor(user, enter) {
-    this.#user = user;
+  /** @param {number} userId who is notified @param {(lobby: string) => void} enter opens a lobby */
+  constructor(userId, enter) {
+    this.#userId = userId;
     this.#openLobby = enter;
     drawer.addEventListener("change", this.#onDrawerChange);
   }
@@ -39,10 +39,10 @@ export class EventNotices {
     toasts.drop(`friend-${id}`);
   }
 
-  /** @param {number} sender @param {string | undefined} name undefined: not a friend @param {string} words */
-  messageReceived(sender, name, words) {
+  /** @param {number} sender @param {string | undefined} name undefined: not a friend @param {string} content */
+  messageReceived(sender, name, content) {
     if (name && !(drawer.open && drawer.friendId === sender && document.visibilityState === "visible")) {
-      this.#notify({key: `dm-${sender}`, sender, text: people.news.message(name, words), actionLabel: people.news.reply,
+      this.#notify({key: `dm-${sender}`, sender, text: people.news.message(name, content), actionLabel: people.news.reply,
         onAction: () => drawer.show(sender)});
     }
   }
@@ -64,7 +64,7 @@ export class EventNotices {
    */
   inviteAnswered(invite) {
     const {inviteSent, inviteReceived, toLobby} = people.news;
-    const text = invite.fromUserId === this.#user
+    const text = invite.fromUserId === this.#userId
       ? inviteSent[invite.status]?.(invite.toUserName)
       : inviteReceived[invite.status]?.(invite.fromUserName);
     if (!text) {

@@ -53,8 +53,8 @@ export class LiveConversation extends EventTarget {
     this.#socket.on("message", (message) => this.#onMessage(message));
     this.#socket.on("typing", ({sender_id: sender}) => sender === friend && this.#setTyping(true));
     this.#socket.on("read", (read) => this.#onRead(read));
-    this.#socket.on("ack", ({id}) => this.#fireChange(this.#outbox.confirmed(id)));
-    this.#socket.on("error", ({id, code}) => id && this.#fireChange(this.#outbox.refused(id, code)));
+    this.#socket.on("ack", ({id}) => this.#fireChange(this.#outbox.onAck(id)));
+    this.#socket.on("error", ({id, code}) => id && this.#fireChange(this.#outbox.onError(id, code)));
   }
 
   /** @returns {import("/parlor/options.js").State} */
@@ -117,7 +117,7 @@ export class LiveConversation extends EventTarget {
 
   /** @param {string} id of a rejected message */
   resend(id) {
-    this.#outbox.retry(id);
+    this.#outbox.resend(id);
     this.#fireChange();
   }
 
@@ -178,7 +178,7 @@ export class LiveConversation extends EventTarget {
   #onMessage(message) {
     const sentByMe = message.sender_id !== this.#friend;
     if (sentByMe) {
-      this.#outbox.confirmedByEcho(message.message);
+      this.#outbox.onEcho(message.message);
     } else {
       this.#setTyping(false);
     }

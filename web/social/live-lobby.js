@@ -31,14 +31,14 @@ export class LiveLobby extends EventTarget {
   #outbox;
   /** Whether the user wants to be ready; sent again after a lost connection. */
   #wantsReady = false;
-  #user;
+  #userId;
   /** Whether it belongs to a game, as opposed to an open room. */
   #isGameLobby;
 
-  /** @param {string} name @param {number} user who is logged in */
-  constructor(name, user) {
+  /** @param {string} name @param {number} userId who is logged in */
+  constructor(name, userId) {
     super();
-    this.#user = user;
+    this.#userId = userId;
     this.#isGameLobby = isGameLobby(name);
     this.#socket = parlor.lobby(name);
     this.#outbox = new Outbox(`lobby-${name}`, (message, id) => this.#socket.send({type: "chat_message", message, id}));
@@ -47,7 +47,7 @@ export class LiveLobby extends EventTarget {
     this.#socket.on("history", ({messages}) => this.#addMessages(messages));
     this.#socket.on("chat_message", ({message}) => this.#onMessage(message));
     this.#socket.on("game_start_acknowledgment", ({game_id: game}) => this.#onGameStart(game));
-    this.#socket.on("ack", ({id}) => this.#fireChange(this.#outbox.confirmed(id)));
+    this.#socket.on("ack", ({id}) => this.#fireChange(this.#outbox.onAck(id)));
     this.#socket.on("error", (error) => this.#onError(error));
   }
 
@@ -83,18 +83,18 @@ export class LiveLobby extends EventTarget {
 
   /** @param {string} id of a rejected message */
   resend(id) {
-    this.#outbox.retry(id);
+    this.#outbox.resend(id);
     this.#fireChange();
   }
 
   /** Whether the user is ready, in any tab. */
   get ready() {
-    return this.players.some(({id, ready}) => id === this.#user && ready);
+    return this.players.some(({id, ready}) => id === this.#userId && ready);
   }
 
   /** Whether another player is ready. */
   get otherReady() {
-    return this.players.some(({id, ready}) => id !== this.#user && ready);
+    return this.players.some(({id, ready}) => id !== this.#userId && ready);
   }
 
   /** @param {boolean} ready */
@@ -123,8 +123,8 @@ export class LiveLobby extends EventTarget {
   }
 
   #onMessage(message) {
-    if (message.sender_id === this.#user) {
-      this.#outbox.confirmedByEcho(message.content);
+    if (message.sender_id === this.#userId) {
+      this.#outbox.onEcho(message.content);
     } else {
       this.dispatchEvent(new CustomEvent("arrived", {detail: message}));
     }
@@ -159,7 +159,7 @@ export class LiveLobby extends EventTarget {
 
   #onError({id, code}) {
     if (this.pending.some((one) => one.id === id)) {
-      this.#outbox.refused(id, code);
+      this.#outbox.onError(id, code);
     } else {
       this.rejectionCode = code;
     }

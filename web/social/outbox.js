@@ -45,24 +45,24 @@ export class Outbox {
   }
 
   /** Sends a rejected message again, as a new one. @param {string} id */
-  retry(id) {
+  resend(id) {
     const message = this.pending.find((one) => one.id === id);
-    this.confirmed(id);
+    this.onAck(id);
     this.add(message.content);
   }
 
   /** @param {string} id */
-  confirmed(id) {
+  onAck(id) {
     this.pending = this.pending.filter((message) => message.id !== id);
   }
 
   /** The message itself has arrived, maybe before its confirmation. @param {string} content */
-  confirmedByEcho(content) {
-    this.confirmed(this.pending.find((message) => message.content === content && !message.failed)?.id);
+  onEcho(content) {
+    this.onAck(this.pending.find((message) => message.content === content && !message.failed)?.id);
   }
 
   /** @param {string} id @param {string} code */
-  refused(id, code) {
+  onError(id, code) {
     this.pending = this.pending.map((message) => (message.id === id ? {...message, failed: code} : message));
   }
 }

@@ -181,10 +181,10 @@ export class SocialState extends EventTarget {
   async #load() {
     clearTimeout(this.#loadTimer);
     this.#queuedEvents ??= [];
-    const turn = (this.#loadNumber += 1);
+    const loadNumber = (this.#loadNumber += 1);
     try {
       const [friends, requests, invites] = await Promise.all([socialApi.friends(), socialApi.requests(), socialApi.invites()]);
-      if (turn !== this.#loadNumber) {
+      if (loadNumber !== this.#loadNumber) {
         return;
       }
       this.friends.replaceAll([...friends, ...requests.received_requests, ...requests.sent_requests]);
@@ -194,7 +194,7 @@ export class SocialState extends EventTarget {
       if (!(error instanceof ApiError)) {
         throw error;
       }
-      if (turn === this.#loadNumber && (error.status === 0 || error.status >= 500 || error.status === 429)) {
+      if (loadNumber === this.#loadNumber && (error.status === 0 || error.status >= 500 || error.status === 429)) {
         this.#loadTimer = setTimeout(() => this.#load(), LOAD_RETRY_DELAY);
         return;
       }
