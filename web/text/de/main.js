@@ -5,7 +5,6 @@ const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 /** @type {typeof import("/text/en/main.js").text} */
 export const text = {
   parlor: "Parlor",
-  tagline: "Nimm Platz.",
   loading: "Einen Moment …",
   skip: "Zum Inhalt springen",
   language: "Sprache",

@@ -4,7 +4,6 @@ const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
 export const text = {
   parlor: "Parlor",
-  tagline: "Take a seat.",
   loading: "One moment…",
   skip: "Skip to the content",
   language: "Language",
