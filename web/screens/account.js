@@ -59,10 +59,18 @@ class Account extends ParlorElement {
         <h1>${account.heading}</h1>
         <p class="failure" role="alert">${this.failure}</p>
         ${this.#done("claim", account.claim.done)}
-        ${this.user ? html`${this.user.guest ? this.#claim() : nothing} ${this.#record()} ${this.#name()} ${this.#picture()} ${this.user.guest ? nothing : this.#password()}` : html`<p class="loading" role="status">${text.loading}</p>`}
+        ${this.user ? this.#profile() : html`<p class="loading" role="status">${text.loading}</p>`}
         <parlor-blocked-users .version=${this.blockListVersion}></parlor-blocked-users>
         ${this.#data()} ${this.#delete()}
       </div>`;
+  }
+
+  #profile() {
+    const {guest} = this.user;
+    return html`
+      ${guest ? this.#claim() : nothing}
+      ${this.#record()} ${this.#name()} ${this.#picture()}
+      ${guest ? nothing : this.#password()}`;
   }
 
   #claim() {
@@ -92,8 +100,10 @@ class Account extends ParlorElement {
         <p class="note">${account.nameLead}</p>
         <form novalidate @submit=${(event) => this.#send(event, "name", (values) => this.#rename(values))}>
           <div class="field-pair">
-            ${this.#field({name: "first_name", label: first, autocomplete: "given-name", max: MAX_NAME_LENGTH, value: this.user.first_name})}
-            ${this.#field({name: "last_name", label: last, autocomplete: "family-name", max: MAX_NAME_LENGTH, value: this.user.last_name})}
+            ${this.#field({name: "first_name", label: first, autocomplete: "given-name", max: MAX_NAME_LENGTH,
+              value: this.user.first_name})}
+            ${this.#field({name: "last_name", label: last, autocomplete: "family-name", max: MAX_NAME_LENGTH,
+              value: this.user.last_name})}
           </div>
           ${this.#done("name", account.saved)}
           <button class="button primary" ?disabled=${this.busy}>${account.save}</button>
@@ -112,10 +122,13 @@ class Account extends ParlorElement {
             <p class="note" id="picture-note">${account.pictureLead}</p>
             <p class="actions">
               <label class="button">
-                <input class="visually-hidden" type="file" id="picture" accept="image/png,image/jpeg" aria-describedby="picture-note" @change=${this.#onPictureChosen}>
+                <input class="visually-hidden" type="file" id="picture" accept="image/png,image/jpeg"
+                  aria-describedby="picture-note" @change=${this.#onPictureChosen}>
                 ${account.choose}
               </label>
-              ${picture ? html`<button class="link" id="remove-picture" @click=${this.#removePicture}>${account.removePicture}</button>` : nothing}
+              ${picture
+                ? html`<button class="link" id="remove-picture" @click=${this.#removePicture}>${account.removePicture}</button>`
+                : nothing}
             </p>
             ${this.#done("picture", account.saved)}
           </div>
@@ -131,9 +144,10 @@ class Account extends ParlorElement {
         <form novalidate @submit=${(event) => this.#send(event, "password", (values) => this.#changePassword(values, event.target))}>
           <input hidden type="text" name="username" autocomplete="username" .value=${this.user.email}>
           <div class="field-pair">
-            ${this.#field({name: "current", label: account.current, type: "password", autocomplete: "current-password", max: MAX_PASSWORD_LENGTH})}
-            ${this.#field({name: "new", label: account.fresh, type: "password", autocomplete: "new-password", max: MAX_PASSWORD_LENGTH,
-              hint: text.account.passwordHint})}
+            ${this.#field({name: "current", label: account.current, type: "password", autocomplete: "current-password",
+              max: MAX_PASSWORD_LENGTH})}
+            ${this.#field({name: "new", label: account.fresh, type: "password", autocomplete: "new-password",
+              max: MAX_PASSWORD_LENGTH, hint: text.account.passwordHint})}
           </div>
           ${this.#done("password", account.changed)}
           <button class="button" ?disabled=${this.busy}>${account.change}</button>
@@ -155,14 +169,13 @@ class Account extends ParlorElement {
       <section class="panel" aria-labelledby="delete-heading">
         <h2 id="delete-heading">${account.delete}</h2>
         <p class="note">${account.deleteLead}</p>
-        <button class="button danger" id="delete-account" @click=${() => this.querySelector("#delete-dialog").showModal()}>${account.delete}</button>
+        <button class="button danger" id="delete-account"
+          @click=${() => this.querySelector("#delete-dialog").showModal()}>${account.delete}</button>
         <dialog id="delete-dialog" aria-labelledby="delete-ask">
           <h2 id="delete-ask">${account.deleteAsk}</h2>
           <p>${this.user?.guest ? account.deleteGuest : account.deleteNote}</p>
           <form novalidate @submit=${(event) => this.#send(event, "", ({password}) => this.#deleteAccount(password))}>
-            ${this.user?.guest ? nothing : html`<input hidden type="text" name="username" autocomplete="username" .value=${this.user?.email ?? ""}>`}
-            ${this.user?.guest ? nothing : this.#field({name: "password", label: text.account.password, type: "password",
-              autocomplete: "current-password", max: MAX_PASSWORD_LENGTH})}
+            ${this.user?.guest ? nothing : this.#passwordConfirmation()}
             <div class="actions">
               <button class="button" type="button" @click=${() => this.querySelector("#delete-dialog").close()}>${account.keep}</button>
               <button class="button danger" id="delete-really" ?disabled=${this.busy}>${account.delete}</button>
@@ -170,6 +183,13 @@ class Account extends ParlorElement {
           </form>
         </dialog>
       </section>`;
+  }
+
+  #passwordConfirmation() {
+    return html`
+      <input hidden type="text" name="username" autocomplete="username" .value=${this.user?.email ?? ""}>
+      ${this.#field({name: "password", label: text.account.password, type: "password", autocomplete: "current-password",
+        max: MAX_PASSWORD_LENGTH})}`;
   }
 
   #field(options) {
