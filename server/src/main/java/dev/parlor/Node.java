@@ -187,7 +187,7 @@ public final class Node implements AutoCloseable {
                         origins,
                         config.network().corsHeaders(),
                         clients,
-                        config.network().keepAlive(),
+                        SocketRates.connections(config),
                         config.network().hsts(),
                         clock),
                 new Surroundings(

@@ -1,10 +1,12 @@
 package dev.parlor;
 
+import dev.parlor.config.Config;
+import dev.parlor.http.ConnectionLimits;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rate;
 import dev.parlor.realtime.netty.SocketLimits;
 
-/// The limits of the configuration as sockets know them: numbers for each second.
+/// The limits of the configuration as sockets and connections know them: numbers, and rates for each second.
 final class SocketRates {
     private SocketRates() {}
 
@@ -16,6 +18,13 @@ final class SocketRates {
                 burst(limits.handshakes()),
                 amount(limits.frames()),
                 burst(limits.frames()));
+    }
+
+    static ConnectionLimits connections(Config config) {
+        return new ConnectionLimits(
+                config.limits().connectionsPerAddress(),
+                config.network().keepAlive(),
+                ConnectionLimits.DEFAULTS.stalled());
     }
 
     private static int amount(Rate rate) {

@@ -62,6 +62,9 @@ public enum Setting {
     LIMIT_LOGINS("60/m", "Login requests from one address."),
     LIMIT_REGISTRATIONS("60/h", "Registrations from one address."),
     LIMIT_REQUESTS("50/s burst 200", "REST requests of one user, or of one address when anonymous."),
+    LIMIT_CONNECTIONS_PER_ADDRESS(
+            "400",
+            "Connections that may be open from one address, besides sockets; trusted proxies may have any number."),
     LIMIT_SOCKETS_PER_USER("20", "Sockets that one user may have open."),
     LIMIT_SOCKETS_PER_ADDRESS("200", "Sockets that may be open from one address."),
     LIMIT_HANDSHAKES("50/s burst 50", "Socket handshakes from one address."),

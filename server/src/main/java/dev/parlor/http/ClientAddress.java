@@ -101,7 +101,8 @@ public record ClientAddress(List<Network> trusted) {
         return said.equalsIgnoreCase("https") ? "https" : "http";
     }
 
-    private boolean isProxy(String address) {
+    /// Whether this is the address of a trusted proxy.
+    boolean isProxy(String address) {
         for (var network : trusted) {
             if (network.contains(address)) {
                 return true;

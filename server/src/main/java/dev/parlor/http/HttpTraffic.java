@@ -2,6 +2,7 @@ package dev.parlor.http;
 
 import dev.parlor.tally.Tally;
 import dev.parlor.tally.Times;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class HttpTraffic {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
+    static final String CONNECTIONS = "connections_per_address";
+
     private final Tally<String> refusals = new Tally<>();
+    private final Tally<String> throttled = new Tally<>(List.of(CONNECTIONS));
     private final Tally<Answer> answers = new Tally<>();
     private final ConcurrentHashMap<Place, Times> times = new ConcurrentHashMap<>();
 
@@ -36,6 +40,11 @@ public final class HttpTraffic {
     /// What the API has refused, by the code in the answer.
     public Tally<String> refusals() {
         return refusals;
+    }
+
+    /// What was closed at once, by the limit that kept it out.
+    public Tally<String> throttled() {
+        return throttled;
     }
 
     /// Counts an answer of the API if it is a refusal that has a code, and returns it.

@@ -21,13 +21,15 @@ final class Listener extends VerticleBase {
     private final int port;
     private final Front front;
     private final Consumer<Channel> socketGate;
+    private final ConnectionPlaces connections;
     private volatile @Nullable HttpServer server;
 
-    Listener(WebSettings settings, int port, Front front, Consumer<Channel> socketGate) {
+    Listener(WebSettings settings, int port, Front front, Consumer<Channel> socketGate, ConnectionPlaces connections) {
         this.settings = settings;
         this.port = port;
         this.front = front;
         this.socketGate = socketGate;
+        this.connections = connections;
     }
 
     @Override
@@ -55,10 +57,21 @@ final class Listener extends VerticleBase {
     private void connected(HttpConnection connection) {
         var channel =
                 ((HttpServerConnection) connection).channelHandlerContext().channel();
+        if (!connections.take(channel, connection.remoteAddress().hostAddress())) {
+            var _ = channel.close();
+            return;
+        }
         channel.pipeline()
                 .addBefore("handler", "linger", new LingeringClose())
                 .addBefore("handler", "versions", new KnownVersions())
-                .addBefore("handler", "patience", new Patience(settings.patience()));
+                .addBefore(
+                        "handler",
+                        "backpressure",
+                        new Backpressure(settings.connections().stalled()))
+                .addBefore(
+                        "handler",
+                        "patience",
+                        new Patience(settings.connections().idle()));
         socketGate.accept(channel);
     }
 

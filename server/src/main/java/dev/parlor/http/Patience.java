@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Closes a connection on which no complete request arrives in time: since it was opened, or since the last answer
-/// was written. A byte now and then does not help, so slow headers and slow bodies end like an idle connection.
+/// was written. While the client takes an answer, however slowly, it is not waited for. A byte now and then does not
+/// help, so slow headers and slow bodies end like an idle connection.
 ///
 /// Sits between the HTTP codec and the server; leaves with the other handlers when the connection becomes a socket.
 /// Confined to the connection's event loop.
@@ -65,7 +66,7 @@ final class Patience extends ChannelDuplexHandler {
     }
 
     private void check(ChannelHandlerContext context) {
-        var busy = received > answered;
+        var busy = received > answered || Backpressure.waits(context.channel());
         var left = busy ? nanos : waitingSince + nanos - System.nanoTime();
         if (left <= 0) {
             check = null;

@@ -102,9 +102,13 @@ public final class WebServer {
         // A negative port is "any free one, but the same for all of them"; each negative number stands for another.
         var port = place.port() == 0 ? -1 - listeners.size() : place.port();
         var opened = new ConcurrentLinkedQueue<Listener>();
+        var connections = new ConnectionPlaces(
+                place.clients(),
+                place.connections().perAddress(),
+                surroundings.watch().traffic());
         var deployed = vertx.deployVerticle(
                 () -> {
-                    var listener = new Listener(place, port, front, socketGate);
+                    var listener = new Listener(place, port, front, socketGate, connections);
                     opened.add(listener);
                     return listener;
                 },

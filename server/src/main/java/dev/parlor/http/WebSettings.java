@@ -13,8 +13,7 @@ import java.util.Optional;
 /// @param origins which pages may use it
 /// @param corsHeaders what these pages may send besides the usual headers
 /// @param clients which proxies are trusted to tell the client's address
-/// @param patience how long a connection may take for its next request to arrive completely; this bounds idle
-///     keep-alive connections, slow headers and slow bodies alike
+/// @param connections how many there may be, and for how long
 /// @param hsts how long browsers come by TLS only once they have done so; empty to leave it to them
 /// @param clock for the `Date` header
 public record WebSettings(
@@ -24,7 +23,7 @@ public record WebSettings(
         AllowedOrigins origins,
         List<String> corsHeaders,
         ClientAddress clients,
-        Duration patience,
+        ConnectionLimits connections,
         Optional<Duration> hsts,
         InstantSource clock) {
     public WebSettings {
@@ -33,7 +32,7 @@ public record WebSettings(
 
     /// The same for another listener.
     WebSettings at(String otherHost, int otherPort) {
-        return new WebSettings(otherHost, otherPort, hosts, origins, corsHeaders, clients, patience, hsts, clock);
+        return new WebSettings(otherHost, otherPort, hosts, origins, corsHeaders, clients, connections, hsts, clock);
     }
 
     /// Reachable from this machine under `port`, everything else as by default.
@@ -45,7 +44,7 @@ public record WebSettings(
                 AllowedOrigins.DEFAULT,
                 List.of(),
                 ClientAddress.DIRECT,
-                Duration.ofSeconds(75),
+                ConnectionLimits.DEFAULTS,
                 Optional.of(Duration.ofDays(180)),
                 InstantSource.system());
     }

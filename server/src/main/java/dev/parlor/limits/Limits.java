@@ -10,6 +10,7 @@ import java.util.function.Function;
 /// @param logins login requests from one address
 /// @param registrations from one address
 /// @param requests REST requests of one user, or of one address when anonymous
+/// @param connectionsPerAddress open at once, besides sockets
 /// @param socketsPerUser open at once
 /// @param socketsPerAddress open at once
 /// @param handshakes socket handshakes from one address
@@ -27,6 +28,7 @@ public record Limits(
         Rate logins,
         Rate registrations,
         Rate requests,
+        int connectionsPerAddress,
         int socketsPerUser,
         int socketsPerAddress,
         Rate handshakes,
@@ -45,6 +47,7 @@ public record Limits(
             Rate.window(60, Duration.ofMinutes(1)),
             Rate.window(60, Duration.ofHours(1)),
             Rate.flow(50, 200),
+            400,
             20,
             200,
             Rate.flow(50, 50),
@@ -59,10 +62,11 @@ public record Limits(
             Rate.window(20, Duration.ofMinutes(10)));
 
     /// The defaults, changed by what is configured, then multiplied by `LIMITS_SCALE`. Names:
-    /// `LIMIT_FAILED_LOGINS`, `LIMIT_LOGINS`, `LIMIT_REGISTRATIONS`, `LIMIT_REQUESTS`, `LIMIT_SOCKETS_PER_USER`,
-    /// `LIMIT_SOCKETS_PER_ADDRESS`, `LIMIT_HANDSHAKES`, `LIMIT_FRAMES`, `LIMIT_DIRECT_MESSAGES`,
-    /// `LIMIT_LOBBY_MESSAGES`, `LIMIT_FRIEND_REQUESTS`, `LIMIT_INVITES`, `LIMIT_DEMO_LOGINS`, `LIMIT_GUESTS`,
-    /// `LIMIT_PASSWORD_CHANGES`, `LIMIT_PICTURES`; rates as [Rate#parse] reads them.
+    /// `LIMIT_FAILED_LOGINS`, `LIMIT_LOGINS`, `LIMIT_REGISTRATIONS`, `LIMIT_REQUESTS`,
+    /// `LIMIT_CONNECTIONS_PER_ADDRESS`, `LIMIT_SOCKETS_PER_USER`, `LIMIT_SOCKETS_PER_ADDRESS`, `LIMIT_HANDSHAKES`,
+    /// `LIMIT_FRAMES`, `LIMIT_DIRECT_MESSAGES`, `LIMIT_LOBBY_MESSAGES`, `LIMIT_FRIEND_REQUESTS`, `LIMIT_INVITES`,
+    /// `LIMIT_DEMO_LOGINS`, `LIMIT_GUESTS`, `LIMIT_PASSWORD_CHANGES`, `LIMIT_PICTURES`; rates as [Rate#parse] reads
+    /// them.
     ///
     /// @param setting the configured text of a name, if any
     /// @throws IllegalArgumentException when one is malformed; the message names it
@@ -72,6 +76,7 @@ public record Limits(
                 rate(setting, "LIMIT_LOGINS", DEFAULTS.logins),
                 rate(setting, "LIMIT_REGISTRATIONS", DEFAULTS.registrations),
                 rate(setting, "LIMIT_REQUESTS", DEFAULTS.requests),
+                count(setting, "LIMIT_CONNECTIONS_PER_ADDRESS", DEFAULTS.connectionsPerAddress),
                 count(setting, "LIMIT_SOCKETS_PER_USER", DEFAULTS.socketsPerUser),
                 count(setting, "LIMIT_SOCKETS_PER_ADDRESS", DEFAULTS.socketsPerAddress),
                 rate(setting, "LIMIT_HANDSHAKES", DEFAULTS.handshakes),
@@ -97,6 +102,7 @@ public record Limits(
                 logins.scaled(factor),
                 registrations.scaled(factor),
                 requests.scaled(factor),
+                scaled(connectionsPerAddress, factor),
                 scaled(socketsPerUser, factor),
                 scaled(socketsPerAddress, factor),
                 handshakes.scaled(factor),

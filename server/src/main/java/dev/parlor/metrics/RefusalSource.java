@@ -10,5 +10,6 @@ record RefusalSource(HttpTraffic requests, SocketTraffic sockets) implements Sou
         requests.refusals().all().forEach((code, count) -> figures.tell(Figure.REFUSALS, count, "http", code));
         sockets.errors().all().forEach((code, count) -> figures.tell(Figure.REFUSALS, count, "socket", code));
         figures.tell(Figure.THROTTLED, sockets.throttled());
+        figures.tell(Figure.THROTTLED, requests.throttled());
     }
 }

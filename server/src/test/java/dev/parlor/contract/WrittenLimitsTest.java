@@ -27,6 +27,7 @@ class WrittenLimitsTest {
             entry("exportsOfAddress", "users.ExportPlaces.MOST_OF_ADDRESS"),
             entry("exportTime", "http.Outbound.LONGEST_STREAM"),
             entry("picture", "users.AvatarResource.MOST"),
+            entry("stalled", "http.ConnectionLimits.DEFAULTS.stalled"),
             entry("requestLine", "http.Listener.LONGEST_REQUEST_LINE"),
             entry("headers", "http.Listener.MOST_HEADERS"),
             entry("openGames", "game.Games.OPEN_GAMES_SHOWN"),

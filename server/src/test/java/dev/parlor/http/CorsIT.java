@@ -156,7 +156,7 @@ class CorsIT {
                 local.origins(),
                 List.of("X-Game-Build", "Accept"),
                 local.clients(),
-                local.patience(),
+                local.connections(),
                 local.hsts(),
                 local.clock());
         try (var other = new TestServer(settings, Rate.flow(1000, 1000));

@@ -479,7 +479,7 @@ class ProtocolIT {
                 local.origins(),
                 local.corsHeaders(),
                 clients,
-                patience,
+                new ConnectionLimits(400, patience, ConnectionLimits.DEFAULTS.stalled()),
                 local.hsts(),
                 local.clock());
     }

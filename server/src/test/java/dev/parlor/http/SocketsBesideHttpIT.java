@@ -41,6 +41,10 @@ class SocketsBesideHttpIT {
             SocketSettings.DEFAULTS);
 
     private static WebSettings hasty() {
+        return settings(new ConnectionLimits(400, Duration.ofMillis(300), ConnectionLimits.DEFAULTS.stalled()));
+    }
+
+    private static WebSettings settings(ConnectionLimits connections) {
         var local = WebSettings.local(0);
         return new WebSettings(
                 local.host(),
@@ -49,7 +53,7 @@ class SocketsBesideHttpIT {
                 local.origins(),
                 local.corsHeaders(),
                 local.clients(),
-                Duration.ofMillis(300),
+                connections,
                 local.hsts(),
                 local.clock());
     }
@@ -66,6 +70,22 @@ class SocketsBesideHttpIT {
             assertThat(idle.closed()).isTrue();
             assertThat(socket.silentFor(Duration.ofMillis(400))).isTrue();
             assertThat(gates.count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aSocketIsNotCountedAsAPlainConnection() throws IOException {
+        var one = settings(new ConnectionLimits(1, Duration.ofSeconds(60), ConnectionLimits.DEFAULTS.stalled()));
+        try (var server = new TestServer(one, Rate.flow(1000, 1000), gates);
+                var socket = new RawClient(server.port)) {
+            assertThat(socket.sendHead("GET /ws/silent/", HANDSHAKE).head().status())
+                    .isEqualTo(101);
+            try (var plain = new RawClient(server.port)) {
+                assertThat(plain.sendHead("GET /healthz").answer().status()).isEqualTo(200);
+                try (var more = new RawClient(server.port)) {
+                    assertThat(more.closed()).isTrue();
+                }
+            }
         }
     }
 

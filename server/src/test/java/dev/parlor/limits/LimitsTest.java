@@ -31,6 +31,7 @@ class LimitsTest {
         assertThat(limits.logins()).isEqualTo(Rate.window(20, Duration.ofMinutes(1)));
         assertThat(limits.requests()).isEqualTo(Rate.flow(500, 2000));
         assertThat(limits.socketsPerAddress()).isEqualTo(2000);
+        assertThat(limits.connectionsPerAddress()).isEqualTo(4000);
     }
 
     @Test

@@ -139,6 +139,7 @@ class FiguresIT {
                             .filter(sample -> sample.name().equals("parlor_throttled_total"))
                             .map(sample -> sample.labels().get("limit")))
                     .containsExactlyInAnyOrder(
+                            "connections_per_address",
                             "demo_logins",
                             "direct_messages",
                             "failed_logins",

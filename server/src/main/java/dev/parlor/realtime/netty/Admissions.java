@@ -1,6 +1,7 @@
 package dev.parlor.realtime.netty;
 
 import dev.parlor.realtime.Principal;
+import dev.parlor.tally.Occupancy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
