@@ -111,8 +111,9 @@ public final class Node implements AutoCloseable {
         var presence = new PresenceModule(channels.leases(), friends.friends(), live);
         notifications = new NotificationsModule(database, news, counts, presence.company(), clock);
         var chat = new ChatModule(database, new ChatModule.People(users, friends.friends()), news, rates, clock);
-        games = new GameModule(
-                database, new GameModule.Players(users, new PairBlocks()), live, clock, new SecureRandom());
+        var players =
+                new GameModule.Players(users, new PairBlocks(), config.limits().most());
+        games = new GameModule(database, players, live, clock, new SecureRandom());
 
         friends.friends().whenBlocked(games.tables()::part);
         invites = new InvitesModule(

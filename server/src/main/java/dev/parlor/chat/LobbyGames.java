@@ -84,6 +84,10 @@ final class LobbyGames {
     }
 
     private Start startNew(Tx tx, Lobby lobby, List<UserId> players) {
+        var tooMany = tables.tooMany(tx, players);
+        if (tooMany.isPresent()) {
+            return new Start.Refused(tooMany.get());
+        }
         var game = tables.deal(tx, NewTable.fair(TYPE, players.getFirst(), players.getLast()));
         store.setGame(tx, lobby, game);
         return new Start.Started(tables.find(tx.handle(), game).orElseThrow(), true);

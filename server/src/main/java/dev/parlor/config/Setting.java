@@ -76,7 +76,9 @@ public enum Setting {
     LIMIT_DEMO_LOGINS("20/m", "Demo logins from one address."),
     LIMIT_GUESTS("60/h", "Guest accounts made from one address."),
     LIMIT_PASSWORD_CHANGES("20/h", "Password changes of one user, including attempts with a wrong password."),
-    LIMIT_PICTURES("20/10m", "Pictures uploaded by one user.");
+    LIMIT_PICTURES("20/10m", "Pictures uploaded by one user."),
+    LIMIT_UNFINISHED_GAMES("100", "Unfinished games of one user."),
+    LIMIT_OPEN_GAMES("5", "Games of one user that wait for an opponent.");
 
     private final boolean secret;
     private final String standard;
@@ -112,7 +114,7 @@ public enum Setting {
     static Set<Setting> ofAllNodes() {
         var all = EnumSet.range(ACCESS_TOKEN_LIFETIME, INVITE_LIFETIME);
         all.addAll(EnumSet.range(DEMO_MODE, DEMO_PLAYER2_EMAIL));
-        all.addAll(EnumSet.range(LIMITS_SCALE, LIMIT_PICTURES));
+        all.addAll(EnumSet.range(LIMITS_SCALE, LIMIT_OPEN_GAMES));
         all.removeIf(Setting::isSecret);
         return all;
     }

@@ -1,5 +1,6 @@
 package dev.parlor.game;
 
+import dev.parlor.limits.Limits;
 import dev.parlor.store.Tx;
 import dev.parlor.users.Blocks;
 import dev.parlor.users.UserId;
@@ -18,6 +19,14 @@ interface Accounts {
 
     /// Whether somebody has an account that may play, as a transaction sees it.
     boolean active(Handle handle, UserId user);
+
+    /// Makes transactions that give one user another game wait for each other, from here to the commit.
+    ///
+    /// @return whether this user's games are counted: not in demo accounts, which everybody shares
+    boolean counted(Tx tx, UserId user);
+
+    /// How many games one user may have.
+    Limits.Most most();
 
     /// Between whom a block stands.
     Blocks blocks();

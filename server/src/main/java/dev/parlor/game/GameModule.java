@@ -3,6 +3,7 @@ package dev.parlor.game;
 import dev.parlor.game.bots.Bots;
 import dev.parlor.game.rules.RuleBook;
 import dev.parlor.http.Resource;
+import dev.parlor.limits.Limits;
 import dev.parlor.realtime.Live;
 import dev.parlor.realtime.Roster;
 import dev.parlor.realtime.SocketRoute;
@@ -26,18 +27,18 @@ public final class GameModule implements AutoCloseable {
 
     /// @param random decides who begins and what bots do; thread-safe
     public GameModule(Database database, Players players, Live live, InstantSource clock, RandomGenerator random) {
-        this(database, new UserAccounts(players.users(), players.blocks()), live, clock, random);
+        this(database, new UserAccounts(players.users(), players.blocks(), players.most()), live, clock, random);
     }
 
-    /// Who plays, and who not with whom.
-    public record Players(Users users, Blocks blocks) {}
+    /// Who plays, who not with whom, and how many games at once.
+    public record Players(Users users, Blocks blocks, Limits.Most most) {}
 
     GameModule(Database database, Accounts accounts, Live live, InstantSource clock, RandomGenerator random) {
         var book = RuleBook.standard();
         var roster = new Roster<>(Topic.Kind.GAME, Present.class, live.layer(), live.later(), clock);
         var audience = new Audience(live, roster, accounts);
         var computer = new ComputerPlayer(new Bots(book, random), random);
-        var store = new GameStore(database, book, accounts.blocks());
+        var store = new GameStore(database, book, accounts);
         var games = new Games(store, accounts, audience, computer, live.order(), clock);
         var keys = new SessionKeys(random);
         rematches = new Rematches(database, store, accounts, live, keys, clock);

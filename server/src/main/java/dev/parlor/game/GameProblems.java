@@ -13,7 +13,8 @@ final class GameProblems {
             case NO_SUCH_GAME -> Problems.notFound();
             case NOT_A_PLAYER, NOT_OPEN -> Problems.detail(403, why.sentence(), why.code());
             case OWN_GAME, GAME_FULL -> Problems.refused(why.sentence(), why.code());
-            case GAME_NOT_OVER, NOT_AN_AI_GAME -> Problems.detail(409, why.sentence(), why.code());
+            case GAME_NOT_OVER, NOT_AN_AI_GAME, TOO_MANY_GAMES, TOO_MANY_GAMES_OF_ONE, TOO_MANY_OPEN_GAMES ->
+                Problems.detail(409, why.sentence(), why.code());
             case INVALID_POSITION,
                     GAME_OVER,
                     WAITING_FOR_OPPONENT,

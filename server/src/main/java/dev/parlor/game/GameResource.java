@@ -60,8 +60,10 @@ final class GameResource implements Resource {
     }
 
     private Response create(Request request) {
-        var match = games.create(caller(request), forms.newGame(request.fields()));
-        return Response.created(views.one(match, caller(request)));
+        return switch (games.create(caller(request), forms.newGame(request.fields()))) {
+            case Answer.Done(var match) -> Response.created(views.one(match, caller(request)));
+            case Answer.Refused(var why) -> GameProblems.of(why);
+        };
     }
 
     /// Who can't see the game isn't told what is wrong with the move either.

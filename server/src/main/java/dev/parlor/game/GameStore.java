@@ -20,15 +20,20 @@ final class GameStore {
     private final Database database;
     private final MatchRow rows;
     private final Blocks blocks;
+    private final GameCaps caps;
 
-    GameStore(Database database, RuleBook book, Blocks blocks) {
+    GameStore(Database database, RuleBook book, Accounts accounts) {
         this.database = database;
         this.rows = new MatchRow(book);
-        this.blocks = blocks;
+        this.blocks = accounts.blocks();
+        this.caps = new GameCaps(accounts);
     }
 
-    Match insert(Opening opening, Instant now) {
-        return database.write(tx -> insert(tx, opening, now));
+    /// Makes a game, unless its creator has as many as one user may.
+    Answer create(UserId creator, Opening opening, Instant now) {
+        return database.write(tx -> caps.objection(tx, creator, opening.open())
+                .<Answer>map(Answer.Refused::new)
+                .orElseGet(() -> new Answer.Done(insert(tx, opening, now))));
     }
 
     Match insert(Tx tx, Opening opening, Instant now) {
@@ -68,18 +73,25 @@ final class GameStore {
 
     /// Keeps what `steps` made of `before`, one version for each, together with whatever `besides` does.
     ///
-    /// @return false when the game has left the version of `before`, or a block parts who sits down from who sits
-    ///     there; then nothing was changed
-    boolean save(Match before, List<Turn.Played> steps, Consumer<Tx> besides) {
+    /// @return why nothing was changed: the game has left the version of `before`, also when a block parts who sits
+    ///     down from who sits there, or it would be one game too many for a player; empty when it is kept
+    Optional<Refusal> save(Match before, List<Turn.Played> steps, Consumer<Tx> besides) {
         return database.write(tx -> {
             var handle = tx.handle();
-            if (parted(tx, before, steps.getLast().next())
-                    || !swap(handle, before, steps.getLast().next())) {
-                return false;
+            var next = steps.getLast().next();
+            if (parted(tx, before, next)) {
+                return Optional.of(Refusal.STALE_VERSION);
+            }
+            var tooMany = tooMany(tx, before, next);
+            if (tooMany.isPresent()) {
+                return tooMany;
+            }
+            if (!swap(handle, before, next)) {
+                return Optional.of(Refusal.STALE_VERSION);
             }
             steps.forEach(step -> remember(handle, before.id(), step));
             besides.accept(tx);
-            return true;
+            return Optional.<Refusal>empty();
         });
     }
 
@@ -104,12 +116,22 @@ final class GameStore {
                 .list());
     }
 
-    /// Games whose free seat this user may take, and the own ones, newest first.
-    List<Match> open(UserId user, int limit) {
-        var sql = "SELECT " + MatchRow.COLUMNS + " FROM games WHERE is_open = 1 AND NOT "
-                + blocks.between(":user", "games.player_x") + " ORDER BY id DESC LIMIT :limit";
+    /// Games whose free seat this user may take, and the own ones, newest first; of each player only the newest, so
+    /// that nobody fills the list.
+    ///
+    /// @param ofOne how many of one player
+    List<Match> open(UserId user, int ofOne, int limit) {
+        var sql = """
+                SELECT %s FROM games
+                WHERE is_open = 1 AND NOT %s
+                  AND NOT EXISTS (SELECT 1 FROM games AS newer
+                                  WHERE newer.is_open = 1 AND newer.player_x = games.player_x AND newer.id > games.id
+                                  ORDER BY newer.id LIMIT 1 OFFSET :others)
+                ORDER BY id DESC LIMIT :limit
+                """.formatted(MatchRow.COLUMNS, blocks.between(":user", "games.player_x"));
         return database.read(handle -> handle.createQuery(sql)
                 .bind("user", user.value())
+                .bind("others", ofOne - 1)
                 .bind("limit", limit)
                 .map(rows)
                 .list());
@@ -120,6 +142,16 @@ final class GameStore {
     boolean hidden(Match match, UserId user) {
         return match.seats().roleOf(user).isEmpty()
                 && database.read(handle -> blocked(handle, user, match.seats().humans()));
+    }
+
+    /// Why these players can't have one more game together.
+    Optional<Refusal> tooMany(Tx tx, Collection<UserId> players) {
+        return caps.objection(tx, players);
+    }
+
+    /// Why this player can't have one more game.
+    Optional<Refusal> tooMany(Tx tx, UserId player) {
+        return caps.objection(tx, player, false);
     }
 
     /// Whether a block stands between a user and one of these.
@@ -192,6 +224,15 @@ final class GameStore {
         return next.seats().humans().stream()
                 .filter(player -> !seated.contains(player))
                 .anyMatch(newcomer -> blocked(tx, newcomer, seated));
+    }
+
+    /// Who sits down has one more game, and so has who begins a finished one anew.
+    private Optional<Refusal> tooMany(Tx tx, Match before, Match next) {
+        var anew = before.board().over() && !next.board().over();
+        return next.seats().humans().stream()
+                .filter(player -> anew || before.seats().roleOf(player).isEmpty())
+                .flatMap(player -> tooMany(tx, player).stream())
+                .findFirst();
     }
 
     private static long insert(Handle handle, Opening opening, Instant now) {

@@ -1,6 +1,7 @@
 package dev.parlor.game;
 
 import dev.parlor.game.rules.RuleBook;
+import dev.parlor.realtime.Reply;
 import dev.parlor.store.Tx;
 import dev.parlor.users.UserId;
 import java.time.Instant;
@@ -56,6 +57,17 @@ public final class GameTables {
                 .id();
     }
 
+    /// Why this user can't have one more game; asked in the transaction that would make it or let it begin, it stays
+    /// true until the commit.
+    public Optional<Reply.Refused> tooMany(Tx tx, UserId user) {
+        return store.tooMany(tx, user).map(GameTables::refused);
+    }
+
+    /// Why these players can't have one more game together.
+    public Optional<Reply.Refused> tooMany(Tx tx, Collection<UserId> players) {
+        return store.tooMany(tx, players).map(GameTables::refused);
+    }
+
     /// Lets a game begin that was on hold. Its version stays what it is, because nothing that is shown of it
     /// changes.
     ///
@@ -109,6 +121,10 @@ public final class GameTables {
     /// A game, as a transaction sees it.
     public Optional<Table> find(Handle handle, GameId game) {
         return store.find(handle, game).map(Table::of);
+    }
+
+    private static Reply.Refused refused(Refusal why) {
+        return new Reply.Refused(why.code(), why.sentence());
     }
 
     /// Milliseconds, as the database has them.

@@ -28,8 +28,11 @@ final class Games {
     /// that this player could still win.
     private static final int ATTEMPTS = 2;
 
-    /// Enough to choose from; whoever has more open games than this waits for an opponent at the oldest ones.
+    /// Enough to choose from.
     private static final int OPEN_GAMES_SHOWN = 100;
+
+    /// Few enough that nobody hides others.
+    private static final int OPEN_GAMES_OF_ONE = 3;
 
     private final GameStore store;
     private final Accounts accounts;
@@ -59,13 +62,13 @@ final class Games {
         return traffic;
     }
 
-    /// Makes a game; its creator sits at X.
-    Match create(UserId creator, NewGame wanted) {
+    /// Makes a game, if its creator may have one more; the creator sits at X.
+    Answer create(UserId creator, NewGame wanted) {
         var opponent = wanted.computer().<Seat>map(Seat.Computer::new).orElse(Seat.FREE);
         var seats = new Seats(new Seat.Human(creator), opponent);
         var open = wanted.open() && seats.hasFree();
         var opening = new Opening(computer.start(wanted.rules(), seats), seats, open, wanted.watchable(), false);
-        return store.insert(opening, now());
+        return store.create(creator, opening, now());
     }
 
     /// A game, if this user may see it.
@@ -83,9 +86,9 @@ final class Games {
         store.removeLonely(tx, user);
     }
 
-    /// Games whose free seat this user may take, newest first.
+    /// Games whose free seat this user may take, newest first, a few of each player.
     List<Match> open(UserId user) {
-        return store.open(user, OPEN_GAMES_SHOWN);
+        return store.open(user, OPEN_GAMES_OF_ONE, OPEN_GAMES_SHOWN);
     }
 
     /// Makes a move and, against the computer, has it answer, both in one transaction: the computer never owes a
@@ -206,10 +209,13 @@ final class Games {
                         var steps = withAnswer(played, now());
                         var announcements =
                                 steps.stream().map(audience::announcement).toList();
-                        if (save(match, steps)) {
+                        var refused = save(match, steps);
+                        if (refused.isEmpty()) {
                             announcements.forEach(audience::publish);
                             count(match, steps.getLast().next());
                             return new Answer.Done(steps.getLast().next());
+                        } else if (refused.get() != Refusal.STALE_VERSION) {
+                            return new Answer.Refused(refused.get());
                         }
                     }
                 }
@@ -239,7 +245,7 @@ final class Games {
         return steps;
     }
 
-    private boolean save(Match before, List<Turn.Played> steps) {
+    private Optional<Refusal> save(Match before, List<Turn.Played> steps) {
         var after = steps.getLast().next();
         return store.save(before, steps, tx -> {
             // Exactly once, because the board of `before` was not over and only one writer gets past its version.

@@ -17,6 +17,13 @@ enum Refusal {
     GAME_FULL("game_full", "Game already has two players"),
     NOT_OPEN("permission_denied", "The free seat of this game is not open to everyone."),
 
+    TOO_MANY_GAMES("too_many_games", "You have too many unfinished games. Finish one or resign from one first."),
+    TOO_MANY_GAMES_OF_ONE(
+            "too_many_games", "One of you has too many unfinished games. Finish one or resign from one first."),
+    TOO_MANY_OPEN_GAMES(
+            "too_many_open_games",
+            "You have too many open games. Wait until an opponent joins one, or resign from one."),
+
     GAME_NOT_OVER("game_not_over", "The game is not over yet."),
     NOT_AN_AI_GAME("not_an_ai_game", "Only a game against the computer can be restarted.");
 

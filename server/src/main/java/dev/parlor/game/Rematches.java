@@ -67,18 +67,20 @@ final class Rematches implements AutoCloseable {
         return answer(
                 game,
                 user,
-                (tx, side) -> store.take(tx, game, user, side.now())
-                        .map(agreed -> begin(tx, side))
-                        .orElseGet(() -> offer(tx, side)));
+                (tx, side) -> tooMany(tx, side)
+                        .orElseGet(() -> store.take(tx, game, user, side.now())
+                                .map(agreed -> begin(tx, side))
+                                .orElseGet(() -> offer(tx, side))));
     }
 
     Reply accept(GameId game, UserId user) {
         return answer(
                 game,
                 user,
-                (tx, side) -> store.take(tx, game, user, side.now())
-                        .map(agreed -> begin(tx, side))
-                        .orElse(NO_OFFER));
+                (tx, side) -> tooMany(tx, side)
+                        .orElseGet(() -> store.take(tx, game, user, side.now())
+                                .map(agreed -> begin(tx, side))
+                                .orElse(NO_OFFER)));
     }
 
     Reply decline(GameId game, UserId user) {
@@ -167,6 +169,10 @@ final class Rematches implements AutoCloseable {
                     ? deed.apply(tx, side)
                     : NO_OPPONENT;
         });
+    }
+
+    private Optional<Reply> tooMany(Tx tx, Side side) {
+        return games.tooMany(tx, List.of(side.user(), side.opponent())).map(Rematches::refused);
     }
 
     /// When there is one already, it is the opponent's, made on another node in this very moment, which is

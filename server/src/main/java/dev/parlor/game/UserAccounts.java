@@ -1,5 +1,6 @@
 package dev.parlor.game;
 
+import dev.parlor.limits.Limits;
 import dev.parlor.store.Tx;
 import dev.parlor.users.Blocks;
 import dev.parlor.users.User;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// The accounts of this server.
-record UserAccounts(Users users, Blocks blocks) implements Accounts {
+record UserAccounts(Users users, Blocks blocks, Limits.Most most) implements Accounts {
     @Override
     public Map<UserId, String> names(Collection<UserId> wanted) {
         return users.names(wanted);
@@ -25,6 +26,11 @@ record UserAccounts(Users users, Blocks blocks) implements Accounts {
     @Override
     public boolean active(Handle handle, UserId user) {
         return users.active(handle, user);
+    }
+
+    @Override
+    public boolean counted(Tx tx, UserId user) {
+        return users.counted(tx, user);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.parlor.http.Response;
 import dev.parlor.http.Routes;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.limits.RateLimit.Verdict;
+import dev.parlor.realtime.Reply;
 import dev.parlor.users.UserId;
 import java.util.Map;
 
@@ -54,6 +55,7 @@ final class InviteResource implements Resource {
         return switch (invites.invite(caller(request), form.to(), form.gameType())) {
             case Invited.Sent(var invite) -> Response.created(new WithLobby(views.one(invite)));
             case Invited.Standing(var invite) -> Response.ok(new WithLobby(views.one(invite)));
+            case Invited.TooMany(var why) -> tooMany(why);
             case Invited.Refused(var why) -> Problems.field("to_user_id", why.sentence());
         };
     }
@@ -67,6 +69,7 @@ final class InviteResource implements Resource {
         return switch (invites.reply(id, caller(request), reply)) {
             case Replied.Done(var invite) -> done(views.one(invite), reply);
             case Replied.TooLate(var how) -> tooLate(how);
+            case Replied.TooMany(var why) -> tooMany(why);
             case Replied.NotYours() -> Problems.forbidden(reply.whoMay());
             case Replied.Unknown() -> Problems.notFound();
         };
@@ -77,6 +80,10 @@ final class InviteResource implements Resource {
             case ACCEPT -> Response.ok(new WithLobby(invite));
             case DECLINE, CANCEL -> Response.ok(Map.of("invite", invite));
         };
+    }
+
+    private static Response tooMany(Reply.Refused why) {
+        return Problems.detail(409, why.sentence(), why.code());
     }
 
     private static Response tooLate(InviteStatus how) {

@@ -1,5 +1,7 @@
 package dev.parlor.invites;
 
+import dev.parlor.realtime.Reply;
+
 /// What became of an invitation.
 sealed interface Invited {
     /// It waits for an answer.
@@ -10,6 +12,9 @@ sealed interface Invited {
 
     /// Nobody was invited.
     record Refused(Objection why) implements Invited {}
+
+    /// The caller can't have one more game.
+    record TooMany(Reply.Refused why) implements Invited {}
 
     /// Why somebody can't be invited, in the words of the contract, §2.7.
     enum Objection {

@@ -81,6 +81,10 @@ final class Invites {
             return new Invited.Standing(standing.get());
         }
         standing.ifPresent(due -> ends.end(tx, due, InviteStatus.EXPIRED, now));
+        var tooMany = tables.tooMany(tx, from);
+        if (tooMany.isPresent()) {
+            return new Invited.TooMany(tooMany.get());
+        }
         var game = tables.deal(tx, NewTable.fair(gameType, from, to).keptOnHold());
         var expiry = now.plus(times.lifetime());
         var invite = new Invite(
@@ -105,6 +109,12 @@ final class Invites {
 
     private Replied reply(Tx tx, Invite seen, InviteStatus wanted) {
         var now = times.now();
+        if (wanted == InviteStatus.ACCEPTED && waits(tx, seen, now)) {
+            var tooMany = tables.tooMany(tx, seen.to());
+            if (tooMany.isPresent()) {
+                return new Replied.TooMany(tooMany.get());
+            }
+        }
         var ended = ends.end(tx, seen, wanted, now);
         if (ended.isPresent()) {
             return new Replied.Done(ended.get());
@@ -118,6 +128,13 @@ final class Invites {
             return new Replied.TooLate(InviteStatus.EXPIRED);
         }
         return new Replied.TooLate(current.status());
+    }
+
+    private boolean waits(Tx tx, Invite seen, Instant now) {
+        return ends.store()
+                .find(tx.handle(), seen.id())
+                .filter(invite -> invite.status() == InviteStatus.PENDING && !invite.due(now))
+                .isPresent();
     }
 
     /// An invite as it stands now, whoever's it is.

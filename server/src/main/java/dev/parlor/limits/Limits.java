@@ -23,6 +23,7 @@ import java.util.function.Function;
 /// @param guests from one address
 /// @param passwordChanges of one user, wrong passwords among them
 /// @param pictures uploaded by one user
+/// @param most how many of something one user may have at once
 public record Limits(
         Rate failedLogins,
         Rate logins,
@@ -40,7 +41,8 @@ public record Limits(
         Rate demoLogins,
         Rate guests,
         Rate passwordChanges,
-        Rate pictures) {
+        Rate pictures,
+        Most most) {
     /// The numbers of the contract.
     public static final Limits DEFAULTS = new Limits(
             Rate.window(10, Duration.ofMinutes(5)),
@@ -59,14 +61,25 @@ public record Limits(
             Rate.window(20, Duration.ofMinutes(1)),
             Rate.window(60, Duration.ofHours(1)),
             Rate.window(20, Duration.ofHours(1)),
-            Rate.window(20, Duration.ofMinutes(10)));
+            Rate.window(20, Duration.ofMinutes(10)),
+            new Most(100, 5));
+
+    /// How many of something one user may have at once.
+    ///
+    /// @param unfinishedGames with a seat of the user
+    /// @param openGames that wait for somebody to join
+    public record Most(int unfinishedGames, int openGames) {
+        private Most scaled(double factor) {
+            return new Most(Limits.scaled(unfinishedGames, factor), Limits.scaled(openGames, factor));
+        }
+    }
 
     /// The defaults, changed by what is configured, then multiplied by `LIMITS_SCALE`. Names:
     /// `LIMIT_FAILED_LOGINS`, `LIMIT_LOGINS`, `LIMIT_REGISTRATIONS`, `LIMIT_REQUESTS`,
     /// `LIMIT_CONNECTIONS_PER_ADDRESS`, `LIMIT_SOCKETS_PER_USER`, `LIMIT_SOCKETS_PER_ADDRESS`, `LIMIT_HANDSHAKES`,
     /// `LIMIT_FRAMES`, `LIMIT_DIRECT_MESSAGES`, `LIMIT_LOBBY_MESSAGES`, `LIMIT_FRIEND_REQUESTS`, `LIMIT_INVITES`,
-    /// `LIMIT_DEMO_LOGINS`, `LIMIT_GUESTS`, `LIMIT_PASSWORD_CHANGES`, `LIMIT_PICTURES`; rates as [Rate#parse] reads
-    /// them.
+    /// `LIMIT_DEMO_LOGINS`, `LIMIT_GUESTS`, `LIMIT_PASSWORD_CHANGES`, `LIMIT_PICTURES`,
+    /// `LIMIT_UNFINISHED_GAMES`, `LIMIT_OPEN_GAMES`; rates as [Rate#parse] reads them.
     ///
     /// @param setting the configured text of a name, if any
     /// @throws IllegalArgumentException when one is malformed; the message names it
@@ -88,7 +101,10 @@ public record Limits(
                 rate(setting, "LIMIT_DEMO_LOGINS", DEFAULTS.demoLogins),
                 rate(setting, "LIMIT_GUESTS", DEFAULTS.guests),
                 rate(setting, "LIMIT_PASSWORD_CHANGES", DEFAULTS.passwordChanges),
-                rate(setting, "LIMIT_PICTURES", DEFAULTS.pictures));
+                rate(setting, "LIMIT_PICTURES", DEFAULTS.pictures),
+                new Most(
+                        count(setting, "LIMIT_UNFINISHED_GAMES", DEFAULTS.most.unfinishedGames),
+                        count(setting, "LIMIT_OPEN_GAMES", DEFAULTS.most.openGames)));
         return setting.apply("LIMITS_SCALE")
                 .map(Limits::scale)
                 .map(configured::scaled)
@@ -114,7 +130,8 @@ public record Limits(
                 demoLogins.scaled(factor),
                 guests.scaled(factor),
                 passwordChanges.scaled(factor),
-                pictures.scaled(factor));
+                pictures.scaled(factor),
+                most.scaled(factor));
     }
 
     private static int scaled(int number, double factor) {

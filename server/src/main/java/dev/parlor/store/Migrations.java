@@ -28,7 +28,8 @@ final class Migrations {
             "V10__deployment.sql",
             "V11__guests.sql",
             "V12__operator_commands.sql",
-            "V13__blocks.sql");
+            "V13__blocks.sql",
+            "V14__caps.sql");
 
     static final String FOLDER = "/db/migration/";
 

@@ -84,6 +84,19 @@ final class UserStore {
                 .isPresent();
     }
 
+    /// Makes transactions that add to what one user may have only so many of wait for each other, from here to the
+    /// commit.
+    ///
+    /// @return whether it is counted for this user: not in demo accounts, which everybody shares
+    static boolean counted(Tx tx, UserId user) {
+        return tx.handle()
+                .select("UPDATE users SET is_demo = is_demo WHERE id = ? RETURNING is_demo", user.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .filter(demo -> demo == 0)
+                .isPresent();
+    }
+
     /// Marks an account as one that anybody may enter while the demo is on.
     void markDemo(Tx tx, UserId user) {
         tx.handle().execute("UPDATE users SET is_demo = 1 WHERE id = ?", user.value());

@@ -143,6 +143,14 @@ public final class Users implements AutoCloseable {
         return directory.find(email).filter(User::active);
     }
 
+    /// Makes transactions that add to what one user may have only so many of wait for each other, from here to the
+    /// commit.
+    ///
+    /// @return whether it is counted for this user: not in demo accounts, which everybody shares
+    public boolean counted(Tx tx, UserId user) {
+        return UserStore.counted(tx, user);
+    }
+
     /// Whether an account is there and active, for a transaction that must not act on one that isn't.
     public boolean active(Handle handle, UserId user) {
         return UserStore.active(handle, user);

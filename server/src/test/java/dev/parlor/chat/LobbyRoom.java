@@ -8,6 +8,7 @@ import dev.parlor.game.GameInvites;
 import dev.parlor.game.GameModule;
 import dev.parlor.game.NewTable;
 import dev.parlor.json.Json;
+import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rate;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.realtime.Handshake;
@@ -51,7 +52,14 @@ final class LobbyRoom implements AutoCloseable {
         circle = new Circle(database);
         var live = circle.live(later);
         games = new GameModule(
-                database, new GameModule.Players(circle.users, new PairBlocks()), live, clock, new Random(3));
+                database,
+                new GameModule.Players(
+                        circle.users,
+                        new PairBlocks(),
+                        Limits.DEFAULTS.scaled(1000).most()),
+                live,
+                clock,
+                new Random(3));
         lobbies = new LobbyModule(
                 database,
                 new LobbyModule.Players(circle.users, games.tables()),

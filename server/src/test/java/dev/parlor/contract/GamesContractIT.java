@@ -20,7 +20,7 @@ class GamesContractIT {
 
     @Test
     void everyAnswerThatIsWrittenDownReallyComes() {
-        try (var node = LiveNode.start()) {
+        try (var node = LiveNode.start(Map.of("LIMITS_SCALE", "50", "LIMIT_UNFINISHED_GAMES", "1"))) {
             live = node;
             alice = live.person("Alice");
             bob = live.person("Bob");
@@ -31,6 +31,7 @@ class GamesContractIT {
             givesUp();
             playsTheComputer();
             looksBack();
+            hasTooMany();
             asksForWhatIsNotThere();
             Coverage.of(live.contract())
                     .ofOperationsTagged("games")
@@ -132,6 +133,18 @@ class GamesContractIT {
             state = moved.json();
         }
         expect(200, alice.api().post(path(game, "reset/")));
+    }
+
+    private void hasTooMany() {
+        var over = created(Map.of("is_ai_game", true));
+        expect(200, alice.api().post(path(over, "resign/")));
+        var open = bob.api().post("/api/games/").json();
+        while (alice.api().post("/api/games/", Map.of("is_ai_game", true)).status() == 201) {
+            // Until she has as many as one may have.
+        }
+        expect(409, alice.api().post("/api/games/"));
+        expect(409, alice.api().post(path(open, "join/")));
+        expect(409, alice.api().post(path(over, "reset/")));
     }
 
     private void asksForWhatIsNotThere() {

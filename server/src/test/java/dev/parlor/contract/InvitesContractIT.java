@@ -22,11 +22,12 @@ class InvitesContractIT {
 
     @Test
     void everyAnswerThatIsWrittenDownReallyComes() {
-        try (var node = LiveNode.start()) {
+        try (var node = LiveNode.start(Map.of("LIMITS_SCALE", "20", "LIMIT_UNFINISHED_GAMES", "1"))) {
             people(node);
             asks();
             answers();
             lists();
+            hasTooManyGames();
             Coverage.of(live.contract()).ofOperationsTagged("invites").isComplete();
         }
     }
@@ -177,6 +178,19 @@ class InvitesContractIT {
                             .post("/api/games/" + invite.path("lobbyId").asString() + "/move/", Map.of("position", 4)));
             assertThat(board.next("game_update").path("version").asInt()).isEqualTo(2);
         }
+    }
+
+    private void hasTooManyGames() {
+        var waiting = bob.api().get("/api/invites/inbox/").json().path(0);
+        for (var player : List.of(alice, bob)) {
+            while (player.api().post("/api/games/", Map.of("is_ai_game", true)).status() == 201) {
+                // Until there are as many as one may have.
+            }
+        }
+        expect(409, bob.api().post(path(waiting, "accept/")));
+        expect(200, alice.api().post(path(waiting, "cancel/")));
+        expect(201, alice.api().post("/api/games/", Map.of("is_ai_game", true)));
+        expect(409, invite(bob));
     }
 
     private void lists() {

@@ -20,7 +20,7 @@ class LobbyContractIT {
 
     @Test
     void everythingThatIsWrittenDownReallyComes() {
-        try (var node = LiveNode.start(Map.of("LIMITS_SCALE", "1"))) {
+        try (var node = LiveNode.start(Map.of("LIMITS_SCALE", "1", "LIMIT_UNFINISHED_GAMES", "20"))) {
             live = node;
             alice = live.person("Alice");
             bob = live.person("Bob");
@@ -32,6 +32,7 @@ class LobbyContractIT {
             startsAGame();
             startsItsOwnGame();
             waitsForTheInvite();
+            hasTooManyGames();
             manners.survivesNonsense("{\"type\":\"chat_message\",\"message\":\"hi\"");
             manners.refusesAUsedId(START);
             manners.endsWithItsSession();
@@ -130,6 +131,18 @@ class LobbyContractIT {
                     .isEqualTo(game);
             alice.api().post("/api/games/" + game + "/resign/");
             SocketManners.refused(his, START + "}", "game_over");
+        }
+    }
+
+    private void hasTooManyGames() {
+        while (carol.api().post("/api/games/", Map.of("is_ai_game", true)).status() == 201) {
+            // Until she has as many as one may have.
+        }
+        try (var hers = carol.socket("/ws/chat/lobby/full");
+                var his = bob.socket("/ws/chat/lobby/full")) {
+            his.next("history");
+            hers.next("history");
+            SocketManners.refused(his, START + "}", "too_many_games");
         }
     }
 

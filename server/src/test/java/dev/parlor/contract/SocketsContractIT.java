@@ -20,7 +20,7 @@ class SocketsContractIT {
 
     @Test
     void everythingThatIsWrittenDownReallyComes() {
-        try (var node = LiveNode.start(Map.of("LIMITS_SCALE", "1"))) {
+        try (var node = LiveNode.start(Map.of("LIMITS_SCALE", "1", "LIMIT_UNFINISHED_GAMES", "20"))) {
             live = node;
             alice = live.person("Alice");
             bob = live.person("Bob");
@@ -29,6 +29,7 @@ class SocketsContractIT {
             turnsAway();
             plays();
             playsOnceMore();
+            hasTooManyGames();
             misbehaves();
             endsWithItsSession();
             Coverage.of(live.contract()).ofHandshake("/ws/game/{game_id}/").isComplete();
@@ -126,6 +127,18 @@ class SocketsContractIT {
             socket.send("{\"type\":\"resign\",\"id\":\"give up\"}");
             socket.next("ack");
             refused(socket, "{\"type\":\"rematch_request\"}", "no_opponent");
+        }
+    }
+
+    private void hasTooManyGames() {
+        var game = carol.api().post("/api/games/").json().path("id").asLong();
+        bob.api().post("/api/games/" + game + "/join/");
+        carol.api().post("/api/games/" + game + "/resign/");
+        while (carol.api().post("/api/games/", Map.of("is_ai_game", true)).status() == 201) {
+            // Until she has as many as one may have.
+        }
+        try (var socket = carol.socket("/ws/game/" + game + "/")) {
+            refused(socket, "{\"type\":\"rematch_request\"}", "too_many_games");
         }
     }
 

@@ -31,6 +31,7 @@ class WrittenLimitsTest {
             entry("requestLine", "http.Listener.LONGEST_REQUEST_LINE"),
             entry("headers", "http.Listener.MOST_HEADERS"),
             entry("openGames", "game.Games.OPEN_GAMES_SHOWN"),
+            entry("openGamesOfOne", "game.Games.OPEN_GAMES_OF_ONE"),
             entry("gamesPage", "game.GameQuery.MOST"),
             entry("messagesPage", "chat.ChatResource.LARGEST_PAGE"),
             entry("conversations", "chat.ChatResource.MOST_CONVERSATIONS"),

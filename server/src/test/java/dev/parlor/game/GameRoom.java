@@ -62,6 +62,11 @@ final class GameRoom implements AutoCloseable {
     private final Users users;
 
     GameRoom(Database database) {
+        this(database, new Limits.Most(1_000_000, 1_000_000));
+    }
+
+    /// @param most how many games one user may have
+    GameRoom(Database database, Limits.Most most) {
         this.database = database;
         InstantSource clock = now::get;
         users = new Users(
@@ -76,10 +81,10 @@ final class GameRoom implements AutoCloseable {
                         new Argon2Cost(8, 1, 1)),
                 Rates.alone(Limits.DEFAULTS),
                 clock);
-        accounts = new UserAccounts(users, new PairBlocks());
         var live = new Live(layer, order, later, repeats, new Epoch(Deployment.id(database)));
+        accounts = new UserAccounts(users, new PairBlocks(), most);
         var book = RuleBook.standard();
-        store = new GameStore(database, book, accounts.blocks());
+        store = new GameStore(database, book, accounts);
         games = new Games(
                 store,
                 accounts,
@@ -126,7 +131,7 @@ final class GameRoom implements AutoCloseable {
     }
 
     Match openGame(UserId creator) {
-        return games.create(creator, new NewGame(new TicTacToe(), Optional.empty(), true, true));
+        return done(games.create(creator, new NewGame(new TicTacToe(), Optional.empty(), true, true)));
     }
 
     /// A game between two people in which X begins.
@@ -137,7 +142,7 @@ final class GameRoom implements AutoCloseable {
     }
 
     Match gameAgainst(Difficulty level, UserId human) {
-        return games.create(human, new NewGame(new TicTacToe(), Optional.of(level), false, false));
+        return done(games.create(human, new NewGame(new TicTacToe(), Optional.of(level), false, false)));
     }
 
     /// A move that must be accepted.

@@ -68,11 +68,11 @@ class GameStoreTest {
         var match = room.game(alice, bob);
         var first = step(match, 0);
         var second = step(match, 8);
-        assertThat(store.save(match, List.of(first), tx -> {})).isTrue();
+        assertThat(store.save(match, List.of(first), tx -> {})).isEmpty();
         assertThat(store.save(match, List.of(second), tx -> {
                     throw new AssertionError("nothing belongs to a change that is not made");
                 }))
-                .isFalse();
+                .contains(Refusal.STALE_VERSION);
         assertThat(store.find(match.id())).contains(first.next());
         assertThat(store.history(match.id())).hasSize(3).last().isEqualTo(first.change());
     }
@@ -143,7 +143,7 @@ class GameStoreTest {
                         "INSERT INTO friend_pairs (low_user, high_user, low_blocks) VALUES (?, ?, 1)",
                         alice.value(),
                         bob.value()));
-        assertThat(store.save(waiting, List.of(joined), tx -> {})).isFalse();
+        assertThat(store.save(waiting, List.of(joined), tx -> {})).contains(Refusal.STALE_VERSION);
         assertThat(store.find(waiting.id())).contains(waiting);
     }
 
@@ -151,9 +151,9 @@ class GameStoreTest {
     void listsOpenGamesUntilTheirSeatIsTaken() {
         var waiting = room.openGame(alice);
         room.gameAgainst(Difficulty.EASY, alice);
-        assertThat(store.open(bob, 1)).extracting(Match::id).containsExactly(waiting.id());
+        assertThat(store.open(bob, 3, 1)).extracting(Match::id).containsExactly(waiting.id());
         room.games.join(waiting.id(), bob);
-        assertThat(store.open(bob, 1000)).extracting(Match::id).doesNotContain(waiting.id());
+        assertThat(store.open(bob, 3, 1000)).extracting(Match::id).doesNotContain(waiting.id());
     }
 
     @Test

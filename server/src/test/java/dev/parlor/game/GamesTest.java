@@ -167,7 +167,7 @@ class GamesTest {
 
     @Test
     void letsAStrangerJoinWhatIsOpenEvenIfItMayNotBeWatched() {
-        var match = games.create(alice, new NewGame(new TicTacToe(), Optional.empty(), true, false));
+        var match = GameRoom.done(games.create(alice, new NewGame(new TicTacToe(), Optional.empty(), true, false)));
         assertThat(games.find(match.id(), bob)).isEmpty();
         assertThat(GameRoom.done(games.join(match.id(), bob)).seats().roleOf(bob))
                 .contains(Role.O);
@@ -176,7 +176,7 @@ class GamesTest {
 
     @Test
     void keepsTheFreeSeatOfAGameThatIsNotOpen() {
-        var match = games.create(alice, new NewGame(new TicTacToe(), Optional.empty(), false, true));
+        var match = GameRoom.done(games.create(alice, new NewGame(new TicTacToe(), Optional.empty(), false, true)));
         assertThat(GameRoom.refusal(games.join(match.id(), bob))).isEqualTo(Refusal.NOT_OPEN);
         assertThat(games.open(bob)).extracting(Match::id).doesNotContain(match.id());
     }

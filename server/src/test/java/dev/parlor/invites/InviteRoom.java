@@ -5,6 +5,7 @@ import dev.parlor.friends.PairBlocks;
 import dev.parlor.game.GameModule;
 import dev.parlor.game.GameTables;
 import dev.parlor.json.Json;
+import dev.parlor.limits.Limits;
 import dev.parlor.notifications.News;
 import dev.parlor.realtime.Deadlines;
 import dev.parlor.realtime.Topics;
@@ -44,7 +45,14 @@ final class InviteRoom implements AutoCloseable {
         circle = new Circle(database);
         var live = circle.live(later);
         games = new GameModule(
-                database, new GameModule.Players(circle.users, new PairBlocks()), live, clock, new Random(3));
+                database,
+                new GameModule.Players(
+                        circle.users,
+                        new PairBlocks(),
+                        Limits.DEFAULTS.scaled(1000).most()),
+                live,
+                clock,
+                new Random(3));
         tables = games.tables();
         var counts = new Counts(_ -> Map.of(), new PendingInvites(database, clock)::of);
         var news = News.of(database, live, counts, clock);

@@ -32,6 +32,7 @@ class LimitsTest {
         assertThat(limits.requests()).isEqualTo(Rate.flow(500, 2000));
         assertThat(limits.socketsPerAddress()).isEqualTo(2000);
         assertThat(limits.connectionsPerAddress()).isEqualTo(4000);
+        assertThat(limits.most().openGames()).isEqualTo(50);
     }
 
     @Test
