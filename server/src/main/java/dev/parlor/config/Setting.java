@@ -37,6 +37,9 @@ public enum Setting {
             "75s", "How long an idle HTTP connection stays open; longer than proxies keep it. s, m, h or d."),
     ACCESS_TOKEN_LIFETIME("20m", "How long an access token is valid; s, m, h or d."),
     REFRESH_TOKEN_LIFETIME("1d", "How long a refresh token is valid, and a session without a refresh; s, m, h or d."),
+    SESSION_LIFETIME(
+            "90d",
+            "How long a session lasts from its log-in, however often it is refreshed; guests' too. s, m, h or d."),
     GUEST_LIFETIME("30d", "How long an absent guest can come back; then the account is deleted. s, m, h or d."),
     STRICT_REFRESH_ROTATION(
             "false", "Each refresh token works once; reusing one ends the session. Older clients need false."),

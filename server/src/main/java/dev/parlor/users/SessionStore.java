@@ -1,6 +1,7 @@
 package dev.parlor.users;
 
 import dev.parlor.store.Tx;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,27 +28,42 @@ final class SessionStore {
                         """, now.toEpochMilli(), CLEANED_AT_ONCE);
     }
 
-    /// Lets a session that lives go on until `expires`, or longer if it would have anyway.
+    /// Lets a session that lives go on until `expires`, or longer if it would have anyway, but never beyond its
+    /// lifetime.
     ///
     /// @param presented the refresh token that must be its newest one, if that matters
-    /// @return whether there is such a session
-    boolean extend(Tx tx, Claims token, Optional<String> presented, String refreshId, Instant now, Instant expires) {
+    /// @param lifetime counted from its log-in
+    /// @return when it ends; empty when there is no such session
+    Optional<Instant> extend(
+            Tx tx,
+            Claims token,
+            Optional<String> presented,
+            String refreshId,
+            Instant now,
+            Instant expires,
+            Duration lifetime) {
         return tx.handle()
-                        .createUpdate("""
+                .createQuery("""
                         UPDATE sessions
                         SET refresh_id = :refresh,
-                            expires_at = CASE WHEN expires_at > :expires THEN expires_at ELSE :expires END
-                        WHERE id = :id AND user_id = :user AND expires_at > :now
+                            expires_at = CASE
+                                WHEN expires_at <= :expires AND created_at > :expires - :lifetime THEN :expires
+                                WHEN expires_at > :expires AND created_at > expires_at - :lifetime THEN expires_at
+                                ELSE created_at + :lifetime END
+                        WHERE id = :id AND user_id = :user AND expires_at > :now AND created_at > :now - :lifetime
                           AND refresh_id = COALESCE(:presented, refresh_id)
+                        RETURNING expires_at
                         """)
-                        .bind("refresh", refreshId)
-                        .bind("expires", expires.toEpochMilli())
-                        .bind("id", token.session())
-                        .bind("user", token.user().value())
-                        .bind("now", now.toEpochMilli())
-                        .bind("presented", presented.orElse(null))
-                        .execute()
-                == 1;
+                .bind("refresh", refreshId)
+                .bind("expires", expires.toEpochMilli())
+                .bind("id", token.session())
+                .bind("user", token.user().value())
+                .bind("now", now.toEpochMilli())
+                .bind("lifetime", lifetime.toMillis())
+                .bind("presented", presented.orElse(null))
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli);
     }
 
     /// Whether there was such a session.

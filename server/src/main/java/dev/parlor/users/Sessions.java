@@ -58,7 +58,8 @@ final class Sessions {
     private TokenPair open(Tx tx, UserId user, Duration lifetime) {
         var now = clock.instant();
         var session = RandomId.next();
-        var refresh = claims(TokenType.REFRESH, user, session, now.plus(lifetime));
+        var ends = earlier(now.plus(lifetime), now.plus(settings.sessionLifetime()));
+        var refresh = claims(TokenType.REFRESH, user, session, ends);
         store.clean(tx, now);
         store.insert(tx, session, user, refresh.id(), now, refresh.expires());
         return pair(refresh, now);
@@ -104,12 +105,15 @@ final class Sessions {
         }
         var now = clock.instant();
         var lifetime = store.guest(tx.handle(), token.user()) ? settings.guestLifetime() : settings.refreshLifetime();
-        var next = claims(TokenType.REFRESH, token.user(), token.session(), now.plus(lifetime));
+        var newest = now.plus(lifetime);
         var presented = settings.strictRotation() ? Optional.of(token.id()) : Optional.<String>empty();
-        if (!store.extend(tx, token, presented, next.id(), now, next.expires())) {
+        var refreshId = RandomId.next();
+        var ends = store.extend(tx, token, presented, refreshId, now, newest, settings.sessionLifetime());
+        if (ends.isEmpty()) {
             end(tx, token);
             return new Refresh.Denied(Reason.TOKEN_NOT_VALID);
         }
+        var next = new Claims(TokenType.REFRESH, token.user(), token.session(), refreshId, earlier(newest, ends.get()));
         tx.afterCommit(() -> standings.forget(token.session()));
         return new Refresh.Renewed(pair(next, now));
     }
@@ -138,8 +142,13 @@ final class Sessions {
     }
 
     private TokenPair pair(Claims refresh, Instant now) {
-        var access = claims(TokenType.ACCESS, refresh.user(), refresh.session(), now.plus(settings.accessLifetime()));
+        var expires = earlier(now.plus(settings.accessLifetime()), refresh.expires());
+        var access = claims(TokenType.ACCESS, refresh.user(), refresh.session(), expires);
         return new TokenPair(tokens.sign(access), tokens.sign(refresh));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Claims claims(TokenType type, UserId user, String session, Instant expires) {

@@ -11,19 +11,26 @@ import java.util.function.Function;
 /// @param refreshLifetime of a refresh token; a session ends when its newest one does
 /// @param strictRotation whether a refresh token works only once, and using it again ends its session. Off by
 ///     default: older clients refresh twice at the same time with the same token (contract §2.1)
+/// @param sessionLifetime from a log-in to the end of its session, however often it is refreshed; guests' as well
 /// @param guestLifetime of a guest's session, counted from its newest refresh; the account ends with it
 /// @param passwordCost of hashing; raising it applies to each account with its next login
 public record UserSettings(
         Duration accessLifetime,
         Duration refreshLifetime,
+        Duration sessionLifetime,
         boolean strictRotation,
         Duration guestLifetime,
         Argon2Cost passwordCost) {
     public static final UserSettings DEFAULTS = new UserSettings(
-            Duration.ofMinutes(20), Duration.ofDays(1), false, Duration.ofDays(30), Argon2Cost.DEFAULT);
+            Duration.ofMinutes(20),
+            Duration.ofDays(1),
+            Duration.ofDays(90),
+            false,
+            Duration.ofDays(30),
+            Argon2Cost.DEFAULT);
 
     /// The defaults, changed by what is configured: `ACCESS_TOKEN_LIFETIME` and `REFRESH_TOKEN_LIFETIME` (for
-    /// instance `20m`, `1d`), `GUEST_LIFETIME`, `STRICT_REFRESH_ROTATION` (`true` or `false`).
+    /// instance `20m`, `1d`), `SESSION_LIFETIME`, `GUEST_LIFETIME`, `STRICT_REFRESH_ROTATION` (`true` or `false`).
     ///
     /// @param setting the configured text of a name, if any
     /// @throws IllegalArgumentException when one is malformed; the message names it
@@ -31,6 +38,7 @@ public record UserSettings(
         var settings = new UserSettings(
                 lifetime(setting, "ACCESS_TOKEN_LIFETIME", DEFAULTS.accessLifetime),
                 lifetime(setting, "REFRESH_TOKEN_LIFETIME", DEFAULTS.refreshLifetime),
+                lifetime(setting, "SESSION_LIFETIME", DEFAULTS.sessionLifetime),
                 flag(setting, "STRICT_REFRESH_ROTATION", DEFAULTS.strictRotation),
                 lifetime(setting, "GUEST_LIFETIME", DEFAULTS.guestLifetime),
                 DEFAULTS.passwordCost);
@@ -39,6 +47,9 @@ public record UserSettings(
         }
         if (settings.accessLifetime.compareTo(settings.guestLifetime) > 0) {
             throw new IllegalArgumentException("ACCESS_TOKEN_LIFETIME must not be longer than GUEST_LIFETIME.");
+        }
+        if (settings.accessLifetime.compareTo(settings.sessionLifetime) > 0) {
+            throw new IllegalArgumentException("ACCESS_TOKEN_LIFETIME must not be longer than SESSION_LIFETIME.");
         }
         return settings;
     }

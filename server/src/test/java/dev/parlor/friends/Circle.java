@@ -58,6 +58,7 @@ public final class Circle implements AutoCloseable {
                 new UserSettings(
                         Duration.ofMinutes(20),
                         Duration.ofDays(1),
+                        Duration.ofDays(90),
                         false,
                         Duration.ofDays(30),
                         new Argon2Cost(8, 1, 1)),

@@ -76,6 +76,7 @@ final class GameRoom implements AutoCloseable {
                 new UserSettings(
                         Duration.ofMinutes(20),
                         Duration.ofDays(1),
+                        Duration.ofDays(90),
                         false,
                         Duration.ofDays(30),
                         new Argon2Cost(8, 1, 1)),

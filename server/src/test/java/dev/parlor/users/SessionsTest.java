@@ -11,6 +11,7 @@ import dev.parlor.testkit.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,50 @@ class SessionsTest {
         pass(Duration.ofHours(2));
         assertThat(sessions.refresh(pair.refresh())).isInstanceOf(Sessions.Refresh.Denied.class);
         assertThat(sessions.refresh(renewed.refresh())).isInstanceOf(Sessions.Refresh.Renewed.class);
+    }
+
+    @Test
+    void endsInTheEndHoweverOftenItIsRefreshed() {
+        var ends = now.plus(UserSettings.DEFAULTS.sessionLifetime());
+        var pair = open();
+        while (now.plus(Duration.ofHours(23)).isBefore(ends)) {
+            pass(Duration.ofHours(23));
+            pair = renewed(pair.refresh());
+        }
+        var principal = principal(pair);
+        assertThat(authenticator.sessionExpiry(principal)).contains(ends);
+        assertThat(tokens.read(pair.refresh()).orElseThrow().expires()).isEqualTo(ends.truncatedTo(ChronoUnit.SECONDS));
+        now = ends.minusSeconds(60);
+        pair = renewed(pair.refresh());
+        assertThat(tokens.read(pair.access()).orElseThrow().expires()).isEqualTo(ends.truncatedTo(ChronoUnit.SECONDS));
+        now = ends;
+        assertThat(sessions.refresh(pair.refresh())).isEqualTo(new Sessions.Refresh.Denied(Reason.TOKEN_NOT_VALID));
+        assertThat(authenticator.sessionExpiry(principal)).isEmpty();
+    }
+
+    @Test
+    void endsWithARefreshWhenItIsOlderThanItMayBeByNow() {
+        var pair = open();
+        pass(Duration.ofHours(23));
+        database.write(tx -> tx.handle()
+                .execute(
+                        "UPDATE sessions SET created_at = ? WHERE user_id = ?",
+                        now.minus(UserSettings.DEFAULTS.sessionLifetime()).toEpochMilli(),
+                        alice.value()));
+        assertThat(sessions.refresh(pair.refresh())).isEqualTo(new Sessions.Refresh.Denied(Reason.TOKEN_NOT_VALID));
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void keepsAGuestNoLongerThanAnybodyElse() {
+        var guest = database.write(tx -> new GuestStore().insert(tx, "Quick Otter", "Guest", now));
+        var ends = now.plus(UserSettings.DEFAULTS.sessionLifetime());
+        var pair = database.write(tx -> sessions.openGuest(tx, guest));
+        for (var each = 0; each < 3; each++) {
+            pass(Duration.ofDays(29));
+            pair = renewed(pair.refresh());
+        }
+        assertThat(authenticator.sessionExpiry(principal(pair))).contains(ends);
     }
 
     @Test

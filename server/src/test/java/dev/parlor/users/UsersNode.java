@@ -52,7 +52,13 @@ final class UsersNode implements AutoCloseable {
     }
 
     static UserSettings cheap(boolean strictRotation) {
-        return new UserSettings(Duration.ofMinutes(20), Duration.ofDays(1), strictRotation, Duration.ofDays(30), CHEAP);
+        return new UserSettings(
+                Duration.ofMinutes(20),
+                Duration.ofDays(1),
+                Duration.ofDays(90),
+                strictRotation,
+                Duration.ofDays(30),
+                CHEAP);
     }
 
     /// An address that nobody has yet.
