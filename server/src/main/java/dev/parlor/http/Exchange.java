@@ -84,6 +84,11 @@ final class Exchange implements Request {
     }
 
     @Override
+    public String userAgent() {
+        return Optional.ofNullable(call.http().getHeader("User-Agent")).orElse("");
+    }
+
+    @Override
     public String origin() {
         return call.client().scheme() + "://" + call.host();
     }

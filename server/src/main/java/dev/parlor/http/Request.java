@@ -36,6 +36,9 @@ public interface Request {
     /// The client's address; what proxies say of it counts only from trusted ones.
     String address();
 
+    /// What the client calls itself, as it says; empty when it says nothing.
+    String userAgent();
+
     /// `scheme://host` as the client sees this server, for absolute links.
     String origin();
 }

@@ -29,7 +29,8 @@ final class Migrations {
             "V11__guests.sql",
             "V12__operator_commands.sql",
             "V13__blocks.sql",
-            "V14__caps.sql");
+            "V14__caps.sql",
+            "V15__devices.sql");
 
     static final String FOLDER = "/db/migration/";
 

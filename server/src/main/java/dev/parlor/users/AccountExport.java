@@ -1,8 +1,5 @@
 package dev.parlor.users;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.http.JsonStream;
 import dev.parlor.http.Problems;
 import dev.parlor.http.Response;
@@ -10,7 +7,6 @@ import dev.parlor.limits.AddressKey;
 import dev.parlor.store.Database;
 import dev.parlor.store.Pages;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.function.Supplier;
 
@@ -28,15 +24,6 @@ final class AccountExport {
         this.parts = parts;
     }
 
-    /// A log-in that lasts.
-    ///
-    /// @param id not to be shown
-    @JsonPropertyOrder({"created_at", "expires_at"})
-    record Session(
-            @JsonIgnore String id,
-            @JsonProperty("created_at") Instant created,
-            @JsonProperty("expires_at") Instant expires) {}
-
     /// @param address the caller's
     Response export(UserView account, String address) {
         var user = new UserId(account.id());
@@ -48,7 +35,7 @@ final class AccountExport {
         all.put("account", account);
         all.put(
                 "sessions",
-                Pages.<Session>of(last -> database.read(handle -> sessions.of(handle, user, last, Pages.SIZE))));
+                Pages.<SessionDetails>of(last -> database.read(handle -> sessions.of(handle, user, last, Pages.SIZE))));
         return Response.ok(new JsonStream(
                 () -> {
                     parts.get().parts().forEach(part -> all.put(part.name(), part.belongings(user)));

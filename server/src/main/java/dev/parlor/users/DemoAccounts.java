@@ -56,7 +56,7 @@ public final class DemoAccounts {
 
     /// Begins a session.
     public TokenPair enter(UserId account) {
-        return database.write(tx -> sessions.open(tx, account));
+        return database.write(tx -> sessions.open(tx, account, Device.UNKNOWN));
     }
 
     private Optional<UserId> make(EmailAddress address, String firstName) {

@@ -44,7 +44,7 @@ final class GuestResource implements Resource {
         if (arrivals.tryConsume(AddressKey.of(request.address())) instanceof Verdict.Throttled throttled) {
             return Problems.throttled(throttled.retryAfter());
         }
-        var guest = guests.arrive();
+        var guest = guests.arrive(Device.of(request));
         var tokens = guest.tokens();
         return Response.created(new Welcome(tokens.access(), tokens.refresh(), profiles.view(guest.user(), request)));
     }

@@ -47,11 +47,11 @@ final class Guests {
         record NoGuest() implements Claimed {}
     }
 
-    Arrival arrive() {
+    Arrival arrive(Device device) {
         return database.write(tx -> {
             var now = clock.instant();
             var guest = guests.insert(tx, GuestName.next(random), LAST_NAME, now);
-            return new Arrival(store.find(tx.handle(), guest).orElseThrow(), sessions.openGuest(tx, guest));
+            return new Arrival(store.find(tx.handle(), guest).orElseThrow(), sessions.openGuest(tx, guest, device));
         });
     }
 

@@ -47,8 +47,8 @@ final class Logins {
         return outcomes;
     }
 
-    Attempt attempt(String email, String password, String address) {
-        var attempt = tried(email, password, address);
+    Attempt attempt(String email, String password, Device device) {
+        var attempt = tried(email, password, device);
         outcomes.increment(
                 switch (attempt) {
                     case Attempt.Welcome _ -> LoginOutcome.OK;
@@ -58,14 +58,14 @@ final class Logins {
         return attempt;
     }
 
-    private Attempt tried(String email, String password, String address) {
+    private Attempt tried(String email, String password, Device device) {
         var key = EmailAddress.key(email);
-        var guess = new Guess(key, AddressKey.of(address));
+        var guess = new Guess(key, AddressKey.of(device.address()));
         if (limits.failures().tryConsume(guess) instanceof Verdict.Throttled(Duration retryAfter)) {
             return new Attempt.TooOften(retryAfter);
         }
         try {
-            var attempt = check(new Requester(guess.address(), key), password);
+            var attempt = check(new Requester(guess.address(), key), password, device);
             if (attempt instanceof Attempt.Welcome) {
                 limits.failures().giveBack(guess);
             }
@@ -76,7 +76,7 @@ final class Logins {
         }
     }
 
-    private Attempt check(Requester who, String password) {
+    private Attempt check(Requester who, String password, Device device) {
         var found = database.read(handle -> store.credentials(handle, who.account()));
         if (found.isEmpty()) {
             passwords.matchNobody(who, password);
@@ -86,7 +86,7 @@ final class Logins {
         if (!passwords.matches(who, password, credentials.passwordHash()) || !credentials.active()) {
             return new Attempt.Refused();
         }
-        return enter(credentials, renewed(who, credentials, password));
+        return enter(credentials, renewed(who, credentials, password), device);
     }
 
     private String renewed(Requester who, UserStore.Credentials credentials, String password) {
@@ -94,9 +94,9 @@ final class Logins {
         return passwords.outdated(hash) ? passwords.hash(who, password) : hash;
     }
 
-    private Attempt enter(UserStore.Credentials credentials, String passwordHash) {
+    private Attempt enter(UserStore.Credentials credentials, String passwordHash, Device device) {
         return database.write(tx -> store.noteLogin(tx, credentials, passwordHash, clock.instant())
-                ? new Attempt.Welcome(sessions.open(tx, credentials.user()))
+                ? new Attempt.Welcome(sessions.open(tx, credentials.user(), device))
                 : new Attempt.Refused());
     }
 }

@@ -1,23 +1,41 @@
 package dev.parlor.users;
 
 import dev.parlor.store.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /// The SQL of sessions.
 final class SessionStore {
     /// Logins clean up behind others, some rows each, so that none pays for all.
     private static final int CLEANED_AT_ONCE = 20;
 
-    void insert(Tx tx, String id, UserId user, String refreshId, Instant now, Instant expires) {
+    private static final String SESSION =
+            "SELECT id, created_at, COALESCE(last_used_at, created_at), expires_at, user_agent, address FROM sessions ";
+
+    void insert(Tx tx, String id, UserId user, Device device, String refreshId, Instant now, Instant expires) {
+        tx.handle()
+                .execute(
+                        "INSERT INTO sessions (id, user_id, refresh_id, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
+                        id,
+                        user.value(),
+                        refreshId,
+                        now.toEpochMilli(),
+                        expires.toEpochMilli());
+        use(tx, id, device, now);
+    }
+
+    /// Notes where and when a session was used last.
+    void use(Tx tx, String id, Device device, Instant now) {
         tx.handle().execute("""
-                        INSERT INTO sessions (id, user_id, refresh_id, created_at, expires_at)
-                        VALUES (?, ?, ?, ?, ?)
-                        """, id, user.value(), refreshId, now.toEpochMilli(), expires.toEpochMilli());
+                        UPDATE sessions SET last_used_at = ?, user_agent = NULLIF(?, ''), address = NULLIF(?, '')
+                        WHERE id = ?
+                        """, now.toEpochMilli(), device.userAgent(), device.address(), id);
     }
 
     /// Removes some sessions that have expired.
@@ -83,19 +101,37 @@ final class SessionStore {
     }
 
     /// A user's sessions, the oldest first, from after one if it is given.
-    List<AccountExport.Session> of(Handle handle, UserId user, Optional<AccountExport.Session> after, int most) {
+    List<SessionDetails> of(Handle handle, UserId user, Optional<SessionDetails> after, int most) {
         return handle.select(
-                        """
-                        SELECT id, created_at, expires_at FROM sessions WHERE user_id = ? AND (created_at, id) > (?, ?)
-                        ORDER BY created_at, id LIMIT ?
+                        SESSION + """
+                        WHERE user_id = ? AND (created_at, id) > (?, ?) ORDER BY created_at, id LIMIT ?
                         """,
                         user.value(),
                         after.map(session -> session.created().toEpochMilli()).orElse(-1L),
-                        after.map(AccountExport.Session::id).orElse(""),
+                        after.map(SessionDetails::id).orElse(""),
                         most)
-                .map((row, context) -> new AccountExport.Session(
-                        row.getString(1), Instant.ofEpochMilli(row.getLong(2)), Instant.ofEpochMilli(row.getLong(3))))
+                .map(SessionStore::sessionIn)
                 .list();
+    }
+
+    /// A user's sessions that have not ended: `first`, then those used last.
+    List<SessionDetails> listed(Handle handle, UserId user, String first, Instant now, int most) {
+        return handle.select(SESSION + """
+                        WHERE user_id = ? AND expires_at > ?
+                        ORDER BY CASE WHEN id = ? THEN 0 ELSE 1 END, COALESCE(last_used_at, created_at) DESC, id LIMIT ?
+                        """, user.value(), now.toEpochMilli(), first, most)
+                .map(SessionStore::sessionIn)
+                .list();
+    }
+
+    private static SessionDetails sessionIn(ResultSet row, StatementContext context) throws SQLException {
+        return new SessionDetails(
+                row.getString(1),
+                Instant.ofEpochMilli(row.getLong(2)),
+                Instant.ofEpochMilli(row.getLong(3)),
+                Instant.ofEpochMilli(row.getLong(4)),
+                Optional.ofNullable(row.getString(5)),
+                Optional.ofNullable(row.getString(6)));
     }
 
     /// How a session stands.
@@ -133,20 +169,16 @@ final class SessionStore {
                 .findOne();
     }
 
-    /// Whether an account is a guest's.
-    boolean guest(Handle handle, UserId user) {
-        return handle.select("SELECT 1 FROM users WHERE id = ? AND guest_since IS NOT NULL", user.value())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
-    }
+    /// What matters of an account for its sessions.
+    record Account(boolean active, boolean guest, boolean demo) {}
 
-    /// Whether an account is active: 0 or 1, or empty when there is none.
-    OptionalInt active(Handle handle, UserId user) {
-        return handle.select("SELECT is_active FROM users WHERE id = ? AND deleted_at IS NULL", user.value())
-                .mapTo(Integer.class)
-                .findOne()
-                .map(OptionalInt::of)
-                .orElseGet(OptionalInt::empty);
+    /// Empty when there is no such user.
+    Optional<Account> account(Handle handle, UserId user) {
+        return handle.select("""
+                        SELECT is_active, CASE WHEN guest_since IS NULL THEN 0 ELSE 1 END, is_demo
+                        FROM users WHERE id = ? AND deleted_at IS NULL
+                        """, user.value())
+                .map((row, context) -> new Account(row.getInt(1) == 1, row.getInt(2) == 1, row.getInt(3) == 1))
+                .findOne();
     }
 }

@@ -2,6 +2,7 @@ package dev.parlor.users;
 
 import dev.parlor.realtime.Authenticator.Reason;
 import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.Principal;
 import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Database;
@@ -9,10 +10,13 @@ import dev.parlor.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// Logins that last: each is a row, so that ending it ends all its tokens at once and closes its sockets.
 final class Sessions {
+    private static final int MOST_LISTED = 100;
+
     private final Database database;
     private final SessionStore store = new SessionStore();
     private final OperatorChanges changes = new OperatorChanges();
@@ -46,40 +50,60 @@ final class Sessions {
     }
 
     /// Begins a session, in the transaction that let its user in.
-    TokenPair open(Tx tx, UserId user) {
-        return open(tx, user, settings.refreshLifetime());
+    TokenPair open(Tx tx, UserId user, Device device) {
+        return open(tx, user, device, settings.refreshLifetime());
     }
 
     /// Begins the only session that a guest will have.
-    TokenPair openGuest(Tx tx, UserId guest) {
-        return open(tx, guest, settings.guestLifetime());
+    TokenPair openGuest(Tx tx, UserId guest, Device device) {
+        return open(tx, guest, device, settings.guestLifetime());
     }
 
-    private TokenPair open(Tx tx, UserId user, Duration lifetime) {
+    private TokenPair open(Tx tx, UserId user, Device device, Duration lifetime) {
         var now = clock.instant();
         var session = RandomId.next();
         var ends = earlier(now.plus(lifetime), now.plus(settings.sessionLifetime()));
         var refresh = claims(TokenType.REFRESH, user, session, ends);
         store.clean(tx, now);
-        store.insert(tx, session, user, refresh.id(), now, refresh.expires());
+        store.insert(tx, session, user, device, refresh.id(), now, refresh.expires());
         return pair(refresh, now);
     }
 
     /// Makes new tokens for the session of a refresh token. The old one stays usable (contract §2.1), unless
     /// rotation is strict: then it works once, and a second use means that somebody has stolen it, and ends the
     /// session.
-    Refresh refresh(String token) {
+    Refresh refresh(String token, Device device) {
         var read = read(token, TokenType.REFRESH);
         if (read.isEmpty()) {
             return new Refresh.Denied(Reason.TOKEN_NOT_VALID);
         }
-        return database.write(tx -> refresh(tx, read.get()));
+        return database.write(tx -> refresh(tx, read.get(), device));
     }
 
     /// Ends the session of a refresh token. False when there is none any more.
     boolean end(String token) {
         var read = read(token, TokenType.REFRESH);
-        return read.isPresent() && database.write(tx -> end(tx, read.get()));
+        return read.filter(claims -> end(claims.user(), claims.session())).isPresent();
+    }
+
+    /// Ends a session of a user. False when there is none any more.
+    boolean end(UserId user, String session) {
+        return database.write(tx -> end(tx, user, session));
+    }
+
+    /// The sessions of a user that have not ended: the caller's own first, then those used last.
+    List<SessionDetails> of(Principal caller) {
+        var now = clock.instant();
+        return database.read(
+                handle -> store.listed(handle, new UserId(caller.userId()), caller.sessionId(), now, MOST_LISTED));
+    }
+
+    /// Ends all sessions of a user but the caller's own.
+    void endOthers(Principal caller) {
+        database.write(tx -> {
+            endOthers(tx, new UserId(caller.userId()), caller.sessionId());
+            return null;
+        });
     }
 
     /// Ends all sessions of a user but one.
@@ -96,32 +120,33 @@ final class Sessions {
                 .isPresent();
     }
 
-    private Refresh refresh(Tx tx, Claims token) {
-        var active = store.active(tx.handle(), token.user());
-        if (active.isEmpty()) {
+    private Refresh refresh(Tx tx, Claims token, Device device) {
+        var account = store.account(tx.handle(), token.user());
+        if (account.isEmpty()) {
             return new Refresh.Denied(Reason.USER_NOT_FOUND);
-        } else if (active.getAsInt() == 0) {
+        } else if (!account.get().active()) {
             return new Refresh.Denied(Reason.USER_INACTIVE);
         }
         var now = clock.instant();
-        var lifetime = store.guest(tx.handle(), token.user()) ? settings.guestLifetime() : settings.refreshLifetime();
+        var lifetime = account.get().guest() ? settings.guestLifetime() : settings.refreshLifetime();
         var newest = now.plus(lifetime);
         var presented = settings.strictRotation() ? Optional.of(token.id()) : Optional.<String>empty();
         var refreshId = RandomId.next();
         var ends = store.extend(tx, token, presented, refreshId, now, newest, settings.sessionLifetime());
         if (ends.isEmpty()) {
-            end(tx, token);
+            end(tx, token.user(), token.session());
             return new Refresh.Denied(Reason.TOKEN_NOT_VALID);
         }
+        store.use(tx, token.session(), account.get().demo() ? Device.UNKNOWN : device, now);
         var next = new Claims(TokenType.REFRESH, token.user(), token.session(), refreshId, earlier(newest, ends.get()));
         tx.afterCommit(() -> standings.forget(token.session()));
         return new Refresh.Renewed(pair(next, now));
     }
 
-    private boolean end(Tx tx, Claims token) {
-        var ended = store.delete(tx, token.session(), token.user());
+    private boolean end(Tx tx, UserId user, String session) {
+        var ended = store.delete(tx, session, user);
         if (ended) {
-            tell(tx, token.user(), token.session());
+            tell(tx, user, session);
         }
         return ended;
     }

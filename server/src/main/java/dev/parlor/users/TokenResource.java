@@ -45,7 +45,7 @@ final class TokenResource implements Resource {
             return Problems.throttled(throttled.retryAfter());
         }
         var typed = LoginFields.read(request.fields());
-        return switch (logins.attempt(typed.email(), typed.password(), request.address())) {
+        return switch (logins.attempt(typed.email(), typed.password(), Device.of(request))) {
             case Logins.Attempt.Welcome welcome -> Response.ok(welcome.tokens());
             case Logins.Attempt.Refused refused ->
                 Problems.unauthenticated("No active account found with the given credentials", "no_active_account");
@@ -54,7 +54,7 @@ final class TokenResource implements Resource {
     }
 
     private Response refresh(Request request) {
-        return switch (sessions.refresh(token(request, "refresh"))) {
+        return switch (sessions.refresh(token(request, "refresh"), Device.of(request))) {
             case Sessions.Refresh.Renewed renewed -> Response.ok(renewed.pair());
             case Sessions.Refresh.Denied denied -> denied(denied.reason());
         };

@@ -85,12 +85,14 @@ public final class Users implements AutoCloseable {
         var avatarResource = new AvatarResource(avatars, avatarDecoder, userResource, limits.pictures());
         var deletion = new AccountDeletion(database, check, directory, avatars, sessions, () -> parts, clock);
         guestRetention = new GuestRetention(database, deletion, clock);
+        var sessionResource = new SessionResource(sessions);
         var farewell = new FarewellResource(userResource, deletion, export);
         resource = routes -> {
             tokenResource.mount(routes);
             userResource.mount(routes);
             guestResource.mount(routes);
             avatarResource.mount(routes);
+            sessionResource.mount(routes);
             farewell.mount(routes);
         };
     }

@@ -28,6 +28,7 @@ class AccountsContractIT {
             staysLoggedIn();
             changesTheProfile();
             changesThePassword();
+            endsSessions();
             logsOut();
             showsAPicture();
             isAGuest();
@@ -102,6 +103,20 @@ class AccountsContractIT {
         expect(401, carol.api().get(path));
     }
 
+    private void endsSessions() {
+        var path = "/api/users/profile/sessions/";
+        var dora = live.person("Dora");
+        expect(401, live.api().get(path));
+        expect(401, live.api().delete(path));
+        expect(401, live.api().delete(path + "any/"));
+        var listed = dora.api().get(path);
+        expect(200, listed);
+        expect(204, dora.api().delete(path));
+        expect(404, dora.api().delete(path + "any/"));
+        expect(204, dora.api().delete(path + listed.json().at("/0/id").asString() + "/"));
+        expect(401, dora.api().get(path));
+    }
+
     private void leavesDemoAccountsAsTheyAre() {
         var entered = live.api().post("/api/demo/login/player1/").json();
         var visitor = live.api().as(entered.path("access").asString());
@@ -110,6 +125,8 @@ class AccountsContractIT {
         visitor.sendRaw("PUT", "/api/users/profile/avatar/", "image/png", new byte[8]);
         visitor.delete("/api/users/profile/avatar/");
         visitor.delete("/api/users/profile/");
+        visitor.delete("/api/users/profile/sessions/");
+        visitor.delete("/api/users/profile/sessions/any/");
     }
 
     private void registers() {

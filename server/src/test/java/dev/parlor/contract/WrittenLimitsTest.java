@@ -35,6 +35,7 @@ class WrittenLimitsTest {
             entry("gamesPage", "game.GameQuery.MOST"),
             entry("messagesPage", "chat.ChatResource.LARGEST_PAGE"),
             entry("conversations", "chat.ChatResource.MOST_CONVERSATIONS"),
+            entry("sessions", "users.Sessions.MOST_LISTED"),
             entry("blocks", "friends.BlockStore.MOST"),
             entry("invitesShown", "invites.InviteQuery.MOST"),
             entry("typing", "chat.ChatModule.TYPING"),

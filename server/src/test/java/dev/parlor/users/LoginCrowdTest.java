@@ -73,7 +73,7 @@ class LoginCrowdTest {
         var refused = 0;
         for (var each = 0; each < emails.size(); each++) {
             try {
-                assertThat(logins.attempt(emails.get(each), "correct horse", "203.0.113." + each))
+                assertThat(logins.attempt(emails.get(each), "correct horse", new Device("", "203.0.113." + each)))
                         .isInstanceOf(Logins.Attempt.Welcome.class);
             } catch (Problem busy) {
                 assertThat(busy.response().status()).isEqualTo(503);
@@ -86,7 +86,7 @@ class LoginCrowdTest {
     private static void attack(Logins logins, String address, AtomicBoolean over) {
         while (!over.get()) {
             try {
-                logins.attempt(UsersNode.freshEmail(), "wrong horse", address);
+                logins.attempt(UsersNode.freshEmail(), "wrong horse", new Device("", address));
             } catch (Problem busy) {
                 assertThat(busy.response().status()).isEqualTo(503);
                 Thread.onSpinWait();

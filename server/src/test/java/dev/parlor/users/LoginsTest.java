@@ -77,9 +77,10 @@ class LoginsTest {
     @Test
     void worksAsHardForNobodyAsForSomebody() {
         var before = passwords.computed();
-        assertThat(logins.attempt(email, "wrong horse", "192.0.2.1")).isInstanceOf(Attempt.Refused.class);
+        assertThat(logins.attempt(email, "wrong horse", new Device("", "192.0.2.1")))
+                .isInstanceOf(Attempt.Refused.class);
         var forSomebody = passwords.computed() - before;
-        assertThat(logins.attempt("nobody@example.com", "wrong horse", "192.0.2.1"))
+        assertThat(logins.attempt("nobody@example.com", "wrong horse", new Device("", "192.0.2.1")))
                 .isInstanceOf(Attempt.Refused.class);
         var forNobody = passwords.computed() - before - forSomebody;
         assertThat(forSomebody).isEqualTo(1);
@@ -89,34 +90,42 @@ class LoginsTest {
     @Test
     void shutsOutOnlyWhoGuesses() {
         for (var guess = 0; guess < 10; guess++) {
-            assertThat(logins.attempt(email, "guess " + guess, "192.0.2.1")).isInstanceOf(Attempt.Refused.class);
+            assertThat(logins.attempt(email, "guess " + guess, new Device("", "192.0.2.1")))
+                    .isInstanceOf(Attempt.Refused.class);
         }
-        assertThat(logins.attempt(email, "correct horse", "192.0.2.1")).isInstanceOf(Attempt.TooOften.class);
-        assertThat(logins.attempt(" " + email.toUpperCase(java.util.Locale.ROOT), "correct horse", "192.0.2.1"))
+        assertThat(logins.attempt(email, "correct horse", new Device("", "192.0.2.1")))
                 .isInstanceOf(Attempt.TooOften.class);
-        assertThat(logins.attempt(email, "correct horse", "192.0.2.2")).isInstanceOf(Attempt.Welcome.class);
-        assertThat(logins.attempt("other@example.com", "x", "192.0.2.1")).isInstanceOf(Attempt.Refused.class);
+        assertThat(logins.attempt(
+                        " " + email.toUpperCase(java.util.Locale.ROOT), "correct horse", new Device("", "192.0.2.1")))
+                .isInstanceOf(Attempt.TooOften.class);
+        assertThat(logins.attempt(email, "correct horse", new Device("", "192.0.2.2")))
+                .isInstanceOf(Attempt.Welcome.class);
+        assertThat(logins.attempt("other@example.com", "x", new Device("", "192.0.2.1")))
+                .isInstanceOf(Attempt.Refused.class);
         nanos.addAndGet(java.time.Duration.ofMinutes(5).toNanos());
-        assertThat(logins.attempt(email, "correct horse", "192.0.2.1")).isInstanceOf(Attempt.Welcome.class);
+        assertThat(logins.attempt(email, "correct horse", new Device("", "192.0.2.1")))
+                .isInstanceOf(Attempt.Welcome.class);
     }
 
     @Test
     void countsOnlyFailures() {
         for (var login = 0; login < 30; login++) {
-            assertThat(logins.attempt(email, "correct horse", "192.0.2.1")).isInstanceOf(Attempt.Welcome.class);
+            assertThat(logins.attempt(email, "correct horse", new Device("", "192.0.2.1")))
+                    .isInstanceOf(Attempt.Welcome.class);
         }
     }
 
     @Test
     void storesTheHashAnewWhenItsCostWasRaised() {
         try (var dearer = new Passwords(new Argon2Cost(16, 2, 1))) {
-            assertThat(logins(dearer).attempt(email, "correct horse", "192.0.2.1"))
+            assertThat(logins(dearer).attempt(email, "correct horse", new Device("", "192.0.2.1")))
                     .isInstanceOf(Attempt.Welcome.class);
             assertThat(storedHash()).startsWith("$argon2id$v=19$m=16,t=2,p=1$");
-            assertThat(logins(dearer).attempt(email, "wrong horse", "192.0.2.1"))
+            assertThat(logins(dearer).attempt(email, "wrong horse", new Device("", "192.0.2.1")))
                     .isInstanceOf(Attempt.Refused.class);
         }
-        assertThat(logins.attempt(email, "correct horse", "192.0.2.1")).isInstanceOf(Attempt.Welcome.class);
+        assertThat(logins.attempt(email, "correct horse", new Device("", "192.0.2.1")))
+                .isInstanceOf(Attempt.Welcome.class);
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 @OnBothEngines
 class SessionsTest {
+    private static final Device DEVICE = new Device("a browser", "192.0.2.1");
+
     private final TestDatabase database;
     private final Passwords passwords = new Passwords(UsersNode.CHEAP);
     private Instant now = Instant.parse("2026-01-02T03:04:05.678Z");
@@ -56,7 +58,7 @@ class SessionsTest {
     }
 
     private TokenPair open() {
-        return database.write(tx -> sessions.open(tx, alice));
+        return database.write(tx -> sessions.open(tx, alice, DEVICE));
     }
 
     @Test
@@ -78,8 +80,8 @@ class SessionsTest {
         assertThat(authenticator.sessionExpiry(principal)).contains(now.plus(Duration.ofDays(1)));
         assertThat(principal(renewed).sessionExpires()).isEqualTo(now.plus(Duration.ofDays(1)));
         pass(Duration.ofHours(2));
-        assertThat(sessions.refresh(pair.refresh())).isInstanceOf(Sessions.Refresh.Denied.class);
-        assertThat(sessions.refresh(renewed.refresh())).isInstanceOf(Sessions.Refresh.Renewed.class);
+        assertThat(sessions.refresh(pair.refresh(), DEVICE)).isInstanceOf(Sessions.Refresh.Denied.class);
+        assertThat(sessions.refresh(renewed.refresh(), DEVICE)).isInstanceOf(Sessions.Refresh.Renewed.class);
     }
 
     @Test
@@ -97,7 +99,8 @@ class SessionsTest {
         pair = renewed(pair.refresh());
         assertThat(tokens.read(pair.access()).orElseThrow().expires()).isEqualTo(ends.truncatedTo(ChronoUnit.SECONDS));
         now = ends;
-        assertThat(sessions.refresh(pair.refresh())).isEqualTo(new Sessions.Refresh.Denied(Reason.TOKEN_NOT_VALID));
+        assertThat(sessions.refresh(pair.refresh(), DEVICE))
+                .isEqualTo(new Sessions.Refresh.Denied(Reason.TOKEN_NOT_VALID));
         assertThat(authenticator.sessionExpiry(principal)).isEmpty();
     }
 
@@ -110,7 +113,8 @@ class SessionsTest {
                         "UPDATE sessions SET created_at = ? WHERE user_id = ?",
                         now.minus(UserSettings.DEFAULTS.sessionLifetime()).toEpochMilli(),
                         alice.value()));
-        assertThat(sessions.refresh(pair.refresh())).isEqualTo(new Sessions.Refresh.Denied(Reason.TOKEN_NOT_VALID));
+        assertThat(sessions.refresh(pair.refresh(), DEVICE))
+                .isEqualTo(new Sessions.Refresh.Denied(Reason.TOKEN_NOT_VALID));
         assertThat(rows()).isZero();
     }
 
@@ -118,7 +122,7 @@ class SessionsTest {
     void keepsAGuestNoLongerThanAnybodyElse() {
         var guest = database.write(tx -> new GuestStore().insert(tx, "Quick Otter", "Guest", now));
         var ends = now.plus(UserSettings.DEFAULTS.sessionLifetime());
-        var pair = database.write(tx -> sessions.openGuest(tx, guest));
+        var pair = database.write(tx -> sessions.openGuest(tx, guest, DEVICE));
         for (var each = 0; each < 3; each++) {
             pass(Duration.ofDays(29));
             pair = renewed(pair.refresh());
@@ -150,12 +154,13 @@ class SessionsTest {
     void endsASessionWhoseRefreshTokenComesTwiceWhenThatIsStrict() {
         var strict = sessions(true);
         var first = open();
-        var renewed = (Sessions.Refresh.Renewed) strict.refresh(first.refresh());
+        var renewed = (Sessions.Refresh.Renewed) strict.refresh(first.refresh(), DEVICE);
         assertThat(authenticator.authenticate(renewed.pair().access())).isInstanceOf(Outcome.Granted.class);
-        assertThat(strict.refresh(first.refresh())).isEqualTo(new Sessions.Refresh.Denied(Reason.TOKEN_NOT_VALID));
+        assertThat(strict.refresh(first.refresh(), DEVICE))
+                .isEqualTo(new Sessions.Refresh.Denied(Reason.TOKEN_NOT_VALID));
         assertThat(authenticator.authenticate(renewed.pair().access()))
                 .isEqualTo(new Outcome.Denied(Reason.TOKEN_NOT_VALID));
-        assertThat(strict.refresh(renewed.pair().refresh()))
+        assertThat(strict.refresh(renewed.pair().refresh(), DEVICE))
                 .isEqualTo(new Sessions.Refresh.Denied(Reason.TOKEN_NOT_VALID));
     }
 
@@ -181,7 +186,7 @@ class SessionsTest {
     }
 
     private TokenPair renewed(String refresh) {
-        return ((Sessions.Refresh.Renewed) sessions.refresh(refresh)).pair();
+        return ((Sessions.Refresh.Renewed) sessions.refresh(refresh, DEVICE)).pair();
     }
 
     private long rows() {

@@ -42,7 +42,8 @@ class TicketClocksTest {
         return database.write(tx -> {
             var now = Instant.now();
             var user = new UserStore().insert(tx, person, "no hash", now).orElseThrow();
-            new SessionStore().insert(tx, "session", user, "refresh", now, now.plus(Duration.ofDays(1)));
+            new SessionStore()
+                    .insert(tx, "session", user, Device.UNKNOWN, "refresh", now, now.plus(Duration.ofDays(1)));
             return new Principal(user.value(), "session", Instant.MAX);
         });
     }
