@@ -126,10 +126,11 @@ public final class Node implements AutoCloseable {
                 clock);
         lobbies = new LobbyModule(
                 database,
-                new LobbyModule.Players(users, games.tables()),
+                new LobbyModule.Players(users, games.tables(), new PairBlocks()),
                 live,
                 rates.limit("lobby-messages", config.limits().lobbyMessages()),
                 clock);
+        friends.friends().whenBlocked(lobbies::part);
         users.consistOf(
                 order,
                 List.of(

@@ -18,3 +18,4 @@ CREATE TABLE blocked_ids (
     blocked_id BIGINT NOT NULL,
     PRIMARY KEY (user_id, blocked_id)
 );
+CREATE INDEX blocked_ids_of_blocked ON blocked_ids (blocked_id);

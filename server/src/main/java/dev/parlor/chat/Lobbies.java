@@ -8,7 +8,6 @@ import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Epoch;
-import dev.parlor.realtime.Frame;
 import dev.parlor.realtime.Recall;
 import dev.parlor.realtime.Reply;
 import dev.parlor.realtime.Roster;
@@ -22,9 +21,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /// Lobbies: who is there, what is said, and the start of a game.
 ///
@@ -39,7 +43,7 @@ final class Lobbies implements Recall {
     private final Database database;
     private final LobbyStore store;
     private final LobbyGames games;
-    private final Users users;
+    private final LobbyModule.Players players;
     private final Reach reach;
     private final RateLimit pace;
     private final InstantSource clock;
@@ -49,14 +53,14 @@ final class Lobbies implements Recall {
             Database database,
             LobbyStore store,
             LobbyGames games,
-            Users users,
+            LobbyModule.Players players,
             Reach reach,
             RateLimit pace,
             InstantSource clock) {
         this.database = database;
         this.store = store;
         this.games = games;
-        this.users = users;
+        this.players = players;
         this.reach = reach;
         this.pace = pace;
         this.clock = clock;
@@ -112,20 +116,20 @@ final class Lobbies implements Recall {
     /// Starts the lobby's game. The second of two who start at once is only told which game it is.
     Reply start(Lobby lobby, Connection connection) {
         try (var _ = reach.order().hold(lobby.topic())) {
-            var players = reach.roster().in(lobby.topic()).stream()
+            var present = reach.roster().in(lobby.topic()).stream()
                     .map(player -> new UserId(player.id()))
                     .toList();
-            return players.size() == 2 ? start(lobby, connection, players) : LobbyGames.NOT_TWO;
+            return present.size() == 2 ? start(lobby, connection, present) : LobbyGames.NOT_TWO;
         }
     }
 
-    private Reply start(Lobby lobby, Connection connection, List<UserId> players) {
+    private Reply start(Lobby lobby, Connection connection, List<UserId> present) {
         var start = database.write(tx -> {
             store.use(tx, lobby, now());
-            var outcome = games.start(tx, lobby, players);
+            var outcome = games.start(tx, lobby, present);
             if (outcome instanceof LobbyGames.Start.Started(var game, var news)) {
-                var told = LobbyFrames.started(game);
-                tx.afterCommit(news ? () -> begin(lobby, told) : () -> connection.offer(told));
+                var told = started(tx.handle(), game);
+                tx.afterCommit(news ? () -> begin(lobby, told) : () -> connection.offer(LobbyFrames.started(game)));
             }
             return outcome;
         });
@@ -136,8 +140,8 @@ final class Lobbies implements Recall {
     }
 
     /// Tells everybody; who is still here afterwards is not ready for the next game yet.
-    private void begin(Lobby lobby, Frame told) {
-        reach.layer().publish(lobby.topic(), Broadcast.toAll(told));
+    private void begin(Lobby lobby, Broadcast told) {
+        reach.layer().publish(lobby.topic(), told);
         reach.roster().in(lobby.topic()).stream()
                 .filter(LobbyPlayer::ready)
                 .forEach(player -> reach.roster().change(lobby.topic(), player.id(), player.withReady(false)));
@@ -160,15 +164,30 @@ final class Lobbies implements Recall {
 
     private void greet(Lobby lobby, Connection connection, List<LobbyStore.Row> said) {
         var user = user(connection);
+        var apart = database.read(handle -> players.blocks().with(handle, user));
         var ready = reach.roster()
                 .find(lobby.topic(), user.value())
                 .filter(LobbyPlayer::ready)
                 .isPresent();
         var newcomer = new LobbyPlayer(user.value(), name(user), ready);
         connection.offer(LobbyFrames.welcome(newcomer));
-        reach.roster().enter(lobby.topic(), connection, newcomer);
-        connection.offer(LobbyFrames.history(shown(said), reach.epoch()));
-        running(lobby).ifPresent(game -> connection.offer(LobbyFrames.started(game)));
+        reach.roster().enter(lobby.topic(), connection, newcomer, values(apart));
+        var heard = said.stream().filter(row -> !apart.contains(row.sender())).toList();
+        connection.offer(LobbyFrames.history(shown(heard), reach.epoch()));
+        running(lobby)
+                .filter(game -> Collections.disjoint(apart, game.players()))
+                .ifPresent(game -> connection.offer(LobbyFrames.started(game)));
+    }
+
+    /// That a game was started; to those between whom and a player of it a block stands, it is none.
+    private Broadcast started(Handle handle, Table game) {
+        var apart = new HashSet<Long>();
+        game.players().forEach(player -> apart.addAll(values(players.blocks().with(handle, player))));
+        return Broadcast.toAll(LobbyFrames.started(game)).hiddenFrom(apart);
+    }
+
+    private static Set<Long> values(Set<UserId> ids) {
+        return ids.stream().map(UserId::value).collect(Collectors.toSet());
     }
 
     private Optional<Table> running(Lobby lobby) {
@@ -176,7 +195,8 @@ final class Lobbies implements Recall {
     }
 
     private List<LobbyMessage> shown(List<LobbyStore.Row> rows) {
-        var names = users.names(rows.stream().map(LobbyStore.Row::sender).collect(Collectors.toSet()));
+        var names =
+                players.users().names(rows.stream().map(LobbyStore.Row::sender).collect(Collectors.toSet()));
         return rows.stream()
                 .map(row -> message(row, names.getOrDefault(row.sender(), Users.DELETED)))
                 .toList();
@@ -189,13 +209,23 @@ final class Lobbies implements Recall {
                 .filter(row -> row.number() > number)
                 .toList();
         var messages = shown(rows);
+        var apart = apart(rows);
         var all = new ArrayList<Broadcast.Numbered>();
         for (var i = 0; i < rows.size(); i++) {
             var before = i == 0 ? number : rows.get(i - 1).number();
             all.add(Broadcast.toAll(LobbyFrames.message(messages.get(i)))
+                    .hiddenFrom(apart.get(rows.get(i).sender()))
                     .numbered(rows.get(i).number(), before));
         }
         return all;
+    }
+
+    /// Who does not hear each of those who said something.
+    private Map<UserId, Set<Long>> apart(List<LobbyStore.Row> rows) {
+        var senders = rows.stream().map(LobbyStore.Row::sender).collect(Collectors.toSet());
+        return database.read(handle -> senders.stream()
+                .collect(Collectors.toMap(
+                        sender -> sender, sender -> values(players.blocks().with(handle, sender)))));
     }
 
     /// That the lobby is closed, or which game was started in it.
@@ -205,15 +235,14 @@ final class Lobbies implements Recall {
         if (lobby.ofGame() && closed(lobby)) {
             return List.of(CLOSED);
         }
-        return running(lobby)
-                .<List<Broadcast>>map(game -> List.of(Broadcast.toAll(LobbyFrames.started(game))))
-                .orElse(List.of());
+        return running(lobby).map(game -> database.read(handle -> started(handle, game))).stream()
+                .toList();
     }
 
     /// Whether there is no such game, or its two players have parted.
     private boolean closed(Lobby lobby) {
-        var players = games.own(lobby).map(Table::players).orElse(List.of());
-        return players.isEmpty() || database.read(handle -> games.closed(handle, lobby, players.getFirst()));
+        var seated = games.own(lobby).map(Table::players).orElse(List.of());
+        return seated.isEmpty() || database.read(handle -> games.closed(handle, lobby, seated.getFirst()));
     }
 
     private Reply keep(Tx tx, Lobby lobby, UserId sender, String name, MessageText text, Optional<String> clientId) {
@@ -234,8 +263,11 @@ final class Lobbies implements Recall {
         var before = store.last(tx.handle(), lobby);
         // None when the same name was used elsewhere at this moment, for a message in another lobby.
         var kept = store.insert(tx, lobby, sender, text, clientId, now);
+        var apart = players.blocks().with(tx.handle(), sender);
         kept.ifPresent(row -> {
-            var told = Broadcast.toAll(LobbyFrames.message(message(row, name))).numbered(row.number(), before);
+            var told = Broadcast.toAll(LobbyFrames.message(message(row, name)))
+                    .hiddenFrom(values(apart))
+                    .numbered(row.number(), before);
             tx.afterCommit(() -> reach.layer().publish(lobby.topic(), told));
         });
         return kept.isPresent() ? Reply.DONE : Reply.ID_REUSED;
@@ -246,7 +278,7 @@ final class Lobbies implements Recall {
     }
 
     private String name(UserId user) {
-        return users.names(List.of(user)).getOrDefault(user, Users.DELETED);
+        return players.users().names(List.of(user)).getOrDefault(user, Users.DELETED);
     }
 
     private Instant now() {

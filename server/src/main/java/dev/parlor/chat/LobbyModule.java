@@ -10,7 +10,10 @@ import dev.parlor.realtime.Roster;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.Topic;
 import dev.parlor.store.Database;
+import dev.parlor.store.Tx;
 import dev.parlor.users.AccountPart;
+import dev.parlor.users.Blocks;
+import dev.parlor.users.UserId;
 import dev.parlor.users.Users;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,17 +27,18 @@ public final class LobbyModule {
     private final SocketRoute socket;
     private final AccountPart part;
     private final RateLimit pace;
+    private final Roster<LobbyPlayer> roster;
 
     /// @param messages of one user, in all lobbies together
     public LobbyModule(Database database, Players players, Live live, RateLimit messages, InstantSource clock) {
         pace = messages;
         var store = new LobbyStore();
-        var roster = new Roster<>(Topic.Kind.LOBBY, LobbyPlayer.class, live.layer(), live.later(), clock);
+        roster = new Roster<>(Topic.Kind.LOBBY, LobbyPlayer.class, live.layer(), live.later(), clock);
         var lobbies = new Lobbies(
                 database,
                 store,
                 new LobbyGames(players.tables(), store),
-                players.users(),
+                players,
                 new Lobbies.Reach(live.layer(), live.order(), live.epoch(), roster),
                 pace,
                 clock);
@@ -51,7 +55,7 @@ public final class LobbyModule {
     }
 
     /// Who meets, to play what.
-    public record Players(Users users, GameTables tables) {}
+    public record Players(Users users, GameTables tables, Blocks blocks) {}
 
     /// The limits that are kept here.
     public List<Throttle> throttles() {
@@ -61,6 +65,11 @@ public final class LobbyModule {
     /// What an account has of lobbies.
     public AccountPart part() {
         return part;
+    }
+
+    /// Takes two out of each other's sight, in the transaction that begins a block.
+    public void part(Tx tx, UserId one, UserId other) {
+        tx.afterCommit(() -> roster.part(one.value(), other.value()));
     }
 
     /// Begins to forget old lobbies.

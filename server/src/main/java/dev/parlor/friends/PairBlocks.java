@@ -3,6 +3,8 @@ package dev.parlor.friends;
 import dev.parlor.store.Tx;
 import dev.parlor.users.Blocks;
 import dev.parlor.users.UserId;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// The blocks of this server. Thread-safe; holds nothing.
@@ -30,6 +32,23 @@ public final class PairBlocks implements Blocks {
             pairs.meet(tx, pair);
         }
         return blocked;
+    }
+
+    @Override
+    public Set<UserId> with(Handle handle, UserId user) {
+        return handle.createQuery("""
+                        SELECT high_user FROM friend_pairs
+                        WHERE low_user = :user AND (low_blocks = 1 OR high_blocks = 1)
+                        UNION
+                        SELECT low_user FROM friend_pairs
+                        WHERE high_user = :user AND (low_blocks = 1 OR high_blocks = 1)
+                        UNION
+                        SELECT blocked_id FROM blocked_ids WHERE user_id = :user
+                        UNION
+                        SELECT user_id FROM blocked_ids WHERE blocked_id = :user
+                        """).bind("user", user.value()).mapTo(Long.class).stream()
+                .map(UserId::new)
+                .collect(Collectors.toSet());
     }
 
     @Override

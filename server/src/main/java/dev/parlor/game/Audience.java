@@ -14,6 +14,7 @@ import dev.parlor.realtime.Topics;
 import dev.parlor.users.UserId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /// Everybody with a socket at a board. Tells them what happens; decides nothing. Thread-safe.
@@ -40,10 +41,12 @@ final class Audience {
     }
 
     /// Shows a newcomer to everybody, and the game to the newcomer. It must have joined.
-    void greet(Match match, Connection connection) {
+    ///
+    /// @param apart the users whom it does not see among the onlookers, and who don't see it
+    void greet(Match match, Connection connection, Set<Long> apart) {
         var user = user(connection);
         var names = Names.of(accounts, List.of(match), List.of(user));
-        roster.enter(topic(match.id()), connection, present(match, user, names));
+        roster.enter(topic(match.id()), connection, present(match, user, names), apart);
         connection.offer(frame(match, match.seats().roleOf(user), names));
     }
 

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// Games and their history in the database. Thread-safe; blocks.
@@ -152,6 +154,15 @@ final class GameStore {
     /// Why this player can't have one more game.
     Optional<Refusal> tooMany(Tx tx, UserId player) {
         return caps.objection(tx, player, false);
+    }
+
+    /// Who is not to see an onlooker among the others, because of a block. Players see whoever they play with.
+    Set<Long> apart(Match match, UserId user) {
+        return match.seats().roleOf(user).isPresent()
+                ? Set.of()
+                : database.read(handle -> blocks.with(handle, user)).stream()
+                        .map(UserId::value)
+                        .collect(Collectors.toSet());
     }
 
     /// Whether a block stands between a user and one of these.

@@ -159,7 +159,13 @@ final class Games {
             found.get()
                     .ifPresentOrElse(
                             match -> {
-                                audience.greet(match, connection);
+                                audience.greet(
+                                        match,
+                                        connection,
+                                        store.apart(
+                                                match,
+                                                new UserId(
+                                                        connection.principal().userId())));
                                 more.accept(match);
                             },
                             () -> Audience.sendAway(connection));

@@ -3,11 +3,14 @@ package dev.parlor.realtime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Who is in one group: on this node, and on others as they last said. Lists leave in the order in which they were
 /// made, since they are told under this object's monitor.
@@ -16,9 +19,12 @@ import java.util.function.Consumer;
 final class Attendance<E> {
     private final LinkedHashMap<Long, Seat<E>> seats = new LinkedHashMap<>();
     private final Map<String, List<Guest<E>>> elsewhere = new HashMap<>();
-    private final Consumer<Frame> group;
+    private final Consumer<Broadcast> group;
     private final Consumer<List<Guest<E>>> others;
     private final Later later;
+
+    /// What those on this node were told last who are apart from somebody.
+    private final Map<Long, List<E>> told = new HashMap<>();
 
     /// What this node's members, and other nodes, have not been told yet.
     private boolean untold;
@@ -35,7 +41,7 @@ final class Attendance<E> {
 
     /// @param group tells the members on this node
     /// @param others tells other nodes who is here
-    Attendance(Consumer<Frame> group, Consumer<List<Guest<E>>> others, Later later) {
+    Attendance(Consumer<Broadcast> group, Consumer<List<Guest<E>>> others, Later later) {
         this.group = group;
         this.others = others;
         this.later = later;
@@ -44,12 +50,14 @@ final class Attendance<E> {
     /// Somebody, as nodes tell each other of.
     ///
     /// @param since when they came, in milliseconds since 1970: the order on all nodes
-    record Guest<E>(long user, long since, E entry) {}
+    /// @param apart whom they don't see, and who don't see them
+    record Guest<E>(long user, long since, E entry, Set<Long> apart) {}
 
     private static final class Seat<E> {
         private final ArrayList<Connection> sockets = new ArrayList<>(1);
         private final long since;
         private E entry;
+        private Set<Long> apart = Set.of();
 
         Seat(E entry, long since) {
             this.entry = entry;
@@ -57,7 +65,7 @@ final class Attendance<E> {
         }
     }
 
-    synchronized void add(Connection connection, E entry, long now) {
+    synchronized void add(Connection connection, E entry, Set<Long> apart, long now) {
         var userId = connection.principal().userId();
         var seat = seats.get(userId);
         if (seat == null) {
@@ -69,6 +77,29 @@ final class Attendance<E> {
             seat.sockets.add(connection);
         }
         change(userId, entry);
+        setApart(seat, apart);
+    }
+
+    /// Two don't see each other any more.
+    synchronized void part(long one, long other) {
+        addApart(one, other);
+        addApart(other, one);
+    }
+
+    private void addApart(long user, long other) {
+        var seat = seats.get(user);
+        if (seat != null) {
+            var more = new HashSet<>(seat.apart);
+            more.add(other);
+            setApart(seat, more);
+        }
+    }
+
+    private void setApart(Seat<E> seat, Set<Long> apart) {
+        if (!seat.apart.equals(apart)) {
+            seat.apart = Set.copyOf(apart);
+            changed();
+        }
     }
 
     /// Returns whether nobody is left on this node.
@@ -108,21 +139,26 @@ final class Attendance<E> {
 
     /// Everybody, by when they came; who is on several nodes came when the first of these says.
     synchronized List<E> everybody() {
+        return guests().stream().map(Guest::entry).toList();
+    }
+
+    private List<Guest<E>> guests() {
         if (elsewhere.isEmpty()) {
-            return seats.values().stream().map(seat -> seat.entry).toList();
+            return here();
         }
         var all = new ArrayList<>(here());
         elsewhere.values().forEach(all::addAll);
         all.sort(Comparator.comparingLong((Guest<E> guest) -> guest.since()).thenComparingLong(Guest::user));
-        var once = new LinkedHashMap<Long, E>();
-        all.forEach(guest -> once.putIfAbsent(guest.user(), guest.entry()));
+        var once = new LinkedHashMap<Long, Guest<E>>();
+        all.forEach(guest -> once.putIfAbsent(guest.user(), guest));
         return List.copyOf(once.values());
     }
 
     /// Those on this node.
     synchronized List<Guest<E>> here() {
         return seats.entrySet().stream()
-                .map(seat -> new Guest<>(seat.getKey(), seat.getValue().since, seat.getValue().entry))
+                .map(seat ->
+                        new Guest<>(seat.getKey(), seat.getValue().since, seat.getValue().entry, seat.getValue().apart))
                 .toList();
     }
 
@@ -166,10 +202,16 @@ final class Attendance<E> {
 
     /// Tells the group, or at least the newcomer when the group was told a moment ago.
     synchronized void tell(Connection newcomer) {
+        var user = newcomer.principal().userId();
+        // Another socket of the same user has no list yet.
+        told.remove(user);
         if (untold && !pausing) {
             tell();
         } else if (!asking) {
-            newcomer.offer(list());
+            var guests = guests();
+            var shown = shown(guests, unseen(guests).getOrDefault(user, Set.of()));
+            told.put(user, shown);
+            newcomer.offer(Frame.of(PlayerList.of(shown)));
         }
     }
 
@@ -182,7 +224,7 @@ final class Attendance<E> {
                 unsaid = false;
                 others.accept(here());
             }
-            group.accept(list());
+            group.accept(lists());
         }
     }
 
@@ -200,7 +242,50 @@ final class Attendance<E> {
         }
     }
 
-    private Frame list() {
-        return Frame.of(PlayerList.of(everybody()));
+    /// The list of all, and that of each who does not see everybody. Those who are apart from somebody are told only
+    /// what is new to them: who they don't see may come and go, which is nothing to them.
+    private Broadcast lists() {
+        var guests = guests();
+        var unseen = unseen(guests);
+        var everybody = shown(guests, Set.of());
+        var personal = new HashMap<Long, Frame>();
+        var same = new HashSet<Long>();
+        told.keySet().retainAll(seats.keySet());
+        for (var seat : seats.entrySet()) {
+            var user = seat.getKey();
+            if (!seat.getValue().apart.isEmpty()) {
+                var hidden = unseen.getOrDefault(user, Set.of());
+                var shown = hidden.isEmpty() ? everybody : shown(guests, hidden);
+                if (shown.equals(told.put(user, shown))) {
+                    same.add(user);
+                } else if (!hidden.isEmpty()) {
+                    personal.put(user, Frame.of(PlayerList.of(shown)));
+                }
+            }
+        }
+        return new Broadcast.Message(Frame.of(PlayerList.of(everybody)), personal, same);
+    }
+
+    private static <E> List<E> shown(List<Guest<E>> guests, Set<Long> unseen) {
+        return guests.stream()
+                .filter(guest -> !unseen.contains(guest.user()))
+                .map(Guest::entry)
+                .toList();
+    }
+
+    /// Whom each does not see of those who are there; who sees everybody is left out.
+    private static <E> Map<Long, Set<Long>> unseen(List<Guest<E>> guests) {
+        var there = guests.stream().map(Guest::user).collect(Collectors.toSet());
+        var unseen = new HashMap<Long, Set<Long>>();
+        for (var guest : guests) {
+            for (var other : guest.apart()) {
+                if (there.contains(other)) {
+                    unseen.computeIfAbsent(guest.user(), user -> new HashSet<>())
+                            .add(other);
+                    unseen.computeIfAbsent(other, user -> new HashSet<>()).add(guest.user());
+                }
+            }
+        }
+        return unseen;
     }
 }

@@ -1,22 +1,35 @@
 package dev.parlor.realtime;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// What is published to a topic.
 public sealed interface Broadcast {
-    /// A message. Those named in `personal` get their own frame, all others get `everyone`; each frame is encoded
-    /// once however many receive it.
-    record Message(Frame everyone, Map<Long, Frame> personal) implements Broadcast {
+    /// A message. Those named in `personal` get their own frame, those in `hiddenFrom` none, all others get `everyone`;
+    /// each frame is encoded once however many receive it.
+    record Message(Frame everyone, Map<Long, Frame> personal, Set<Long> hiddenFrom) implements Broadcast {
         public Message {
             personal = Map.copyOf(personal);
+            hiddenFrom = Set.copyOf(hiddenFrom);
+        }
+
+        public Message(Frame everyone, Map<Long, Frame> personal) {
+            this(everyone, personal, Set.of());
         }
 
         /// The same message, but with another frame for all sockets of this user.
         public Message butTo(long userId, Frame frame) {
             var more = new HashMap<>(personal);
             more.put(userId, frame);
-            return new Message(everyone, more);
+            return new Message(everyone, more, hiddenFrom);
+        }
+
+        /// The same message, which none of these users receives.
+        public Message hiddenFrom(Collection<Long> users) {
+            return new Message(everyone, personal, Set.copyOf(users));
         }
 
         /// The same message, as the one with this number in its topic.
@@ -24,9 +37,11 @@ public sealed interface Broadcast {
             return new Numbered(number, after, this);
         }
 
-        /// The frame that this user receives.
-        public Frame frameFor(long userId) {
-            return personal.isEmpty() ? everyone : personal.getOrDefault(userId, everyone);
+        /// The frame that this user receives; empty when it is hidden from them.
+        public Optional<Frame> frameFor(long userId) {
+            return hiddenFrom.contains(userId)
+                    ? Optional.empty()
+                    : Optional.of(personal.getOrDefault(userId, everyone));
         }
     }
 

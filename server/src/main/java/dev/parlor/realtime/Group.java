@@ -39,14 +39,8 @@ final class Group {
 
     private static boolean deliver(Broadcast broadcast, Connection member) {
         return switch (broadcast) {
-            case Broadcast.Message message -> {
-                member.offer(message.frameFor(member.principal().userId()));
-                yield true;
-            }
-            case Broadcast.Numbered(var _, var _, var message) -> {
-                member.offer(message.frameFor(member.principal().userId()));
-                yield true;
-            }
+            case Broadcast.Message message -> deliver(message, member);
+            case Broadcast.Numbered(var _, var _, var message) -> deliver(message, member);
             case Broadcast.Private(var userId, var frame) -> {
                 var meant = member.principal().userId() == userId;
                 if (meant) {
@@ -65,5 +59,11 @@ final class Group {
                 yield false;
             }
         };
+    }
+
+    private static boolean deliver(Broadcast.Message message, Connection member) {
+        var frame = message.frameFor(member.principal().userId());
+        frame.ifPresent(member::offer);
+        return frame.isPresent();
     }
 }

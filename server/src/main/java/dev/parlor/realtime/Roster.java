@@ -7,7 +7,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /// Who is in which group, on whatever node: one entry for each user, in join order, however many sockets the user
 /// has. Each node knows its own, and tells the others that have members of the same group; what a node that ended
@@ -24,7 +27,10 @@ public final class Roster<E> {
     /// The shortest time between two lists of one group.
     public static final Duration PAUSE = Duration.ofMillis(250);
 
+    private static final String PARTED = "parted";
+
     private final ConcurrentHashMap<Topic, Attendance<E>> groups = new ConcurrentHashMap<>();
+    private final Topic.Kind kind;
     private final Class<E> shown;
     private final ChannelLayer layer;
     private final Later later;
@@ -33,12 +39,14 @@ public final class Roster<E> {
     /// @param kind of the topics that have these rosters; no other roster has them
     /// @param shown what a group shows of a user, as nodes write it to each other
     public Roster(Topic.Kind kind, Class<E> shown, ChannelLayer layer, Later later, InstantSource clock) {
+        this.kind = kind;
         this.shown = shown;
         this.layer = layer;
         this.later = later;
         this.clock = clock;
         var peers = layer.peers();
         peers.whenSignalled(kind, this::heard);
+        peers.whenSignalled(Topic.Kind.NODES, (topic, from, text) -> heardOfParting(text));
         peers.whenGone(node -> groups.values().forEach(group -> group.elsewhere(node, List.of())));
         peers.whenBack(() -> groups.forEach(this::ask));
     }
@@ -49,14 +57,19 @@ public final class Roster<E> {
     ///     have this user, show this instead
     private record Said<E>(String what, List<Guest<E>> guests) {}
 
+    /// What nodes say to each other of two who don't see each other any more.
+    private record Parted(String what, Topic.Kind kind, long one, long other) {}
+
     /// A connection is there; it must be a member of the topic already. If its user is there with another entry,
     /// the newer one counts.
-    public void enter(Topic topic, Connection connection, E entry) {
+    ///
+    /// @param apart the users whose lists don't show this one, and the other way round
+    public void enter(Topic topic, Connection connection, E entry, Set<Long> apart) {
         var first = new boolean[1];
         var attendance = groups.compute(topic, (name, present) -> {
             first[0] = present == null;
             var group = present == null ? attendance(topic) : present;
-            group.add(connection, entry, clock.millis());
+            group.add(connection, entry, apart, clock.millis());
             return group;
         });
         if (first[0] && !layer.peers().equals(Peers.NONE)) {
@@ -88,7 +101,23 @@ public final class Roster<E> {
     /// What a group shows of a user has changed, for instance the role; users who aren't there are ignored.
     public void change(Topic topic, long userId, E entry) {
         changeHere(topic, userId, entry);
-        say(topic, "changed", List.of(new Guest<>(userId, 0, entry)));
+        say(topic, "changed", List.of(new Guest<>(userId, 0, entry, Set.of())));
+    }
+
+    /// Two users don't see each other any more, in whatever groups of this kind they are.
+    public void part(long one, long other) {
+        partHere(one, other);
+        if (!layer.peers().equals(Peers.NONE)) {
+            var _ = layer.peers()
+                    .signal(Topics.nodes(), Json.MAPPER.writeValueAsString(new Parted(PARTED, kind, one, other)));
+        }
+    }
+
+    private void partHere(long one, long other) {
+        groups.values().forEach(group -> {
+            group.part(one, other);
+            group.tell();
+        });
     }
 
     /// What a group shows of a user who is in it.
@@ -107,8 +136,7 @@ public final class Roster<E> {
     }
 
     private Attendance<E> attendance(Topic topic) {
-        return new Attendance<>(
-                list -> layer.publishHere(topic, Broadcast.toAll(list)), guests -> say(topic, "here", guests), later);
+        return new Attendance<>(lists -> layer.publishHere(topic, lists), guests -> say(topic, "here", guests), later);
     }
 
     private void ask(Topic topic, Attendance<E> attendance) {
@@ -151,15 +179,29 @@ public final class Roster<E> {
         }
     }
 
+    private void heardOfParting(String text) {
+        if (Json.parse(text).path("what").stringValue("").equals(PARTED)) {
+            var parted = Json.MAPPER.readValue(text, Parted.class);
+            if (parted.kind() == kind) {
+                later.after(Duration.ZERO, () -> partHere(parted.one(), parted.other()));
+            }
+        }
+    }
+
     private Said<E> said(String text) {
         var said = Json.parse(text);
         var guests = new ArrayList<Guest<E>>();
         for (var guest : said.path("guests")) {
             var entry = Json.MAPPER.treeToValue(guest.path("entry"), shown);
             guests.add(new Guest<>(
-                    guest.path("user").longValue(), guest.path("since").longValue(), entry));
+                    guest.path("user").longValue(), guest.path("since").longValue(), entry, apart(guest)));
         }
         return new Said<>(said.path("what").stringValue(), guests);
+    }
+
+    /// A node of an older release does not say.
+    private static Set<Long> apart(JsonNode guest) {
+        return guest.path("apart").valueStream().map(JsonNode::longValue).collect(Collectors.toSet());
     }
 
     private Optional<Attendance<E>> group(Topic topic) {

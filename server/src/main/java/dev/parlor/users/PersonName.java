@@ -28,12 +28,8 @@ final class PersonName {
 
     private static boolean forbidden(int point) {
         return switch (Character.getType(point)) {
-            // Half of a surrogate pair is no character: neither UTF-8 nor PostgreSQL can hold it.
-            case Character.CONTROL,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.UNASSIGNED -> true;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.UNASSIGNED ->
+                true;
             case Character.FORMAT -> bidirectional(point);
             default -> false;
         };

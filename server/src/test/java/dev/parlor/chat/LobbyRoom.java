@@ -62,7 +62,7 @@ final class LobbyRoom implements AutoCloseable {
                 new Random(3));
         lobbies = new LobbyModule(
                 database,
-                new LobbyModule.Players(circle.users, games.tables()),
+                new LobbyModule.Players(circle.users, games.tables(), new PairBlocks()),
                 live,
                 new RateLimit(messages, TimeMeter.SYSTEM_NANOTIME),
                 clock);

@@ -7,6 +7,7 @@ import dev.parlor.testkit.TestConnection;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class RosterTest {
@@ -129,7 +130,7 @@ final class RosterTest {
     private TestConnection enter(long userId, String role) {
         var connection = new TestConnection(new Principal(userId, "s" + userId, Instant.MAX));
         layer.join(GAME, connection);
-        roster.enter(GAME, connection, new Entry(userId, role));
+        roster.enter(GAME, connection, new Entry(userId, role), Set.of());
         return connection;
     }
 

@@ -8,7 +8,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// Broadcasts as bytes. Frames go as they are: they are encoded once, on the node that publishes them.
 final class BroadcastCodec {
@@ -78,6 +80,11 @@ final class BroadcastCodec {
             out.writeLong(one.getKey());
             write(out, one.getValue().payload());
         }
+        // At the end, where a node of an older release does not look.
+        out.writeInt(message.hiddenFrom().size());
+        for (var user : message.hiddenFrom()) {
+            out.writeLong(user);
+        }
     }
 
     private static Broadcast.Message message(DataInputStream in) throws IOException {
@@ -86,7 +93,15 @@ final class BroadcastCodec {
         for (var left = in.readInt(); left > 0; left--) {
             personal.put(in.readLong(), frame(in));
         }
-        return new Broadcast.Message(everyone, personal);
+        return new Broadcast.Message(everyone, personal, hiddenFrom(in));
+    }
+
+    private static Set<Long> hiddenFrom(DataInputStream in) throws IOException {
+        var users = new HashSet<Long>();
+        for (var left = in.available() == 0 ? 0 : in.readInt(); left > 0; left--) {
+            users.add(in.readLong());
+        }
+        return users;
     }
 
     private static void write(DataOutputStream out, byte[] bytes) throws IOException {
