@@ -31,8 +31,9 @@ final class LingeringClose extends ChannelDuplexHandler {
         if (message instanceof HttpRequest) {
             arriving = true;
         }
-        if (message instanceof LastHttpContent) {
-            arriving = false;
+        if (message instanceof LastHttpContent last) {
+            // What follows a message that can't be read is not the next one.
+            arriving = last.decoderResult().isFailure();
         }
         context.fireChannelRead(message);
     }
