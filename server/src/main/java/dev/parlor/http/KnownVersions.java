@@ -15,11 +15,12 @@ import io.netty.handler.codec.http.HttpVersion;
 final class KnownVersions extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof HttpRequest request
-                && request.decoderResult().isSuccess()
-                && !isKnown(request.protocolVersion())) {
-            var cause = new IllegalArgumentException("Neither HTTP/1.0 nor HTTP/1.1");
-            request.setProtocolVersion(HttpVersion.HTTP_1_1).setDecoderResult(DecoderResult.failure(cause));
+        if (message instanceof HttpRequest request && !isKnown(request.protocolVersion())) {
+            request.setProtocolVersion(HttpVersion.HTTP_1_1);
+            if (request.decoderResult().isSuccess()) {
+                var cause = new IllegalArgumentException("Neither HTTP/1.0 nor HTTP/1.1");
+                request.setDecoderResult(DecoderResult.failure(cause));
+            }
         }
         context.fireChannelRead(message);
     }

@@ -379,14 +379,19 @@ class ProtocolIT {
                 "H?\u00fc/1.1"
             })
     void refusesOtherVersionsInItsOwnWords(String version) throws IOException {
-        for (var path : List.of("/api/n/7/", "/ws/notifications/")) {
-            try (var client = new RawClient(server.port)) {
-                var answer = client.send("GET " + path + " " + version + "\nHost: localhost\n\n")
-                        .answer();
-                assertThat(answer.status()).isEqualTo(400);
-                assertThat(Json.parse(answer.body()).get("code").stringValue()).isEqualTo("bad_request");
-                assertThat(client.closed()).isTrue();
-            }
+        for (var path : List.of("GET /api/n/7/", "GET /ws/notifications/")) {
+            refusesInItsOwnWords(path + " " + version + "\nHost: localhost\n\n");
+        }
+        // Malformed in another way besides.
+        refusesInItsOwnWords("POST /api/echo/ " + version + "\nHost: localhost\nTransfer-Encoding: chunked\n\n0\n\n");
+    }
+
+    private static void refusesInItsOwnWords(String request) throws IOException {
+        try (var client = new RawClient(server.port)) {
+            var answer = client.send(request).answer();
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(Json.parse(answer.body()).get("code").stringValue()).isEqualTo("bad_request");
+            assertThat(client.closed()).isTrue();
         }
     }
 
