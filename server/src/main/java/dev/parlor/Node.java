@@ -91,7 +91,6 @@ public final class Node implements AutoCloseable {
 
         observation = new Observation(config);
         database = observation.measured(Databases.open(DatabaseAddress.of(config.databaseUrl(), config.dataFolder())));
-        // At the end nothing is due any more.
         scheduler = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("later").factory(), new ThreadPoolExecutor.DiscardPolicy());
         var key = SigningKey.of(config.secretKey(), config.dataFolder());

@@ -44,6 +44,16 @@ final class GameCaps {
                 .map(_ -> Refusal.TOO_MANY_GAMES_OF_ONE);
     }
 
+    /// Why a step is one game too many: a player who sits down has one more, and so has each player when a finished
+    /// game begins anew.
+    Optional<Refusal> objection(Tx tx, Match before, Match next) {
+        var anew = before.board().over() && !next.board().over();
+        return next.seats().humans().stream()
+                .filter(player -> anew || before.seats().roleOf(player).isEmpty())
+                .flatMap(player -> objection(tx, player, false).stream())
+                .findFirst();
+    }
+
     /// A game on hold is its inviter's only, until it is accepted.
     private static Games games(Tx tx, UserId user) {
         return tx.handle()

@@ -84,7 +84,7 @@ final class GameStore {
             if (parted(tx, before, next)) {
                 return Optional.of(Refusal.STALE_VERSION);
             }
-            var tooMany = tooMany(tx, before, next);
+            var tooMany = caps.objection(tx, before, next);
             if (tooMany.isPresent()) {
                 return tooMany;
             }
@@ -146,23 +146,18 @@ final class GameStore {
                 && database.read(handle -> blocked(handle, user, match.seats().humans()));
     }
 
-    /// Why these players can't have one more game together.
-    Optional<Refusal> tooMany(Tx tx, Collection<UserId> players) {
-        return caps.objection(tx, players);
-    }
-
-    /// Why this player can't have one more game.
-    Optional<Refusal> tooMany(Tx tx, UserId player) {
-        return caps.objection(tx, player, false);
+    /// The rules on how many games one user may have.
+    GameCaps caps() {
+        return caps;
     }
 
     /// Who is not to see an onlooker among the others, because of a block. Players see whoever they play with.
     Set<Long> apart(Match match, UserId user) {
-        return match.seats().roleOf(user).isPresent()
-                ? Set.of()
-                : database.read(handle -> blocks.with(handle, user)).stream()
-                        .map(UserId::value)
-                        .collect(Collectors.toSet());
+        if (match.seats().roleOf(user).isPresent()) {
+            return Set.of();
+        }
+        var blocked = database.read(handle -> blocks.with(handle, user));
+        return blocked.stream().map(UserId::value).collect(Collectors.toSet());
     }
 
     /// Whether a block stands between a user and one of these.
@@ -235,15 +230,6 @@ final class GameStore {
         return next.seats().humans().stream()
                 .filter(player -> !seated.contains(player))
                 .anyMatch(newcomer -> blocked(tx, newcomer, seated));
-    }
-
-    /// Who sits down has one more game, and so has who begins a finished one anew.
-    private Optional<Refusal> tooMany(Tx tx, Match before, Match next) {
-        var anew = before.board().over() && !next.board().over();
-        return next.seats().humans().stream()
-                .filter(player -> anew || before.seats().roleOf(player).isEmpty())
-                .flatMap(player -> tooMany(tx, player).stream())
-                .findFirst();
     }
 
     private static long insert(Handle handle, Opening opening, Instant now) {

@@ -60,12 +60,12 @@ public final class GameTables {
     /// Why this user can't have one more game; asked in the transaction that would make it or let it begin, it stays
     /// true until the commit.
     public Optional<Reply.Refused> tooMany(Tx tx, UserId user) {
-        return store.tooMany(tx, user).map(GameTables::refused);
+        return store.caps().objection(tx, user, false).map(GameTables::refused);
     }
 
     /// Why these players can't have one more game together.
     public Optional<Reply.Refused> tooMany(Tx tx, Collection<UserId> players) {
-        return store.tooMany(tx, players).map(GameTables::refused);
+        return store.caps().objection(tx, players).map(GameTables::refused);
     }
 
     /// Lets a game begin that was on hold. Its version stays what it is, because nothing that is shown of it

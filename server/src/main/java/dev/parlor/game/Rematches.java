@@ -77,7 +77,9 @@ final class Rematches implements AutoCloseable {
         return answer(
                 game,
                 user,
-                (tx, side) -> tooMany(tx, side)
+                (tx, side) -> store.waiting(tx.handle(), game, side.now())
+                        .filter(offer -> offer.receiver().equals(user))
+                        .flatMap(offer -> tooMany(tx, side))
                         .orElseGet(() -> store.take(tx, game, user, side.now())
                                 .map(agreed -> begin(tx, side))
                                 .orElse(NO_OFFER)));
@@ -172,7 +174,7 @@ final class Rematches implements AutoCloseable {
     }
 
     private Optional<Reply> tooMany(Tx tx, Side side) {
-        return games.tooMany(tx, List.of(side.user(), side.opponent())).map(Rematches::refused);
+        return games.caps().objection(tx, List.of(side.user(), side.opponent())).map(Rematches::refused);
     }
 
     /// When there is one already, it is the opponent's, made on another node in this very moment, which is

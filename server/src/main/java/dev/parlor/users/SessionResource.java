@@ -66,7 +66,8 @@ final class SessionResource implements Resource {
         DemoAccounts.refuseChange(request);
         var id = request.path("id");
         // PostgreSQL can't be asked for a text that it can't store.
-        return StoredText.accepts(id) && sessions.end(new UserId(request.caller().userId()), id)
+        return StoredText.accepts(id)
+                        && sessions.end(new UserId(request.caller().userId()), id)
                 ? Response.noContent()
                 : Problems.notFound();
     }

@@ -246,7 +246,7 @@ class BlockedDoorsIT {
     @ParameterizedTest
     @MethodSource("routesAboutOneself")
     void namesTheBlockerNowhereElse(String route) {
-        var parts = route.split(" ");
+        var parts = route.split(" ", -1);
         var caller = LAST.contains(route) ? blocked() : alice;
         var body = ABOUT_ONESELF.get(route);
         var sent = body.isEmpty() ? Optional.<Object>empty() : Optional.<Object>of(filled(body, caller));
@@ -316,7 +316,7 @@ class BlockedDoorsIT {
     @ParameterizedTest
     @MethodSource("commands")
     void tellsTheBlockerOfNo(String command) {
-        var parts = command.split(" ");
+        var parts = command.split(" ", -1);
         if (parts[0].equals(BOARD)) {
             say(atTheBoard, command, parts[1]);
         } else {
