@@ -25,7 +25,8 @@ public final class Bench implements Callable<Integer> {
             new LobbyScenario(),
             new ProfileScenario(),
             new MovesScenario(),
-            new CrashScenario());
+            new CrashScenario(),
+            new CollectorScenario());
 
     @Option(names = "--launcher", required = true, hidden = true)
     private Path launcher = Path.of("parlor");
@@ -95,7 +96,7 @@ public final class Bench implements Callable<Integer> {
             }
         }
         return all.stream()
-                .filter(scenario -> only.isEmpty() || only.contains(scenario.name()))
+                .filter(scenario -> only.isEmpty() ? scenario.runsByDefault() : only.contains(scenario.name()))
                 .toList();
     }
 

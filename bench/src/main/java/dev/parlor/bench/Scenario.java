@@ -7,6 +7,11 @@ public interface Scenario {
     /// How `--only` calls it.
     String name();
 
+    /// Whether it is part of a run that names no scenario.
+    default boolean runsByDefault() {
+        return true;
+    }
+
     /// Measures. Whatever goes wrong meanwhile is thrown: half a measurement is none.
     List<Figure> measure(Stage stage) throws Exception;
 }
