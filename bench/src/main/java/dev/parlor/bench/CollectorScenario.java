@@ -47,7 +47,8 @@ final class CollectorScenario implements Scenario {
             for (var name : names) {
                 var data = Files.createTempDirectory(stage.folder(), "data");
                 var begin = System.nanoTime();
-                var node = stage.unpinnedNode(data, Ports.free(stage.host()), Map.of("JAVA_OPTS", COLLECTORS.get(name)));
+                var node =
+                        stage.unpinnedNode(data, Ports.free(stage.host()), Map.of("JAVA_OPTS", COLLECTORS.get(name)));
                 nodes.add(node);
                 figures.add(Figure.of(name + ": start on an empty folder", (System.nanoTime() - begin) / 1e9, "s"));
                 TimeUnit.NANOSECONDS.sleep(SETTLING.toNanos());
@@ -68,12 +69,13 @@ final class CollectorScenario implements Scenario {
         return figures;
     }
 
-    private static List<Figure> storm(String name, Stage stage, Node node) throws IOException {
+    private static List<Figure> storm(String name, Stage stage, Node node) throws IOException, InterruptedException {
         try (var api = new Api(node);
                 var wire = new Wire()) {
             var accounts = api.accounts(ACCOUNTS);
             var talk = new LobbyTalk(MEMBERS, wire.loop());
-            var members = wire.sockets(MEMBERS, i -> wire.socket(node, PATH, accounts.get(i % ACCOUNTS), talk.listener(i)));
+            var members =
+                    wire.sockets(MEMBERS, i -> wire.socket(node, PATH, accounts.get(i % ACCOUNTS), talk.listener(i)));
             var speakers = members.subList(0, ACCOUNTS);
             Wire.await(talk.talk(speakers, stage.warmUp()));
             var cpu = node.proc().cpu();
@@ -83,18 +85,25 @@ final class CollectorScenario implements Scenario {
                 var opened = IntStream.range(0, RECONNECTING)
                         .mapToObj(i -> wire.socket(node, PATH, accounts.get(i), payload -> {}))
                         .toList();
-                opened.forEach(socket -> Wire.await(socket.thenAccept(Channel::close)));
+                opened.forEach(socket -> close(Wire.await(socket)));
                 reconnects += RECONNECTING;
             }
             var times = Wire.await(done);
             var used = node.proc().cpu().minus(cpu).toNanos() / 1e9;
-            members.forEach(Channel::close);
+            members.forEach(CollectorScenario::close);
             return List.of(
                     Figure.of(name + ": to each of 1,000 in a storm, p50", times.getValueAtPercentile(50) / 1e6, "ms"),
-                    Figure.of(name + ": to each of 1,000 in a storm, p99.9", times.getValueAtPercentile(99.9) / 1e6, "ms"),
+                    Figure.of(
+                            name + ": to each of 1,000 in a storm, p99.9",
+                            times.getValueAtPercentile(99.9) / 1e6,
+                            "ms"),
                     Figure.of(name + ": reconnects meanwhile", reconnects, ""),
                     Figure.of(name + ": CPU meanwhile", used, "s"),
                     Figure.of(name + ": resident after the storm", node.proc().resident() / MIB, "MiB"));
         }
+    }
+
+    private static void close(Channel channel) {
+        var _ = channel.close();
     }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /// Logins that last: each is a row, so that ending it ends all its tokens at once and closes its sockets.
 final class Sessions {
+    private static final Duration NO_END = Duration.ofDays(36_500);
+
     private static final int MOST_LISTED = 100;
 
     private final Database database;
@@ -51,18 +53,18 @@ final class Sessions {
 
     /// Begins a session, in the transaction that let its user in.
     TokenPair open(Tx tx, UserId user, Device device) {
-        return open(tx, user, device, settings.refreshLifetime());
+        return open(tx, user, device, settings.refreshLifetime(), settings.sessionLifetime());
     }
 
-    /// Begins the only session that a guest will have.
+    /// Begins the only session that a guest will have: it has no absolute end, because a guest can't log in again.
     TokenPair openGuest(Tx tx, UserId guest, Device device) {
-        return open(tx, guest, device, settings.guestLifetime());
+        return open(tx, guest, device, settings.guestLifetime(), NO_END);
     }
 
-    private TokenPair open(Tx tx, UserId user, Device device, Duration lifetime) {
+    private TokenPair open(Tx tx, UserId user, Device device, Duration lifetime, Duration longest) {
         var now = clock.instant();
         var session = RandomId.next();
-        var ends = earlier(now.plus(lifetime), now.plus(settings.sessionLifetime()));
+        var ends = earlier(now.plus(lifetime), now.plus(longest));
         var refresh = claims(TokenType.REFRESH, user, session, ends);
         store.clean(tx, now);
         store.insert(tx, session, user, device, refresh.id(), now, refresh.expires());
@@ -128,11 +130,13 @@ final class Sessions {
             return new Refresh.Denied(Reason.USER_INACTIVE);
         }
         var now = clock.instant();
-        var lifetime = account.get().guest() ? settings.guestLifetime() : settings.refreshLifetime();
+        var guest = account.get().guest();
+        var lifetime = guest ? settings.guestLifetime() : settings.refreshLifetime();
+        var longest = guest ? NO_END : settings.sessionLifetime();
         var newest = now.plus(lifetime);
         var presented = settings.strictRotation() ? Optional.of(token.id()) : Optional.<String>empty();
         var refreshId = RandomId.next();
-        var ends = store.extend(tx, token, presented, refreshId, now, newest, settings.sessionLifetime());
+        var ends = store.extend(tx, token, presented, refreshId, now, newest, longest);
         if (ends.isEmpty()) {
             end(tx, token.user(), token.session());
             return new Refresh.Denied(Reason.TOKEN_NOT_VALID);
