@@ -1,5 +1,5 @@
 /**
- * Whether and when to reconnect, as the column "Come back?" of the contract's close codes says.
+ * Whether and when to reconnect, as the column "Reconnect?" of the contract's close codes says.
  */
 
 export const CLOSE = Object.freeze({NORMAL: 1000, RESTART: 1012, UNAUTHENTICATED: 4401, FORBIDDEN: 4403, NOT_FOUND: 4404,

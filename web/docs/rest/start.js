@@ -27,7 +27,7 @@ function annotated(spec) {
     const limits = (operation["x-limits"] ?? []).map((name) => `[${name}](/docs/errors/#limit-${name})`);
     operation.description = [
       operation.description ?? "",
-      `**Who may:** ${operation["x-permission"]}`,
+      `**Permission:** ${operation["x-permission"]}`,
       limits.length > 0 ? `**Limits:** ${limits.join(", ")}` : "",
     ].join("\n\n");
   }

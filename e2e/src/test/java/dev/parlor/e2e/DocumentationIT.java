@@ -70,7 +70,7 @@ class DocumentationIT {
         browser.expectConsoleError("status of 401");
         browser.open("/docs/rest/#/games/showGame");
 
-        assertThat(browser.text(".opblock.is-open .opblock-description")).contains("Who may:", "Limits: requests");
+        assertThat(browser.text(".opblock.is-open .opblock-description")).contains("Permission:", "Limits: requests");
         execute(browser);
 
         assertThat(browser.text(".opblock.is-open .request-url")).endsWith("/api/games/9/");

@@ -23,28 +23,28 @@ record ErrorsPage(RestDocument rest, SocketDocument sockets) {
     String html() {
         return """
                 <h1>Errors and limits</h1>
-                <p class="lead">Programs read the code, people the sentence: the sentence may change, the code does not.</p>
+                <p class="lead">The code is for programs and never changes; the sentence is for people and may change.</p>
                 <nav aria-label="On this page"><ul class="routes">
-                <li><a href="#rest">What REST refuses</a></li>
-                <li><a href="#sockets">What sockets refuse</a></li>
-                <li><a href="#close">Why sockets are closed</a></li>
+                <li><a href="#rest">REST errors</a></li>
+                <li><a href="#sockets">Socket errors</a></li>
+                <li><a href="#close">Close codes</a></li>
                 <li><a href="#limits">Limits</a></li>
                 </ul></nav>
-                <h2 id="rest">What REST refuses</h2>
-                <p>The body is <code>{"detail":"…","code":"…"}</code>, where there is a code. A form that can't be taken is answered with 400 and
+                <h2 id="rest">REST errors</h2>
+                <p>The body is <code>{"detail":"…","code":"…"}</code>, with a code if there is one. An invalid form gets 400 and
                 a list of sentences for each field instead: <code>{"email":["This field is required."]}</code>.</p>
                 %s
-                <h2 id="sockets">What sockets refuse</h2>
+                <h2 id="sockets">Socket errors</h2>
                 <p>The frame is <code>{"type":"error","code":"…","message":"…"}</code>. The socket stays open.</p>
                 %s
-                <h2 id="close">Why sockets are closed</h2>
+                <h2 id="close">Close codes</h2>
                 %s
                 <h2 id="limits">Limits</h2>
-                <p>The values are those of a server whose owner has left them as they are; <code>50/s burst 200</code> is 200 at once, filled
-                up again with 50 a second, and <code>10/5m</code> ten within five minutes.</p>
-                <h3>Of requests and handshakes</h3>
+                <p>The values are the defaults. <code>50/s burst 200</code> means 200 at once, refilled with 50 a second;
+                <code>10/5m</code> means ten within five minutes.</p>
+                <h3>For requests and handshakes</h3>
                 %s
-                <h3>Of sockets</h3>
+                <h3>For sockets</h3>
                 %s
                 """.formatted(
                         refusals(),
@@ -63,7 +63,7 @@ record ErrorsPage(RestDocument rest, SocketDocument sockets) {
                         refusal -> rows.computeIfAbsent(refusal.status() + " " + refusal.code(), _ -> new ArrayList<>())
                                 .add(refusal));
         return table(
-                "<tr><th>Status</th><th>Code</th><th>It says, for instance</th><th>Where</th></tr>",
+                "<tr><th>Status</th><th>Code</th><th>Example</th><th>Where</th></tr>",
                 rows.values().stream().map(ErrorsPage::row));
     }
 
@@ -104,7 +104,7 @@ record ErrorsPage(RestDocument rest, SocketDocument sockets) {
                             .add(channel));
         }
         return table(
-                "<tr><th>Code</th><th>It says, for instance</th><th>Where</th></tr>",
+                "<tr><th>Code</th><th>Example</th><th>Where</th></tr>",
                 rows.entrySet().stream()
                         .map(row -> "<tr><td>%s</td><td>%s</td><td>%s</td></tr>"
                                 .formatted(
@@ -122,7 +122,7 @@ record ErrorsPage(RestDocument rest, SocketDocument sockets) {
                             .add(channel));
         }
         return table(
-                "<tr><th>Code</th><th>When</th><th>The reason, for instance</th><th>Come back?</th><th>Where</th></tr>",
+                "<tr><th>Code</th><th>When</th><th>Example reason</th><th>Reconnect?</th><th>Where</th></tr>",
                 rows.values().stream()
                         .flatMap(same -> same.entrySet().stream())
                         .map(row -> SocketRules.closeCode(row.getKey())

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 
 /// The limits of a document (`x-limits`), and where they hold.
 final class LimitTable {
-    private static final String HEAD = "<tr><th>Name</th><th>Of what</th><th>How much</th><th>Beyond</th></tr>";
+    private static final String HEAD = "<tr><th>Name</th><th>What</th><th>Limit</th><th>Beyond it</th></tr>";
 
     private LimitTable() {}
 

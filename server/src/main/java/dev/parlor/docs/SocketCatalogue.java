@@ -30,7 +30,7 @@ final class SocketCatalogue {
     }
 
     private String page() {
-        return "<h1>What is said on sockets</h1>\n"
+        return "<h1>Socket messages</h1>\n"
                 + Markdown.page(document.root().path("info").path("description").asString())
                 + "<nav aria-label=\"Routes\"><ul class=\"routes\">"
                 + joined(document.channels(), this::entry)
@@ -68,8 +68,8 @@ final class SocketCatalogue {
                         Markdown.page(channel.path("description").asString()),
                         SocketRules.permission(channel) + LimitTable.at(channel),
                         parameters(channel),
-                        frames(name, Direction.TO_SERVER, "You say"),
-                        frames(name, Direction.FROM_SERVER, "The server says"),
+                        frames(name, Direction.TO_SERVER, "The client sends"),
+                        frames(name, Direction.FROM_SERVER, "The server sends"),
                         SocketRules.errors(document, name),
                         SocketRules.closeCodes(document, name));
     }
@@ -78,7 +78,7 @@ final class SocketCatalogue {
         var query = channel.path("bindings").path("ws").path("query");
         var path = channel.path("parameters");
         var inPath = path.propertyNames().stream()
-                .map(name -> "<li>%s %s For instance %s.</li>"
+                .map(name -> "<li>%s %s Example: %s.</li>"
                         .formatted(
                                 Html.code("{" + name + "}"),
                                 Markdown.line(

@@ -10,7 +10,7 @@ final class SocketRules {
     /// Who may open a channel, or say something there; nothing where the document leaves that to the channel.
     static String permission(JsonNode place) {
         return place.has("x-permission")
-                ? "<p class=\"permission\"><strong>Who may:</strong> "
+                ? "<p class=\"permission\"><strong>Permission:</strong> "
                         + Markdown.line(place.path("x-permission").asString()) + "</p>"
                 : "";
     }
@@ -25,7 +25,7 @@ final class SocketRules {
         return """
                 <details class="frame" id="%s-errors"><summary>Codes of an <code>error</code></summary>
                 <p>The socket stays open. The sentence is for people and may change; the code does not.</p>
-                <div class="wide"><table><thead><tr><th>Code</th><th>It says, for instance</th></tr></thead>
+                <div class="wide"><table><thead><tr><th>Code</th><th>Example</th></tr></thead>
                 <tbody>%s</tbody></table></div></details>
                 """.formatted(channel, rows);
     }
@@ -37,7 +37,7 @@ final class SocketRules {
                 .collect(Collectors.joining("\n"));
         return """
                 <details class="frame" id="%s-close"><summary>Close codes</summary>
-                <div class="wide"><table><thead><tr><th>Code</th><th>When</th><th>The reason, for instance</th><th>Come back?</th></tr></thead>
+                <div class="wide"><table><thead><tr><th>Code</th><th>When</th><th>Example reason</th><th>Reconnect?</th></tr></thead>
                 <tbody>%s</tbody></table></div></details>
                 """.formatted(channel, rows);
     }

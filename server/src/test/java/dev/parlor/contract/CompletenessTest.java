@@ -47,8 +47,8 @@ class CompletenessTest {
                         assertThat(text(operation.place(), field)).as(field).isNotBlank());
         assertThat(text(operation.place(), "summary")).endsWith(".").hasSizeLessThan(100);
         assertThat(operation.place().at("tags").node()).hasSize(1);
-        assertThat(text(operation.place(), "x-permission").startsWith("Everybody"))
-                .as("`security: []`, and only that, is for everybody")
+        assertThat(text(operation.place(), "x-permission").startsWith("Everyone"))
+                .as("`security: []`, and only that, is for everyone")
                 .isEqualTo(operation.open());
     }
 

@@ -44,7 +44,7 @@ class SocketCatalogueTest {
     void aFrameShowsItsFieldsTheirLimitsAndExamples() {
         var move = PAGE.substring(PAGE.indexOf("id=\"game-receive-move\""));
         assertThat(move.substring(0, move.indexOf("</details>")))
-                .contains("<code>position</code>", "at least 0", "at most 8", "Who may:")
+                .contains("<code>position</code>", "at least 0", "at most 8", "Permission:")
                 .contains("<code>version</code> <span class=\"optional\">optional</span>")
                 .contains("{&quot;type&quot;:&quot;move&quot;,&quot;position&quot;:4,&quot;version&quot;:3}");
         var list = PAGE.substring(PAGE.indexOf("id=\"game-send-update_player_list\""));
