@@ -39,7 +39,7 @@ public enum Setting {
     REFRESH_TOKEN_LIFETIME("1d", "How long a refresh token is valid, and a session without a refresh; s, m, h or d."),
     SESSION_LIFETIME(
             "90d",
-            "How long a session lasts from its log-in, however often it is refreshed; guests' too. s, m, h or d."),
+            "How long a session lasts from its log-in, however often it is refreshed; a guest's has no such end. s, m, h or d."),
     GUEST_LIFETIME("30d", "How long an absent guest can come back; then the account is deleted. s, m, h or d."),
     STRICT_REFRESH_ROTATION(
             "false", "Each refresh token works once; reusing one ends the session. Older clients need false."),
