@@ -15,22 +15,22 @@ import dev.parlor.http.AllowedHosts;
 import dev.parlor.http.AllowedOrigins;
 import dev.parlor.http.ClientAddress;
 import dev.parlor.http.Resource;
-import dev.parlor.http.Surroundings;
+import dev.parlor.http.ServerDependencies;
 import dev.parlor.http.WebServer;
 import dev.parlor.http.WebSettings;
 import dev.parlor.invites.InvitesModule;
 import dev.parlor.invites.PendingInvites;
 import dev.parlor.limits.AddressKey;
+import dev.parlor.limits.NamedLimit;
 import dev.parlor.limits.RateLimit;
-import dev.parlor.limits.Throttle;
 import dev.parlor.metrics.Metrics;
-import dev.parlor.notifications.News;
 import dev.parlor.notifications.NotificationsModule;
+import dev.parlor.notifications.Notifier;
 import dev.parlor.presence.PresenceModule;
-import dev.parlor.realtime.Later;
-import dev.parlor.realtime.Live;
+import dev.parlor.realtime.RealtimeServices;
+import dev.parlor.realtime.Scheduler;
 import dev.parlor.realtime.SocketRoute;
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.TopicLocks;
 import dev.parlor.realtime.TracedChannelLayer;
 import dev.parlor.realtime.netty.ClientRules;
 import dev.parlor.realtime.netty.SocketGates;
@@ -68,9 +68,9 @@ public final class Node implements AutoCloseable {
 
     private final Config config;
     private final ScheduledExecutorService scheduler;
-    private final Observation observation;
+    private final Telemetry observation;
     private final MeasuredDatabase database;
-    private final Channels channels;
+    private final ChannelSetup channels;
     private final Users users;
     private final GameModule games;
     private final InvitesModule invites;
@@ -89,43 +89,43 @@ public final class Node implements AutoCloseable {
         var hosts = new AllowedHosts(config.network().allowedHosts());
         var origins = AllowedOrigins.of(config.network().allowedOrigins());
 
-        observation = new Observation(config);
+        observation = new Telemetry(config);
         database = observation.measured(Databases.open(DatabaseAddress.of(config.databaseUrl(), config.dataFolder())));
         scheduler = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("later").factory(), new ThreadPoolExecutor.DiscardPolicy());
         var key = SigningKey.of(config.secretKey(), config.dataFolder());
-        var later = Later.on(scheduler);
-        var order = new TopicOrder();
-        channels = Channels.of(config, database, key, order, later);
+        var later = Scheduler.on(scheduler);
+        var order = new TopicLocks();
+        channels = ChannelSetup.of(config, database, key, order, later);
         var layer = TracedChannelLayer.of(channels.layer(), observation.spans());
-        var live = new Live(layer, order, later, channels.repeats(), channels.epoch());
+        var live = new RealtimeServices(layer, order, later, channels.repeats(), channels.epoch());
         var rates = channels.rates(config.limits());
         users = new Users(database, layer, key, config.accounts(), rates, clock);
         users.showOnline(channels.leases());
         users.start(later);
-        var counts = new Waiting(new UnreadMessages(database), new PendingInvites(database, clock));
-        var news = News.of(database, live, counts, clock);
-        var friends =
-                new FriendsModule(database, new FriendsModule.People(users, channels.leases()), news, rates, clock);
+        var counts = new UnreadCounts(new UnreadMessages(database), new PendingInvites(database, clock));
+        var news = Notifier.of(database, live, counts, clock);
+        var friends = new FriendsModule(
+                database, new FriendsModule.FriendUsers(users, channels.leases()), news, rates, clock);
         var presence = new PresenceModule(channels.leases(), friends.friends(), live);
         notifications = new NotificationsModule(database, news, counts, presence.company(), clock);
-        var chat = new ChatModule(database, new ChatModule.People(users, friends.friends()), news, rates, clock);
-        var players =
-                new GameModule.Players(users, new PairBlocks(), config.limits().most());
+        var chat = new ChatModule(database, new ChatModule.ChatUsers(users, friends.friends()), news, rates, clock);
+        var players = new GameModule.GameUsers(
+                users, new PairBlocks(), config.limits().most());
         games = new GameModule(database, players, live, clock, new SecureRandom());
 
         friends.friends().whenBlocked(games.tables()::part);
         invites = new InvitesModule(
                 database,
-                new InvitesModule.People(users, friends.friends(), games.tables()),
+                new InvitesModule.InviteFeatures(users, friends.friends(), games.tables()),
                 news,
-                new InvitesModule.Terms(
+                new InvitesModule.InviteTerms(
                         config.inviteLifetime(),
                         rates.limit("invites", config.limits().invites())),
                 clock);
         lobbies = new LobbyModule(
                 database,
-                new LobbyModule.Players(users, games.tables(), new PairBlocks()),
+                new LobbyModule.LobbyUsers(users, games.tables(), new PairBlocks()),
                 live,
                 rates.limit("lobby-messages", config.limits().lobbyMessages()),
                 clock);
@@ -138,7 +138,7 @@ public final class Node implements AutoCloseable {
                         invites.part(),
                         chat.part(),
                         lobbies.part(),
-                        new InboxPart(news.inbox())));
+                        new InboxAccountData(news.inbox())));
 
         socketRoutes = List.of(
                 notifications.socket(),
@@ -154,8 +154,8 @@ public final class Node implements AutoCloseable {
                 games.resource(),
                 invites.resource()));
         var requests = new RateLimit(config.limits().requests(), TimeMeter.SYSTEM_NANOTIME);
-        var throttles = new ArrayList<>(Throttle.all(List.of(
-                List.of(new Throttle("requests", requests)),
+        var throttles = new ArrayList<>(NamedLimit.all(List.of(
+                List.of(new NamedLimit("requests", requests)),
                 users.throttles(),
                 friends.throttles(),
                 chat.throttles(),
@@ -191,15 +191,15 @@ public final class Node implements AutoCloseable {
                         SocketRates.connections(config),
                         config.network().hsts(),
                         clock),
-                new Surroundings(
+                new ServerDependencies(
                         users.authenticator(),
                         requests,
                         sockets::guard,
                         sockets::knows,
                         () -> channels.readiness(database),
-                        observation.watch(answers -> new Metrics.Sources(
-                                new Metrics.Traffic(sockets.traffic(), layer, answers),
-                                new Metrics.Life(users.logins(), games.traffic(), throttles),
+                        observation.watch(answers -> new Metrics.MetricsSources(
+                                new Metrics.TrafficSources(sockets.traffic(), layer, answers),
+                                new Metrics.ActivitySources(users.logins(), games.traffic(), throttles),
                                 database))),
                 resources,
                 new DocumentationPages());
@@ -232,7 +232,7 @@ public final class Node implements AutoCloseable {
             measurementsPort = web.startMeasurements();
         } catch (IllegalStateException taken) {
             close();
-            throw new Unusable(
+            throw new StartupException(
                     taken.getMessage()
                             + ". Is another server running there? (METRICS_)PORT and (METRICS_)BIND_ADDRESS choose another place.",
                     taken);

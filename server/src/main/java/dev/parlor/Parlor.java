@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "parlor",
         description = "A self-hosted, real-time social game server.",
-        versionProvider = Parlor.Version.class,
+        versionProvider = Parlor.VersionText.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footer = {
@@ -54,21 +54,21 @@ public final class Parlor {
     static int run(String... arguments) {
         if (Arrays.equals(arguments, PLAIN_SERVE)) {
             try {
-                return new Serve().call();
+                return new ServeCommand().call();
             } catch (RuntimeException failure) {
                 return explain(failure, new CommandLine(new Parlor()).getErr());
             }
         }
         var parlor = new CommandLine(new Parlor());
-        parlor.addSubcommand("serve", new Serve());
-        parlor.addSubcommand("rehearse", new Rehearse());
+        parlor.addSubcommand("serve", new ServeCommand());
+        parlor.addSubcommand("rehearse", new TrainingRun());
         parlor.addSubcommand("verify", new VerifyCommand(System.getenv()));
         parlor.addSubcommand("doctor", new DoctorCommand(System.getenv()));
         parlor.addSubcommand("user", new UserCommand(System.getenv()));
         parlor.addSubcommand("backup", new BackupCommand(System.getenv()));
         parlor.addSubcommand("restore", new RestoreCommand(System.getenv()));
         parlor.addSubcommand("migrate-data", new MigrateDataCommand(System.getenv()));
-        parlor.addSubcommand("help", new Help());
+        parlor.addSubcommand("help", new HelpCommand());
         parlor.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command.getErr()));
         return parlor.execute(arguments);
     }
@@ -78,7 +78,7 @@ public final class Parlor {
         return switch (failure) {
             case ConfigProblem problem -> say(problem, out, WRONG_SETTING);
             case StoreUnavailable unusable -> say(unusable, out, UNUSABLE);
-            case Unusable unusable -> say(unusable, out, UNUSABLE);
+            case StartupException unusable -> say(unusable, out, UNUSABLE);
             default -> {
                 failure.printStackTrace(out);
                 yield UNUSABLE;
@@ -93,7 +93,7 @@ public final class Parlor {
 
     /// `help`, and `help config`.
     @Command(name = "help", description = "Shows this help; with 'config', every setting and its value.")
-    static final class Help implements Runnable {
+    static final class HelpCommand implements Runnable {
         @CommandLine.Parameters(arity = "0..1", paramLabel = "config", description = "the settings instead")
         private Optional<String> topic = Optional.empty();
 
@@ -116,7 +116,7 @@ public final class Parlor {
     }
 
     /// The version of the jar.
-    static final class Version implements CommandLine.IVersionProvider {
+    static final class VersionText implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
             return new String[] {"Parlor " + version() + " on Java " + Runtime.version()};

@@ -23,7 +23,7 @@ class OutageLogIT {
 
     @Test
     void isALineForEachThingThatFailedAndNoStackTrace() {
-        var address = (DatabaseAddress.Postgres) Engine.POSTGRESQL.freshAddress();
+        var address = (DatabaseAddress.PostgresAddress) Engine.POSTGRESQL.freshAddress();
         try (var relay = new Relay(address.hosts());
                 var server = ServerProcess.start(Map.of("DATABASE_URL", url(address, relay.address())))) {
             server.api().post("/api/users/", PERSON);
@@ -47,7 +47,7 @@ class OutageLogIT {
 
     @Test
     void isALineWhenRedisGoesAndOneWhenItIsBack() {
-        var database = (DatabaseAddress.Postgres) Engine.POSTGRESQL.freshAddress();
+        var database = (DatabaseAddress.PostgresAddress) Engine.POSTGRESQL.freshAddress();
         try (var redis = new RedisServer();
                 var server = ServerProcess.start(Map.of(
                         "DATABASE_URL", url(database, database.hosts()),
@@ -68,7 +68,7 @@ class OutageLogIT {
         return server.said().stream().filter(line -> line.contains(words)).count();
     }
 
-    private static String url(DatabaseAddress.Postgres database, String hosts) {
+    private static String url(DatabaseAddress.PostgresAddress database, String hosts) {
         return "postgresql://" + database.user() + ":" + database.password() + "@" + hosts + "/" + database.database();
     }
 

@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A WebSocket of a client that comes back: whenever it ends, it tries again with the pauses of the bundled client, at
+/// A WebSocket of a client that comes back: whenever it ends, it tries again with the pauses of the bundled client,
+/// at
 /// each node in turn, as behind a proxy: what one node refuses is asked of the next at once (`retry-on` and
 /// `redispatch` of `deploy/haproxy.cfg`). Confined to the thread of its [Wire].
 final class Line {

@@ -18,7 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/// Sends some random frames, then asks two things that must be answered: a ping, and a command with an `id`. When both
+/// Sends some random frames, then asks two things that must be answered: a ping, and a command with an `id`. When
+/// both
 /// are, or the server has closed, it goes on, on a new connection if need be. On the thread of [Wire].
 final class FuzzedSocket {
     static final int ANSWER_SECONDS = 30;

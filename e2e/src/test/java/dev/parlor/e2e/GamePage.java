@@ -5,7 +5,8 @@ import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
-/// `/play/<id>` and `/replay/<id>`: the board and everything around it, read the way a screen reader does, by names and
+/// `/play/<id>` and `/replay/<id>`: the board and everything around it, read the way a screen reader does, by names
+/// and
 /// roles.
 record GamePage(Browser browser) {
     private static final String BOARD = """

@@ -52,8 +52,8 @@ final class Site {
         start();
     }
 
-    private DatabaseAddress.Sqlite database() {
-        return (DatabaseAddress.Sqlite) DatabaseAddress.of(Optional.empty(), data);
+    private DatabaseAddress.SqliteAddress database() {
+        return (DatabaseAddress.SqliteAddress) DatabaseAddress.of(Optional.empty(), data);
     }
 
     void stop() {

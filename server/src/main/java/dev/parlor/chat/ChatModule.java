@@ -2,16 +2,16 @@ package dev.parlor.chat;
 
 import dev.parlor.friends.Friends;
 import dev.parlor.http.Resource;
+import dev.parlor.limits.NamedLimit;
 import dev.parlor.limits.Rate;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.limits.Rates;
-import dev.parlor.limits.Throttle;
-import dev.parlor.notifications.News;
-import dev.parlor.realtime.Commands;
+import dev.parlor.notifications.Notifier;
+import dev.parlor.realtime.CommandProcessor;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.Topic;
 import dev.parlor.store.Database;
-import dev.parlor.users.AccountPart;
+import dev.parlor.users.AccountDataSource;
 import dev.parlor.users.Users;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,34 +27,35 @@ public final class ChatModule {
 
     private final Resource resource;
     private final SocketRoute socket;
-    private final AccountPart part;
-    private final DirectMessages.Pace pace;
+    private final AccountDataSource part;
+    private final DirectMessages.MessageRates pace;
 
-    public ChatModule(Database database, People people, News news, Rates rates, InstantSource clock) {
-        pace = new DirectMessages.Pace(
+    public ChatModule(Database database, ChatUsers people, Notifier news, Rates rates, InstantSource clock) {
+        pace = new DirectMessages.MessageRates(
                 rates.limit("direct-messages", rates.limits().directMessages()), new RateLimit(TYPING, rates.clock()));
         var messages = new DirectMessages(database, people.friends(), news, pace, clock);
         var epoch = news.live().epoch();
-        var recall =
-                new ConversationRecall(database, new ConversationStore(), new MessageStore(), people.friends(), epoch);
-        news.live().layer().recall(Topic.Kind.DIRECT_MESSAGES, recall);
-        part = new MessagesPart(database, new MessageStore());
-        var commands = new Commands<>(DirectMessageCommand.class, news.live().repeats());
+        var recall = new ConversationBackfill(
+                database, new ConversationStore(), new MessageStore(), people.friends(), epoch);
+        news.live().layer().recall(Topic.TopicKind.DIRECT_MESSAGES, recall);
+        part = new MessageAccountData(database, new MessageStore());
+        var commands =
+                new CommandProcessor<>(DirectMessageCommand.class, news.live().repeats());
         resource =
                 new ChatResource(new Conversations(database, people.friends(), clock), messages, people.users(), epoch);
         socket = new SocketRoute("chat", PATH, handshake -> new DirectMessageSocket(messages, commands, handshake));
     }
 
     /// Who talks.
-    public record People(Users users, Friends friends) {}
+    public record ChatUsers(Users users, Friends friends) {}
 
     /// The limits that are kept here.
-    public List<Throttle> throttles() {
-        return List.of(new Throttle("direct_messages", pace.messages()), new Throttle("typing", pace.typing()));
+    public List<NamedLimit> throttles() {
+        return List.of(new NamedLimit("direct_messages", pace.messages()), new NamedLimit("typing", pace.typing()));
     }
 
     /// What an account has of direct messages.
-    public AccountPart part() {
+    public AccountDataSource part() {
         return part;
     }
 

@@ -2,10 +2,10 @@ package dev.parlor.chat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.parlor.http.Fields;
-import dev.parlor.http.Page;
-import dev.parlor.http.Problem;
-import dev.parlor.http.Problems;
+import dev.parlor.http.JsonFields;
+import dev.parlor.http.PageRequest;
+import dev.parlor.http.ProblemException;
+import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Request;
 import dev.parlor.http.Resource;
 import dev.parlor.http.Response;
@@ -46,17 +46,19 @@ final class ChatResource implements Resource {
 
     /// @param epoch the history that the ids of messages belong to
     @JsonPropertyOrder({"conversation_id", "epoch"})
-    private record Opened(@JsonProperty("conversation_id") long id, String epoch) {}
+    private record OpenedConversation(
+            @JsonProperty("conversation_id") long id, String epoch) {}
 
     private Response with(Request request) {
         var friend = new UserId(request.id("friend_id"));
         if (users.find(friend).isEmpty() || conversations.hidden(friend, caller(request))) {
-            return Problems.notFound();
+            return ProblemResponses.notFound();
         }
         return conversations
                 .with(caller(request), friend)
-                .map(conversation -> Response.ok(new Opened(conversation.id().value(), epoch.name())))
-                .orElseGet(() -> Problems.forbidden("You can only chat with friends."));
+                .map(conversation ->
+                        Response.ok(new OpenedConversation(conversation.id().value(), epoch.name())))
+                .orElseGet(() -> ProblemResponses.forbidden("You can only chat with friends."));
     }
 
     private Response list(Request request) {
@@ -72,7 +74,10 @@ final class ChatResource implements Resource {
     }
 
     private static ConversationView view(
-            Conversation conversation, UserId friend, Conversations.Listing listing, Map<UserId, String> names) {
+            Conversation conversation,
+            UserId friend,
+            Conversations.ConversationList listing,
+            Map<UserId, String> names) {
         return new ConversationView(
                 conversation.id().value(),
                 friend.value(),
@@ -85,8 +90,8 @@ final class ChatResource implements Resource {
 
     private Response history(Request request) {
         var conversation = conversation(request);
-        var errors = new Fields(Json.MAPPER.createObjectNode());
-        var page = Page.read(request, errors, USUAL_PAGE, LARGEST_PAGE);
+        var errors = new JsonFields(Json.MAPPER.createObjectNode());
+        var page = PageRequest.read(request, errors, USUAL_PAGE, LARGEST_PAGE);
         errors.check();
         // One more than asked for tells whether there are older ones.
         var found = conversations.history(conversation, page.before(), page.limit() + 1);
@@ -112,7 +117,8 @@ final class ChatResource implements Resource {
     private Conversation conversation(Request request) {
         return conversations
                 .find(caller(request), new ConversationId(request.id("id")))
-                .orElseThrow(() -> new Problem(Problems.forbidden("You do not take part in this conversation.")));
+                .orElseThrow(() ->
+                        new ProblemException(ProblemResponses.forbidden("You do not take part in this conversation.")));
     }
 
     private static List<MessageView> views(List<DirectMessage> found) {

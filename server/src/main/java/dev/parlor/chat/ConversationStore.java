@@ -20,7 +20,7 @@ final class ConversationStore {
                 .findOne();
     }
 
-    Optional<Conversation> of(Handle handle, Pair pair) {
+    Optional<Conversation> of(Handle handle, ConversationPair pair) {
         return handle.select(
                         CONVERSATION + "WHERE low_user = ? AND high_user = ?",
                         pair.low().value(),
@@ -30,7 +30,7 @@ final class ConversationStore {
     }
 
     /// The conversation of two users, made if there is none yet.
-    Conversation open(Tx tx, Pair pair, Instant now) {
+    Conversation open(Tx tx, ConversationPair pair, Instant now) {
         return of(tx.handle(), pair)
                 .or(() -> insert(tx, pair, now))
                 // Another transaction has made it in between.
@@ -68,7 +68,7 @@ final class ConversationStore {
     }
 
     /// The newest message of two users, 0 before the first.
-    long last(Handle handle, Pair pair) {
+    long last(Handle handle, ConversationPair pair) {
         return handle.select(
                         "SELECT COALESCE(last_message_id, 0) FROM conversations WHERE low_user = ? AND high_user = ?",
                         pair.low().value(),
@@ -78,7 +78,7 @@ final class ConversationStore {
                 .orElse(0L);
     }
 
-    private static Optional<Conversation> insert(Tx tx, Pair pair, Instant now) {
+    private static Optional<Conversation> insert(Tx tx, ConversationPair pair, Instant now) {
         return tx.handle()
                 .select("""
                         INSERT INTO conversations (low_user, high_user, created_at) VALUES (?, ?, ?)
@@ -91,6 +91,7 @@ final class ConversationStore {
 
     private static Conversation conversationIn(ResultSet row, StatementContext context) throws SQLException {
         return new Conversation(
-                new ConversationId(row.getLong(1)), new Pair(new UserId(row.getLong(2)), new UserId(row.getLong(3))));
+                new ConversationId(row.getLong(1)),
+                new ConversationPair(new UserId(row.getLong(2)), new UserId(row.getLong(3))));
     }
 }

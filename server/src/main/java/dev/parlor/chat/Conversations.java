@@ -26,7 +26,7 @@ final class Conversations {
 
     /// Several conversations, with the newest message of each that has one, and what the user hasn't read of them,
     /// by who sent it.
-    record Listing(
+    record ConversationList(
             List<Conversation> conversations, Map<ConversationId, DirectMessage> newest, Map<Long, Integer> unread) {}
 
     /// Whether two users look like nobody to each other, because of a block.
@@ -37,7 +37,7 @@ final class Conversations {
     /// The conversation with a friend, made if there is none yet; empty when the two aren't friends.
     Optional<Conversation> with(UserId user, UserId friend) {
         return database.write(tx -> friends.areFriends(tx.handle(), user, friend)
-                ? Optional.of(store.open(tx, Pair.of(user, friend), clock.instant()))
+                ? Optional.of(store.open(tx, ConversationPair.of(user, friend), clock.instant()))
                 : Optional.empty());
     }
 
@@ -53,12 +53,12 @@ final class Conversations {
     }
 
     /// A user's conversations, the one with the newest message first.
-    Listing of(UserId user, int most) {
+    ConversationList of(UserId user, int most) {
         return database.read(handle -> {
             var all = store.of(handle, user, most);
             var newest =
                     messages.newest(handle, all.stream().map(Conversation::id).toList());
-            return new Listing(all, newest, messages.unread(handle, user.value()));
+            return new ConversationList(all, newest, messages.unread(handle, user.value()));
         });
     }
 }

@@ -15,7 +15,7 @@ record DirectMessage(
         String content,
         boolean read,
         Instant at) {
-    Pair pair() {
-        return Pair.of(sender, receiver);
+    ConversationPair pair() {
+        return ConversationPair.of(sender, receiver);
     }
 }

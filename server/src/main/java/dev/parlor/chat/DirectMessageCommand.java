@@ -1,19 +1,20 @@
 package dev.parlor.chat;
 
-import dev.parlor.realtime.Otherwise;
-import dev.parlor.realtime.Wire;
+import dev.parlor.realtime.TypeErrorMessage;
+import dev.parlor.realtime.WireName;
 import java.util.Optional;
 
 /// What a client may say on `/ws/chat/<friend_id>/` (contract §3.3).
 sealed interface DirectMessageCommand {
-    @Wire("message")
-    record Say(@Otherwise(MessageText.NOT_TEXT) Optional<String> message) implements DirectMessageCommand {}
+    @WireName("message")
+    record SendMessage(
+            @TypeErrorMessage(MessageText.NOT_TEXT) Optional<String> message) implements DirectMessageCommand {}
 
     /// The sender is about to say something.
-    @Wire("typing")
-    record Typing() implements DirectMessageCommand {}
+    @WireName("typing")
+    record ShowTyping() implements DirectMessageCommand {}
 
     /// The sender has read everything up to a message.
-    @Wire("read")
-    record Read(@Wire("message_id") long messageId) implements DirectMessageCommand {}
+    @WireName("read")
+    record MarkRead(@WireName("message_id") long messageId) implements DirectMessageCommand {}
 }

@@ -12,7 +12,7 @@ final class DirectMessageFrames {
     private DirectMessageFrames() {}
 
     static Frame message(DirectMessage message, Epoch epoch) {
-        return Frame.of(new Message(
+        return Frame.of(new MessageFrame(
                 "message",
                 message.sender().value(),
                 message.receiver().value(),
@@ -24,11 +24,11 @@ final class DirectMessageFrames {
     }
 
     static Frame typing(UserId who) {
-        return Frame.of(new Typing("typing", who.value()));
+        return Frame.of(new TypingFrame("typing", who.value()));
     }
 
     static Frame read(UserId who, long upTo) {
-        return Frame.of(new Read("read", who.value(), upTo));
+        return Frame.of(new ReadFrame("read", who.value(), upTo));
     }
 
     @JsonPropertyOrder({
@@ -41,7 +41,7 @@ final class DirectMessageFrames {
         "timestamp",
         "epoch"
     })
-    private record Message(
+    private record MessageFrame(
             String type,
             @JsonProperty("sender_id") long sender,
             @JsonProperty("receiver_id") long receiver,
@@ -52,11 +52,11 @@ final class DirectMessageFrames {
             String epoch) {}
 
     @JsonPropertyOrder({"type", "sender_id"})
-    private record Typing(
+    private record TypingFrame(
             String type, @JsonProperty("sender_id") long sender) {}
 
     @JsonPropertyOrder({"type", "reader_id", "message_id"})
-    private record Read(
+    private record ReadFrame(
             String type,
             @JsonProperty("reader_id") long reader,
             @JsonProperty("message_id") long upTo) {}

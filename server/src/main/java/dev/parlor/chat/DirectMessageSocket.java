@@ -2,12 +2,12 @@ package dev.parlor.chat;
 
 import dev.parlor.json.WholeNumber;
 import dev.parlor.realtime.CloseCode;
-import dev.parlor.realtime.Commands;
+import dev.parlor.realtime.CommandProcessor;
+import dev.parlor.realtime.CommandReply;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Cursor;
-import dev.parlor.realtime.Handshake;
-import dev.parlor.realtime.Reply;
 import dev.parlor.realtime.SocketHandler;
+import dev.parlor.realtime.SocketHandshake;
 import dev.parlor.users.UserId;
 import java.util.Optional;
 
@@ -17,11 +17,12 @@ final class DirectMessageSocket implements SocketHandler {
     private static final UserId NOBODY = new UserId(0);
 
     private final DirectMessages messages;
-    private final Commands<DirectMessageCommand> commands;
+    private final CommandProcessor<DirectMessageCommand> commands;
     private final UserId friend;
     private final Optional<Cursor> since;
 
-    DirectMessageSocket(DirectMessages messages, Commands<DirectMessageCommand> commands, Handshake handshake) {
+    DirectMessageSocket(
+            DirectMessages messages, CommandProcessor<DirectMessageCommand> commands, SocketHandshake handshake) {
         this.messages = messages;
         this.commands = commands;
         this.friend = number(handshake.path().getFirst()).map(UserId::new).orElse(NOBODY);
@@ -48,20 +49,20 @@ final class DirectMessageSocket implements SocketHandler {
     @Override
     public void closed(Connection connection) {}
 
-    private Reply perform(UserId user, DirectMessageCommand command, Optional<String> id) {
+    private CommandReply perform(UserId user, DirectMessageCommand command, Optional<String> id) {
         return switch (command) {
-            case DirectMessageCommand.Say(var said) ->
+            case DirectMessageCommand.SendMessage(var said) ->
                 switch (MessageText.read(said, DirectMessages.LONGEST)) {
-                    case MessageText.Reading.Fine(var text) -> messages.say(user, friend, text, id);
-                    case MessageText.Reading.Wrong(var why) -> why;
+                    case MessageText.TextResult.ValidText(var text) -> messages.say(user, friend, text, id);
+                    case MessageText.TextResult.InvalidText(var why) -> why;
                 };
-            case DirectMessageCommand.Typing() -> {
+            case DirectMessageCommand.ShowTyping() -> {
                 messages.type(user, friend);
-                yield Reply.DONE;
+                yield CommandReply.DONE;
             }
-            case DirectMessageCommand.Read(var upTo) -> {
+            case DirectMessageCommand.MarkRead(var upTo) -> {
                 messages.read(user, friend, upTo);
-                yield Reply.DONE;
+                yield CommandReply.DONE;
             }
         };
     }

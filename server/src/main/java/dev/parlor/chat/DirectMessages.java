@@ -2,15 +2,15 @@ package dev.parlor.chat;
 
 import dev.parlor.friends.Friends;
 import dev.parlor.limits.RateLimit;
-import dev.parlor.limits.RateLimit.Verdict;
-import dev.parlor.notifications.News;
-import dev.parlor.realtime.Backlog;
+import dev.parlor.limits.RateLimit.RateDecision;
+import dev.parlor.notifications.Notifier;
 import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.CloseCode;
+import dev.parlor.realtime.CommandReply;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Cursor;
-import dev.parlor.realtime.Live;
-import dev.parlor.realtime.Reply;
+import dev.parlor.realtime.MissedMessages;
+import dev.parlor.realtime.RealtimeServices;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
@@ -31,20 +31,22 @@ final class DirectMessages {
     /// The most that is replayed to one socket: a page of history.
     static final int MOST_REPLAYED = 100;
 
-    static final Broadcast.Close PARTED = new Broadcast.Close(CloseCode.FORBIDDEN, "You are no longer friends.");
+    static final Broadcast.CloseRequest PARTED =
+            new Broadcast.CloseRequest(CloseCode.FORBIDDEN, "You are no longer friends.");
 
-    private static final Reply NOT_FRIENDS = new Reply.Refused("not_friends", "You can only send messages to friends.");
+    private static final CommandReply NOT_FRIENDS =
+            new CommandReply.CommandRefused("not_friends", "You can only send messages to friends.");
 
     private final Database database;
     private final ConversationStore conversations = new ConversationStore();
     private final MessageStore messages = new MessageStore();
     private final Friends friends;
-    private final News news;
-    private final Live live;
-    private final Pace pace;
+    private final Notifier news;
+    private final RealtimeServices live;
+    private final MessageRates pace;
     private final InstantSource clock;
 
-    DirectMessages(Database database, Friends friends, News news, Pace pace, InstantSource clock) {
+    DirectMessages(Database database, Friends friends, Notifier news, MessageRates pace, InstantSource clock) {
         this.database = database;
         this.friends = friends;
         this.news = news;
@@ -59,15 +61,15 @@ final class DirectMessages {
     ///
     /// @param messages of one user
     /// @param typing of one user to one other
-    record Pace(RateLimit messages, RateLimit typing) {}
+    record MessageRates(RateLimit messages, RateLimit typing) {}
 
-    private record Typist(UserId who, UserId toWhom) {}
+    private record TypingPair(UserId who, UserId toWhom) {}
 
     /// Lets a socket hear a conversation, or closes it when the two aren't friends.
     ///
     /// @param since the last message that its client knows, when it says so
     void enter(Connection connection, UserId user, UserId friend, Optional<Cursor> since) {
-        var pair = Pair.of(user, friend);
+        var pair = ConversationPair.of(user, friend);
         if (admits(connection, user, friend)) {
             try (var _ = live.order().hold(pair.topic())) {
                 var newest = new long[1];
@@ -96,11 +98,11 @@ final class DirectMessages {
     ///
     /// @param clientId what the sender's client calls it; one that was kept under this name before is not kept
     ///     again
-    Reply say(UserId sender, UserId receiver, MessageText text, Optional<String> clientId) {
-        if (pace.messages().tryConsume(sender) instanceof Verdict.Throttled) {
-            return Reply.TOO_FAST;
+    CommandReply say(UserId sender, UserId receiver, MessageText text, Optional<String> clientId) {
+        if (pace.messages().tryConsume(sender) instanceof RateDecision.RequestThrottled) {
+            return CommandReply.TOO_FAST;
         }
-        var pair = Pair.of(sender, receiver);
+        var pair = ConversationPair.of(sender, receiver);
         try (var _ =
                 live.order().hold(List.of(pair.topic(), Topics.user(sender.value()), Topics.user(receiver.value())))) {
             return database.write(tx -> keep(tx, pair, sender, text, clientId));
@@ -109,9 +111,9 @@ final class DirectMessages {
 
     /// Tells the other that somebody is about to say something, unless that was told a moment ago.
     void type(UserId who, UserId toWhom) {
-        if (pace.typing().tryConsume(new Typist(who, toWhom)) instanceof Verdict.Allowed) {
-            var typing = new Broadcast.Private(toWhom.value(), DirectMessageFrames.typing(who));
-            live.layer().publish(Pair.of(who, toWhom).topic(), typing);
+        if (pace.typing().tryConsume(new TypingPair(who, toWhom)) instanceof RateDecision.RequestAllowed) {
+            var typing = new Broadcast.PrivateMessage(toWhom.value(), DirectMessageFrames.typing(who));
+            live.layer().publish(ConversationPair.of(who, toWhom).topic(), typing);
         }
     }
 
@@ -135,11 +137,12 @@ final class DirectMessages {
 
     /// As above, where the two talk, if they ever did.
     void read(UserId reader, UserId friend, long upTo) {
-        database.read(handle -> conversations.of(handle, Pair.of(reader, friend)))
+        database.read(handle -> conversations.of(handle, ConversationPair.of(reader, friend)))
                 .ifPresent(conversation -> read(reader, conversation, upTo));
     }
 
-    private Reply keep(Tx tx, Pair pair, UserId sender, MessageText text, Optional<String> clientId) {
+    private CommandReply keep(
+            Tx tx, ConversationPair pair, UserId sender, MessageText text, Optional<String> clientId) {
         var receiver = pair.otherThan(sender);
         if (!friends.areFriends(tx.handle(), sender, receiver)) {
             return NOT_FRIENDS;
@@ -156,7 +159,7 @@ final class DirectMessages {
         // None when the same name was used elsewhere at this moment, for a message to somebody else.
         var kept = messages.insert(tx, conversation, sender, text, clientId, now);
         kept.ifPresent(message -> tell(tx, message, before));
-        return kept.isPresent() ? Reply.DONE : Reply.ID_REUSED;
+        return kept.isPresent() ? CommandReply.DONE : CommandReply.ID_REUSED;
     }
 
     private void tell(Tx tx, DirectMessage message, long before) {
@@ -164,23 +167,25 @@ final class DirectMessages {
         var told = Broadcast.toAll(DirectMessageFrames.message(message, live.epoch()))
                 .numbered(message.id(), before);
         tx.afterCommit(() -> live.layer().publish(message.pair().topic(), told));
-        var event = DirectMessageNews.of(message);
+        var event = DirectMessageEvent.of(message);
         // Always in the order of their ids, so that two transactions never wait for each other's inboxes.
         for (var user : List.of(message.pair().low(), message.pair().high())) {
             var received = user.equals(message.receiver());
-            news.inbox().add(tx, user.value(), received ? DirectMessageNews.RECEIVED : DirectMessageNews.SENT, event);
+            news.inbox().add(tx, user.value(), received ? DirectMessageEvent.RECEIVED : DirectMessageEvent.SENT, event);
         }
         news.badges().changed(tx, message.receiver().value());
     }
 
-    private static Reply repeated(DirectMessage kept, UserId receiver, MessageText text) {
-        return kept.receiver().equals(receiver) && kept.content().equals(text.text()) ? Reply.DONE : Reply.ID_REUSED;
+    private static CommandReply repeated(DirectMessage kept, UserId receiver, MessageText text) {
+        return kept.receiver().equals(receiver) && kept.content().equals(text.text())
+                ? CommandReply.DONE
+                : CommandReply.ID_REUSED;
     }
 
     /// Not beyond what this socket will hear by itself. A client that knows more than there is, or says so by
     /// its epoch, has its messages from another history, such as the one before a restored backup: it must load
     /// everything again.
-    private void replay(Connection connection, Pair pair, Cursor since, long newest) {
+    private void replay(Connection connection, ConversationPair pair, Cursor since, long newest) {
         if (since.number() > newest || !since.belongsTo(live.epoch())) {
             connection.offer(live.epoch().resync());
             return;
@@ -192,7 +197,7 @@ final class DirectMessages {
         if (missed.size() > MOST_REPLAYED) {
             connection.offer(live.epoch().resync());
         } else {
-            new Backlog(missed.stream()
+            new MissedMessages(missed.stream()
                             .filter(message -> message.id() <= newest)
                             .map(message -> DirectMessageFrames.message(message, live.epoch()))
                             .toList())
@@ -202,7 +207,8 @@ final class DirectMessages {
 
     private void parted(Tx tx, UserId one, UserId other) {
         recount(tx, one, other);
-        tx.afterCommit(() -> live.layer().publish(Pair.of(one, other).topic(), PARTED));
+        tx.afterCommit(
+                () -> live.layer().publish(ConversationPair.of(one, other).topic(), PARTED));
     }
 
     /// Only messages of friends are counted: what of these two waits unread counts from now on, or no more.

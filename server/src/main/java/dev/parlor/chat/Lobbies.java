@@ -1,18 +1,18 @@
 package dev.parlor.chat;
 
-import dev.parlor.game.Table;
+import dev.parlor.game.GameSummary;
 import dev.parlor.limits.RateLimit;
-import dev.parlor.limits.RateLimit.Verdict;
+import dev.parlor.limits.RateLimit.RateDecision;
+import dev.parlor.realtime.Backfill;
 import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.CloseCode;
+import dev.parlor.realtime.CommandReply;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Epoch;
-import dev.parlor.realtime.Recall;
-import dev.parlor.realtime.Reply;
 import dev.parlor.realtime.Roster;
 import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.TopicLocks;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
 import dev.parlor.users.UserId;
@@ -34,17 +34,18 @@ import org.jdbi.v3.core.Handle;
 ///
 /// What happens in one lobby happens in the turn of its topic: a newcomer is shown what was said and then hears
 /// everything after it, all in one order. Thread-safe; blocks.
-final class Lobbies implements Recall {
+final class Lobbies implements Backfill {
     /// In characters (contract §3.4).
     static final int LONGEST = 250;
 
-    private static final Broadcast.Close CLOSED = new Broadcast.Close(CloseCode.NOT_FOUND, "No such game.");
+    private static final Broadcast.CloseRequest CLOSED =
+            new Broadcast.CloseRequest(CloseCode.NOT_FOUND, "No such game.");
 
     private final Database database;
     private final LobbyStore store;
     private final LobbyGames games;
-    private final LobbyModule.Players players;
-    private final Reach reach;
+    private final LobbyModule.LobbyUsers players;
+    private final LobbyServices reach;
     private final RateLimit pace;
     private final InstantSource clock;
 
@@ -53,8 +54,8 @@ final class Lobbies implements Recall {
             Database database,
             LobbyStore store,
             LobbyGames games,
-            LobbyModule.Players players,
-            Reach reach,
+            LobbyModule.LobbyUsers players,
+            LobbyServices reach,
             RateLimit pace,
             InstantSource clock) {
         this.database = database;
@@ -67,13 +68,13 @@ final class Lobbies implements Recall {
     }
 
     /// How lobbies reach sockets.
-    record Reach(ChannelLayer layer, TopicOrder order, Epoch epoch, Roster<LobbyPlayer> roster) {}
+    record LobbyServices(ChannelLayer layer, TopicLocks order, Epoch epoch, Roster<LobbyPlayer> roster) {}
 
     /// Lets a socket in, or closes it when the lobby is not its user's.
     void enter(Lobby lobby, Connection connection) {
         if (admits(lobby, connection)) {
             try (var _ = reach.order().hold(lobby.topic())) {
-                var said = new ArrayList<LobbyStore.Row>();
+                var said = new ArrayList<LobbyStore.LobbyRow>();
                 reach.layer().join(lobby.topic(), connection, () -> {
                     said.addAll(database.read(handle -> store.history(handle, lobby)));
                     return said.isEmpty() ? 0 : said.getLast().number();
@@ -94,9 +95,9 @@ final class Lobbies implements Recall {
     ///
     /// @param clientId what the sender's client calls it; one that was kept under this name before is not kept
     ///     again
-    Reply say(Lobby lobby, UserId sender, MessageText text, Optional<String> clientId) {
-        if (pace.tryConsume(sender) instanceof Verdict.Throttled) {
-            return Reply.TOO_FAST;
+    CommandReply say(Lobby lobby, UserId sender, MessageText text, Optional<String> clientId) {
+        if (pace.tryConsume(sender) instanceof RateDecision.RequestThrottled) {
+            return CommandReply.TOO_FAST;
         }
         var name = name(sender);
         try (var _ = reach.order().hold(lobby.topic())) {
@@ -105,16 +106,16 @@ final class Lobbies implements Recall {
     }
 
     /// Shows everybody whether a user is ready. It is forgotten when the user's last socket goes, or a game starts.
-    Reply ready(Lobby lobby, Connection connection, boolean ready) {
+    CommandReply ready(Lobby lobby, Connection connection, boolean ready) {
         var user = user(connection).value();
         reach.roster()
                 .find(lobby.topic(), user)
                 .ifPresent(player -> reach.roster().change(lobby.topic(), user, player.withReady(ready)));
-        return Reply.DONE;
+        return CommandReply.DONE;
     }
 
     /// Starts the lobby's game. The second of two who start at once is only told which game it is.
-    Reply start(Lobby lobby, Connection connection) {
+    CommandReply start(Lobby lobby, Connection connection) {
         try (var _ = reach.order().hold(lobby.topic())) {
             var present = reach.roster().in(lobby.topic()).stream()
                     .map(player -> new UserId(player.id()))
@@ -123,19 +124,19 @@ final class Lobbies implements Recall {
         }
     }
 
-    private Reply start(Lobby lobby, Connection connection, List<UserId> present) {
+    private CommandReply start(Lobby lobby, Connection connection, List<UserId> present) {
         var start = database.write(tx -> {
             store.use(tx, lobby, now());
             var outcome = games.start(tx, lobby, present);
-            if (outcome instanceof LobbyGames.Start.Started(var game, var news)) {
+            if (outcome instanceof LobbyGames.LobbyStart.GameStarted(var game, var news)) {
                 var told = started(tx.handle(), game);
                 tx.afterCommit(news ? () -> begin(lobby, told) : () -> connection.offer(LobbyFrames.started(game)));
             }
             return outcome;
         });
         return switch (start) {
-            case LobbyGames.Start.Refused(var why) -> why;
-            case LobbyGames.Start.Started _ -> Reply.DONE;
+            case LobbyGames.LobbyStart.StartRefused(var why) -> why;
+            case LobbyGames.LobbyStart.GameStarted _ -> CommandReply.DONE;
         };
     }
 
@@ -162,7 +163,7 @@ final class Lobbies implements Recall {
         return true;
     }
 
-    private void greet(Lobby lobby, Connection connection, List<LobbyStore.Row> said) {
+    private void greet(Lobby lobby, Connection connection, List<LobbyStore.LobbyRow> said) {
         var user = user(connection);
         var apart = database.read(handle -> players.blocks().with(handle, user));
         var ready = reach.roster()
@@ -180,7 +181,7 @@ final class Lobbies implements Recall {
     }
 
     /// That a game was started; to those between whom and a player of it a block stands, it is none.
-    private Broadcast started(Handle handle, Table game) {
+    private Broadcast started(Handle handle, GameSummary game) {
         var apart = new HashSet<Long>();
         game.players().forEach(player -> apart.addAll(values(players.blocks().with(handle, player))));
         return Broadcast.toAll(LobbyFrames.started(game)).hiddenFrom(apart);
@@ -190,13 +191,13 @@ final class Lobbies implements Recall {
         return ids.stream().map(UserId::value).collect(Collectors.toSet());
     }
 
-    private Optional<Table> running(Lobby lobby) {
+    private Optional<GameSummary> running(Lobby lobby) {
         return database.read(handle -> store.game(handle, lobby)).flatMap(games::running);
     }
 
-    private List<LobbyMessage> shown(List<LobbyStore.Row> rows) {
-        var names =
-                players.users().names(rows.stream().map(LobbyStore.Row::sender).collect(Collectors.toSet()));
+    private List<LobbyMessage> shown(List<LobbyStore.LobbyRow> rows) {
+        var names = players.users()
+                .names(rows.stream().map(LobbyStore.LobbyRow::sender).collect(Collectors.toSet()));
         return rows.stream()
                 .map(row -> message(row, names.getOrDefault(row.sender(), Users.DELETED)))
                 .toList();
@@ -204,13 +205,13 @@ final class Lobbies implements Recall {
 
     /// What was said in a lobby after a number, as far as it is kept.
     @Override
-    public List<Broadcast.Numbered> after(Topic topic, long number) {
+    public List<Broadcast.NumberedMessage> after(Topic topic, long number) {
         var rows = database.read(handle -> store.history(handle, new Lobby(topic.key()))).stream()
                 .filter(row -> row.number() > number)
                 .toList();
         var messages = shown(rows);
         var apart = apart(rows);
-        var all = new ArrayList<Broadcast.Numbered>();
+        var all = new ArrayList<Broadcast.NumberedMessage>();
         for (var i = 0; i < rows.size(); i++) {
             var before = i == 0 ? number : rows.get(i - 1).number();
             all.add(Broadcast.toAll(LobbyFrames.message(messages.get(i)))
@@ -221,8 +222,8 @@ final class Lobbies implements Recall {
     }
 
     /// Who does not hear each of those who said something.
-    private Map<UserId, Set<Long>> apart(List<LobbyStore.Row> rows) {
-        var senders = rows.stream().map(LobbyStore.Row::sender).collect(Collectors.toSet());
+    private Map<UserId, Set<Long>> apart(List<LobbyStore.LobbyRow> rows) {
+        var senders = rows.stream().map(LobbyStore.LobbyRow::sender).collect(Collectors.toSet());
         return database.read(handle -> senders.stream()
                 .collect(Collectors.toMap(
                         sender -> sender, sender -> values(players.blocks().with(handle, sender)))));
@@ -241,11 +242,12 @@ final class Lobbies implements Recall {
 
     /// Whether there is no such game, or its two players have parted.
     private boolean closed(Lobby lobby) {
-        var seated = games.own(lobby).map(Table::players).orElse(List.of());
+        var seated = games.own(lobby).map(GameSummary::players).orElse(List.of());
         return seated.isEmpty() || database.read(handle -> games.closed(handle, lobby, seated.getFirst()));
     }
 
-    private Reply keep(Tx tx, Lobby lobby, UserId sender, String name, MessageText text, Optional<String> clientId) {
+    private CommandReply keep(
+            Tx tx, Lobby lobby, UserId sender, String name, MessageText text, Optional<String> clientId) {
         if (games.closed(tx.handle(), lobby, sender)) {
             return LobbyGames.NO_MORE;
         }
@@ -257,7 +259,7 @@ final class Lobbies implements Recall {
         if (repeated.isPresent()) {
             var same = repeated.get().lobby().equals(lobby.name())
                     && repeated.get().content().equals(text.text());
-            return same ? Reply.DONE : Reply.ID_REUSED;
+            return same ? CommandReply.DONE : CommandReply.ID_REUSED;
         }
         clientId.ifPresent(id -> store.forgetName(tx, sender, id, forgotten));
         var before = store.last(tx.handle(), lobby);
@@ -270,10 +272,10 @@ final class Lobbies implements Recall {
                     .numbered(row.number(), before);
             tx.afterCommit(() -> reach.layer().publish(lobby.topic(), told));
         });
-        return kept.isPresent() ? Reply.DONE : Reply.ID_REUSED;
+        return kept.isPresent() ? CommandReply.DONE : CommandReply.ID_REUSED;
     }
 
-    private static LobbyMessage message(LobbyStore.Row row, String sender) {
+    private static LobbyMessage message(LobbyStore.LobbyRow row, String sender) {
         return new LobbyMessage(row.id(), sender, row.sender().value(), row.content(), row.at());
     }
 

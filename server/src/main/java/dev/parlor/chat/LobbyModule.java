@@ -1,18 +1,18 @@
 package dev.parlor.chat;
 
-import dev.parlor.game.GameTables;
+import dev.parlor.game.GameSetup;
+import dev.parlor.limits.NamedLimit;
 import dev.parlor.limits.RateLimit;
-import dev.parlor.limits.Throttle;
-import dev.parlor.realtime.Commands;
+import dev.parlor.realtime.CommandProcessor;
 import dev.parlor.realtime.Housekeeping;
-import dev.parlor.realtime.Live;
+import dev.parlor.realtime.RealtimeServices;
 import dev.parlor.realtime.Roster;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.Topic;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
-import dev.parlor.users.AccountPart;
-import dev.parlor.users.Blocks;
+import dev.parlor.users.AccountDataSource;
+import dev.parlor.users.BlockRule;
 import dev.parlor.users.UserId;
 import dev.parlor.users.Users;
 import java.time.InstantSource;
@@ -25,26 +25,27 @@ public final class LobbyModule {
 
     private final Housekeeping retention;
     private final SocketRoute socket;
-    private final AccountPart part;
+    private final AccountDataSource part;
     private final RateLimit pace;
     private final Roster<LobbyPlayer> roster;
 
     /// @param messages of one user, in all lobbies together
-    public LobbyModule(Database database, Players players, Live live, RateLimit messages, InstantSource clock) {
+    public LobbyModule(
+            Database database, LobbyUsers players, RealtimeServices live, RateLimit messages, InstantSource clock) {
         pace = messages;
         var store = new LobbyStore();
-        roster = new Roster<>(Topic.Kind.LOBBY, LobbyPlayer.class, live.layer(), live.later(), clock);
+        roster = new Roster<>(Topic.TopicKind.LOBBY, LobbyPlayer.class, live.layer(), live.later(), clock);
         var lobbies = new Lobbies(
                 database,
                 store,
                 new LobbyGames(players.tables(), store),
                 players,
-                new Lobbies.Reach(live.layer(), live.order(), live.epoch(), roster),
+                new Lobbies.LobbyServices(live.layer(), live.order(), live.epoch(), roster),
                 pace,
                 clock);
-        live.layer().recall(Topic.Kind.LOBBY, lobbies);
-        part = new LobbyPart(database, store);
-        var commands = new Commands<>(LobbyCommand.class, live.repeats());
+        live.layer().recall(Topic.TopicKind.LOBBY, lobbies);
+        part = new LobbyAccountData(database, store);
+        var commands = new CommandProcessor<>(LobbyCommand.class, live.repeats());
         retention =
                 new Housekeeping(live.later(), "Forgetting old lobbies", new LobbyRetention(database, store, clock));
         socket = new SocketRoute(
@@ -55,15 +56,15 @@ public final class LobbyModule {
     }
 
     /// Who meets, to play what.
-    public record Players(Users users, GameTables tables, Blocks blocks) {}
+    public record LobbyUsers(Users users, GameSetup tables, BlockRule blocks) {}
 
     /// The limits that are kept here.
-    public List<Throttle> throttles() {
-        return List.of(new Throttle("lobby_messages", pace));
+    public List<NamedLimit> throttles() {
+        return List.of(new NamedLimit("lobby_messages", pace));
     }
 
     /// What an account has of lobbies.
-    public AccountPart part() {
+    public AccountDataSource part() {
         return part;
     }
 

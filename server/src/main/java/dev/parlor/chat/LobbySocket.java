@@ -1,9 +1,9 @@
 package dev.parlor.chat;
 
 import dev.parlor.realtime.CloseCode;
-import dev.parlor.realtime.Commands;
+import dev.parlor.realtime.CommandProcessor;
+import dev.parlor.realtime.CommandReply;
 import dev.parlor.realtime.Connection;
-import dev.parlor.realtime.Reply;
 import dev.parlor.realtime.SocketHandler;
 import dev.parlor.users.UserId;
 import java.util.Optional;
@@ -11,11 +11,11 @@ import java.util.Optional;
 /// `/ws/chat/lobby/<lobby_name>/`: one socket in a lobby.
 final class LobbySocket implements SocketHandler {
     private final Lobbies lobbies;
-    private final Commands<LobbyCommand> commands;
+    private final CommandProcessor<LobbyCommand> commands;
     private final Lobby lobby;
     private boolean leaving;
 
-    LobbySocket(Lobbies lobbies, Commands<LobbyCommand> commands, Lobby lobby) {
+    LobbySocket(Lobbies lobbies, CommandProcessor<LobbyCommand> commands, Lobby lobby) {
         this.lobbies = lobbies;
         this.commands = commands;
         this.lobby = lobby;
@@ -40,20 +40,20 @@ final class LobbySocket implements SocketHandler {
         lobbies.leave(lobby, connection);
     }
 
-    private Reply perform(Connection connection, LobbyCommand command, Optional<String> id) {
+    private CommandReply perform(Connection connection, LobbyCommand command, Optional<String> id) {
         return switch (command) {
-            case LobbyCommand.Say(var said) ->
+            case LobbyCommand.SendLine(var said) ->
                 switch (MessageText.read(said, Lobbies.LONGEST)) {
-                    case MessageText.Reading.Fine(var text) ->
+                    case MessageText.TextResult.ValidText(var text) ->
                         lobbies.say(lobby, new UserId(connection.principal().userId()), text, id);
-                    case MessageText.Reading.Wrong(var why) -> why;
+                    case MessageText.TextResult.InvalidText(var why) -> why;
                 };
-            case LobbyCommand.Ready(var ready) -> lobbies.ready(lobby, connection, ready);
+            case LobbyCommand.SetReady(var ready) -> lobbies.ready(lobby, connection, ready);
             case LobbyCommand.StartGame() -> lobbies.start(lobby, connection);
-            case LobbyCommand.Leave() -> {
+            case LobbyCommand.LeaveLobby() -> {
                 connection.offer(LobbyFrames.LEFT);
                 leaving = true;
-                yield Reply.DONE;
+                yield CommandReply.DONE;
             }
         };
     }

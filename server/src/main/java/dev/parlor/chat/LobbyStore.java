@@ -23,7 +23,7 @@ final class LobbyStore {
     ///
     /// @param number its place among all messages
     /// @param id what the wire calls it
-    record Row(long number, String id, String lobby, UserId sender, String content, Instant at) {}
+    record LobbyRow(long number, String id, String lobby, UserId sender, String content, Instant at) {}
 
     /// Notes that a lobby is used, and has others wait who want to use it, until this transaction ends: so the
     /// order of ids is the order of commits.
@@ -37,7 +37,8 @@ final class LobbyStore {
     /// Keeps a message, and forgets those that are more than [#KEPT] back.
     ///
     /// @return empty when another transaction has kept one under this name in between
-    Optional<Row> insert(Tx tx, Lobby lobby, UserId sender, MessageText text, Optional<String> clientId, Instant now) {
+    Optional<LobbyRow> insert(
+            Tx tx, Lobby lobby, UserId sender, MessageText text, Optional<String> clientId, Instant now) {
         var kept = tx.handle()
                 .createQuery("""
                         INSERT INTO lobby_messages (message_id, lobby, sender_id, content, client_id, created_at)
@@ -61,7 +62,7 @@ final class LobbyStore {
     }
 
     /// What a sender's client called so since a moment.
-    Optional<Row> named(Handle handle, UserId sender, String clientId, Instant since) {
+    Optional<LobbyRow> named(Handle handle, UserId sender, String clientId, Instant since) {
         return handle.select(
                         "SELECT " + COLUMNS
                                 + " FROM lobby_messages WHERE sender_id = ? AND client_id = ? AND created_at > ?",
@@ -89,7 +90,7 @@ final class LobbyStore {
     }
 
     /// The newest messages, oldest first.
-    List<Row> history(Handle handle, Lobby lobby) {
+    List<LobbyRow> history(Handle handle, Lobby lobby) {
         return handle.select(
                         "SELECT " + COLUMNS + " FROM lobby_messages WHERE lobby = ? ORDER BY id DESC LIMIT ?",
                         lobby.name(),
@@ -100,7 +101,7 @@ final class LobbyStore {
     }
 
     /// What a user has said in lobbies, as far as it is kept.
-    List<Row> saidBy(Handle handle, UserId sender, long after, int most) {
+    List<LobbyRow> saidBy(Handle handle, UserId sender, long after, int most) {
         return handle.select(
                         "SELECT " + COLUMNS + " FROM lobby_messages WHERE sender_id = ? AND id > ? ORDER BY id LIMIT ?",
                         sender.value(),
@@ -133,8 +134,8 @@ final class LobbyStore {
                         most);
     }
 
-    private static Row rowIn(ResultSet row, StatementContext context) throws SQLException {
-        return new Row(
+    private static LobbyRow rowIn(ResultSet row, StatementContext context) throws SQLException {
+        return new LobbyRow(
                 row.getLong(1),
                 row.getString(2),
                 row.getString(3),

@@ -2,7 +2,7 @@ package dev.parlor.chat;
 
 import dev.parlor.json.BlankText;
 import dev.parlor.json.StoredText;
-import dev.parlor.realtime.Reply;
+import dev.parlor.realtime.CommandReply;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,15 +17,15 @@ record MessageText(String text) {
     static final Duration REPEATED = Duration.ofMinutes(5);
 
     /// What came of reading it.
-    sealed interface Reading {
-        record Fine(MessageText text) implements Reading {}
+    sealed interface TextResult {
+        record ValidText(MessageText text) implements TextResult {}
 
-        record Wrong(Reply.Refused why) implements Reading {}
+        record InvalidText(CommandReply.CommandRefused why) implements TextResult {}
     }
 
     /// @param said as it was sent, if it was
     /// @param longest in characters (code points), after trimming
-    static Reading read(Optional<String> said, int longest) {
+    static TextResult read(Optional<String> said, int longest) {
         var text = said.orElse("").strip();
         if (BlankText.is(text) && StoredText.accepts(text)) {
             return wrong("empty_message", "Message cannot be empty.");
@@ -34,10 +34,10 @@ record MessageText(String text) {
         } else if (!StoredText.accepts(text)) {
             return wrong("bad_field", "Field \"message\" holds a NUL or half a character.");
         }
-        return new Reading.Fine(new MessageText(text));
+        return new TextResult.ValidText(new MessageText(text));
     }
 
-    private static Reading wrong(String code, String sentence) {
-        return new Reading.Wrong(new Reply.Refused(code, sentence));
+    private static TextResult wrong(String code, String sentence) {
+        return new TextResult.InvalidText(new CommandReply.CommandRefused(code, sentence));
     }
 }

@@ -1,6 +1,6 @@
 package dev.parlor.config;
 
-import dev.parlor.limits.Lifetime;
+import dev.parlor.limits.LifetimeText;
 import dev.parlor.limits.Limits;
 import dev.parlor.users.UserSettings;
 import java.net.URI;
@@ -34,19 +34,19 @@ import java.util.function.Function;
 /// @param traces where they are sent; empty when nowhere
 /// @param ofAllNodes what all nodes should have alike, by name
 public record Config(
-        Network network,
+        NetworkSettings network,
         Path dataFolder,
         Optional<String> databaseUrl,
-        Optional<Redis> redis,
+        Optional<RedisSettings> redis,
         Optional<String> secretKey,
         UserSettings accounts,
         Limits limits,
         Duration inviteLifetime,
         Optional<List<String>> demoPlayers,
         Duration drain,
-        Log log,
-        Metrics metrics,
-        Optional<Traces> traces,
+        LogSettings log,
+        MetricsSettings metrics,
+        Optional<TraceSettings> traces,
         SortedMap<String, String> ofAllNodes) {
     @Override
     public String toString() {
@@ -54,7 +54,7 @@ public record Config(
     }
 
     /// How the server is reached.
-    public record Network(
+    public record NetworkSettings(
             String address,
             int port,
             List<String> allowedHosts,
@@ -67,7 +67,7 @@ public record Config(
     /// Where Redis is.
     ///
     /// @param authority the certificates that it is trusted by; those of the Java runtime when empty
-    public record Redis(String url, Optional<Path> authority) {
+    public record RedisSettings(String url, Optional<Path> authority) {
         @Override
         public String toString() {
             return "Redis[authority=" + authority + "]";
@@ -78,7 +78,7 @@ public record Config(
     ///
     /// @param requests whether each request gets a line, and not only those that failed or were slow
     /// @param level `error`, `warn`, `info` or `debug`
-    public record Log(boolean json, boolean requests, String level) {
+    public record LogSettings(boolean json, boolean requests, String level) {
         /// Tells the log, which is configured when the first line is written.
         public void apply() {
             System.setProperty(Setting.LOG_FORMAT.name(), json ? "json" : "text");
@@ -91,7 +91,7 @@ public record Config(
     ///
     /// @param headers not to be shown
     /// @param share from 0 to 1
-    public record Traces(URI endpoint, Map<String, String> headers, String service, double share) {
+    public record TraceSettings(URI endpoint, Map<String, String> headers, String service, double share) {
         @Override
         public String toString() {
             return "Traces[" + endpoint + ", service=" + service + ", share=" + share + "]";
@@ -103,7 +103,7 @@ public record Config(
     /// @param port of their own
     /// @param address that this port is opened on
     /// @param token that readers show
-    public record Metrics(Optional<Integer> port, String address, Optional<String> token) {
+    public record MetricsSettings(Optional<Integer> port, String address, Optional<String> token) {
         public boolean on() {
             return port.isPresent() || token.isPresent();
         }
@@ -125,9 +125,9 @@ public record Config(
     ///
     /// @throws ConfigProblem when a value is malformed
     public static Config of(Settings settings) {
-        var values = new Values(settings);
+        var values = new ValueReader(settings);
         return new Config(
-                new Network(
+                new NetworkSettings(
                         values.text(Setting.BIND_ADDRESS),
                         values.port(Setting.PORT),
                         values.list(Setting.ALLOWED_HOSTS),
@@ -148,7 +148,7 @@ public record Config(
                                 values.text(Setting.DEMO_PLAYER1_EMAIL), values.text(Setting.DEMO_PLAYER2_EMAIL)))
                         : Optional.empty(),
                 Duration.ofSeconds(values.number(Setting.DRAIN_SECONDS, 0)),
-                new Log(
+                new LogSettings(
                         values.oneOf(Setting.LOG_FORMAT, "text", "json").equals("json"),
                         values.oneOf(Setting.LOG_REQUESTS, "some", "all").equals("all"),
                         values.oneOf(Setting.LOG_LEVEL, "error", "warn", "info", "debug")),
@@ -163,9 +163,10 @@ public record Config(
         return Collections.unmodifiableSortedMap(all);
     }
 
-    private static Optional<Redis> redis(Settings settings) {
+    private static Optional<RedisSettings> redis(Settings settings) {
         var redis = settings.find(Setting.REDIS_URL)
-                .map(url -> new Redis(url, settings.find(Setting.REDIS_CA_FILE).map(Path::of)));
+                .map(url -> new RedisSettings(
+                        url, settings.find(Setting.REDIS_CA_FILE).map(Path::of)));
         if (redis.isPresent()) {
             require(settings, Setting.DATABASE_URL, "the nodes that share a Redis also share a PostgreSQL");
             require(settings, Setting.SECRET_KEY, "each node must accept the tokens of the others");
@@ -190,7 +191,7 @@ public record Config(
     }
 
     /// Reads one value after the other; every refusal names the setting, what it is and what it should be.
-    private record Values(Settings settings) {
+    private record ValueReader(Settings settings) {
         String text(Setting setting) {
             return settings.text(setting);
         }
@@ -228,7 +229,7 @@ public record Config(
 
         Duration lifetime(Setting setting) {
             try {
-                return Lifetime.parse(text(setting));
+                return LifetimeText.parse(text(setting));
             } catch (IllegalArgumentException notATime) {
                 throw refused(setting, "a time like 90s, 20m, 12h or 1d");
             }
@@ -250,7 +251,7 @@ public record Config(
             return text;
         }
 
-        Traces traces() {
+        TraceSettings traces() {
             var share = text(Setting.OTEL_TRACES_SAMPLER_ARG);
             if (!share.matches("0(\\.\\d{1,9})?|1(\\.0{1,9})?")) {
                 throw refused(Setting.OTEL_TRACES_SAMPLER_ARG, "a number from 0 to 1");
@@ -263,7 +264,7 @@ public record Config(
                 }
                 headers.put(header.substring(0, header.indexOf('=')), header.substring(header.indexOf('=') + 1));
             }
-            return new Traces(
+            return new TraceSettings(
                     endpoint(), Map.copyOf(headers), text(Setting.OTEL_SERVICE_NAME), Double.parseDouble(share));
         }
 
@@ -279,13 +280,13 @@ public record Config(
             throw refused(Setting.OTEL_EXPORTER_OTLP_ENDPOINT, "an address like http://localhost:4318");
         }
 
-        Metrics metrics() {
+        MetricsSettings metrics() {
             var port = settings.find(Setting.METRICS_PORT).map(set -> port(Setting.METRICS_PORT));
             var token = settings.find(Setting.METRICS_TOKEN).map(String::strip);
             if (token.filter(text -> !text.matches("[!-~]{16,}")).isPresent()) {
                 throw new ConfigProblem(Setting.METRICS_TOKEN + " must be at least 16 characters without spaces.");
             }
-            return new Metrics(port, text(Setting.METRICS_BIND_ADDRESS), token);
+            return new MetricsSettings(port, text(Setting.METRICS_BIND_ADDRESS), token);
         }
 
         private ConfigProblem refused(Setting setting, String expected) {

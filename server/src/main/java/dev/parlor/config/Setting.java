@@ -112,7 +112,8 @@ public enum Setting {
         return secret;
     }
 
-    /// What all nodes should have alike: whoever is at one of them is at another a moment later. Nodes tell each other,
+    /// What all nodes should have alike: whoever is at one of them is at another a moment later. Nodes tell each
+    /// other,
     /// so nothing secret is among it.
     static Set<Setting> ofAllNodes() {
         var all = EnumSet.range(ACCESS_TOKEN_LIFETIME, INVITE_LIFETIME);

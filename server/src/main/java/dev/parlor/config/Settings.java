@@ -19,9 +19,9 @@ public final class Settings {
 
     private static final String PREFIX = "PARLOR_";
 
-    private final Map<Setting, Given> given = new EnumMap<>(Setting.class);
+    private final Map<Setting, SettingValue> given = new EnumMap<>(Setting.class);
 
-    private record Given(String value, String source) {}
+    private record SettingValue(String value, String source) {}
 
     private Settings() {}
 
@@ -65,7 +65,7 @@ public final class Settings {
 
     /// The text of a setting, when it was set to something.
     public Optional<String> find(Setting setting) {
-        return Optional.ofNullable(given.get(setting)).map(Given::value).filter(value -> !value.isBlank());
+        return Optional.ofNullable(given.get(setting)).map(SettingValue::value).filter(value -> !value.isBlank());
     }
 
     /// The text of a setting, or its default.
@@ -85,7 +85,7 @@ public final class Settings {
             if (setting.isPresent()) {
                 // The prefixed name is meant for nobody but us: it wins over the bare one.
                 if (name.startsWith(PREFIX) || !environment.containsKey(PREFIX + name)) {
-                    given.put(setting.get(), new Given(value, "environment " + name));
+                    given.put(setting.get(), new SettingValue(value, "environment " + name));
                 }
             } else if (name.startsWith(PREFIX)) {
                 problems.accept(unknown(name, "the environment"));
@@ -105,7 +105,7 @@ public final class Settings {
             var bare = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
             Setting.named(bare)
                     .ifPresentOrElse(
-                            setting -> given.put(setting, new Given(value.toString(), file.toString())),
+                            setting -> given.put(setting, new SettingValue(value.toString(), file.toString())),
                             () -> problems.accept(unknown(name, file.toString())));
         });
     }

@@ -1,15 +1,15 @@
 package dev.parlor.demo;
 
 import dev.parlor.friends.FriendsModule;
-import dev.parlor.http.Problems;
+import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Request;
 import dev.parlor.http.Resource;
 import dev.parlor.http.Response;
 import dev.parlor.http.Routes;
 import dev.parlor.limits.AddressKey;
+import dev.parlor.limits.NamedLimit;
 import dev.parlor.limits.RateLimit;
-import dev.parlor.limits.RateLimit.Verdict;
-import dev.parlor.limits.Throttle;
+import dev.parlor.limits.RateLimit.RateDecision;
 import dev.parlor.users.DemoAccounts;
 import dev.parlor.users.UserId;
 import java.util.ArrayList;
@@ -41,8 +41,8 @@ public final class DemoResource implements Resource {
     }
 
     /// The limits that are kept here.
-    public List<Throttle> throttles() {
-        return List.of(new Throttle("demo_logins", logins));
+    public List<NamedLimit> throttles() {
+        return List.of(new NamedLimit("demo_logins", logins));
     }
 
     @Override
@@ -52,12 +52,12 @@ public final class DemoResource implements Resource {
     }
 
     private Response enter(Request request, int player) {
-        if (logins.tryConsume(AddressKey.of(request.address())) instanceof Verdict.Throttled throttled) {
-            return Problems.throttled(throttled.retryAfter());
+        if (logins.tryConsume(AddressKey.of(request.address())) instanceof RateDecision.RequestThrottled throttled) {
+            return ProblemResponses.throttled(throttled.retryAfter());
         }
         return players()
                 .map(both -> Response.ok(accounts.enter(both.get(player))))
-                .orElseGet(() -> Problems.refused(
+                .orElseGet(() -> ProblemResponses.refused(
                         "The e-mail address of a demo player belongs to an account. The operator of this server can choose"
                                 + " another one.",
                         "demo_unavailable"));

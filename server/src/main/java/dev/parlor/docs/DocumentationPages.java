@@ -1,27 +1,27 @@
 package dev.parlor.docs;
 
-import dev.parlor.http.WrittenPages;
+import dev.parlor.http.GeneratedPages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Writes the pages under `/docs/`, each when it is asked for. Keeps nothing; thread-safe.
-public final class DocumentationPages implements WrittenPages {
+public final class DocumentationPages implements GeneratedPages {
     @Override
     public Optional<byte[]> page(String path) {
-        return Chapter.at(path)
-                .map(chapter -> Sheet.of(chapter, content(chapter)).getBytes(StandardCharsets.UTF_8));
+        return DocumentationChapter.at(path)
+                .map(chapter -> PageLayout.of(chapter, content(chapter)).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String content(Chapter chapter) {
+    private static String content(DocumentationChapter chapter) {
         return switch (chapter) {
             case START -> resource("docs/start.html");
             case REST -> resource("docs/rest.html");
             case SOCKETS -> SocketCatalogue.of(sockets());
             case ERRORS -> new ErrorsPage(RestDocument.parse(resource("web/docs/openapi.yaml")), sockets()).html();
-            case GUIDE -> Markdown.page(resource("docs/client-guide.md"));
-            case LIBRARY -> Markdown.page(resource("docs/parlor-js.md"));
+            case GUIDE -> MarkdownText.page(resource("docs/client-guide.md"));
+            case LIBRARY -> MarkdownText.page(resource("docs/parlor-js.md"));
         };
     }
 

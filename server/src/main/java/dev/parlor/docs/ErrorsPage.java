@@ -1,7 +1,7 @@
 package dev.parlor.docs;
 
-import dev.parlor.docs.RestDocument.Operation;
-import dev.parlor.docs.RestDocument.Refusal;
+import dev.parlor.docs.RestDocument.RestOperation;
+import dev.parlor.docs.RestDocument.RestRefusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +55,7 @@ record ErrorsPage(RestDocument rest, SocketDocument sockets) {
     }
 
     private String refusals() {
-        var rows = new TreeMap<String, List<Refusal>>();
+        var rows = new TreeMap<String, List<RestRefusal>>();
         Stream.concat(
                         rest.operations().stream().flatMap(operation -> rest.refusals(operation).stream()),
                         rest.anywhere().stream())
@@ -67,17 +67,20 @@ record ErrorsPage(RestDocument rest, SocketDocument sockets) {
                 rows.values().stream().map(ErrorsPage::row));
     }
 
-    private static String row(List<Refusal> same) {
+    private static String row(List<RestRefusal> same) {
         var first = same.getFirst();
         return "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
                 .formatted(
                         first.status(),
-                        first.code().isEmpty() ? "" : Html.code(first.code()),
-                        Html.escape(first.sentence()),
-                        where(same.stream().map(Refusal::operation).distinct().toList()));
+                        first.code().isEmpty() ? "" : HtmlText.code(first.code()),
+                        HtmlText.escape(first.sentence()),
+                        where(same.stream()
+                                .map(RestRefusal::operation)
+                                .distinct()
+                                .toList()));
     }
 
-    private static String where(List<Operation> operations) {
+    private static String where(List<RestOperation> operations) {
         if (operations.stream().anyMatch(operation -> operation.path().isEmpty())) {
             return "anywhere";
         }
@@ -85,11 +88,11 @@ record ErrorsPage(RestDocument rest, SocketDocument sockets) {
                 ? operations.size() + " routes: " + tags(operations)
                 : operations.stream()
                         .map(operation -> "<a href=\"%s\">%s %s</a>"
-                                .formatted(operation.address(), operation.method(), Html.escape(operation.path())))
+                                .formatted(operation.address(), operation.method(), HtmlText.escape(operation.path())))
                         .collect(Collectors.joining("<br>"));
     }
 
-    private static String tags(List<Operation> operations) {
+    private static String tags(List<RestOperation> operations) {
         return operations.stream()
                 .map(operation -> operation.node().path("tags").path(0).asString())
                 .distinct()
@@ -108,8 +111,8 @@ record ErrorsPage(RestDocument rest, SocketDocument sockets) {
                 rows.entrySet().stream()
                         .map(row -> "<tr><td>%s</td><td>%s</td><td>%s</td></tr>"
                                 .formatted(
-                                        Html.code(row.getKey()),
-                                        Html.escape(sockets.errorSays(row.getKey())),
+                                        HtmlText.code(row.getKey()),
+                                        HtmlText.escape(sockets.errorSays(row.getKey())),
                                         routes(row.getValue()))));
     }
 
@@ -135,9 +138,9 @@ record ErrorsPage(RestDocument rest, SocketDocument sockets) {
                 : channels.stream()
                         .map(channel -> "<a href=\"%s#%s\">%s</a>"
                                 .formatted(
-                                        Chapter.SOCKETS.address(),
+                                        DocumentationChapter.SOCKETS.address(),
                                         channel,
-                                        Html.escape(sockets.channel(channel)
+                                        HtmlText.escape(sockets.channel(channel)
                                                 .path("address")
                                                 .asString())))
                         .collect(Collectors.joining("<br>"));

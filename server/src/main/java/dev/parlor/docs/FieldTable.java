@@ -11,11 +11,11 @@ import tools.jackson.databind.JsonNode;
 /// @param document where references lead
 record FieldTable(SocketDocument document) {
     /// @param path of the field in the frame
-    private record Field(String path, JsonNode schema, boolean required) {}
+    private record FieldRow(String path, JsonNode schema, boolean required) {}
 
     /// A table of all fields of an object, as HTML.
     String of(JsonNode schema) {
-        var fields = new ArrayList<Field>();
+        var fields = new ArrayList<FieldRow>();
         collect("", document.follow(schema), fields);
         return """
                 <div class="wide"><table><thead><tr><th>Field</th><th>Type and limits</th><th>Meaning</th></tr></thead>
@@ -23,19 +23,19 @@ record FieldTable(SocketDocument document) {
                 """.formatted(fields.stream().map(this::row).collect(Collectors.joining("\n")));
     }
 
-    private String row(Field field) {
+    private String row(FieldRow field) {
         return "<tr><td>%s%s</td><td>%s</td><td>%s</td></tr>"
                 .formatted(
-                        Html.code(field.path),
+                        HtmlText.code(field.path),
                         field.required ? "" : " <span class=\"optional\">optional</span>",
                         limits(field.schema),
-                        Markdown.line(field.schema.path("description").asString("")));
+                        MarkdownText.line(field.schema.path("description").asString("")));
     }
 
-    private void collect(String prefix, JsonNode object, List<Field> fields) {
+    private void collect(String prefix, JsonNode object, List<FieldRow> fields) {
         for (var name : object.path("properties").propertyNames()) {
             var schema = document.follow(object.path("properties").path(name));
-            fields.add(new Field(prefix + name, schema, requires(object, name)));
+            fields.add(new FieldRow(prefix + name, schema, requires(object, name)));
             alternatives(schema).forEach(one -> collect(prefix + name + ".", one, fields));
             var items = document.follow(schema.path("items"));
             if (!items.isMissingNode()) {
@@ -63,12 +63,12 @@ record FieldTable(SocketDocument document) {
     private String limitsOfOne(JsonNode schema) {
         var said = new ArrayList<String>();
         if (schema.has("const")) {
-            return Html.code(schema.path("const").toString());
+            return HtmlText.code(schema.path("const").toString());
         }
         said.add(type(schema));
         if (schema.has("enum")) {
             said.add(StreamSupport.stream(schema.path("enum").spliterator(), false)
-                    .map(value -> Html.code(value.toString()))
+                    .map(value -> HtmlText.code(value.toString()))
                     .collect(Collectors.joining(" ")));
         }
         add(said, schema, "format", "%s");
@@ -79,7 +79,7 @@ record FieldTable(SocketDocument document) {
         add(said, schema, "minItems", "from %s entries");
         add(said, schema, "maxItems", "up to %s entries");
         if (schema.has("pattern")) {
-            said.add(Html.code(schema.path("pattern").asString()));
+            said.add(HtmlText.code(schema.path("pattern").asString()));
         }
         return String.join(", ", said);
     }
@@ -97,7 +97,7 @@ record FieldTable(SocketDocument document) {
 
     private static void add(List<String> said, JsonNode schema, String keyword, String form) {
         if (schema.has(keyword)) {
-            said.add(Html.escape(form.formatted(schema.path(keyword).asString())));
+            said.add(HtmlText.escape(form.formatted(schema.path(keyword).asString())));
         }
     }
 

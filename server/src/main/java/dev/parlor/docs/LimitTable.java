@@ -26,21 +26,23 @@ final class LimitTable {
                 : place.path("x-limits")
                         .valueStream()
                         .map(JsonNode::asString)
-                        .map(name -> "<a href=\"" + Chapter.ERRORS.address() + "#limit-" + name + "\">" + name + "</a>")
+                        .map(name -> "<a href=\"" + DocumentationChapter.ERRORS.address() + "#limit-" + name + "\">"
+                                + name + "</a>")
                         .collect(Collectors.joining(", ", "<p class=\"permission\"><strong>Limits:</strong> ", "</p>"));
     }
 
     private static String row(String name, JsonNode limit) {
-        var setting =
-                limit.has("setting") ? "<br>" + Html.code(limit.path("setting").asString()) : "";
+        var setting = limit.has("setting")
+                ? "<br>" + HtmlText.code(limit.path("setting").asString())
+                : "";
         return "<tr id=\"limit-%s\"><td>%s</td><td>%s</td><td>%s %s%s</td><td>%s</td></tr>"
                 .formatted(
                         name,
-                        Html.code(name),
-                        Markdown.line(limit.path("of").asString()),
-                        Html.escape(limit.path("value").asString()),
-                        Html.escape(limit.path("unit").asString("")),
+                        HtmlText.code(name),
+                        MarkdownText.line(limit.path("of").asString()),
+                        HtmlText.escape(limit.path("value").asString()),
+                        HtmlText.escape(limit.path("unit").asString("")),
                         setting,
-                        Markdown.line(limit.path("beyond").asString()));
+                        MarkdownText.line(limit.path("beyond").asString()));
     }
 }

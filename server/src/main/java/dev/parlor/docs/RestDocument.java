@@ -13,10 +13,11 @@ record RestDocument(JsonNode root) {
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
 
     /// One method of one path.
-    record Operation(String method, String path, JsonNode node) {
+    record RestOperation(String method, String path, JsonNode node) {
         /// Where the map of the routes shows it.
         String address() {
-            return Chapter.REST.address() + "#/" + node.path("tags").path(0).asString() + "/"
+            return DocumentationChapter.REST.address() + "#/"
+                    + node.path("tags").path(0).asString() + "/"
                     + node.path("operationId").asString();
         }
     }
@@ -24,7 +25,7 @@ record RestDocument(JsonNode root) {
     /// What is answered for instance, when something is refused.
     ///
     /// @param code empty where the answer has none
-    record Refusal(Operation operation, String status, String code, String sentence) {}
+    record RestRefusal(RestOperation operation, String status, String code, String sentence) {}
 
     static RestDocument parse(String yaml) {
         return new RestDocument(new YAMLMapper().readTree(yaml));
@@ -39,13 +40,13 @@ record RestDocument(JsonNode root) {
         return target;
     }
 
-    List<Operation> operations() {
-        var operations = new ArrayList<Operation>();
+    List<RestOperation> operations() {
+        var operations = new ArrayList<RestOperation>();
         root.path("paths")
                 .properties()
                 .forEach(path -> METHODS.forEach(method -> {
                     if (path.getValue().has(method)) {
-                        operations.add(new Operation(
+                        operations.add(new RestOperation(
                                 method.toUpperCase(Locale.ROOT),
                                 path.getKey(),
                                 path.getValue().path(method)));
@@ -55,20 +56,20 @@ record RestDocument(JsonNode root) {
     }
 
     /// Every refusal with a sentence that an operation has an example of; refused forms have none.
-    List<Refusal> refusals(Operation operation) {
+    List<RestRefusal> refusals(RestOperation operation) {
         return refusals(operation, operation.node().path("responses"));
     }
 
     /// What any request may be refused with, before anybody looks for its route or when there is none.
-    List<Refusal> anywhere() {
-        var any = new Operation("", "", root);
+    List<RestRefusal> anywhere() {
+        var any = new RestOperation("", "", root);
         var all = new ArrayList<>(refusals(any, root.path("x-anywhere")));
         all.addAll(refusals(any, root.path("x-no-such-route")));
         return all;
     }
 
-    private List<Refusal> refusals(Operation operation, JsonNode responses) {
-        var refusals = new ArrayList<Refusal>();
+    private List<RestRefusal> refusals(RestOperation operation, JsonNode responses) {
+        var refusals = new ArrayList<RestRefusal>();
         responses
                 .properties()
                 .forEach(response -> follow(response.getValue())
@@ -79,7 +80,7 @@ record RestDocument(JsonNode root) {
                         .forEach(example -> {
                             var value = follow(example).path("value");
                             if (response.getKey().compareTo("400") >= 0 && value.has("detail")) {
-                                refusals.add(new Refusal(
+                                refusals.add(new RestRefusal(
                                         operation,
                                         response.getKey(),
                                         value.path("code").asString(""),

@@ -1,7 +1,7 @@
 package dev.parlor.docs;
 
-import dev.parlor.docs.SocketDocument.Direction;
-import dev.parlor.docs.SocketDocument.Frame;
+import dev.parlor.docs.SocketDocument.FrameDirection;
+import dev.parlor.docs.SocketDocument.FrameEntry;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,7 +31,8 @@ final class SocketCatalogue {
 
     private String page() {
         return "<h1>Socket messages</h1>\n"
-                + Markdown.page(document.root().path("info").path("description").asString())
+                + MarkdownText.page(
+                        document.root().path("info").path("description").asString())
                 + "<nav aria-label=\"Routes\"><ul class=\"routes\">"
                 + joined(document.channels(), this::entry)
                 + "</ul></nav>"
@@ -43,8 +44,8 @@ final class SocketCatalogue {
         return "<li><a href=\"#%s\">%s</a> %s</li>"
                 .formatted(
                         name,
-                        Html.code(channel.path("address").asString()),
-                        Html.escape(channel.path("title").asString()));
+                        HtmlText.code(channel.path("address").asString()),
+                        HtmlText.escape(channel.path("title").asString()));
     }
 
     private String section(String name) {
@@ -63,13 +64,13 @@ final class SocketCatalogue {
                 """.formatted(
                         name,
                         name,
-                        Html.code(channel.path("address").asString()),
-                        Html.escape(channel.path("title").asString()),
-                        Markdown.page(channel.path("description").asString()),
+                        HtmlText.code(channel.path("address").asString()),
+                        HtmlText.escape(channel.path("title").asString()),
+                        MarkdownText.page(channel.path("description").asString()),
                         SocketRules.permission(channel) + LimitTable.at(channel),
                         parameters(channel),
-                        frames(name, Direction.TO_SERVER, "The client sends"),
-                        frames(name, Direction.FROM_SERVER, "The server sends"),
+                        frames(name, FrameDirection.TO_SERVER, "The client sends"),
+                        frames(name, FrameDirection.FROM_SERVER, "The server sends"),
                         SocketRules.errors(document, name),
                         SocketRules.closeCodes(document, name));
     }
@@ -80,10 +81,10 @@ final class SocketCatalogue {
         var inPath = path.propertyNames().stream()
                 .map(name -> "<li>%s %s Example: %s.</li>"
                         .formatted(
-                                Html.code("{" + name + "}"),
-                                Markdown.line(
+                                HtmlText.code("{" + name + "}"),
+                                MarkdownText.line(
                                         path.path(name).path("description").asString()),
-                                Html.code(
+                                HtmlText.code(
                                         path.path(name).path("examples").path(0).asString())))
                 .collect(Collectors.joining());
         return (inPath.isEmpty() ? "" : "<h3>In the path</h3><ul>" + inPath + "</ul>")
@@ -91,11 +92,11 @@ final class SocketCatalogue {
                 + fields.of(query);
     }
 
-    private String frames(String channel, Direction direction, String title) {
+    private String frames(String channel, FrameDirection direction, String title) {
         return "<h3>" + title + "</h3>\n" + joined(document.frames(channel, direction), frame -> frame(channel, frame));
     }
 
-    private String frame(String channel, Frame frame) {
+    private String frame(String channel, FrameEntry frame) {
         var direction = frame.operation().path("action").asString();
         var id = channel + "-" + direction + "-" + frame.name();
         return """
@@ -108,10 +109,10 @@ final class SocketCatalogue {
                 </details>
                 """.formatted(
                         id,
-                        Html.code(frame.name()),
-                        Html.escape(frame.message().path("title").asString()),
-                        Markdown.line(frame.operation().path("summary").asString()),
-                        Markdown.line(frame.operation().path("description").asString("")),
+                        HtmlText.code(frame.name()),
+                        HtmlText.escape(frame.message().path("title").asString()),
+                        MarkdownText.line(frame.operation().path("summary").asString()),
+                        MarkdownText.line(frame.operation().path("description").asString("")),
                         SocketRules.permission(frame.operation()) + LimitTable.at(frame.operation()),
                         fields.of(frame.message().path("payload")),
                         examples(frame.message()));
@@ -120,8 +121,8 @@ final class SocketCatalogue {
     private static String examples(JsonNode message) {
         return StreamSupport.stream(message.path("examples").spliterator(), false)
                 .map(example ->
-                        "<h4>Example: " + Html.escape(example.path("name").asString()) + "</h4>"
-                                + Html.copyable(json(example.path("payload"))))
+                        "<h4>Example: " + HtmlText.escape(example.path("name").asString()) + "</h4>"
+                                + HtmlText.copyable(json(example.path("payload"))))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -12,14 +12,14 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// @param root the whole of it
 record SocketDocument(JsonNode root) {
     /// Which way a frame goes.
-    enum Direction {
+    enum FrameDirection {
         /// The client says it; to the server's document it is one that it *receives*.
         TO_SERVER("receive"),
         FROM_SERVER("send");
 
         private final String action;
 
-        Direction(String action) {
+        FrameDirection(String action) {
             this.action = action;
         }
     }
@@ -27,7 +27,7 @@ record SocketDocument(JsonNode root) {
     /// A frame in its place.
     ///
     /// @param operation what it does there
-    record Frame(JsonNode operation, JsonNode message) {
+    record FrameEntry(JsonNode operation, JsonNode message) {
         String name() {
             return message.path("name").asString();
         }
@@ -56,12 +56,12 @@ record SocketDocument(JsonNode root) {
     }
 
     /// The frames of a channel in one direction, in the order in which the channel lists them.
-    List<Frame> frames(String channel, Direction direction) {
-        var frames = new ArrayList<Frame>();
+    List<FrameEntry> frames(String channel, FrameDirection direction) {
+        var frames = new ArrayList<FrameEntry>();
         for (var operation : root.path("operations").values()) {
             var here = operation.path("channel").path("$ref").asString().equals("#/channels/" + channel);
             if (here && operation.path("action").asString().equals(direction.action)) {
-                operation.path("messages").forEach(message -> frames.add(new Frame(operation, follow(message))));
+                operation.path("messages").forEach(message -> frames.add(new FrameEntry(operation, follow(message))));
             }
         }
         var order = list(channel(channel).path("messages")).toList();

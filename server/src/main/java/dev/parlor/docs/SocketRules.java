@@ -11,7 +11,7 @@ final class SocketRules {
     static String permission(JsonNode place) {
         return place.has("x-permission")
                 ? "<p class=\"permission\"><strong>Permission:</strong> "
-                        + Markdown.line(place.path("x-permission").asString()) + "</p>"
+                        + MarkdownText.line(place.path("x-permission").asString()) + "</p>"
                 : "";
     }
 
@@ -20,7 +20,7 @@ final class SocketRules {
         var rows = document.list(channel, "x-error-codes")
                 .map(JsonNode::asString)
                 .map(code -> "<tr><td>%s</td><td>%s</td></tr>"
-                        .formatted(Html.code(code), Html.escape(document.errorSays(code))))
+                        .formatted(HtmlText.code(code), HtmlText.escape(document.errorSays(code))))
                 .collect(Collectors.joining("\n"));
         return """
                 <details class="frame" id="%s-errors"><summary>Codes of an <code>error</code></summary>
@@ -46,10 +46,10 @@ final class SocketRules {
     static String closeCode(JsonNode code) {
         return "<tr><td>%s %s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
                 .formatted(
-                        Html.code(code.path("code").asString()),
-                        Html.escape(code.path("name").asString()),
-                        Markdown.line(code.path("when").asString()),
-                        Html.escape(code.path("reason").asString()),
-                        Html.escape(code.path("comeBack").asString()));
+                        HtmlText.code(code.path("code").asString()),
+                        HtmlText.escape(code.path("name").asString()),
+                        MarkdownText.line(code.path("when").asString()),
+                        HtmlText.escape(code.path("reason").asString()),
+                        HtmlText.escape(code.path("comeBack").asString()));
     }
 }

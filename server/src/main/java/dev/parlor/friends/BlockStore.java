@@ -81,7 +81,7 @@ final class BlockStore {
 
     /// @return false when there is no such pair
     private static boolean set(Tx tx, UserId by, UserId whom, int blocks) {
-        var pair = Pair.of(by, whom);
+        var pair = UserPair.of(by, whom);
         var column = pair.low().equals(by) ? "low_blocks" : "high_blocks";
         return tx.handle()
                         .execute(

@@ -2,15 +2,15 @@ package dev.parlor.friends;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.parlor.friends.Asked.Objection;
-import dev.parlor.http.Problem;
-import dev.parlor.http.Problems;
+import dev.parlor.friends.FriendRequestResult.RequestObjection;
+import dev.parlor.http.ProblemException;
+import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Request;
 import dev.parlor.http.Resource;
 import dev.parlor.http.Response;
 import dev.parlor.http.Routes;
 import dev.parlor.limits.RateLimit;
-import dev.parlor.limits.RateLimit.Verdict;
+import dev.parlor.limits.RateLimit.RateDecision;
 import dev.parlor.users.User;
 import dev.parlor.users.UserId;
 import dev.parlor.users.Users;
@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 /// The REST routes of friends (contract §2.4).
 final class FriendResource implements Resource {
     private static final int LONGEST_ADDRESS = 254;
-    private static final Response TOO_MANY_BLOCKS = Problems.refused(
+    private static final Response TOO_MANY_BLOCKS = ProblemResponses.refused(
             "You have blocked " + BlockStore.MOST + " users, which is the maximum. Unblock someone first.",
             "too_many_blocks");
 
@@ -54,13 +54,13 @@ final class FriendResource implements Resource {
 
     /// Requests that wait for an answer.
     @JsonPropertyOrder({"sent_requests", "received_requests"})
-    record Pending(
+    record PendingRequests(
             @JsonProperty("sent_requests") List<FriendshipView> sent,
             @JsonProperty("received_requests") List<FriendshipView> received) {}
 
     /// Somebody whom the caller has blocked.
     @JsonPropertyOrder({"id", "first_name"})
-    record Blocked(long id, @JsonProperty("first_name") String firstName) {}
+    record BlockedUser(long id, @JsonProperty("first_name") String firstName) {}
 
     private List<FriendshipView> list(Request request, Predicate<Friendship> wanted) {
         var caller = caller(request);
@@ -70,7 +70,7 @@ final class FriendResource implements Resource {
     private Response pending(Request request) {
         var caller = caller(request).value();
         var waiting = list(request, one -> !one.accepted());
-        return Response.ok(new Pending(
+        return Response.ok(new PendingRequests(
                 waiting.stream().filter(one -> one.from() == caller).toList(),
                 waiting.stream().filter(one -> one.to() == caller).toList()));
     }
@@ -85,20 +85,20 @@ final class FriendResource implements Resource {
         var caller = caller(request);
         if (users.find(caller).filter(User::guest).isPresent()) {
             // Nobody could tell from whom the request is, and another guest costs nothing.
-            return Problems.sentence("Guests cannot send friend requests. Claim your account first.");
+            return ProblemResponses.sentence("Guests cannot send friend requests. Claim your account first.");
         }
         // Typing errors are free. What comes here tells whether an address has an account.
-        if (requests.tryConsume(caller) instanceof Verdict.Throttled throttled) {
-            return Problems.throttled(throttled.retryAfter());
+        if (requests.tryConsume(caller) instanceof RateDecision.RequestThrottled throttled) {
+            return ProblemResponses.throttled(throttled.retryAfter());
         }
         var asked = users.findByEmail(email)
                 .map(User::id)
                 .map(other -> friendships.ask(caller, other))
-                .orElseGet(() -> new Asked.Refused(Objection.NOBODY));
+                .orElseGet(() -> new FriendRequestResult.RequestRefused(RequestObjection.NOBODY));
         return switch (asked) {
-            case Asked.Sent(var sent) -> Response.created(views.one(sent, caller));
-            case Asked.Agreed(var friendship) -> Response.ok(views.one(friendship, caller));
-            case Asked.Refused(var why) -> Problems.sentence(why.sentence());
+            case FriendRequestResult.RequestSent(var sent) -> Response.created(views.one(sent, caller));
+            case FriendRequestResult.RequestAgreed(var friendship) -> Response.ok(views.one(friendship, caller));
+            case FriendRequestResult.RequestRefused(var why) -> ProblemResponses.sentence(why.sentence());
         };
     }
 
@@ -106,7 +106,7 @@ final class FriendResource implements Resource {
         return switch (friendships.accept(id(request), caller(request))) {
             case ACCEPTED -> message("Friend request accepted.");
             case BEFORE -> message("Friend request already accepted.");
-            case NONE -> Problems.notFound();
+            case NONE -> ProblemResponses.notFound();
         };
     }
 
@@ -132,7 +132,7 @@ final class FriendResource implements Resource {
                 .toList());
         return Response.ok(blocked.stream()
                 .map(BlockStore.Blocked::user)
-                .map(user -> new Blocked(user.value(), names.getOrDefault(user, "User " + user.value())))
+                .map(user -> new BlockedUser(user.value(), names.getOrDefault(user, "User " + user.value())))
                 .toList());
     }
 
@@ -145,13 +145,13 @@ final class FriendResource implements Resource {
     private static UserId other(Request request) {
         var user = new UserId(request.id("id"));
         if (user.equals(caller(request))) {
-            throw new Problem(Problems.sentence("You cannot block yourself."));
+            throw new ProblemException(ProblemResponses.sentence("You cannot block yourself."));
         }
         return user;
     }
 
     private static Response goneOrNotFound(boolean gone) {
-        return gone ? Response.noContent() : Problems.notFound();
+        return gone ? Response.noContent() : ProblemResponses.notFound();
     }
 
     private static Response message(String sentence) {

@@ -24,7 +24,7 @@ final class FriendStore {
                 .findOne();
     }
 
-    Optional<Friendship> between(Handle handle, Pair pair) {
+    Optional<Friendship> between(Handle handle, UserPair pair) {
         return handle.select(
                         FRIENDSHIP + "FROM friendships WHERE low_user = ? AND high_user = ?",
                         pair.low().value(),
@@ -75,7 +75,7 @@ final class FriendStore {
 
     /// Adds the request of one user to another, or none when the two have one already.
     Optional<Friendship> insert(Tx tx, UserId from, UserId to, Instant now) {
-        var pair = Pair.of(from, to);
+        var pair = UserPair.of(from, to);
         return tx.handle()
                 .select("""
                         INSERT INTO friendships (low_user, high_user, asked_by, created_at) VALUES (?, ?, ?, ?)
@@ -94,7 +94,7 @@ final class FriendStore {
     }
 
     /// Whether two users are friends; if so they stay it until the transaction ends, because the row is written to.
-    boolean keepFriends(Handle handle, Pair pair) {
+    boolean keepFriends(Handle handle, UserPair pair) {
         return handle.execute("""
                         UPDATE friendships SET is_accepted = 1
                         WHERE low_user = ? AND high_user = ? AND is_accepted = 1

@@ -1,7 +1,7 @@
 package dev.parlor.friends;
 
 import dev.parlor.store.Database;
-import dev.parlor.users.Blocks;
+import dev.parlor.users.BlockRule;
 import dev.parlor.users.UserId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,10 +19,10 @@ public final class Friends {
 
     private final Database database;
     private final FriendStore store = new FriendStore();
-    private final Blocks blocks = new PairBlocks();
-    private final TurningPoints turningPoints;
+    private final BlockRule blocks = new PairBlocks();
+    private final FriendshipListeners turningPoints;
 
-    Friends(Database database, TurningPoints turningPoints) {
+    Friends(Database database, FriendshipListeners turningPoints) {
         this.database = database;
         this.turningPoints = turningPoints;
     }
@@ -30,7 +30,7 @@ public final class Friends {
     /// Whether two users are friends. Nobody is their own friend.
     public boolean areFriends(UserId one, UserId other) {
         return !one.equals(other)
-                && database.read(handle -> store.between(handle, Pair.of(one, other)))
+                && database.read(handle -> store.between(handle, UserPair.of(one, other)))
                         .filter(Friendship::accepted)
                         .isPresent();
     }
@@ -41,7 +41,7 @@ public final class Friends {
     ///
     /// @param handle of a [dev.parlor.store.Tx]: reading handles can't do this
     public boolean areFriends(Handle handle, UserId one, UserId other) {
-        return !one.equals(other) && store.keepFriends(handle, Pair.of(one, other));
+        return !one.equals(other) && store.keepFriends(handle, UserPair.of(one, other));
     }
 
     /// A user's friends, in no order.
@@ -67,17 +67,17 @@ public final class Friends {
     }
 
     /// Has a feature told when a friendship begins. Call at start.
-    public void whenBegun(FriendshipBeginning beginning) {
+    public void whenBegun(FriendAddedListener beginning) {
         turningPoints.whenBegun(beginning);
     }
 
     /// Has a feature told when one user blocks another. Call at start.
-    public void whenBlocked(BlockBeginning beginning) {
+    public void whenBlocked(BlockListener beginning) {
         turningPoints.whenBlocked(beginning);
     }
 
     /// Has a feature told when a friendship ends, by whatever way. Call at start.
-    public void whenEnded(FriendshipEnding ending) {
+    public void whenEnded(FriendRemovedListener ending) {
         turningPoints.whenEnded(ending);
     }
 }

@@ -1,12 +1,12 @@
 package dev.parlor.friends;
 
 import dev.parlor.http.Resource;
+import dev.parlor.limits.NamedLimit;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.limits.Rates;
-import dev.parlor.limits.Throttle;
-import dev.parlor.notifications.News;
+import dev.parlor.notifications.Notifier;
 import dev.parlor.store.Database;
-import dev.parlor.users.AccountPart;
+import dev.parlor.users.AccountDataSource;
 import dev.parlor.users.OnlineUsers;
 import dev.parlor.users.UserId;
 import dev.parlor.users.Users;
@@ -18,21 +18,21 @@ public final class FriendsModule {
     private final Friends friends;
     private final Friendships friendships;
     private final Resource resource;
-    private final Departure departure;
+    private final FriendshipDeletion departure;
     private final RateLimit requests;
 
-    public FriendsModule(Database database, People people, News news, Rates rates, InstantSource clock) {
-        var turningPoints = new TurningPoints();
+    public FriendsModule(Database database, FriendUsers people, Notifier news, Rates rates, InstantSource clock) {
+        var turningPoints = new FriendshipListeners();
         var views = new FriendshipViews(people.users(), people.online());
         friendships = new Friendships(database, news, views, people.users(), turningPoints, clock);
-        departure = new Departure(database, new FriendshipNews(news.inbox()), views, turningPoints);
+        departure = new FriendshipDeletion(database, new FriendshipEvents(news.inbox()), views, turningPoints);
         friends = new Friends(database, turningPoints);
         requests = rates.limit("friend-requests", rates.limits().friendRequests());
         resource = new FriendResource(friendships, views, people.users(), requests);
     }
 
     /// Who friends are.
-    public record People(Users users, OnlineUsers online) {}
+    public record FriendUsers(Users users, OnlineUsers online) {}
 
     /// Who is friends with whom.
     public Friends friends() {
@@ -48,13 +48,13 @@ public final class FriendsModule {
     }
 
     /// The limits that are kept here.
-    public List<Throttle> throttles() {
-        return List.of(new Throttle("friend_requests", requests));
+    public List<NamedLimit> throttles() {
+        return List.of(new NamedLimit("friend_requests", requests));
     }
 
     /// What an account has of friends.
-    public AccountPart part() {
-        return new FriendsPart(departure);
+    public AccountDataSource part() {
+        return new FriendAccountData(departure);
     }
 
     /// The REST routes.

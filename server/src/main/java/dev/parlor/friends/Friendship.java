@@ -8,8 +8,8 @@ import java.time.Instant;
 /// @param from who asked
 /// @param createdAt when it was asked for
 record Friendship(FriendshipId id, UserId from, UserId to, boolean accepted, Instant createdAt) {
-    Pair pair() {
-        return Pair.of(from, to);
+    UserPair pair() {
+        return UserPair.of(from, to);
     }
 
     boolean involves(UserId user) {

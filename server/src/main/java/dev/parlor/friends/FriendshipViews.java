@@ -1,7 +1,7 @@
 package dev.parlor.friends;
 
-import dev.parlor.users.Face;
 import dev.parlor.users.OnlineUsers;
+import dev.parlor.users.PublicProfile;
 import dev.parlor.users.UserId;
 import dev.parlor.users.Users;
 import java.util.Collection;
@@ -22,13 +22,13 @@ final class FriendshipViews {
     }
 
     /// What people are called and look like, looked up before the transaction in which they are told of.
-    Faces faces(Collection<UserId> people) {
-        return new Faces(users.faces(people), online);
+    FriendProfiles faces(Collection<UserId> people) {
+        return new FriendProfiles(users.faces(people), online);
     }
 
     /// The same within a transaction.
-    Faces faces(Handle handle, Collection<UserId> people) {
-        return new Faces(users.faces(handle, people), online);
+    FriendProfiles faces(Handle handle, Collection<UserId> people) {
+        return new FriendProfiles(users.faces(handle, people), online);
     }
 
     FriendshipView one(Friendship friendship, UserId viewer) {
@@ -44,7 +44,7 @@ final class FriendshipViews {
     }
 
     /// First names and pictures, and who is online.
-    record Faces(Map<UserId, Face> byUser, OnlineUsers online) {
+    record FriendProfiles(Map<UserId, PublicProfile> byUser, OnlineUsers online) {
         FriendshipView view(Friendship friendship, UserId viewer) {
             var friend = friendship.friendOf(viewer);
             return new FriendshipView(
@@ -65,8 +65,8 @@ final class FriendshipViews {
             return face(user).firstName();
         }
 
-        private Face face(UserId user) {
-            return byUser.getOrDefault(user, Face.DELETED);
+        private PublicProfile face(UserId user) {
+            return byUser.getOrDefault(user, PublicProfile.DELETED);
         }
     }
 }

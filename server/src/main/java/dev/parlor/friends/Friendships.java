@@ -1,10 +1,10 @@
 package dev.parlor.friends;
 
-import dev.parlor.friends.Asked.Objection;
 import dev.parlor.friends.BlockStore.Blocked;
-import dev.parlor.friends.FriendshipViews.Faces;
-import dev.parlor.notifications.News;
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.friends.FriendRequestResult.RequestObjection;
+import dev.parlor.friends.FriendshipViews.FriendProfiles;
+import dev.parlor.notifications.Notifier;
+import dev.parlor.realtime.TopicLocks;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
@@ -24,23 +24,23 @@ final class Friendships {
     private final FriendStore store = new FriendStore();
     private final PairStore pairs = new PairStore();
     private final BlockStore blocks = new BlockStore();
-    private final TopicOrder order;
-    private final FriendshipNews news;
+    private final TopicLocks order;
+    private final FriendshipEvents news;
     private final FriendshipViews views;
     private final Users users;
-    private final TurningPoints turningPoints;
+    private final FriendshipListeners turningPoints;
     private final InstantSource clock;
 
     Friendships(
             Database database,
-            News news,
+            Notifier news,
             FriendshipViews views,
             Users users,
-            TurningPoints turningPoints,
+            FriendshipListeners turningPoints,
             InstantSource clock) {
         this.database = database;
         this.order = news.live().order();
-        this.news = new FriendshipNews(news.inbox());
+        this.news = new FriendshipEvents(news.inbox());
         this.views = views;
         this.users = users;
         this.turningPoints = turningPoints;
@@ -48,7 +48,7 @@ final class Friendships {
     }
 
     /// What became of an acceptance.
-    enum Acceptance {
+    enum AcceptResult {
         ACCEPTED,
         BEFORE,
         /// There is no such request to this user.
@@ -68,35 +68,38 @@ final class Friendships {
     /// Asks somebody to be a friend; if that one has asked already, they are friends.
     ///
     /// @param to an account that may be found
-    Asked ask(UserId from, UserId to) {
+    FriendRequestResult ask(UserId from, UserId to) {
         if (from.equals(to)) {
-            return new Asked.Refused(Objection.ONESELF);
+            return new FriendRequestResult.RequestRefused(RequestObjection.ONESELF);
         }
-        return change(Pair.of(from, to), (tx, faces) -> {
-            var standing = pairs.hold(tx, Pair.of(from, to));
+        return change(UserPair.of(from, to), (tx, faces) -> {
+            var standing = pairs.hold(tx, UserPair.of(from, to));
             // Asked again now that its pair is held: it may have been deleted since it was found.
             if (standing.by(to) || !users.active(tx.handle(), to)) {
-                return new Asked.Refused(Objection.NOBODY);
+                return new FriendRequestResult.RequestRefused(RequestObjection.NOBODY);
             }
             if (standing.by(from)) {
-                return new Asked.Refused(Objection.BLOCKED_BY_YOU);
+                return new FriendRequestResult.RequestRefused(RequestObjection.BLOCKED_BY_YOU);
             }
             return store.insert(tx, from, to, clock.instant())
                     .map(request -> sent(tx, request, faces))
                     .orElseGet(() -> known(
-                            tx, store.between(tx.handle(), Pair.of(from, to)).orElseThrow(), from, faces));
+                            tx,
+                            store.between(tx.handle(), UserPair.of(from, to)).orElseThrow(),
+                            from,
+                            faces));
         });
     }
 
     /// Accepts a request to this user.
-    Acceptance accept(FriendshipId id, UserId user) {
+    AcceptResult accept(FriendshipId id, UserId user) {
         return find(id).filter(known -> known.to().equals(user))
                 .map(known -> change(
                         known.pair(),
                         (tx, faces) -> held(tx, known)
-                                .map(now -> now.accepted() ? Acceptance.BEFORE : accept(tx, now, faces))
-                                .orElse(Acceptance.NONE)))
-                .orElse(Acceptance.NONE);
+                                .map(now -> now.accepted() ? AcceptResult.BEFORE : accept(tx, now, faces))
+                                .orElse(AcceptResult.NONE)))
+                .orElse(AcceptResult.NONE);
     }
 
     /// Declines a request to this user. False when there is no such request.
@@ -128,7 +131,7 @@ final class Friendships {
     ///
     /// @return false when the user has blocked as many as one may; who is blocked already stays so
     boolean block(UserId by, UserId whom) {
-        var pair = Pair.of(by, whom);
+        var pair = UserPair.of(by, whom);
         return change(pair, (tx, faces) -> {
             if (!stands(tx, by, whom)) {
                 if (blocks.count(tx.handle(), by) >= BlockStore.MOST) {
@@ -145,7 +148,7 @@ final class Friendships {
 
     /// Ends a block; nothing else comes back by that.
     void unblock(UserId by, UserId whom) {
-        change(Pair.of(by, whom), (tx, faces) -> {
+        change(UserPair.of(by, whom), (tx, faces) -> {
             var stood = stands(tx, by, whom);
             if (stood) {
                 blocks.end(tx, by, whom);
@@ -158,7 +161,7 @@ final class Friendships {
     /// Whether a block stands. Waits for the pair's turn if the id is somebody's.
     private boolean stands(Tx tx, UserId by, UserId whom) {
         return users.names(tx.handle(), List.of(whom)).containsKey(whom)
-                ? pairs.hold(tx, Pair.of(by, whom)).by(by)
+                ? pairs.hold(tx, UserPair.of(by, whom)).by(by)
                 : blocks.hasBlockedId(tx.handle(), by, whom);
     }
 
@@ -167,7 +170,7 @@ final class Friendships {
     }
 
     /// One change of a pair: what it tells the two comes in the order of the changes.
-    private <T> T change(Pair pair, BiFunction<Tx, Faces, T> work) {
+    private <T> T change(UserPair pair, BiFunction<Tx, FriendProfiles, T> work) {
         var both = List.of(pair.low(), pair.high());
         var faces = views.faces(both);
         try (var _ =
@@ -182,33 +185,33 @@ final class Friendships {
         return store.find(tx.handle(), known.id());
     }
 
-    private Asked sent(Tx tx, Friendship request, Faces faces) {
+    private FriendRequestResult sent(Tx tx, Friendship request, FriendProfiles faces) {
         pairs.meet(tx, request.pair());
         news.requested(tx, request, faces);
-        return new Asked.Sent(request);
+        return new FriendRequestResult.RequestSent(request);
     }
 
-    private Asked known(Tx tx, Friendship known, UserId from, Faces faces) {
+    private FriendRequestResult known(Tx tx, Friendship known, UserId from, FriendProfiles faces) {
         if (known.accepted()) {
-            return new Asked.Refused(Objection.FRIENDS_ALREADY);
+            return new FriendRequestResult.RequestRefused(RequestObjection.FRIENDS_ALREADY);
         }
         if (known.from().equals(from)) {
-            return new Asked.Refused(Objection.SENT_BEFORE);
+            return new FriendRequestResult.RequestRefused(RequestObjection.SENT_BEFORE);
         }
         accept(tx, known, faces);
-        return new Asked.Agreed(known.asAccepted());
+        return new FriendRequestResult.RequestAgreed(known.asAccepted());
     }
 
-    private Acceptance accept(Tx tx, Friendship request, Faces faces) {
+    private AcceptResult accept(Tx tx, Friendship request, FriendProfiles faces) {
         store.accept(tx, request.id());
         news.accepted(tx, request.asAccepted(), faces);
         turningPoints.begun(tx, request);
-        return Acceptance.ACCEPTED;
+        return AcceptResult.ACCEPTED;
     }
 
     /// Who else has something to end does so first: after the two are told that it is over, they hear no more of
     /// it.
-    private boolean remove(Tx tx, Friendship friendship, Faces faces) {
+    private boolean remove(Tx tx, Friendship friendship, FriendProfiles faces) {
         store.delete(tx, friendship.id());
         if (friendship.accepted()) {
             turningPoints.ended(tx, friendship);

@@ -1,14 +1,14 @@
 package dev.parlor.friends;
 
 import dev.parlor.store.Tx;
-import dev.parlor.users.Blocks;
+import dev.parlor.users.BlockRule;
 import dev.parlor.users.UserId;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// The blocks of this server. Thread-safe; holds nothing.
-public final class PairBlocks implements Blocks {
+public final class PairBlocks implements BlockRule {
     private final PairStore pairs = new PairStore();
 
     @Override
@@ -26,7 +26,7 @@ public final class PairBlocks implements Blocks {
         if (one.equals(other)) {
             return false;
         }
-        var pair = Pair.of(one, other);
+        var pair = UserPair.of(one, other);
         var blocked = pairs.hold(tx, pair).any();
         if (!blocked) {
             pairs.meet(tx, pair);

@@ -3,11 +3,12 @@ package dev.parlor.friends;
 import dev.parlor.store.Tx;
 import dev.parlor.users.UserId;
 
-/// The SQL of pairs: the row that changes of a pair wait for, which says who has blocked the other and whether the two
+/// The SQL of pairs: the row that changes of a pair wait for, which says who has blocked the other and whether the
+/// two
 /// have met.
 final class PairStore {
     /// Who of a pair has blocked the other.
-    record Blocks(Pair pair, boolean byLow, boolean byHigh) {
+    record PairBlockState(UserPair pair, boolean byLow, boolean byHigh) {
         boolean by(UserId user) {
             return pair.low().equals(user) ? byLow : byHigh;
         }
@@ -18,7 +19,7 @@ final class PairStore {
     }
 
     /// Waits for the pair's turn, which lasts until the transaction ends. Both must have accounts, deleted or not.
-    Blocks hold(Tx tx, Pair pair) {
+    PairBlockState hold(Tx tx, UserPair pair) {
         return tx.handle()
                 .createQuery("""
                         INSERT INTO friend_pairs (low_user, high_user, low_blocks, high_blocks, met) VALUES (:low, :high,
@@ -29,12 +30,12 @@ final class PairStore {
                         """)
                 .bind("low", pair.low().value())
                 .bind("high", pair.high().value())
-                .map((row, context) -> new Blocks(pair, row.getInt(1) == 1, row.getInt(2) == 1))
+                .map((row, context) -> new PairBlockState(pair, row.getInt(1) == 1, row.getInt(2) == 1))
                 .one();
     }
 
     /// Remembers that the two have met; the pair must be held.
-    void meet(Tx tx, Pair pair) {
+    void meet(Tx tx, UserPair pair) {
         tx.handle()
                 .execute(
                         "UPDATE friend_pairs SET met = 1 WHERE low_user = ? AND high_user = ?",

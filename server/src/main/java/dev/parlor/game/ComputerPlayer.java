@@ -1,6 +1,6 @@
 package dev.parlor.game;
 
-import dev.parlor.game.bots.Bots;
+import dev.parlor.game.bots.BotRegistry;
 import dev.parlor.game.bots.Difficulty;
 import dev.parlor.game.rules.Role;
 import dev.parlor.game.rules.Rules;
@@ -11,23 +11,23 @@ import java.util.random.RandomGenerator;
 /// Tosses the coin for who begins, and moves for the computer where it has a seat (always O). Thread-safe;
 /// computes, so never to be called on an event loop.
 final class ComputerPlayer {
-    private final Bots bots;
+    private final BotRegistry bots;
     private final RandomGenerator coin;
 
     /// @param coin thread-safe
-    ComputerPlayer(Bots bots, RandomGenerator coin) {
+    ComputerPlayer(BotRegistry bots, RandomGenerator coin) {
         this.bots = bots;
         this.coin = coin;
     }
 
     /// A fresh board: a fair coin decides who begins, and when that is the computer its mark is there already.
-    Start start(Rules rules, Seats seats) {
+    StartingBoard start(Rules rules, Seats seats) {
         var board = Board.fresh(rules, toss());
-        if (!(seats.at(board.turn()) instanceof Seat.Computer(var level))) {
-            return new Start(board, OptionalInt.empty());
+        if (!(seats.at(board.turn()) instanceof Seat.ComputerSeat(var level))) {
+            return new StartingBoard(board, OptionalInt.empty());
         }
         var mark = choose(board, level);
-        return new Start(board.play(mark), OptionalInt.of(mark));
+        return new StartingBoard(board.play(mark), OptionalInt.of(mark));
     }
 
     /// A fair coin.
@@ -36,15 +36,17 @@ final class ComputerPlayer {
     }
 
     /// The computer's move, when it is its turn.
-    Optional<Turn.Played> answer(Match match) {
+    Optional<MatchTransition.MovePlayed> answer(Match match) {
         var board = match.board();
-        if (board.over() || !(match.seats().at(board.turn()) instanceof Seat.Computer(var level))) {
+        if (board.over() || !(match.seats().at(board.turn()) instanceof Seat.ComputerSeat(var level))) {
             return Optional.empty();
         }
         return switch (match.play(board.turn(), choose(board, level), OptionalInt.empty())) {
-            case Turn.Played played -> Optional.of(played);
-            case Turn.Unchanged unchanged -> throw new IllegalStateException("a move changed nothing: " + unchanged);
-            case Turn.Refused refused -> throw new IllegalStateException("the computer may not move: " + refused);
+            case MatchTransition.MovePlayed played -> Optional.of(played);
+            case MatchTransition.NothingChanged unchanged ->
+                throw new IllegalStateException("a move changed nothing: " + unchanged);
+            case MatchTransition.MoveRefused refused ->
+                throw new IllegalStateException("the computer may not move: " + refused);
         };
     }
 

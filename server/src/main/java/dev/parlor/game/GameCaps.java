@@ -9,9 +9,9 @@ import java.util.Optional;
 /// How many games one user may have at once: unfinished ones, and those that wait for somebody to join. What is asked
 /// in a transaction stays true until its commit, because others that ask for the same user wait for it.
 final class GameCaps {
-    private final Accounts accounts;
+    private final PlayerAccounts accounts;
 
-    GameCaps(Accounts accounts) {
+    GameCaps(PlayerAccounts accounts) {
         this.accounts = accounts;
     }
 
@@ -21,32 +21,32 @@ final class GameCaps {
     /// Why a user can't have one more game.
     ///
     /// @param open whether it would wait for somebody to join
-    Optional<Refusal> objection(Tx tx, UserId user, boolean open) {
+    Optional<GameRefusal> objection(Tx tx, UserId user, boolean open) {
         if (!accounts.counted(tx, user)) {
             return Optional.empty();
         }
         var games = games(tx, user);
         if (games.unfinished() >= accounts.most().unfinishedGames()) {
-            return Optional.of(Refusal.TOO_MANY_GAMES);
+            return Optional.of(GameRefusal.TOO_MANY_GAMES);
         }
         return open && games.open() >= accounts.most().openGames()
-                ? Optional.of(Refusal.TOO_MANY_OPEN_GAMES)
+                ? Optional.of(GameRefusal.TOO_MANY_OPEN_GAMES)
                 : Optional.empty();
     }
 
     /// Why these can't have one more game together.
-    Optional<Refusal> objection(Tx tx, Collection<UserId> players) {
+    Optional<GameRefusal> objection(Tx tx, Collection<UserId> players) {
         // Always in the order of their ids, so that two transactions never wait for each other.
         return players.stream()
                 .sorted(Comparator.comparingLong(UserId::value))
                 .flatMap(player -> objection(tx, player, false).stream())
                 .findFirst()
-                .map(_ -> Refusal.TOO_MANY_GAMES_OF_ONE);
+                .map(_ -> GameRefusal.TOO_MANY_GAMES_OF_ONE);
     }
 
     /// Why a step is one game too many: a player who sits down has one more, and so has each player when a finished
     /// game begins anew.
-    Optional<Refusal> objection(Tx tx, Match before, Match next) {
+    Optional<GameRefusal> objection(Tx tx, Match before, Match next) {
         var anew = before.board().over() && !next.board().over();
         return next.seats().humans().stream()
                 .filter(player -> anew || before.seats().roleOf(player).isEmpty())

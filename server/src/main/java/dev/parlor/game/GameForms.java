@@ -3,14 +3,14 @@ package dev.parlor.game;
 import dev.parlor.game.bots.Difficulty;
 import dev.parlor.game.rules.RuleBook;
 import dev.parlor.game.rules.Rules;
-import dev.parlor.http.Fields;
-import dev.parlor.http.Page;
-import dev.parlor.http.Problem;
+import dev.parlor.http.JsonFields;
+import dev.parlor.http.PageRequest;
+import dev.parlor.http.ProblemException;
 import dev.parlor.http.Request;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Reads what callers of the game routes send. What is wrong with it is thrown as a [Problem].
+/// Reads what callers of the game routes send. What is wrong with it is thrown as a [ProblemException].
 final class GameForms {
     private static final int LONGEST_NAME = 64;
     private static final String DEFAULT_TYPE = "tic_tac_toe";
@@ -24,9 +24,9 @@ final class GameForms {
     }
 
     /// A move as it was sent.
-    record Move(int position, OptionalInt version) {}
+    record MoveForm(int position, OptionalInt version) {}
 
-    NewGame newGame(Fields fields) {
+    NewGame newGame(JsonFields fields) {
         var rules = rules(fields);
         var level = difficulty(fields);
         fields.check();
@@ -39,7 +39,7 @@ final class GameForms {
     }
 
     /// A position that is there but no number that any board could have is a refused move, not a wrong form.
-    Move move(Fields fields) {
+    MoveForm move(JsonFields fields) {
         var given = fields.given("position");
         if (!given) {
             fields.reject(
@@ -51,19 +51,19 @@ final class GameForms {
         }
         var position = fields.optionalInteger("position");
         if (position.isEmpty()) {
-            throw new Problem(GameProblems.of(Refusal.INVALID_POSITION));
+            throw new ProblemException(GameProblems.of(GameRefusal.INVALID_POSITION));
         }
-        return new Move(position.getAsInt(), version);
+        return new MoveForm(position.getAsInt(), version);
     }
 
-    static GameQuery query(Request request, Fields errors) {
+    static GameQuery query(Request request, JsonFields errors) {
         var status = status(request, errors);
-        var page = Page.read(request, errors, GameQuery.DEFAULT, GameQuery.MOST);
+        var page = PageRequest.read(request, errors, GameQuery.DEFAULT, GameQuery.MOST);
         errors.check();
         return new GameQuery(status, page.before(), page.limit());
     }
 
-    private Rules rules(Fields fields) {
+    private Rules rules(JsonFields fields) {
         if (!fields.given("game_type")) {
             return defaultRules;
         }
@@ -75,7 +75,7 @@ final class GameForms {
         return rules.orElse(defaultRules);
     }
 
-    private static Difficulty difficulty(Fields fields) {
+    private static Difficulty difficulty(JsonFields fields) {
         if (!fields.given("difficulty")) {
             return Difficulty.MEDIUM;
         }
@@ -87,19 +87,19 @@ final class GameForms {
         return level.orElse(Difficulty.MEDIUM);
     }
 
-    private static boolean flag(Fields fields, String name, boolean otherwise) {
+    private static boolean flag(JsonFields fields, String name, boolean otherwise) {
         return fields.given(name) ? fields.truthy(name) : otherwise;
     }
 
-    private static GameQuery.Status status(Request request, Fields errors) {
+    private static GameQuery.GameStatus status(Request request, JsonFields errors) {
         var status = request.query("status").orElse("");
         return switch (status) {
-            case "" -> GameQuery.Status.ANY;
-            case "active" -> GameQuery.Status.ACTIVE;
-            case "completed" -> GameQuery.Status.COMPLETED;
+            case "" -> GameQuery.GameStatus.ANY;
+            case "active" -> GameQuery.GameStatus.ACTIVE;
+            case "completed" -> GameQuery.GameStatus.COMPLETED;
             default -> {
                 errors.reject("status", choice(status));
-                yield GameQuery.Status.ANY;
+                yield GameQuery.GameStatus.ANY;
             }
         };
     }

@@ -7,10 +7,10 @@ import dev.parlor.users.UserId;
 @FunctionalInterface
 public interface GameInvites {
     /// What this text is worth as an invite of this user to this game. May block.
-    Pass pass(String invite, GameId game, UserId user);
+    PassState pass(String invite, GameId game, UserId user);
 
     /// The worth of an invite at the door (contract §3.5).
-    enum Pass {
+    enum PassState {
         /// Go on; who may be at the board is decided as for everybody.
         GOOD,
         /// It is between other people.

@@ -1,16 +1,16 @@
 package dev.parlor.game;
 
-import dev.parlor.game.bots.Bots;
+import dev.parlor.game.bots.BotRegistry;
 import dev.parlor.game.rules.RuleBook;
 import dev.parlor.http.Resource;
 import dev.parlor.limits.Limits;
-import dev.parlor.realtime.Live;
+import dev.parlor.realtime.RealtimeServices;
 import dev.parlor.realtime.Roster;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.Topic;
 import dev.parlor.store.Database;
-import dev.parlor.users.AccountPart;
-import dev.parlor.users.Blocks;
+import dev.parlor.users.AccountDataSource;
+import dev.parlor.users.BlockRule;
 import dev.parlor.users.Users;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -20,30 +20,36 @@ import java.util.random.RandomGenerator;
 public final class GameModule implements AutoCloseable {
     private final Resource resource;
     private final Function<GameInvites, SocketRoute> socket;
-    private final GameTables tables;
+    private final GameSetup tables;
     private final Rematches rematches;
-    private final AccountPart part;
+    private final AccountDataSource part;
     private final GameTraffic traffic;
 
     /// @param random decides who begins and what bots do; thread-safe
-    public GameModule(Database database, Players players, Live live, InstantSource clock, RandomGenerator random) {
+    public GameModule(
+            Database database, GameUsers players, RealtimeServices live, InstantSource clock, RandomGenerator random) {
         this(database, new UserAccounts(players.users(), players.blocks(), players.most()), live, clock, random);
     }
 
     /// Who plays, who not with whom, and how many games at once.
-    public record Players(Users users, Blocks blocks, Limits.Most most) {}
+    public record GameUsers(Users users, BlockRule blocks, Limits.Most most) {}
 
-    GameModule(Database database, Accounts accounts, Live live, InstantSource clock, RandomGenerator random) {
+    GameModule(
+            Database database,
+            PlayerAccounts accounts,
+            RealtimeServices live,
+            InstantSource clock,
+            RandomGenerator random) {
         var book = RuleBook.standard();
-        var roster = new Roster<>(Topic.Kind.GAME, Present.class, live.layer(), live.later(), clock);
-        var audience = new Audience(live, roster, accounts);
-        var computer = new ComputerPlayer(new Bots(book, random), random);
+        var roster = new Roster<>(Topic.TopicKind.GAME, BoardMember.class, live.layer(), live.later(), clock);
+        var audience = new BoardBroadcaster(live, roster, accounts);
+        var computer = new ComputerPlayer(new BotRegistry(book, random), random);
         var store = new GameStore(database, book, accounts);
         var games = new Games(store, accounts, audience, computer, live.order(), clock);
         var keys = new SessionKeys(random);
         rematches = new Rematches(database, store, accounts, live, keys, clock);
-        live.layer().recall(Topic.Kind.GAME, new BoardRecall(store, audience, rematches));
-        tables = new GameTables(store, book, audience, rematches, computer, clock);
+        live.layer().recall(Topic.TopicKind.GAME, new BoardBackfill(store, audience, rematches));
+        tables = new GameSetup(store, book, audience, rematches, computer, clock);
         var views = new GameViews(accounts);
         var gameResource = new GameResource(games, views, new GameForms(book));
         var recordResource = new RecordResource(database, games, store, views);
@@ -51,9 +57,9 @@ public final class GameModule implements AutoCloseable {
             gameResource.mount(routes);
             recordResource.mount(routes);
         };
-        part = new GamesPart(games, views);
+        part = new GameAccountData(games, views);
         traffic = games.traffic();
-        socket = invites -> new GameDoor(games, rematches, invites, keys, live.repeats()).route();
+        socket = invites -> new GameSocketFactory(games, rematches, invites, keys, live.repeats()).route();
     }
 
     /// Begins to watch the time of rematch offers.
@@ -68,7 +74,7 @@ public final class GameModule implements AutoCloseable {
     }
 
     /// What an account has of games.
-    public AccountPart part() {
+    public AccountDataSource part() {
         return part;
     }
 
@@ -78,7 +84,7 @@ public final class GameModule implements AutoCloseable {
     }
 
     /// Games that other features set up.
-    public GameTables tables() {
+    public GameSetup tables() {
         return tables;
     }
 

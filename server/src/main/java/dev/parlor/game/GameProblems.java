@@ -1,6 +1,6 @@
 package dev.parlor.game;
 
-import dev.parlor.http.Problems;
+import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Response;
 import java.util.LinkedHashMap;
 
@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 final class GameProblems {
     private GameProblems() {}
 
-    static Response of(Refusal why) {
+    static Response of(GameRefusal why) {
         return switch (why) {
-            case NO_SUCH_GAME -> Problems.notFound();
-            case NOT_A_PLAYER, NOT_OPEN -> Problems.detail(403, why.sentence(), why.code());
-            case OWN_GAME, GAME_FULL -> Problems.refused(why.sentence(), why.code());
+            case NO_SUCH_GAME -> ProblemResponses.notFound();
+            case NOT_A_PLAYER, NOT_OPEN -> ProblemResponses.detail(403, why.sentence(), why.code());
+            case OWN_GAME, GAME_FULL -> ProblemResponses.refused(why.sentence(), why.code());
             case GAME_NOT_OVER, NOT_AN_AI_GAME, TOO_MANY_GAMES, TOO_MANY_GAMES_OF_ONE, TOO_MANY_OPEN_GAMES ->
-                Problems.detail(409, why.sentence(), why.code());
+                ProblemResponses.detail(409, why.sentence(), why.code());
             case INVALID_POSITION,
                     GAME_OVER,
                     WAITING_FOR_OPPONENT,
@@ -26,7 +26,7 @@ final class GameProblems {
     }
 
     /// Older clients show `error`.
-    private static Response move(Refusal why) {
+    private static Response move(GameRefusal why) {
         var body = new LinkedHashMap<String, Object>();
         body.put("error", why.sentence());
         body.put("detail", why.sentence());

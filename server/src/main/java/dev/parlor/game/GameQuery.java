@@ -4,18 +4,18 @@ package dev.parlor.game;
 ///
 /// @param before only games older than the one with this id
 /// @param limit at most so many, 1 to [#MOST]
-record GameQuery(Status status, long before, int limit) {
+record GameQuery(GameStatus status, long before, int limit) {
     static final int MOST = 200;
     static final int DEFAULT = 100;
 
-    enum Status {
+    enum GameStatus {
         ANY("1 = 1"),
         ACTIVE("winner IS NULL"),
         COMPLETED("winner IS NOT NULL");
 
         private final String condition;
 
-        Status(String condition) {
+        GameStatus(String condition) {
             this.condition = condition;
         }
 

@@ -2,7 +2,7 @@ package dev.parlor.game;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.parlor.game.Change.Kind;
+import dev.parlor.game.GameChange.ChangeKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder({"game_id", "moves"})
 record GameRecord(
         @JsonProperty("game_id") long gameId,
-        @JsonProperty("moves") List<Step> steps) {
+        @JsonProperty("moves") List<RecordedStep> steps) {
     /// @param version of the game after this step
     /// @param kind `start`, `join`, `move` or `resign`
     /// @param role who did it; for a start, who moves first
     /// @param position where a mark was put; null when none was
     /// @param boardState after this step
     @JsonPropertyOrder({"version", "kind", "role", "position", "board_state", "at"})
-    record Step(
+    record RecordedStep(
             int version,
             String kind,
             String role,
@@ -30,17 +30,17 @@ record GameRecord(
             @JsonProperty("board_state") String boardState,
             Instant at) {}
 
-    static GameRecord of(Match match, List<Recorded> history) {
-        var times = history.stream().map(Recorded::at).toList();
-        var replayed =
-                BoardRecall.replay(match, history.stream().map(Recorded::change).toList());
-        var steps = new ArrayList<Step>();
+    static GameRecord of(Match match, List<RecordedChange> history) {
+        var times = history.stream().map(RecordedChange::at).toList();
+        var replayed = BoardBackfill.replay(
+                match, history.stream().map(RecordedChange::change).toList());
+        var steps = new ArrayList<RecordedStep>();
         for (var index = 0; index < replayed.size(); index++) {
             var change = replayed.get(index).change();
-            if (change.kind() == Kind.START) {
+            if (change.kind() == ChangeKind.START) {
                 steps.clear();
             }
-            steps.add(new Step(
+            steps.add(new RecordedStep(
                     change.version(),
                     MatchRow.kind(change.kind()),
                     change.role().name(),

@@ -1,8 +1,8 @@
 package dev.parlor.game;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.parlor.http.Fields;
-import dev.parlor.http.Problems;
+import dev.parlor.http.JsonFields;
+import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Request;
 import dev.parlor.http.Resource;
 import dev.parlor.http.Response;
@@ -45,7 +45,7 @@ final class GameResource implements Resource {
     }
 
     private Response list(Request request) {
-        var query = GameForms.query(request, new Fields(Json.MAPPER.createObjectNode()));
+        var query = GameForms.query(request, new JsonFields(Json.MAPPER.createObjectNode()));
         return Response.ok(views.all(games.of(caller(request), query), caller(request)));
     }
 
@@ -56,13 +56,13 @@ final class GameResource implements Resource {
     private Response find(Request request) {
         return games.find(id(request), caller(request))
                 .map(match -> Response.ok(views.one(match, caller(request))))
-                .orElseGet(Problems::notFound);
+                .orElseGet(ProblemResponses::notFound);
     }
 
     private Response create(Request request) {
         return switch (games.create(caller(request), forms.newGame(request.fields()))) {
-            case Answer.Done(var match) -> Response.created(views.one(match, caller(request)));
-            case Answer.Refused(var why) -> GameProblems.of(why);
+            case GameResult.ChangeDone(var match) -> Response.created(views.one(match, caller(request)));
+            case GameResult.ChangeRefused(var why) -> GameProblems.of(why);
         };
     }
 
@@ -70,7 +70,7 @@ final class GameResource implements Resource {
     private Response move(Request request) {
         var id = id(request);
         if (games.find(id, caller(request)).isEmpty()) {
-            return Problems.notFound();
+            return ProblemResponses.notFound();
         }
         var move = forms.move(request.fields());
         return answer(request, games.move(id, caller(request), move.position(), move.version()));
@@ -78,23 +78,23 @@ final class GameResource implements Resource {
 
     private Response complete(Request request) {
         return switch (games.complete(id(request), caller(request))) {
-            case Answer.Done(var match) -> Response.ok(new Completed(views.one(match, caller(request))));
-            case Answer.Refused(var why) -> GameProblems.of(why);
+            case GameResult.ChangeDone(var match) -> Response.ok(new CompletedGame(views.one(match, caller(request))));
+            case GameResult.ChangeRefused(var why) -> GameProblems.of(why);
         };
     }
 
     /// The answer to older clients that report a result.
     @JsonPropertyOrder({"detail", "game"})
-    record Completed(String detail, GameView game) {
-        Completed(GameView game) {
+    record CompletedGame(String detail, GameView game) {
+        CompletedGame(GameView game) {
             this("Game is already completed.", game);
         }
     }
 
-    private Response answer(Request request, Answer answer) {
+    private Response answer(Request request, GameResult answer) {
         return switch (answer) {
-            case Answer.Done(var match) -> Response.ok(views.one(match, caller(request)));
-            case Answer.Refused(var why) -> GameProblems.of(why);
+            case GameResult.ChangeDone(var match) -> Response.ok(views.one(match, caller(request)));
+            case GameResult.ChangeRefused(var why) -> GameProblems.of(why);
         };
     }
 

@@ -1,24 +1,24 @@
 package dev.parlor.game;
 
-import dev.parlor.game.GameInvites.Pass;
+import dev.parlor.game.GameInvites.PassState;
 import dev.parlor.realtime.CloseCode;
+import dev.parlor.realtime.CommandReply;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Frame;
-import dev.parlor.realtime.Reply;
 import dev.parlor.realtime.SocketHandler;
 import dev.parlor.users.UserId;
 import java.util.Optional;
 
 /// One socket at one board. Holds next to nothing, because most sockets idle most of the time.
 final class GameSocket implements SocketHandler {
-    private final GameDoor door;
+    private final GameSocketFactory door;
     private final GameId game;
     private final Optional<String> lobby;
     private final Optional<String> invite;
 
     /// @param lobby what the client calls its lobby; the game's id unless it does
     /// @param invite shown at the door
-    GameSocket(GameDoor door, GameId game, Optional<String> lobby, Optional<String> invite) {
+    GameSocket(GameSocketFactory door, GameId game, Optional<String> lobby, Optional<String> invite) {
         this.door = door;
         this.game = game;
         this.lobby = lobby;
@@ -29,7 +29,7 @@ final class GameSocket implements SocketHandler {
     @Override
     public void opened(Connection connection) {
         switch (invite.map(shown -> door.invites().pass(shown, game, user(connection)))
-                .orElse(Pass.GOOD)) {
+                .orElse(PassState.GOOD)) {
             case NOT_YOURS -> connection.close(CloseCode.FORBIDDEN, "This invite is not yours.");
             case NOT_ACCEPTED -> connection.close(CloseCode.FORBIDDEN, "Accept the invite first.");
             case UNKNOWN -> connection.close(CloseCode.NOT_FOUND, "No such invite to this game.");
@@ -60,26 +60,26 @@ final class GameSocket implements SocketHandler {
         door.games().leave(game, connection);
     }
 
-    private Reply perform(Connection connection, GameCommand command) {
+    private CommandReply perform(Connection connection, GameCommand command) {
         return switch (command) {
-            case GameCommand.Move(var position, var version) ->
+            case GameCommand.MoveCommand(var position, var version) ->
                 reply(door.games().move(game, user(connection), position, version));
-            case GameCommand.Resign() -> reply(door.games().resign(game, user(connection)));
+            case GameCommand.ResignCommand() -> reply(door.games().resign(game, user(connection)));
             case GameCommand.RequestRematch() -> door.rematches().request(game, user(connection));
             case GameCommand.AcceptRematch() -> door.rematches().accept(game, user(connection));
             case GameCommand.DeclineRematch() -> door.rematches().decline(game, user(connection));
-            case GameCommand.Sync() -> {
+            case GameCommand.SyncCommand() -> {
                 door.games().show(game, connection);
-                yield Reply.DONE;
+                yield CommandReply.DONE;
             }
         };
     }
 
     /// What is done has been told to everybody at the board, this connection among them; only a refusal is left.
-    private static Reply reply(Answer answer) {
+    private static CommandReply reply(GameResult answer) {
         return switch (answer) {
-            case Answer.Done(var _) -> Reply.DONE;
-            case Answer.Refused(var why) -> new Reply.Refused(why.code(), why.sentence());
+            case GameResult.ChangeDone(var _) -> CommandReply.DONE;
+            case GameResult.ChangeRefused(var why) -> new CommandReply.CommandRefused(why.code(), why.sentence());
         };
     }
 

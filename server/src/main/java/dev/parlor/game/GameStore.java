@@ -3,7 +3,7 @@ package dev.parlor.game;
 import dev.parlor.game.rules.RuleBook;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
-import dev.parlor.users.Blocks;
+import dev.parlor.users.BlockRule;
 import dev.parlor.users.UserId;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,10 +21,10 @@ final class GameStore {
 
     private final Database database;
     private final MatchRow rows;
-    private final Blocks blocks;
+    private final BlockRule blocks;
     private final GameCaps caps;
 
-    GameStore(Database database, RuleBook book, Accounts accounts) {
+    GameStore(Database database, RuleBook book, PlayerAccounts accounts) {
         this.database = database;
         this.rows = new MatchRow(book);
         this.blocks = accounts.blocks();
@@ -32,15 +32,15 @@ final class GameStore {
     }
 
     /// Makes a game, unless its creator has as many as one user may.
-    Answer create(UserId creator, Opening opening, Instant now) {
+    GameResult create(UserId creator, NewMatch opening, Instant now) {
         return database.write(tx -> caps.objection(tx, creator, opening.open())
-                .<Answer>map(Answer.Refused::new)
-                .orElseGet(() -> new Answer.Done(insert(tx, opening, now))));
+                .<GameResult>map(GameResult.ChangeRefused::new)
+                .orElseGet(() -> new GameResult.ChangeDone(insert(tx, opening, now))));
     }
 
-    Match insert(Tx tx, Opening opening, Instant now) {
+    Match insert(Tx tx, NewMatch opening, Instant now) {
         var match = opening.asOf(new GameId(insert(tx.handle(), opening, now)), now);
-        remember(tx.handle(), match.id(), new Turn.Played(match, Change.start(1, opening.start())));
+        remember(tx.handle(), match.id(), new MatchTransition.MovePlayed(match, GameChange.start(1, opening.start())));
         return match;
     }
 
@@ -77,23 +77,23 @@ final class GameStore {
     ///
     /// @return why nothing was changed: the game has left the version of `before`, also when a block parts who sits
     ///     down from who sits there, or it would be one game too many for a player; empty when it is kept
-    Optional<Refusal> save(Match before, List<Turn.Played> steps, Consumer<Tx> besides) {
+    Optional<GameRefusal> save(Match before, List<MatchTransition.MovePlayed> steps, Consumer<Tx> besides) {
         return database.write(tx -> {
             var handle = tx.handle();
             var next = steps.getLast().next();
             if (parted(tx, before, next)) {
-                return Optional.of(Refusal.STALE_VERSION);
+                return Optional.of(GameRefusal.STALE_VERSION);
             }
             var tooMany = caps.objection(tx, before, next);
             if (tooMany.isPresent()) {
                 return tooMany;
             }
             if (!swap(handle, before, next)) {
-                return Optional.of(Refusal.STALE_VERSION);
+                return Optional.of(GameRefusal.STALE_VERSION);
             }
             steps.forEach(step -> remember(handle, before.id(), step));
             besides.accept(tx);
-            return Optional.<Refusal>empty();
+            return Optional.<GameRefusal>empty();
         });
     }
 
@@ -200,7 +200,7 @@ final class GameStore {
     }
 
     /// Everything that ever happened in a game, in order.
-    List<Change> history(GameId id) {
+    List<GameChange> history(GameId id) {
         return database.read(handle -> handle.select(
                         "SELECT version, kind, role, position FROM game_history WHERE game_id = ? ORDER BY version",
                         id.value())
@@ -209,12 +209,12 @@ final class GameStore {
     }
 
     /// The same, with the time of each change.
-    List<Recorded> recorded(GameId id) {
+    List<RecordedChange> recorded(GameId id) {
         return database.read(handle -> handle.select(
                         "SELECT version, kind, role, position, at FROM game_history WHERE game_id = ? ORDER BY version",
                         id.value())
                 .map((row, context) ->
-                        new Recorded(MatchRow.change(row, context), Instant.ofEpochMilli(row.getLong(5))))
+                        new RecordedChange(MatchRow.change(row, context), Instant.ofEpochMilli(row.getLong(5))))
                 .list());
     }
 
@@ -232,7 +232,7 @@ final class GameStore {
                 .anyMatch(newcomer -> blocked(tx, newcomer, seated));
     }
 
-    private static long insert(Handle handle, Opening opening, Instant now) {
+    private static long insert(Handle handle, NewMatch opening, Instant now) {
         var board = opening.start().board();
         var seats = opening.seats();
         return handle.createQuery("""
@@ -248,7 +248,7 @@ final class GameStore {
                 .bind(4, board.first().name())
                 .bind(5, board.cells())
                 .bind(6, board.turn().name())
-                .bind(7, Verdict.of(board.outcome()))
+                .bind(7, OutcomeCode.of(board.outcome()))
                 .bind(8, opening.open() ? 1 : 0)
                 .bind(9, opening.watchable() ? 1 : 0)
                 .bind(10, opening.onHold() ? 1 : 0)
@@ -270,7 +270,7 @@ final class GameStore {
                         .bind(1, board.first().name())
                         .bind(2, board.cells())
                         .bind(3, board.turn().name())
-                        .bind(4, Verdict.of(board.outcome()))
+                        .bind(4, OutcomeCode.of(board.outcome()))
                         .bind(5, next.version())
                         .bind(6, next.open() ? 1 : 0)
                         .bind(7, next.updatedAt().toEpochMilli())
@@ -280,7 +280,7 @@ final class GameStore {
                 == 1;
     }
 
-    private static void remember(Handle handle, GameId id, Turn.Played step) {
+    private static void remember(Handle handle, GameId id, MatchTransition.MovePlayed step) {
         var change = step.change();
         handle.createUpdate(
                         "INSERT INTO game_history (game_id, version, kind, role, position, at) VALUES (?, ?, ?, ?, ?, ?)")

@@ -1,6 +1,6 @@
 package dev.parlor.game;
 
-import dev.parlor.tally.Tally;
+import dev.parlor.tally.EventCounter;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -8,18 +8,18 @@ import java.util.concurrent.atomic.LongAdder;
 ///
 /// @param moves of people, each counted once it was durable
 /// @param ended games that came to their end here
-public record GameTraffic(LongAdder moves, Tally<Opponent> ended) {
+public record GameTraffic(LongAdder moves, EventCounter<OpponentKind> ended) {
     GameTraffic() {
-        this(new LongAdder(), new Tally<>(List.of(Opponent.values())));
+        this(new LongAdder(), new EventCounter<>(List.of(OpponentKind.values())));
     }
 
     /// Against whom a game was played.
-    public enum Opponent {
+    public enum OpponentKind {
         PERSON,
         COMPUTER
     }
 
     void ended(Seats seats) {
-        ended.increment(seats.humans().size() == 2 ? Opponent.PERSON : Opponent.COMPUTER);
+        ended.increment(seats.humans().size() == 2 ? OpponentKind.PERSON : OpponentKind.COMPUTER);
     }
 }

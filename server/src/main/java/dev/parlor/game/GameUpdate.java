@@ -38,8 +38,8 @@ record GameUpdate(
         @JsonProperty("is_completed") boolean completed,
         @JsonProperty("winning_combination") List<Integer> winningCombination,
         @JsonProperty("player_role") String playerRole,
-        @JsonProperty("player_x") Sitting playerX,
-        @JsonProperty("player_o") Sitting playerO,
+        @JsonProperty("player_x") SeatedPlayer playerX,
+        @JsonProperty("player_o") SeatedPlayer playerO,
         int version,
         String epoch) {
 
@@ -47,21 +47,21 @@ record GameUpdate(
     ///
     /// @param id null for a free seat and for the computer
     @JsonPropertyOrder({"id", "first_name"})
-    record Sitting(
+    record SeatedPlayer(
             @Nullable Long id, @JsonProperty("first_name") String firstName) {
-        private static final Sitting NOBODY = new Sitting(null, "Waiting...");
-        private static final Sitting COMPUTER = new Sitting(null, "AI");
+        private static final SeatedPlayer NOBODY = new SeatedPlayer(null, "Waiting...");
+        private static final SeatedPlayer COMPUTER = new SeatedPlayer(null, "AI");
 
-        static Sitting in(Seat seat, Names names) {
+        static SeatedPlayer in(Seat seat, PlayerNames names) {
             return switch (seat) {
-                case Seat.Free() -> NOBODY;
-                case Seat.Human(var user) -> new Sitting(user.value(), names.of(user));
-                case Seat.Computer(var _) -> COMPUTER;
+                case Seat.FreeSeat() -> NOBODY;
+                case Seat.HumanSeat(var user) -> new SeatedPlayer(user.value(), names.of(user));
+                case Seat.ComputerSeat(var _) -> COMPUTER;
             };
         }
     }
 
-    static GameUpdate of(Match match, Optional<Role> receiver, Names names, Epoch epoch) {
+    static GameUpdate of(Match match, Optional<Role> receiver, PlayerNames names, Epoch epoch) {
         var board = match.board();
         return new GameUpdate(
                 "game_update",
@@ -69,12 +69,12 @@ record GameUpdate(
                 board.rules().type(),
                 board.cells(),
                 board.turn().name(),
-                Verdict.of(board.outcome()),
+                OutcomeCode.of(board.outcome()),
                 board.over(),
-                Verdict.cells(board.outcome()),
+                OutcomeCode.cells(board.outcome()),
                 RoleName.of(receiver),
-                Sitting.in(match.seats().x(), names),
-                Sitting.in(match.seats().o(), names),
+                SeatedPlayer.in(match.seats().x(), names),
+                SeatedPlayer.in(match.seats().o(), names),
                 match.version(),
                 epoch.name());
     }

@@ -52,7 +52,7 @@ record GameView(
         @JsonProperty("created_at") Instant createdAt,
         @JsonProperty("updated_at") Instant updatedAt,
         @JsonProperty("player_role") String playerRole,
-        List<Player> players,
+        List<PlayerView> players,
         boolean open,
         boolean watchable,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String difficulty) {
@@ -60,14 +60,14 @@ record GameView(
     private static final String COMPUTER = "AI";
 
     /// Who asks.
-    record Caller(UserId user, String email) {}
+    record GameCaller(UserId user, String email) {}
 
     /// Somebody who has a seat.
     @JsonPropertyOrder({"id", "first_name", "role"})
-    record Player(
+    record PlayerView(
             @Nullable Long id, @JsonProperty("first_name") String firstName, String role) {}
 
-    static GameView of(Match match, Caller caller, Names names) {
+    static GameView of(Match match, GameCaller caller, PlayerNames names) {
         var board = match.board();
         var computer = match.seats().computer();
         return new GameView(
@@ -78,9 +78,9 @@ record GameView(
                 computer.isPresent(),
                 board.cells(),
                 board.turn().name(),
-                Verdict.of(board.outcome()),
+                OutcomeCode.of(board.outcome()),
                 board.over(),
-                Verdict.cells(board.outcome()),
+                OutcomeCode.cells(board.outcome()),
                 match.version(),
                 match.createdAt(),
                 match.updatedAt(),
@@ -91,21 +91,21 @@ record GameView(
                 computer.map(Difficulty::wireName).orElse(null));
     }
 
-    private static @Nullable String shown(Seat seat, Caller caller, Names names) {
+    private static @Nullable String shown(Seat seat, GameCaller caller, PlayerNames names) {
         return switch (seat) {
-            case Seat.Free() -> null;
-            case Seat.Human(var user) -> user.equals(caller.user()) ? caller.email() : names.of(user);
-            case Seat.Computer(var _) -> COMPUTER;
+            case Seat.FreeSeat() -> null;
+            case Seat.HumanSeat(var user) -> user.equals(caller.user()) ? caller.email() : names.of(user);
+            case Seat.ComputerSeat(var _) -> COMPUTER;
         };
     }
 
-    private static List<Player> players(Seats seats, Names names) {
-        var players = new ArrayList<Player>(2);
+    private static List<PlayerView> players(Seats seats, PlayerNames names) {
+        var players = new ArrayList<PlayerView>(2);
         for (var role : Role.values()) {
             switch (seats.at(role)) {
-                case Seat.Free() -> {}
-                case Seat.Human(var user) -> players.add(new Player(user.value(), names.of(user), role.name()));
-                case Seat.Computer(var _) -> players.add(new Player(null, COMPUTER, role.name()));
+                case Seat.FreeSeat() -> {}
+                case Seat.HumanSeat(var user) -> players.add(new PlayerView(user.value(), names.of(user), role.name()));
+                case Seat.ComputerSeat(var _) -> players.add(new PlayerView(null, COMPUTER, role.name()));
             }
         }
         return players;

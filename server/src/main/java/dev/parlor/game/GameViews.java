@@ -4,7 +4,7 @@ import dev.parlor.users.UserId;
 import java.util.List;
 
 /// Shows games to callers of the REST routes. Thread-safe; may block.
-record GameViews(Accounts accounts) {
+record GameViews(PlayerAccounts accounts) {
     GameView one(Match match, UserId caller) {
         return all(List.of(match), caller).getFirst();
     }
@@ -13,10 +13,10 @@ record GameViews(Accounts accounts) {
         if (matches.isEmpty()) {
             return List.of();
         }
-        var names = Names.of(accounts, matches, List.of());
+        var names = PlayerNames.of(accounts, matches, List.of());
         var email = accounts.email(caller).orElse("");
         return matches.stream()
-                .map(match -> GameView.of(match, new GameView.Caller(caller, email), names))
+                .map(match -> GameView.of(match, new GameView.GameCaller(caller, email), names))
                 .toList();
     }
 }

@@ -2,7 +2,7 @@ package dev.parlor.game;
 
 import dev.parlor.game.rules.Role;
 import dev.parlor.realtime.Connection;
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.TopicLocks;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Tx;
 import dev.parlor.users.UserId;
@@ -35,20 +35,20 @@ final class Games {
     private static final int OPEN_GAMES_OF_ONE = 3;
 
     private final GameStore store;
-    private final Accounts accounts;
-    private final Audience audience;
+    private final PlayerAccounts accounts;
+    private final BoardBroadcaster audience;
     private final ComputerPlayer computer;
     private final InstantSource clock;
-    private final TopicOrder order;
+    private final TopicLocks order;
     private final GameTraffic traffic = new GameTraffic();
 
     /// @param order in which everything at a board happens
     Games(
             GameStore store,
-            Accounts accounts,
-            Audience audience,
+            PlayerAccounts accounts,
+            BoardBroadcaster audience,
             ComputerPlayer computer,
-            TopicOrder order,
+            TopicLocks order,
             InstantSource clock) {
         this.order = order;
         this.store = store;
@@ -63,11 +63,11 @@ final class Games {
     }
 
     /// Makes a game, if its creator may have one more; the creator sits at X.
-    Answer create(UserId creator, NewGame wanted) {
-        var opponent = wanted.computer().<Seat>map(Seat.Computer::new).orElse(Seat.FREE);
-        var seats = new Seats(new Seat.Human(creator), opponent);
+    GameResult create(UserId creator, NewGame wanted) {
+        var opponent = wanted.computer().<Seat>map(Seat.ComputerSeat::new).orElse(Seat.FREE);
+        var seats = new Seats(new Seat.HumanSeat(creator), opponent);
         var open = wanted.open() && seats.hasFree();
-        var opening = new Opening(computer.start(wanted.rules(), seats), seats, open, wanted.watchable(), false);
+        var opening = new NewMatch(computer.start(wanted.rules(), seats), seats, open, wanted.watchable(), false);
         return store.create(creator, opening, now());
     }
 
@@ -95,20 +95,20 @@ final class Games {
     /// move.
     ///
     /// @param expectedVersion the version that the player saw, when the client says
-    Answer move(GameId id, UserId user, int position, OptionalInt expectedVersion) {
+    GameResult move(GameId id, UserId user, int position, OptionalInt expectedVersion) {
         var answer = byPlayer(id, user, (match, role) -> match.play(role, position, expectedVersion));
-        if (answer instanceof Answer.Done) {
+        if (answer instanceof GameResult.ChangeDone) {
             traffic.moves().increment();
         }
         return answer;
     }
 
-    Answer resign(GameId id, UserId user) {
+    GameResult resign(GameId id, UserId user) {
         return byPlayer(id, user, Match::resign);
     }
 
     /// Begins anew against the computer.
-    Answer reset(GameId id, UserId user) {
+    GameResult reset(GameId id, UserId user) {
         return byPlayer(
                 id,
                 user,
@@ -116,33 +116,37 @@ final class Games {
     }
 
     /// Confirms that a game is over. Changes nothing: the server alone decides results.
-    Answer complete(GameId id, UserId user) {
+    GameResult complete(GameId id, UserId user) {
         return byPlayer(
                 id,
                 user,
-                (match, role) -> match.board().over() ? new Turn.Unchanged() : new Turn.Refused(Refusal.GAME_NOT_OVER));
+                (match, role) -> match.board().over()
+                        ? new MatchTransition.NothingChanged()
+                        : new MatchTransition.MoveRefused(GameRefusal.GAME_NOT_OVER));
     }
 
     /// Lets anyone with the link look at a game that is over, as one of its players wishes.
-    Answer share(GameId id, UserId user) {
-        if (complete(id, user) instanceof Answer.Refused refused) {
+    GameResult share(GameId id, UserId user) {
+        if (complete(id, user) instanceof GameResult.ChangeRefused refused) {
             return refused;
         }
         store.publish(id);
-        return store.find(id).<Answer>map(Answer.Done::new).orElseGet(() -> new Answer.Refused(Refusal.NO_SUCH_GAME));
+        return store.find(id)
+                .<GameResult>map(GameResult.ChangeDone::new)
+                .orElseGet(() -> new GameResult.ChangeRefused(GameRefusal.NO_SUCH_GAME));
     }
 
     /// Takes the free seat. An open game may be joined also by those who could not watch it.
-    Answer join(GameId id, UserId user) {
+    GameResult join(GameId id, UserId user) {
         return change(id, match -> joinable(match, user) ? match.join(user) : absent());
     }
 
     /// Whether this user may have a socket at the board.
-    Admission admission(GameId id, UserId user) {
+    BoardAccess admission(GameId id, UserId user) {
         return store.find(id)
                 .filter(match -> !store.hidden(match, user))
-                .map(match -> match.visibleTo(user) ? Admission.GRANTED : Admission.FORBIDDEN)
-                .orElse(Admission.NO_SUCH_GAME);
+                .map(match -> match.visibleTo(user) ? BoardAccess.GRANTED : BoardAccess.FORBIDDEN)
+                .orElse(BoardAccess.NO_SUCH_GAME);
     }
 
     /// Adds a socket to the board: it is told how the game stands, and then every change after that.
@@ -168,7 +172,7 @@ final class Games {
                                                         connection.principal().userId())));
                                 more.accept(match);
                             },
-                            () -> Audience.sendAway(connection));
+                            () -> BoardBroadcaster.sendAway(connection));
         }
     }
 
@@ -184,7 +188,7 @@ final class Games {
         audience.leave(id, connection);
     }
 
-    private Answer byPlayer(GameId id, UserId user, BiFunction<Match, Role, Turn> action) {
+    private GameResult byPlayer(GameId id, UserId user, BiFunction<Match, Role, MatchTransition> action) {
         return change(id, match -> {
             if (!visible(match, user)) {
                 return absent();
@@ -192,26 +196,26 @@ final class Games {
             return match.seats()
                     .roleOf(user)
                     .map(role -> action.apply(match, role))
-                    .orElseGet(() -> new Turn.Refused(Refusal.NOT_A_PLAYER));
+                    .orElseGet(() -> new MatchTransition.MoveRefused(GameRefusal.NOT_A_PLAYER));
         });
     }
 
-    private Answer change(GameId id, Function<Match, Turn> action) {
+    private GameResult change(GameId id, Function<Match, MatchTransition> action) {
         try (var _ = order.hold(Topics.game(id.value()))) {
             for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
                 var found = store.find(id);
                 if (found.isEmpty()) {
-                    return new Answer.Refused(Refusal.NO_SUCH_GAME);
+                    return new GameResult.ChangeRefused(GameRefusal.NO_SUCH_GAME);
                 }
                 var match = found.get();
                 switch (action.apply(match)) {
-                    case Turn.Refused(var why) -> {
-                        return new Answer.Refused(why);
+                    case MatchTransition.MoveRefused(var why) -> {
+                        return new GameResult.ChangeRefused(why);
                     }
-                    case Turn.Unchanged() -> {
-                        return new Answer.Done(match);
+                    case MatchTransition.NothingChanged() -> {
+                        return new GameResult.ChangeDone(match);
                     }
-                    case Turn.Played played -> {
+                    case MatchTransition.MovePlayed played -> {
                         var steps = withAnswer(played, now());
                         var announcements =
                                 steps.stream().map(audience::announcement).toList();
@@ -219,14 +223,14 @@ final class Games {
                         if (refused.isEmpty()) {
                             announcements.forEach(audience::publish);
                             count(match, steps.getLast().next());
-                            return new Answer.Done(steps.getLast().next());
-                        } else if (refused.get() != Refusal.STALE_VERSION) {
-                            return new Answer.Refused(refused.get());
+                            return new GameResult.ChangeDone(steps.getLast().next());
+                        } else if (refused.get() != GameRefusal.STALE_VERSION) {
+                            return new GameResult.ChangeRefused(refused.get());
                         }
                     }
                 }
             }
-            return new Answer.Refused(Refusal.STALE_VERSION);
+            return new GameResult.ChangeRefused(GameRefusal.STALE_VERSION);
         }
     }
 
@@ -244,14 +248,14 @@ final class Games {
         }
     }
 
-    private List<Turn.Played> withAnswer(Turn.Played played, Instant now) {
-        var steps = new ArrayList<Turn.Played>(2);
+    private List<MatchTransition.MovePlayed> withAnswer(MatchTransition.MovePlayed played, Instant now) {
+        var steps = new ArrayList<MatchTransition.MovePlayed>(2);
         steps.add(played.asOf(now));
         computer.answer(played.next()).ifPresent(answer -> steps.add(answer.asOf(now)));
         return steps;
     }
 
-    private Optional<Refusal> save(Match before, List<Turn.Played> steps) {
+    private Optional<GameRefusal> save(Match before, List<MatchTransition.MovePlayed> steps) {
         var after = steps.getLast().next();
         return store.save(before, steps, tx -> {
             // Exactly once, because the board of `before` was not over and only one writer gets past its version.
@@ -267,7 +271,7 @@ final class Games {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static Turn absent() {
-        return new Turn.Refused(Refusal.NO_SUCH_GAME);
+    private static MatchTransition absent() {
+        return new MatchTransition.MoveRefused(GameRefusal.NO_SUCH_GAME);
     }
 }

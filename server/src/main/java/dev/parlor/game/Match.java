@@ -1,6 +1,6 @@
 package dev.parlor.game;
 
-import dev.parlor.game.rules.Legality;
+import dev.parlor.game.rules.MoveLegality;
 import dev.parlor.game.rules.Outcome;
 import dev.parlor.game.rules.Role;
 import dev.parlor.users.UserId;
@@ -34,71 +34,73 @@ record Match(
     /// Plays a position.
     ///
     /// @param expectedVersion the version that the player saw; a move meant for another version is refused
-    Turn play(Role role, int position, OptionalInt expectedVersion) {
+    MatchTransition play(Role role, int position, OptionalInt expectedVersion) {
         return objection(role, position, expectedVersion)
-                .<Turn>map(Turn.Refused::new)
-                .orElseGet(() ->
-                        new Turn.Played(next(board.play(position), seats), Change.move(version + 1, role, position)));
+                .<MatchTransition>map(MatchTransition.MoveRefused::new)
+                .orElseGet(() -> new MatchTransition.MovePlayed(
+                        next(board.play(position), seats), GameChange.move(version + 1, role, position)));
     }
 
     /// The first thing that is wrong with a move: what is wrong whatever the state comes first, then what can't be
     /// mended by waiting, last what the player could have seen on the board.
-    private Optional<Refusal> objection(Role role, int position, OptionalInt expectedVersion) {
+    private Optional<GameRefusal> objection(Role role, int position, OptionalInt expectedVersion) {
         var legality = board.rules().legality(board.cells(), position);
-        if (legality == Legality.OUTSIDE) {
-            return Optional.of(Refusal.INVALID_POSITION);
+        if (legality == MoveLegality.OUTSIDE) {
+            return Optional.of(GameRefusal.INVALID_POSITION);
         } else if (board.over()) {
-            return Optional.of(Refusal.GAME_OVER);
+            return Optional.of(GameRefusal.GAME_OVER);
         } else if (seats.hasFree()) {
-            return Optional.of(Refusal.WAITING_FOR_OPPONENT);
+            return Optional.of(GameRefusal.WAITING_FOR_OPPONENT);
         } else if (onHold) {
-            return Optional.of(Refusal.INVITE_PENDING);
+            return Optional.of(GameRefusal.INVITE_PENDING);
         } else if (expectedVersion.isPresent() && expectedVersion.getAsInt() != version) {
-            return Optional.of(Refusal.STALE_VERSION);
+            return Optional.of(GameRefusal.STALE_VERSION);
         } else if (board.turn() != role) {
-            return Optional.of(Refusal.NOT_YOUR_TURN);
+            return Optional.of(GameRefusal.NOT_YOUR_TURN);
         }
-        return legality == Legality.TAKEN ? Optional.of(Refusal.CELL_TAKEN) : Optional.empty();
+        return legality == MoveLegality.TAKEN ? Optional.of(GameRefusal.CELL_TAKEN) : Optional.empty();
     }
 
     /// Takes the free seat. Whoever took it may ask again: the answer to the first request may have been lost.
-    Turn join(UserId user) {
+    MatchTransition join(UserId user) {
         var role = seats.roleOf(user);
         if (role.isPresent()) {
-            return role.get() == Role.O ? new Turn.Unchanged() : new Turn.Refused(Refusal.OWN_GAME);
+            return role.get() == Role.O
+                    ? new MatchTransition.NothingChanged()
+                    : new MatchTransition.MoveRefused(GameRefusal.OWN_GAME);
         } else if (!seats.hasFree()) {
-            return new Turn.Refused(Refusal.GAME_FULL);
+            return new MatchTransition.MoveRefused(GameRefusal.GAME_FULL);
         } else if (board.over()) {
-            return new Turn.Refused(Refusal.GAME_OVER);
+            return new MatchTransition.MoveRefused(GameRefusal.GAME_OVER);
         } else if (!open) {
-            return new Turn.Refused(Refusal.NOT_OPEN);
+            return new MatchTransition.MoveRefused(GameRefusal.NOT_OPEN);
         }
-        return new Turn.Played(next(board, seats.withO(user)), Change.join(version + 1, Role.O));
+        return new MatchTransition.MovePlayed(next(board, seats.withO(user)), GameChange.join(version + 1, Role.O));
     }
 
     /// Gives up: the other side wins, also when its seat is still free.
-    Turn resign(Role role) {
+    MatchTransition resign(Role role) {
         if (board.over()) {
-            return new Turn.Refused(Refusal.GAME_OVER);
+            return new MatchTransition.MoveRefused(GameRefusal.GAME_OVER);
         } else if (onHold) {
-            return new Turn.Refused(Refusal.INVITE_PENDING);
+            return new MatchTransition.MoveRefused(GameRefusal.INVITE_PENDING);
         }
-        return new Turn.Played(next(board.resigned(role), seats), Change.resign(version + 1, role));
+        return new MatchTransition.MovePlayed(next(board.resigned(role), seats), GameChange.resign(version + 1, role));
     }
 
     /// Plays once more against the computer, on a fresh board of the same game.
-    Turn reset(Start start) {
+    MatchTransition reset(StartingBoard start) {
         if (seats.computer().isEmpty()) {
-            return new Turn.Refused(Refusal.NOT_AN_AI_GAME);
+            return new MatchTransition.MoveRefused(GameRefusal.NOT_AN_AI_GAME);
         } else if (!board.over()) {
-            return new Turn.Refused(Refusal.GAME_NOT_OVER);
+            return new MatchTransition.MoveRefused(GameRefusal.GAME_NOT_OVER);
         }
-        return new Turn.Played(next(start.board(), seats), Change.start(version + 1, start));
+        return new MatchTransition.MovePlayed(next(start.board(), seats), GameChange.start(version + 1, start));
     }
 
     /// The person who has won; empty while it runs, after a draw, and when the computer won.
     Optional<UserId> winner() {
-        return board.outcome() instanceof Outcome.Won won && seats.at(won.by()) instanceof Seat.Human(var user)
+        return board.outcome() instanceof Outcome.Won won && seats.at(won.by()) instanceof Seat.HumanSeat(var user)
                 ? Optional.of(user)
                 : Optional.empty();
     }

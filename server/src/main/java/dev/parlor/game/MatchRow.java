@@ -42,7 +42,7 @@ record MatchRow(RuleBook book) implements RowMapper<Match> {
                 cells,
                 Role.valueOf(row.getString(6)),
                 Role.valueOf(row.getString(8)),
-                Verdict.outcome(row.getString(9), rules, cells));
+                OutcomeCode.outcome(row.getString(9), rules, cells));
     }
 
     private static Seats seats(ResultSet row) throws SQLException {
@@ -52,18 +52,18 @@ record MatchRow(RuleBook book) implements RowMapper<Match> {
         }
         var level = Difficulty.find(difficulty)
                 .orElseThrow(() -> new IllegalStateException("the database has an unknown difficulty " + difficulty));
-        return new Seats(seat(row, 3), new Seat.Computer(level));
+        return new Seats(seat(row, 3), new Seat.ComputerSeat(level));
     }
 
     private static Seat seat(ResultSet row, int column) throws SQLException {
         var user = row.getLong(column);
-        return row.wasNull() ? Seat.FREE : new Seat.Human(new UserId(user));
+        return row.wasNull() ? Seat.FREE : new Seat.HumanSeat(new UserId(user));
     }
 
-    static Change change(ResultSet row, StatementContext context) throws SQLException {
-        return new Change(
+    static GameChange change(ResultSet row, StatementContext context) throws SQLException {
+        return new GameChange(
                 row.getInt(1),
-                Change.Kind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                GameChange.ChangeKind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
                 Role.valueOf(row.getString(3)),
                 position(row, 4));
     }
@@ -74,18 +74,18 @@ record MatchRow(RuleBook book) implements RowMapper<Match> {
     }
 
     static @Nullable Long user(Seat seat) {
-        return seat instanceof Seat.Human(var user) ? user.value() : null;
+        return seat instanceof Seat.HumanSeat(var user) ? user.value() : null;
     }
 
     static @Nullable String difficulty(Seats seats) {
         return seats.computer().map(Difficulty::wireName).orElse(null);
     }
 
-    static String kind(Change.Kind kind) {
+    static String kind(GameChange.ChangeKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    static @Nullable Integer position(Change change) {
+    static @Nullable Integer position(GameChange change) {
         return change.position().isPresent() ? change.position().getAsInt() : null;
     }
 }

@@ -1,6 +1,6 @@
 package dev.parlor.game;
 
-import dev.parlor.http.Problems;
+import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Request;
 import dev.parlor.http.Resource;
 import dev.parlor.http.Response;
@@ -34,13 +34,13 @@ final class RecordResource implements Resource {
     private Response moves(Request request) {
         return games.find(id(request), caller(request))
                 .map(match -> Response.ok(GameRecord.of(match, store.recorded(match.id()))))
-                .orElseGet(Problems::notFound);
+                .orElseGet(ProblemResponses::notFound);
     }
 
     private Response share(Request request) {
         return switch (games.share(id(request), caller(request))) {
-            case Answer.Done(var match) -> Response.ok(views.one(match, caller(request)));
-            case Answer.Refused(var why) -> GameProblems.of(why);
+            case GameResult.ChangeDone(var match) -> Response.ok(views.one(match, caller(request)));
+            case GameResult.ChangeRefused(var why) -> GameProblems.of(why);
         };
     }
 
@@ -50,7 +50,7 @@ final class RecordResource implements Resource {
                         ? Optional.<HeadToHead>empty()
                         : HeadToHead.of(handle, caller(request), other))
                 .map(Response::ok)
-                .orElseGet(Problems::notFound);
+                .orElseGet(ProblemResponses::notFound);
     }
 
     private static GameId id(Request request) {

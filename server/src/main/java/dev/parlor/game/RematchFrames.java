@@ -11,18 +11,18 @@ final class RematchFrames {
     private RematchFrames() {}
 
     /// An offer: each player with their own role, and buttons for its receiver only.
-    static Broadcast.Message offer(RematchOffer offer, Seats seats, Names names) {
+    static Broadcast.TopicMessage offer(RematchOffer offer, Seats seats, PlayerNames names) {
         return Broadcast.toAll(offer(offer, seats, names, RoleName.SPECTATOR))
                 .butTo(offer.requester().value(), offerTo(offer.requester(), offer, seats, names))
                 .butTo(offer.receiver().value(), offerTo(offer.receiver(), offer, seats, names));
     }
 
     /// What one user is shown of an offer.
-    static Frame offerTo(UserId user, RematchOffer offer, Seats seats, Names names) {
+    static Frame offerTo(UserId user, RematchOffer offer, Seats seats, PlayerNames names) {
         return offer(offer, seats, names, RoleName.of(seats.roleOf(user)));
     }
 
-    static Frame declined(RematchOffer offer, Names names) {
+    static Frame declined(RematchOffer offer, PlayerNames names) {
         return over("rematch_declined", names.of(offer.receiver()) + " declined the rematch.", offer);
     }
 
@@ -30,8 +30,8 @@ final class RematchFrames {
         return over("rematch_expired", "The rematch offer has expired.", offer);
     }
 
-    static Frame start(RematchStore.Begun begun, String sessionKey) {
-        return Frame.of(new Start(
+    static Frame start(RematchStore.RematchGame begun, String sessionKey) {
+        return Frame.of(new RematchStartFrame(
                 "rematch_start",
                 begun.next().value(),
                 begun.lobby().toString(),
@@ -39,9 +39,9 @@ final class RematchFrames {
                 "A new rematch game has been created: Game " + begun.next()));
     }
 
-    private static Frame offer(RematchOffer offer, Seats seats, Names names, String role) {
+    private static Frame offer(RematchOffer offer, Seats seats, PlayerNames names, String role) {
         var receiver = role.equals(RoleName.of(seats.roleOf(offer.receiver())));
-        return Frame.of(new Offer(
+        return Frame.of(new OfferFrame(
                 "rematch_offer",
                 offer.game().toString(),
                 names.of(offer.requester()) + " wants a rematch!",
@@ -57,7 +57,7 @@ final class RematchFrames {
     }
 
     private static Frame over(String type, String message, RematchOffer offer) {
-        return Frame.of(new Over(
+        return Frame.of(new OfferEndedFrame(
                 type,
                 offer.game().toString(),
                 message,
@@ -69,7 +69,7 @@ final class RematchFrames {
     }
 
     @JsonPropertyOrder({"type", "game_id", "message"})
-    private record Offer(
+    private record OfferFrame(
             String type,
             @JsonProperty("game_id") String game,
             String message,
@@ -84,7 +84,7 @@ final class RematchFrames {
             boolean rematchPending) {}
 
     @JsonPropertyOrder({"type", "game_id", "message"})
-    private record Over(
+    private record OfferEndedFrame(
             String type,
             @JsonProperty("game_id") String game,
             String message,
@@ -95,7 +95,7 @@ final class RematchFrames {
             long createdAtMs) {}
 
     @JsonPropertyOrder({"type", "new_game_id", "lobby_id", "sessionKey", "message"})
-    private record Start(
+    private record RematchStartFrame(
             String type,
             @JsonProperty("new_game_id") long next,
             @JsonProperty("lobby_id") String lobby,

@@ -15,7 +15,7 @@ final class RematchStore {
     private static final String OFFER = "game_id, requester_id, receiver_id, created_at";
 
     /// A game that was begun as the rematch of another.
-    record Begun(GameId next, GameId lobby) {}
+    record RematchGame(GameId next, GameId lobby) {}
 
     /// Keeps an offer, unless there is one that still waits.
     boolean insert(Tx tx, RematchOffer offer) {
@@ -100,7 +100,7 @@ final class RematchStore {
                 .one();
     }
 
-    void insert(Tx tx, GameId game, Begun begun) {
+    void insert(Tx tx, GameId game, RematchGame begun) {
         tx.handle()
                 .execute(
                         "INSERT INTO rematches (game_id, next_game_id, lobby_id) VALUES (?, ?, ?)",
@@ -110,9 +110,9 @@ final class RematchStore {
     }
 
     /// The rematch of a game, if it was begun.
-    Optional<Begun> begun(Handle handle, GameId game) {
+    Optional<RematchGame> begun(Handle handle, GameId game) {
         return handle.select("SELECT next_game_id, lobby_id FROM rematches WHERE game_id = ?", game.value())
-                .map((row, context) -> new Begun(new GameId(row.getLong(1)), new GameId(row.getLong(2))))
+                .map((row, context) -> new RematchGame(new GameId(row.getLong(1)), new GameId(row.getLong(2))))
                 .findOne();
     }
 

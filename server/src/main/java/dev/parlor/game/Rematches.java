@@ -4,11 +4,11 @@ import dev.parlor.game.rules.Outcome;
 import dev.parlor.game.rules.Role;
 import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.CommandReply;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Deadlines;
-import dev.parlor.realtime.Live;
-import dev.parlor.realtime.Reply;
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.RealtimeServices;
+import dev.parlor.realtime.TopicLocks;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
@@ -26,24 +26,30 @@ import java.util.function.BiFunction;
 ///
 /// Thread-safe; blocks. What is done is durable, and told in the turn of the finished game.
 final class Rematches implements AutoCloseable {
-    private static final Reply NO_OFFER =
-            new Reply.Refused("no_rematch_offer", "There is no rematch offer for you to answer.");
-    private static final Reply BEGUN =
-            new Reply.Refused("rematch_begun", "The rematch of this game has begun already.");
-    private static final Reply NO_OPPONENT =
-            new Reply.Refused("no_opponent", "A rematch needs two players who have an account.");
+    private static final CommandReply NO_OFFER =
+            new CommandReply.CommandRefused("no_rematch_offer", "There is no rematch offer for you to answer.");
+    private static final CommandReply BEGUN =
+            new CommandReply.CommandRefused("rematch_begun", "The rematch of this game has begun already.");
+    private static final CommandReply NO_OPPONENT =
+            new CommandReply.CommandRefused("no_opponent", "A rematch needs two players who have an account.");
 
     private final Database database;
     private final GameStore games;
     private final RematchStore store = new RematchStore();
-    private final Accounts accounts;
+    private final PlayerAccounts accounts;
     private final ChannelLayer layer;
-    private final TopicOrder order;
+    private final TopicLocks order;
     private final SessionKeys keys;
     private final InstantSource clock;
     private final Deadlines deadlines;
 
-    Rematches(Database database, GameStore games, Accounts accounts, Live live, SessionKeys keys, InstantSource clock) {
+    Rematches(
+            Database database,
+            GameStore games,
+            PlayerAccounts accounts,
+            RealtimeServices live,
+            SessionKeys keys,
+            InstantSource clock) {
         this.database = database;
         this.games = games;
         this.accounts = accounts;
@@ -55,7 +61,7 @@ final class Rematches implements AutoCloseable {
     }
 
     /// Somebody who may have a rematch of a finished game, with the opponent.
-    private record Side(Match match, UserId user, UserId opponent, Names names, Instant now) {}
+    private record RematchSide(Match match, UserId user, UserId opponent, PlayerNames names, Instant now) {}
 
     /// Begins to watch the time of offers.
     void start() {
@@ -63,7 +69,7 @@ final class Rematches implements AutoCloseable {
     }
 
     /// Offers a rematch, or agrees to the one that the opponent has offered.
-    Reply request(GameId game, UserId user) {
+    CommandReply request(GameId game, UserId user) {
         return answer(
                 game,
                 user,
@@ -73,7 +79,7 @@ final class Rematches implements AutoCloseable {
                                 .orElseGet(() -> offer(tx, side))));
     }
 
-    Reply accept(GameId game, UserId user) {
+    CommandReply accept(GameId game, UserId user) {
         return answer(
                 game,
                 user,
@@ -85,14 +91,14 @@ final class Rematches implements AutoCloseable {
                                 .orElse(NO_OFFER)));
     }
 
-    Reply decline(GameId game, UserId user) {
+    CommandReply decline(GameId game, UserId user) {
         return answer(
                 game,
                 user,
                 (tx, side) -> store.take(tx, game, user, side.now())
                         .map(offer -> {
                             tell(tx, game, Broadcast.toAll(RematchFrames.declined(offer, side.names())));
-                            return Reply.DONE;
+                            return CommandReply.DONE;
                         })
                         .orElse(NO_OFFER));
     }
@@ -121,7 +127,7 @@ final class Rematches implements AutoCloseable {
         if (begun.isPresent()) {
             return List.of(Broadcast.toAll(RematchFrames.start(begun.get(), keys.next())));
         }
-        var names = Names.of(accounts, List.of(match), List.of());
+        var names = PlayerNames.of(accounts, List.of(match), List.of());
         return database.read(handle -> store.waiting(handle, match.id(), now()))
                 .<List<Broadcast>>map(offer -> List.of(RematchFrames.offer(offer, match.seats(), names)))
                 .orElse(List.of());
@@ -135,32 +141,33 @@ final class Rematches implements AutoCloseable {
     private void showOffer(Match match, Connection connection) {
         var user = new UserId(connection.principal().userId());
         database.read(handle -> store.waiting(handle, match.id(), now())).ifPresent(offer -> {
-            var names = Names.of(accounts, List.of(match), List.of());
+            var names = PlayerNames.of(accounts, List.of(match), List.of());
             connection.offer(RematchFrames.offerTo(user, offer, match.seats(), names));
         });
     }
 
-    private Reply answer(GameId game, UserId user, BiFunction<Tx, Side, Reply> deed) {
+    private CommandReply answer(GameId game, UserId user, BiFunction<Tx, RematchSide, CommandReply> deed) {
         try (var _ = order.hold(Topics.game(game.value()))) {
             var found = games.find(game).filter(match -> match.visibleTo(user) && !games.hidden(match, user));
             if (found.isEmpty()) {
-                return refused(Refusal.NO_SUCH_GAME);
+                return refused(GameRefusal.NO_SUCH_GAME);
             }
             var match = found.get();
             var role = match.seats().roleOf(user);
             if (role.isEmpty()) {
-                return refused(Refusal.NOT_A_PLAYER);
+                return refused(GameRefusal.NOT_A_PLAYER);
             } else if (!match.board().over()) {
-                return refused(Refusal.GAME_NOT_OVER);
+                return refused(GameRefusal.GAME_NOT_OVER);
             }
-            return match.seats().at(role.get().other()) instanceof Seat.Human(var opponent)
+            return match.seats().at(role.get().other()) instanceof Seat.HumanSeat(var opponent)
                     ? answer(match, user, opponent, deed)
                     : NO_OPPONENT;
         }
     }
 
-    private Reply answer(Match match, UserId user, UserId opponent, BiFunction<Tx, Side, Reply> deed) {
-        var side = new Side(match, user, opponent, Names.of(accounts, List.of(match), List.of()), now());
+    private CommandReply answer(
+            Match match, UserId user, UserId opponent, BiFunction<Tx, RematchSide, CommandReply> deed) {
+        var side = new RematchSide(match, user, opponent, PlayerNames.of(accounts, List.of(match), List.of()), now());
         return database.write(tx -> {
             if (store.begun(tx.handle(), match.id()).isPresent()) {
                 return BEGUN;
@@ -173,34 +180,34 @@ final class Rematches implements AutoCloseable {
         });
     }
 
-    private Optional<Reply> tooMany(Tx tx, Side side) {
+    private Optional<CommandReply> tooMany(Tx tx, RematchSide side) {
         return games.caps().objection(tx, List.of(side.user(), side.opponent())).map(Rematches::refused);
     }
 
     /// When there is one already, it is the opponent's, made on another node in this very moment, which is
     /// agreeing; or the user's own, which still stands, and says so to nobody again.
-    private Reply offer(Tx tx, Side side) {
+    private CommandReply offer(Tx tx, RematchSide side) {
         var offer = new RematchOffer(side.match().id(), side.user(), side.opponent(), side.now());
         if (store.insert(tx, offer)) {
             tell(tx, offer.game(), RematchFrames.offer(offer, side.match().seats(), side.names()));
             tx.afterCommit(() -> deadlines.at(offer.expiresAt()));
-            return Reply.DONE;
+            return CommandReply.DONE;
         }
         return store.take(tx, offer.game(), side.user(), side.now())
                 .map(agreed -> begin(tx, side))
-                .orElse(Reply.DONE);
+                .orElse(CommandReply.DONE);
     }
 
-    private Reply begin(Tx tx, Side side) {
+    private CommandReply begin(Tx tx, RematchSide side) {
         var match = side.match();
         var seats = new Seats(match.seats().o(), match.seats().x());
-        var start = new Start(
+        var start = new StartingBoard(
                 Board.fresh(match.board().rules(), first(match.board()).other()), OptionalInt.empty());
-        var next = games.insert(tx, new Opening(start, seats, false, match.watchable(), false), side.now());
-        var begun = new RematchStore.Begun(next.id(), store.lobby(tx.handle(), match.id()));
+        var next = games.insert(tx, new NewMatch(start, seats, false, match.watchable(), false), side.now());
+        var begun = new RematchStore.RematchGame(next.id(), store.lobby(tx.handle(), match.id()));
         store.insert(tx, match.id(), begun);
         tell(tx, match.id(), Broadcast.toAll(RematchFrames.start(begun, keys.next())));
-        return Reply.DONE;
+        return CommandReply.DONE;
     }
 
     /// Who moves first in the rematch, by the seat in the game before: the loser or, after a draw, who was second.
@@ -210,7 +217,7 @@ final class Rematches implements AutoCloseable {
                 : before.first().other();
     }
 
-    private void tell(Tx tx, GameId game, Broadcast.Message message) {
+    private void tell(Tx tx, GameId game, Broadcast.TopicMessage message) {
         tx.afterCommit(() -> layer.publish(Topics.game(game.value()), message));
     }
 
@@ -230,8 +237,8 @@ final class Rematches implements AutoCloseable {
         return database.read(store::nearest);
     }
 
-    private static Reply refused(Refusal why) {
-        return new Reply.Refused(why.code(), why.sentence());
+    private static CommandReply refused(GameRefusal why) {
+        return new CommandReply.CommandRefused(why.code(), why.sentence());
     }
 
     private Instant now() {

@@ -6,12 +6,12 @@ import dev.parlor.users.UserId;
 /// One of the two places at a board.
 sealed interface Seat {
     /// Nobody sits there yet.
-    record Free() implements Seat {}
+    record FreeSeat() implements Seat {}
 
-    record Human(UserId user) implements Seat {}
+    record HumanSeat(UserId user) implements Seat {}
 
     /// The computer, which is no account.
-    record Computer(Difficulty level) implements Seat {}
+    record ComputerSeat(Difficulty level) implements Seat {}
 
-    Seat FREE = new Free();
+    Seat FREE = new FreeSeat();
 }

@@ -17,28 +17,28 @@ record Seats(Seat x, Seat o) {
     Optional<Role> roleOf(UserId user) {
         return Stream.of(Role.values())
                 .filter(role ->
-                        at(role) instanceof Seat.Human human && human.user().equals(user))
+                        at(role) instanceof Seat.HumanSeat human && human.user().equals(user))
                 .findFirst();
     }
 
     boolean hasFree() {
-        return x instanceof Seat.Free || o instanceof Seat.Free;
+        return x instanceof Seat.FreeSeat || o instanceof Seat.FreeSeat;
     }
 
     /// At which level the computer plays, if it does.
     Optional<Difficulty> computer() {
-        return o instanceof Seat.Computer(var level) ? Optional.of(level) : Optional.empty();
+        return o instanceof Seat.ComputerSeat(var level) ? Optional.of(level) : Optional.empty();
     }
 
     /// Those who have an account, X first.
     List<UserId> humans() {
         return Stream.of(x, o)
-                .filter(Seat.Human.class::isInstance)
-                .map(seat -> ((Seat.Human) seat).user())
+                .filter(Seat.HumanSeat.class::isInstance)
+                .map(seat -> ((Seat.HumanSeat) seat).user())
                 .toList();
     }
 
     Seats withO(UserId user) {
-        return new Seats(x, new Seat.Human(user));
+        return new Seats(x, new Seat.HumanSeat(user));
     }
 }

@@ -2,7 +2,7 @@ package dev.parlor.game;
 
 import dev.parlor.limits.Limits;
 import dev.parlor.store.Tx;
-import dev.parlor.users.Blocks;
+import dev.parlor.users.BlockRule;
 import dev.parlor.users.User;
 import dev.parlor.users.UserId;
 import dev.parlor.users.Users;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// The accounts of this server.
-record UserAccounts(Users users, Blocks blocks, Limits.Most most) implements Accounts {
+record UserAccounts(Users users, BlockRule blocks, Limits.Most most) implements PlayerAccounts {
     @Override
     public Map<UserId, String> names(Collection<UserId> wanted) {
         return users.names(wanted);

@@ -38,7 +38,7 @@ public record AllowedHosts(List<String> entries) {
     boolean allowsOrIsAddress(String hostHeader) {
         var host = withoutPort(hostHeader);
         var address = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-        return allows(hostHeader) || Network.address(address).isPresent();
+        return allows(hostHeader) || AddressRange.address(address).isPresent();
     }
 
     private static boolean matches(String entry, String name) {

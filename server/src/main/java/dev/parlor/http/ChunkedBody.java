@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 final class ChunkedBody extends OutputStream {
     private static final int CHUNK = 32 * 1024;
 
-    private final Call call;
+    private final RequestContext call;
     private final Consumer<HttpServerResponse> head;
     private final long deadline;
     private Buffer chunk = Buffer.buffer(CHUNK);
@@ -30,7 +30,7 @@ final class ChunkedBody extends OutputStream {
 
     /// @param head writes the head, on the event loop, when the first chunk is ready
     /// @param limit how long all of it may take
-    ChunkedBody(Call call, Consumer<HttpServerResponse> head, Duration limit) {
+    ChunkedBody(RequestContext call, Consumer<HttpServerResponse> head, Duration limit) {
         this.call = call;
         this.head = head;
         this.deadline = System.nanoTime() + limit.toNanos();

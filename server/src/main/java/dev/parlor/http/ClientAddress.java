@@ -8,14 +8,15 @@ import java.util.function.Function;
 /// Finds out who is really asking, when proxies stand between.
 ///
 /// What a request says of its client counts only when the peer is a trusted proxy. `X-Forwarded-For` and
-/// `X-Forwarded-Proto` win: with one of them there, `Forwarded` (RFC 7239) is not read, because a proxy that sets only
+/// `X-Forwarded-Proto` win: with one of them there, `Forwarded` (RFC 7239) is not read, because a proxy that sets
+/// only
 /// the former passes on what the client wrote into the latter.
 ///
 /// Each proxy appends what it saw, so the right-most address that is no trusted proxy is the client; scheme and host
 /// are those that the proxy next to the client saw. What stands further left may have been made up by the client.
 ///
 /// @param trusted networks of proxies; none by default
-public record ClientAddress(List<Network> trusted) {
+public record ClientAddress(List<AddressRange> trusted) {
     /// No proxy: everybody connects directly.
     public static final ClientAddress DIRECT = new ClientAddress(List.of());
 
@@ -29,7 +30,7 @@ public record ClientAddress(List<Network> trusted) {
     ///
     /// @throws IllegalArgumentException when one is malformed; the message names it
     public static ClientAddress behind(List<String> networks) {
-        return new ClientAddress(networks.stream().map(Network::parse).toList());
+        return new ClientAddress(networks.stream().map(AddressRange::parse).toList());
     }
 
     /// The client of a request.
@@ -73,7 +74,7 @@ public record ClientAddress(List<Network> trusted) {
     private Found nearest(String peer, List<String> hops) {
         var found = new Found(peer, 0);
         for (var i = hops.size() - 1; i >= 0 && i >= hops.size() - MOST_HOPS; i--) {
-            var address = Network.address(withoutPort(hops.get(i)));
+            var address = AddressRange.address(withoutPort(hops.get(i)));
             if (address.isEmpty()) {
                 return new Found(found.address(), i);
             }

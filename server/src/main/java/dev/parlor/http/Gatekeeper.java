@@ -2,9 +2,9 @@ package dev.parlor.http;
 
 import dev.parlor.limits.AddressKey;
 import dev.parlor.limits.RateLimit;
-import dev.parlor.limits.RateLimit.Verdict;
+import dev.parlor.limits.RateLimit.RateDecision;
 import dev.parlor.realtime.Authenticator;
-import dev.parlor.realtime.Authenticator.Outcome;
+import dev.parlor.realtime.Authenticator.AuthenticationResult;
 import dev.parlor.realtime.Principal;
 
 /// Finds out who asks, and whether they ask too often. May block.
@@ -19,11 +19,12 @@ final class Gatekeeper {
         this.requests = requests;
     }
 
-    /// Lets a user in, counted under their id; in an account that many use, under the address as well. Who isn't let in
+    /// Lets a user in, counted under their id; in an account that many use, under the address as well. Who isn't let
+    /// in
     /// is counted under the address.
     ///
     /// @throws Problem 401 or 429
-    Principal admit(Call call) {
+    Principal admit(RequestContext call) {
         var principal = recognise(call);
         count(principal.shared() ? new Visitor(principal.userId(), address(call)) : principal.userId());
         return principal;
@@ -32,18 +33,18 @@ final class Gatekeeper {
     /// Says who asks, without counting a user again.
     ///
     /// @throws Problem 401 or 429
-    Principal recognise(Call call) {
+    Principal recognise(RequestContext call) {
         var headers = call.http().headers().getAll("Authorization");
         if (headers.isEmpty() || !headers.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length() - 1)) {
             admitAnybody(call);
-            throw new Problem(Problems.anonymous());
+            throw new ProblemException(ProblemResponses.anonymous());
         }
         var outcome = headers.size() == 1 ? authenticate(headers.getFirst()) : INVALID;
         return switch (outcome) {
-            case Outcome.Granted(Principal principal) -> principal;
-            case Outcome.Denied(Authenticator.Reason reason) -> {
+            case AuthenticationResult.AccessGranted(Principal principal) -> principal;
+            case AuthenticationResult.AccessDenied(Authenticator.DenialReason reason) -> {
                 admitAnybody(call);
-                throw new Problem(Problems.unauthenticated(reason.detail(), reason.code()));
+                throw new ProblemException(ProblemResponses.unauthenticated(reason.detail(), reason.code()));
             }
         };
     }
@@ -51,20 +52,21 @@ final class Gatekeeper {
     /// Lets anybody in, counted under their address.
     ///
     /// @throws Problem 429
-    void admitAnybody(Call call) {
+    void admitAnybody(RequestContext call) {
         count(address(call));
     }
 
     /// One of the many who use an account at once.
     private record Visitor(long userId, Object address) {}
 
-    private static Object address(Call call) {
+    private static Object address(RequestContext call) {
         return AddressKey.of(call.client().address());
     }
 
-    private static final Outcome INVALID = new Outcome.Denied(Authenticator.Reason.TOKEN_NOT_VALID);
+    private static final AuthenticationResult INVALID =
+            new AuthenticationResult.AccessDenied(Authenticator.DenialReason.TOKEN_NOT_VALID);
 
-    private Outcome authenticate(String header) {
+    private AuthenticationResult authenticate(String header) {
         var token = header.length() > SCHEME.length() && header.charAt(SCHEME.length() - 1) == ' '
                 ? header.substring(SCHEME.length()).strip()
                 : "";
@@ -72,8 +74,8 @@ final class Gatekeeper {
     }
 
     private void count(Object key) {
-        if (requests.tryConsume(key) instanceof Verdict.Throttled throttled) {
-            throw new Problem(Problems.throttled(throttled.retryAfter()));
+        if (requests.tryConsume(key) instanceof RateDecision.RequestThrottled throttled) {
+            throw new ProblemException(ProblemResponses.throttled(throttled.retryAfter()));
         }
     }
 }

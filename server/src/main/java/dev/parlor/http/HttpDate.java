@@ -12,7 +12,7 @@ final class HttpDate {
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);
 
     private final InstantSource clock;
-    private volatile Text current = new Text(Long.MIN_VALUE, "");
+    private volatile DateText current = new DateText(Long.MIN_VALUE, "");
 
     HttpDate(InstantSource clock) {
         this.clock = clock;
@@ -22,11 +22,12 @@ final class HttpDate {
         var second = Math.floorDiv(clock.millis(), 1000);
         var text = current;
         if (text.second != second) {
-            text = new Text(second, FORM.format(Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC)));
+            text = new DateText(
+                    second, FORM.format(Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC)));
             current = text;
         }
         return text.value;
     }
 
-    private record Text(long second, String value) {}
+    private record DateText(long second, String value) {}
 }

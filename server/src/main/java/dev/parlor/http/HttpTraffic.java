@@ -1,7 +1,7 @@
 package dev.parlor.http;
 
-import dev.parlor.tally.Tally;
-import dev.parlor.tally.Times;
+import dev.parlor.tally.DurationHistogram;
+import dev.parlor.tally.EventCounter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,37 +13,37 @@ public final class HttpTraffic {
 
     static final String CONNECTIONS = "connections_per_address";
 
-    private final Tally<String> refusals = new Tally<>();
-    private final Tally<String> throttled = new Tally<>(List.of(CONNECTIONS));
-    private final Tally<Answer> answers = new Tally<>();
-    private final ConcurrentHashMap<Place, Times> times = new ConcurrentHashMap<>();
+    private final EventCounter<String> refusals = new EventCounter<>();
+    private final EventCounter<String> throttled = new EventCounter<>(List.of(CONNECTIONS));
+    private final EventCounter<AnswerKey> answers = new EventCounter<>();
+    private final ConcurrentHashMap<RouteKey, DurationHistogram> times = new ConcurrentHashMap<>();
 
     /// Where a request went.
     ///
     /// @param method one of the usual ones, or `other`: anybody can make up more
     /// @param route the path as it is written down, `/api/games/{id}/`; a word for what is no route
-    public record Place(String method, String route) {}
+    public record RouteKey(String method, String route) {}
 
     /// Which answer it got there.
-    public record Answer(Place place, int status) {}
+    public record AnswerKey(RouteKey place, int status) {}
 
     /// How many answers there were of each kind.
-    public Map<Answer, Long> answers() {
+    public Map<AnswerKey, Long> answers() {
         return answers.all();
     }
 
     /// How long they took, from the head of the request until the answer was handed to the connection.
-    public Map<Place, Times> times() {
+    public Map<RouteKey, DurationHistogram> times() {
         return Map.copyOf(times);
     }
 
     /// What the API has refused, by the code in the answer.
-    public Tally<String> refusals() {
+    public EventCounter<String> refusals() {
         return refusals;
     }
 
     /// What was closed at once, by the limit that kept it out.
-    public Tally<String> throttled() {
+    public EventCounter<String> throttled() {
         return throttled;
     }
 
@@ -57,12 +57,12 @@ public final class HttpTraffic {
         return response;
     }
 
-    void answered(Call call, int status, long nanos) {
+    void answered(RequestContext call, int status, long nanos) {
         var method = call.method();
-        var place = new Place(METHODS.contains(method) ? method : "other", call.route());
-        answers.increment(new Answer(place, status));
+        var place = new RouteKey(METHODS.contains(method) ? method : "other", call.route());
+        answers.increment(new AnswerKey(place, status));
         var known = times.get(place);
-        var taken = known == null ? times.computeIfAbsent(place, fresh -> new Times()) : known;
+        var taken = known == null ? times.computeIfAbsent(place, fresh -> new DurationHistogram()) : known;
         taken.record(nanos);
     }
 }

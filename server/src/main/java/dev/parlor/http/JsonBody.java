@@ -20,11 +20,11 @@ final class JsonBody {
             return Json.MAPPER.createObjectNode();
         }
         if (!isJson(contentType.orElse(""))) {
-            throw new Problem(Problems.wrongType(contentType.orElse("")));
+            throw new ProblemException(ProblemResponses.wrongType(contentType.orElse("")));
         }
         var node = parse(text(body));
         if (!node.isObject()) {
-            throw new Problem(Problems.unreadable("Expected an object."));
+            throw new ProblemException(ProblemResponses.unreadable("Expected an object."));
         }
         return node;
     }
@@ -34,7 +34,7 @@ final class JsonBody {
             return Json.parse(text);
         } catch (JacksonException malformed) {
             var where = malformed.getLocation();
-            throw new Problem(Problems.unreadable(
+            throw new ProblemException(ProblemResponses.unreadable(
                     where == null
                             ? "Malformed JSON."
                             : "Malformed JSON at line " + where.getLineNr() + ", column " + where.getColumnNr() + "."));
@@ -49,7 +49,7 @@ final class JsonBody {
                     .decode(ByteBuffer.wrap(body))
                     .toString();
         } catch (CharacterCodingException malformed) {
-            throw new Problem(Problems.unreadable("The body is not UTF-8."));
+            throw new ProblemException(ProblemResponses.unreadable("The body is not UTF-8."));
         }
     }
 

@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
 /// import map would have to stand inline in the page, against the content security policy. So the names are
 /// rewritten to paths under `/lib/` when a module is loaded.
 final class LitModules {
-    private static final Map<String, Library> PACKAGES = Map.of(
-            "lit", new Library("org.mvnpm/lit", "lit", "index.js"),
-            "lit-html", new Library("org.mvnpm/lit-html", "lit-html", "lit-html.js"),
-            "lit-element", new Library("org.mvnpm/lit-element", "lit-element", "index.js"),
+    private static final Map<String, LitLibrary> PACKAGES = Map.of(
+            "lit", new LitLibrary("org.mvnpm/lit", "lit", "index.js"),
+            "lit-html", new LitLibrary("org.mvnpm/lit-html", "lit-html", "lit-html.js"),
+            "lit-element", new LitLibrary("org.mvnpm/lit-element", "lit-element", "index.js"),
             "@lit/reactive-element",
-                    new Library("org.mvnpm.at.lit/reactive-element", "reactive-element", "reactive-element.js"));
+                    new LitLibrary("org.mvnpm.at.lit/reactive-element", "reactive-element", "reactive-element.js"));
     private static final Pattern BARE_IMPORT =
             Pattern.compile("\\b(from|import)\\s*\"((?:@lit/)?[a-z][a-z-]*)(/[^\"]*)?\"");
     private static final Pattern SOURCE_MAP = Pattern.compile("(?m)^//# sourceMappingURL=.*$");
@@ -32,7 +32,7 @@ final class LitModules {
     /// @param metadata where Maven writes down the version
     /// @param folder under which the files lie
     /// @param main what the package's bare name stands for
-    private record Library(String metadata, String folder, String main) {}
+    private record LitLibrary(String metadata, String folder, String main) {}
 
     /// A module, for instance `lit/directives/repeat.js`.
     Optional<byte[]> module(String path) {
@@ -45,7 +45,7 @@ final class LitModules {
         return Optional.empty();
     }
 
-    private Optional<byte[]> load(Library from, String file) {
+    private Optional<byte[]> load(LitLibrary from, String file) {
         var version = versions.computeIfAbsent(from.metadata, LitModules::version);
         return StaticFiles.resource("META-INF/resources/_static/" + from.folder + "/" + version + "/" + file)
                 .map(bytes -> rewrite(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));

@@ -24,7 +24,7 @@ public interface Request {
     /// The body as a JSON object; no body at all counts as an empty object.
     ///
     /// @throws Problem 400 `parse_error` when it is broken or not an object, 415 when it isn't JSON
-    Fields fields();
+    JsonFields fields();
 
     /// A file: the body itself, or a field of a form.
     ///

@@ -15,7 +15,7 @@ final class RequestLog {
     private static final long SLOW_NANOS = Duration.ofMillis(500).toNanos();
     private static final int LONGEST_PATH = 200;
 
-    void answered(Call call, int status, long nanos, OptionalLong userId) {
+    void answered(RequestContext call, int status, long nanos, OptionalLong userId) {
         var level = status >= 400 || nanos >= SLOW_NANOS ? Level.INFO : Level.DEBUG;
         if (!LOG.isEnabledForLevel(level)) {
             return;

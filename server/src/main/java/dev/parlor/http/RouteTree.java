@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Filled at start by one thread, only read afterwards.
 final class RouteTree implements Routes {
-    private final Node root = new Node();
+    private final PathNode root = new PathNode();
 
     /// One method of one path.
     ///
     /// @param path as it is written down, `/api/games/{id}/`
     /// @param open whether it is for everybody
     /// @param mostBody how large a body may be, in bytes
-    record Route(String path, boolean open, int mostBody, Endpoint endpoint) {}
+    record RouteEntry(String path, boolean open, int mostBody, Endpoint endpoint) {}
 
     /// The path that a request asked for.
     ///
     /// @param routes by method
     /// @param parameters decoded values by name
-    record Match(Map<String, Route> routes, Map<String, String> parameters) {
+    record RouteMatch(Map<String, RouteEntry> routes, Map<String, String> parameters) {
         /// The route of a method; `HEAD` is answered by `GET`.
-        Optional<Route> route(String method) {
+        Optional<RouteEntry> route(String method) {
             var route = routes.get(method);
             return Optional.ofNullable(route == null && method.equals("HEAD") ? routes.get("GET") : route);
         }
@@ -51,29 +51,29 @@ final class RouteTree implements Routes {
 
     @Override
     public Routes on(String method, String path, Endpoint endpoint) {
-        return add(method, path, new Route(path, false, Bodies.MOST, endpoint));
+        return add(method, path, new RouteEntry(path, false, RequestBodies.MOST, endpoint));
     }
 
     @Override
     public Routes open(String method, String path, Endpoint endpoint) {
-        return add(method, path, new Route(path, true, Bodies.MOST, endpoint));
+        return add(method, path, new RouteEntry(path, true, RequestBodies.MOST, endpoint));
     }
 
     @Override
     public Routes upload(String method, String path, int most, Endpoint endpoint) {
-        return add(method, path, new Route(path, false, most, endpoint));
+        return add(method, path, new RouteEntry(path, false, most, endpoint));
     }
 
     /// Finds the path, written with its last slash or without; empty when there is none such, or its
     /// percent-encoding is malformed.
     ///
     /// @param path percent-encoded, beginning with `/`
-    Optional<Match> find(String path) {
+    Optional<RouteMatch> find(String path) {
         var end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
         return Optional.ofNullable(root.find(path, 1, end, List.of()));
     }
 
-    private Routes add(String method, String path, Route route) {
+    private Routes add(String method, String path, RouteEntry route) {
         if (!path.startsWith("/") || !path.endsWith("/")) {
             throw new IllegalArgumentException("a route begins and ends with a slash: " + path);
         }
@@ -91,24 +91,24 @@ final class RouteTree implements Routes {
         return this;
     }
 
-    private static final class Node {
-        private final Map<String, Node> segments = new HashMap<>();
-        private @Nullable Node any;
-        private final Map<String, Route> routes = new TreeMap<>();
+    private static final class PathNode {
+        private final Map<String, PathNode> segments = new HashMap<>();
+        private @Nullable PathNode any;
+        private final Map<String, RouteEntry> routes = new TreeMap<>();
         private List<String> names = List.of();
 
-        Node segment(String text) {
-            return segments.computeIfAbsent(text, key -> new Node());
+        PathNode segment(String text) {
+            return segments.computeIfAbsent(text, key -> new PathNode());
         }
 
-        Node anySegment() {
+        PathNode anySegment() {
             if (any == null) {
-                any = new Node();
+                any = new PathNode();
             }
             return any;
         }
 
-        void put(String method, String path, List<String> parameterNames, Route route) {
+        void put(String method, String path, List<String> parameterNames, RouteEntry route) {
             if (!routes.isEmpty() && !names.equals(parameterNames)) {
                 throw new IllegalArgumentException("parameters have other names on another method of " + path);
             }
@@ -119,13 +119,13 @@ final class RouteTree implements Routes {
         }
 
         @Nullable
-        Match find(String path, int start, int end, List<String> values) {
+        RouteMatch find(String path, int start, int end, List<String> values) {
             if (start > end) {
-                return routes.isEmpty() ? null : new Match(routes, named(values));
+                return routes.isEmpty() ? null : new RouteMatch(routes, named(values));
             }
             var slash = path.indexOf('/', start);
             var stop = slash < 0 || slash > end ? end : slash;
-            var segment = Target.decoded(path.substring(start, stop), false);
+            var segment = RequestTarget.decoded(path.substring(start, stop), false);
             if (segment.isEmpty() || segment.get().isEmpty()) {
                 return null;
             }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Serves the web client and the documentation: everything that is neither API, socket nor health.
 ///
-/// The paths of the client's screens (`/play/7`) get the same page as `/`; so do paths that nobody knows, with 404: the
+/// The paths of the client's screens (`/play/7`) get the same page as `/`; so do paths that nobody knows, with 404:
+/// the
 /// page says so.
 final class StaticClient {
     private static final String PAGE = "index.html";
@@ -28,26 +29,27 @@ final class StaticClient {
 
     private final ClientPages pages = ClientPages.load();
     private final StaticFiles files;
-    private final Outbound outbound;
+    private final ResponseWriter outbound;
 
-    StaticClient(WrittenPages written, Outbound outbound) {
+    StaticClient(GeneratedPages written, ResponseWriter outbound) {
         this.files = new StaticFiles(written);
         this.outbound = outbound;
     }
 
-    void handle(Call call) {
+    void handle(RequestContext call) {
         var method = call.http().method();
         if (method.equals(HttpMethod.OPTIONS)) {
-            outbound.send(call, Reply.empty(204, Map.of("Allow", "GET, HEAD, OPTIONS")));
+            outbound.send(call, EncodedResponse.empty(204, Map.of("Allow", "GET, HEAD, OPTIONS")));
             return;
         }
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-            outbound.send(call, Reply.of(Problems.wrongMethod(call.method(), "GET, HEAD, OPTIONS")));
+            outbound.send(call, EncodedResponse.of(ProblemResponses.wrongMethod(call.method(), "GET, HEAD, OPTIONS")));
             return;
         }
         if (isChapter(call.target().path())) {
             outbound.send(
-                    call, Reply.empty(308, Map.of("Location", call.target().path() + "/")));
+                    call,
+                    EncodedResponse.empty(308, Map.of("Location", call.target().path() + "/")));
             return;
         }
         var path = file(call.target().path());
@@ -59,11 +61,11 @@ final class StaticClient {
         }
     }
 
-    private Reply load(Call call, String path) {
+    private EncodedResponse load(RequestContext call, String path) {
         try {
             return files.load(path).map(file -> reply(call, path, file)).orElseGet(() -> notFound(call, path));
         } catch (RuntimeException fault) {
-            return Reply.of(Faults.answer(call, fault));
+            return EncodedResponse.of(ErrorResponses.answer(call, fault));
         }
     }
 
@@ -79,27 +81,27 @@ final class StaticClient {
         return pages.contains(path) ? PAGE : path.substring(1);
     }
 
-    private static Reply reply(Call call, String path, StaticFile file) {
+    private static EncodedResponse reply(RequestContext call, String path, StaticFile file) {
         return reply(call, 200, path, file);
     }
 
-    private static Reply reply(Call call, int status, String path, StaticFile file) {
+    private static EncodedResponse reply(RequestContext call, int status, String path, StaticFile file) {
         var zipped = file.zipped().length() > 0 && accepts(call, "gzip");
         var etag = zipped ? file.zippedEtag() : file.etag();
         var headers = new HashMap<String, String>();
         headers.put("ETag", etag);
-        headers.put("Cache-Control", Fingerprints.isName(path) ? FOR_GOOD : "no-cache");
+        headers.put("Cache-Control", AssetFingerprints.isName(path) ? FOR_GOOD : "no-cache");
         headers.put("Vary", "Accept-Encoding");
         if (file.type().startsWith("text/html")) {
             headers.put("Content-Security-Policy", policy(call.host()));
         }
         if (status == 200 && isCurrent(call.http().getHeader("If-None-Match"), etag)) {
-            return Reply.empty(304, headers);
+            return EncodedResponse.empty(304, headers);
         }
         if (zipped) {
             headers.put("Content-Encoding", "gzip");
         }
-        return new Reply(status, zipped ? file.zipped() : file.plain(), file.type(), headers);
+        return new EncodedResponse(status, zipped ? file.zipped() : file.plain(), file.type(), headers);
     }
 
     /// Sockets are named with the host that the page came from: not every browser counts `ws:` as `'self'`.
@@ -110,7 +112,7 @@ final class StaticClient {
                 + "; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 
-    private static boolean accepts(Call call, String coding) {
+    private static boolean accepts(RequestContext call, String coding) {
         var accepted =
                 Optional.ofNullable(call.http().getHeader("Accept-Encoding")).orElse("");
         for (var item : accepted.toLowerCase(Locale.ROOT).split(",", -1)) {
@@ -135,12 +137,12 @@ final class StaticClient {
         return false;
     }
 
-    private Reply notFound(Call call, String path) {
+    private EncodedResponse notFound(RequestContext call, String path) {
         var isPage = (!StaticFile.servable(path) || path.endsWith(".html"))
                 && !path.startsWith("docs/")
                 && !path.startsWith("lib/");
         return (isPage ? files.load(PAGE) : Optional.<StaticFile>empty())
                 .map(page -> reply(call, 404, PAGE, page))
-                .orElseGet(() -> new Reply(404, NOT_FOUND, "text/html; charset=utf-8", Map.of()));
+                .orElseGet(() -> new EncodedResponse(404, NOT_FOUND, "text/html; charset=utf-8", Map.of()));
     }
 }

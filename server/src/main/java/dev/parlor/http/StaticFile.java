@@ -45,7 +45,7 @@ record StaticFile(String type, Buffer plain, Buffer zipped, String etag, String 
     static StaticFile of(String name, byte[] content) {
         var type = TYPES.getOrDefault(extension(name), "application/octet-stream");
         var zipped = zippable(type) ? zip(content) : NONE;
-        var hash = Fingerprints.hash(content);
+        var hash = AssetFingerprints.hash(content);
         return new StaticFile(
                 type,
                 Buffer.buffer(content),

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /// The web client's files, as they lie in the program's own jar: `web/…`, and Lit's modules under `lib/`.
 ///
-/// Each is served under its own name and under the one of its [Fingerprints], by which the files know one another.
+/// Each is served under its own name and under the one of its [AssetFingerprints], by which the files know one
+/// another.
 /// Each is loaded when it is first asked for and then kept: starting takes no longer for them.
 final class StaticFiles {
     /// Keeps its name: it has to be found by pages of another version, which it replaces by the present one.
@@ -27,11 +28,11 @@ final class StaticFiles {
 
     private final Map<String, StaticFile> loaded = new ConcurrentHashMap<>();
     private final LitModules lit = new LitModules();
-    private final Fingerprints fingerprints = new Fingerprints(this::content);
-    private final WrittenPages written;
+    private final AssetFingerprints fingerprints = new AssetFingerprints(this::content);
+    private final GeneratedPages written;
 
     /// @param written what there is beside the files
-    StaticFiles(WrittenPages written) {
+    StaticFiles(GeneratedPages written) {
         this.written = written;
     }
 
@@ -48,7 +49,7 @@ final class StaticFiles {
         if (known.isPresent()) {
             return known;
         }
-        var file = Fingerprints.file(path)
+        var file = AssetFingerprints.file(path)
                 .filter(name -> fingerprints.name(name).filter(path::equals).isPresent())
                 .or(() -> Optional.of(path))
                 .flatMap(name ->
@@ -82,9 +83,9 @@ final class StaticFiles {
             return content;
         }
         var source = new String(content, StandardCharsets.UTF_8);
-        var text = lasting ? Comments.leftOut(file, source) : source;
+        var text = lasting ? CommentRemover.leftOut(file, source) : source;
         var page = text.indexOf(SCRIPTS) < 0 ? text : text.replaceFirst(SCRIPTS, preloads() + SCRIPTS);
-        return References.renamed(file, page, this::lasting).getBytes(StandardCharsets.UTF_8);
+        return AssetReferences.renamed(file, page, this::lasting).getBytes(StandardCharsets.UTF_8);
     }
 
     private Optional<String> lasting(String file) {
@@ -108,7 +109,7 @@ final class StaticFiles {
         var module = reached.contains(file) ? Optional.<byte[]>empty() : content(file);
         module.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).ifPresent(text -> {
             reached.add(file);
-            References.staticallyIn(file, text).forEach(name -> imports(name, reached));
+            AssetReferences.staticallyIn(file, text).forEach(name -> imports(name, reached));
         });
     }
 }

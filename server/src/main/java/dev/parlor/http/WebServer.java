@@ -27,35 +27,36 @@ public final class WebServer {
     private static final Duration STOP_MARGIN = Duration.ofSeconds(5);
 
     private final WebSettings settings;
-    private final Surroundings surroundings;
+    private final ServerDependencies surroundings;
     private final List<Resource> resources;
-    private final WrittenPages pages;
-    private final Queue<Listener> listeners = new ConcurrentLinkedQueue<>();
+    private final GeneratedPages pages;
+    private final Queue<ServerListener> listeners = new ConcurrentLinkedQueue<>();
     private final Gatekeeper gatekeeper;
     private final Vertx vertx;
-    private final Outbound outbound;
-    private final Health health;
+    private final ResponseWriter outbound;
+    private final HealthEndpoint health;
 
     /// Without pages beside the web client's files.
-    public WebServer(WebSettings settings, Surroundings surroundings, List<Resource> resources) {
-        this(settings, surroundings, resources, WrittenPages.NONE);
+    public WebServer(WebSettings settings, ServerDependencies surroundings, List<Resource> resources) {
+        this(settings, surroundings, resources, GeneratedPages.NONE);
     }
 
     /// @param resources every feature's routes
-    public WebServer(WebSettings settings, Surroundings surroundings, List<Resource> resources, WrittenPages pages) {
+    public WebServer(
+            WebSettings settings, ServerDependencies surroundings, List<Resource> resources, GeneratedPages pages) {
         this.settings = settings;
         this.surroundings = surroundings;
         this.resources = List.copyOf(resources);
         this.pages = pages;
         this.vertx = Vertx.vertx(options());
-        this.outbound = new Outbound(
-                new Cors(settings.origins(), settings.corsHeaders()),
+        this.outbound = new ResponseWriter(
+                new CorsPolicy(settings.origins(), settings.corsHeaders()),
                 new HttpDate(settings.clock()),
                 settings.hsts(),
                 new RequestLog(),
                 surroundings.watch());
         this.gatekeeper = new Gatekeeper(surroundings.authenticator(), surroundings.requests());
-        this.health = new Health(surroundings.readiness(), outbound);
+        this.health = new HealthEndpoint(surroundings.readiness(), outbound);
     }
 
     /// Begins to serve, and returns the port that it listens on.
@@ -76,39 +77,40 @@ public final class WebServer {
     public Optional<Integer> startMeasurements() {
         return ownMeasurements().map(own -> {
             var page = new MetricsPage(Optional.of(own), gatekeeper, outbound);
-            var front = new Front(call -> alone(call, page), settings.clients(), outbound);
+            var front = new RequestHandler(call -> alone(call, page), settings.clients(), outbound);
             var place = settings.at(own.address(), own.port().orElseThrow());
             return listen(place, front, channel -> {}, 1).port();
         });
     }
 
     /// Collectors come by address or by name; a page that a browser was lured to by another name is not let in.
-    private void alone(Call call, MetricsPage page) {
+    private void alone(RequestContext call, MetricsPage page) {
         if (call.namesHost() && !settings.hosts().allowsOrIsAddress(call.host())) {
-            outbound.send(call, Reply.of(Problems.disallowedHost()));
+            outbound.send(call, EncodedResponse.of(ProblemResponses.disallowedHost()));
         } else if (call.target().path().equals(MetricsPage.PATH)) {
             page.handle(call.at(MetricsPage.PATH));
         } else {
-            outbound.send(call, Reply.of(Problems.notFound()));
+            outbound.send(call, EncodedResponse.of(ProblemResponses.notFound()));
         }
     }
 
-    private Optional<Measurements> ownMeasurements() {
+    private Optional<MetricsAccess> ownMeasurements() {
         return surroundings.watch().measurements().filter(shown -> shown.port().isPresent());
     }
 
     /// Opens a port on as many event loops, and returns one of the listeners.
-    private Listener listen(WebSettings place, Front front, Consumer<Channel> socketGate, int instances) {
+    private ServerListener listen(
+            WebSettings place, RequestHandler front, Consumer<Channel> socketGate, int instances) {
         // A negative port is "any free one, but the same for all of them"; each negative number stands for another.
         var port = place.port() == 0 ? -1 - listeners.size() : place.port();
-        var opened = new ConcurrentLinkedQueue<Listener>();
-        var connections = new ConnectionPlaces(
+        var opened = new ConcurrentLinkedQueue<ServerListener>();
+        var connections = new ConnectionSlots(
                 place.clients(),
                 place.connections().perAddress(),
                 surroundings.watch().traffic());
         var deployed = vertx.deployVerticle(
                 () -> {
-                    var listener = new Listener(place, port, front, socketGate, connections);
+                    var listener = new ServerListener(place, port, front, socketGate, connections);
                     opened.add(listener);
                     return listener;
                 },
@@ -145,17 +147,17 @@ public final class WebServer {
         }
     }
 
-    private Front front() {
-        var bodies = new Bodies(outbound);
-        var cors = new Cors(settings.origins(), settings.corsHeaders());
-        var api = new Api(resources, cors, bodies, gatekeeper, outbound);
+    private RequestHandler front() {
+        var bodies = new RequestBodies(outbound);
+        var cors = new CorsPolicy(settings.origins(), settings.corsHeaders());
+        var api = new ApiHandler(resources, cors, bodies, gatekeeper, outbound);
         var sockets = new SocketPaths(surroundings.socketPath(), outbound);
         var client = new StaticClient(pages, outbound);
         var measurements =
                 surroundings.watch().measurements().filter(shown -> shown.port().isEmpty());
         var metrics = new MetricsPage(measurements, gatekeeper, outbound);
-        var places = new Places(settings.hosts(), api, health, sockets, client, metrics, outbound);
-        return new Front(places, settings.clients(), outbound);
+        var places = new PathDispatcher(settings.hosts(), api, health, sockets, client, metrics, outbound);
+        return new RequestHandler(places, settings.clients(), outbound);
     }
 
     private static VertxOptions options() {

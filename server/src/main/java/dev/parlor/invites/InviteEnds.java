@@ -1,12 +1,12 @@
 package dev.parlor.invites;
 
-import dev.parlor.game.GameTables;
+import dev.parlor.game.GameSetup;
 import dev.parlor.store.Tx;
 import java.time.Instant;
 import java.util.Optional;
 
 /// The one way in which an invite ends: with its game, and with both being told, in one transaction.
-record InviteEnds(InviteStore store, GameTables tables, InviteNews news) {
+record InviteEnds(InviteStore store, GameSetup tables, InviteEvents news) {
     /// Ends a pending invite, if it still is pending and can end like this at this moment: of all who try at once,
     /// here or at other nodes, one does. Its caller holds `Topics.user` of both in the `TopicOrder`.
     ///

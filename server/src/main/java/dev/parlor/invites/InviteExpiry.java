@@ -1,6 +1,6 @@
 package dev.parlor.invites;
 
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.TopicLocks;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Database;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Ends invites whose time is over, at that moment (contract §2.7). The work of a `Deadlines`.
-record InviteExpiry(Database database, InviteEnds ends, TopicOrder order) {
+record InviteExpiry(Database database, InviteEnds ends, TopicLocks order) {
     private static final int AT_ONCE = 100;
 
     /// Ends everything that is due, and tells of it.

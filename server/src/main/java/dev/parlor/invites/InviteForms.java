@@ -1,15 +1,15 @@
 package dev.parlor.invites;
 
-import dev.parlor.http.Fields;
-import dev.parlor.http.Problem;
-import dev.parlor.http.Problems;
+import dev.parlor.http.JsonFields;
+import dev.parlor.http.ProblemException;
+import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Request;
 import dev.parlor.json.Json;
 import dev.parlor.users.UserId;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Reads what callers of the invite routes send. What is wrong with it is thrown as a [Problem].
+/// Reads what callers of the invite routes send. What is wrong with it is thrown as a [ProblemException].
 final class InviteForms {
     private static final int LONGEST_NAME = 64;
     private static final String DEFAULT_TYPE = "tic_tac_toe";
@@ -20,10 +20,10 @@ final class InviteForms {
     private InviteForms() {}
 
     /// Who is to be asked to what.
-    record Invitation(UserId to, String gameType) {}
+    record InviteForm(UserId to, String gameType) {}
 
     /// @param supported whether there is a game of this type
-    static Invitation invitation(Fields fields, Predicate<String> supported) {
+    static InviteForm invitation(JsonFields fields, Predicate<String> supported) {
         if (!fields.given("to_user_id")) {
             fields.reject(
                     "to_user_id", fields.has("to_user_id") ? "This field may not be null." : "This field is required.");
@@ -32,20 +32,21 @@ final class InviteForms {
         var type = fields.given("game_type") ? fields.text("game_type", LONGEST_NAME) : DEFAULT_TYPE;
         fields.check();
         if (!supported.test(type)) {
-            throw new Problem(Problems.refused("Unsupported game_type: " + type, "unsupported_game_type"));
+            throw new ProblemException(
+                    ProblemResponses.refused("Unsupported game_type: " + type, "unsupported_game_type"));
         }
-        return new Invitation(to, type);
+        return new InviteForm(to, type);
     }
 
     /// Without parameters: what the caller is asked and can still answer.
     static InviteQuery query(Request request) {
-        var errors = new Fields(Json.MAPPER.createObjectNode());
+        var errors = new JsonFields(Json.MAPPER.createObjectNode());
         var query = new InviteQuery(status(request, errors), role(request, errors));
         errors.check();
         return query;
     }
 
-    private static Optional<InviteStatus> status(Request request, Fields errors) {
+    private static Optional<InviteStatus> status(Request request, JsonFields errors) {
         var sent = request.query("status").orElse(InviteStatus.PENDING.wireName());
         var status = InviteStatus.find(sent);
         if (status.isEmpty() && !sent.isEmpty()) {
@@ -54,15 +55,15 @@ final class InviteForms {
         return status;
     }
 
-    private static InviteQuery.Role role(Request request, Fields errors) {
+    private static InviteQuery.InviteRole role(Request request, JsonFields errors) {
         var sent = request.query("role").orElse("to_user");
         return switch (sent) {
-            case "" -> InviteQuery.Role.EITHER;
-            case "to_user" -> InviteQuery.Role.RECEIVER;
-            case "from_user" -> InviteQuery.Role.SENDER;
+            case "" -> InviteQuery.InviteRole.EITHER;
+            case "to_user" -> InviteQuery.InviteRole.RECEIVER;
+            case "from_user" -> InviteQuery.InviteRole.SENDER;
             default -> {
                 errors.reject("role", choice(sent));
-                yield InviteQuery.Role.EITHER;
+                yield InviteQuery.InviteRole.EITHER;
             }
         };
     }

@@ -7,24 +7,24 @@ import dev.parlor.users.UserId;
 /// What an invite is worth at the board of a game (contract §3.5).
 record InvitePasses(Invites invites) implements GameInvites {
     @Override
-    public Pass pass(String invite, GameId game, UserId user) {
+    public PassState pass(String invite, GameId game, UserId user) {
         return InviteId.parse(invite)
                 .flatMap(invites::find)
                 .map(found -> pass(found, game, user))
-                .orElse(Pass.UNKNOWN);
+                .orElse(PassState.UNKNOWN);
     }
 
-    private static Pass pass(Invite invite, GameId game, UserId user) {
+    private static PassState pass(Invite invite, GameId game, UserId user) {
         if (!invite.involves(user)) {
-            return Pass.NOT_YOURS;
+            return PassState.NOT_YOURS;
         } else if (!invite.game().equals(game)) {
-            return Pass.UNKNOWN;
+            return PassState.UNKNOWN;
         }
         return switch (invite.status()) {
-            case ACCEPTED -> Pass.GOOD;
+            case ACCEPTED -> PassState.GOOD;
             // Who sent it may wait at the board for the other.
-            case PENDING -> invite.from().equals(user) ? Pass.GOOD : Pass.NOT_ACCEPTED;
-            case DECLINED, CANCELED, EXPIRED -> Pass.OVER;
+            case PENDING -> invite.from().equals(user) ? PassState.GOOD : PassState.NOT_ACCEPTED;
+            case DECLINED, CANCELED, EXPIRED -> PassState.OVER;
         };
     }
 }

@@ -1,16 +1,16 @@
 package dev.parlor.invites;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.parlor.game.GameTables;
-import dev.parlor.http.Problem;
-import dev.parlor.http.Problems;
+import dev.parlor.game.GameSetup;
+import dev.parlor.http.ProblemException;
+import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Request;
 import dev.parlor.http.Resource;
 import dev.parlor.http.Response;
 import dev.parlor.http.Routes;
 import dev.parlor.limits.RateLimit;
-import dev.parlor.limits.RateLimit.Verdict;
-import dev.parlor.realtime.Reply;
+import dev.parlor.limits.RateLimit.RateDecision;
+import dev.parlor.realtime.CommandReply;
 import dev.parlor.users.UserId;
 import java.util.Map;
 
@@ -18,11 +18,11 @@ import java.util.Map;
 final class InviteResource implements Resource {
     private final Invites invites;
     private final InviteViews views;
-    private final GameTables tables;
+    private final GameSetup tables;
     private final RateLimit limit;
 
     /// @param limit invites of one user
-    InviteResource(Invites invites, InviteViews views, GameTables tables, RateLimit limit) {
+    InviteResource(Invites invites, InviteViews views, GameSetup tables, RateLimit limit) {
         this.invites = invites;
         this.views = views;
         this.tables = tables;
@@ -49,14 +49,14 @@ final class InviteResource implements Resource {
     private Response invite(Request request) {
         var form = InviteForms.invitation(request.fields(), tables::supports);
         // Typing errors are free. What comes here reaches another person.
-        if (limit.tryConsume(caller(request)) instanceof Verdict.Throttled throttled) {
-            return Problems.throttled(throttled.retryAfter());
+        if (limit.tryConsume(caller(request)) instanceof RateDecision.RequestThrottled throttled) {
+            return ProblemResponses.throttled(throttled.retryAfter());
         }
         return switch (invites.invite(caller(request), form.to(), form.gameType())) {
-            case Invited.Sent(var invite) -> Response.created(new WithLobby(views.one(invite)));
-            case Invited.Standing(var invite) -> Response.ok(new WithLobby(views.one(invite)));
-            case Invited.TooMany(var why) -> tooMany(why);
-            case Invited.Refused(var why) -> Problems.field("to_user_id", why.sentence());
+            case InviteResult.InviteSent(var invite) -> Response.created(new WithLobby(views.one(invite)));
+            case InviteResult.AlreadyInvited(var invite) -> Response.ok(new WithLobby(views.one(invite)));
+            case InviteResult.TooMany(var why) -> tooMany(why);
+            case InviteResult.InviteRefused(var why) -> ProblemResponses.field("to_user_id", why.sentence());
         };
     }
 
@@ -65,13 +65,14 @@ final class InviteResource implements Resource {
     }
 
     private Response reply(Request request, InviteReply reply) {
-        var id = InviteId.parse(request.path("id")).orElseThrow(() -> new Problem(Problems.notFound()));
+        var id =
+                InviteId.parse(request.path("id")).orElseThrow(() -> new ProblemException(ProblemResponses.notFound()));
         return switch (invites.reply(id, caller(request), reply)) {
-            case Replied.Done(var invite) -> done(views.one(invite), reply);
-            case Replied.TooLate(var how) -> tooLate(how);
-            case Replied.TooMany(var why) -> tooMany(why);
-            case Replied.NotYours() -> Problems.forbidden(reply.whoMay());
-            case Replied.Unknown() -> Problems.notFound();
+            case InviteReplyResult.ReplyDone(var invite) -> done(views.one(invite), reply);
+            case InviteReplyResult.TooLate(var how) -> tooLate(how);
+            case InviteReplyResult.TooMany(var why) -> tooMany(why);
+            case InviteReplyResult.NotYours() -> ProblemResponses.forbidden(reply.whoMay());
+            case InviteReplyResult.UnknownInvite() -> ProblemResponses.notFound();
         };
     }
 
@@ -82,13 +83,13 @@ final class InviteResource implements Resource {
         };
     }
 
-    private static Response tooMany(Reply.Refused why) {
-        return Problems.detail(409, why.sentence(), why.code());
+    private static Response tooMany(CommandReply.CommandRefused why) {
+        return ProblemResponses.detail(409, why.sentence(), why.code());
     }
 
     private static Response tooLate(InviteStatus how) {
         var sentence = how == InviteStatus.EXPIRED ? "Invite expired." : "Invite already " + how.wireName() + ".";
-        return Problems.refused(sentence, "invite_" + how.wireName());
+        return ProblemResponses.refused(sentence, "invite_" + how.wireName());
     }
 
     private static UserId caller(Request request) {

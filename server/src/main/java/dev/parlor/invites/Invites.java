@@ -1,10 +1,10 @@
 package dev.parlor.invites;
 
 import dev.parlor.friends.Friends;
-import dev.parlor.game.GameTables;
-import dev.parlor.game.NewTable;
-import dev.parlor.invites.Invited.Objection;
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.game.GameProposal;
+import dev.parlor.game.GameSetup;
+import dev.parlor.invites.InviteResult.InviteObjection;
+import dev.parlor.realtime.TopicLocks;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Database;
 import dev.parlor.store.Pages;
@@ -27,14 +27,14 @@ import java.util.function.Function;
 /// in the order of their events.
 final class Invites {
     private final Database database;
-    private final People people;
-    private final GameTables tables;
+    private final InviteUsers people;
+    private final GameSetup tables;
     private final InviteEnds ends;
-    private final TopicOrder order;
+    private final TopicLocks order;
     private final InviteTimes times;
 
     /// Who can be invited.
-    record People(Users users, Friends friends) {}
+    record InviteUsers(Users users, Friends friends) {}
 
     /// @param lifetime how long an invite can be answered
     /// @param due is told when another invite will expire, after the commit
@@ -45,7 +45,13 @@ final class Invites {
         }
     }
 
-    Invites(Database database, People people, GameTables tables, InviteEnds ends, TopicOrder order, InviteTimes times) {
+    Invites(
+            Database database,
+            InviteUsers people,
+            GameSetup tables,
+            InviteEnds ends,
+            TopicLocks order,
+            InviteTimes times) {
         this.database = database;
         this.people = people;
         this.tables = tables;
@@ -58,76 +64,76 @@ final class Invites {
     /// decides who moves first.
     ///
     /// @param gameType one that there is
-    Invited invite(UserId from, UserId to, String gameType) {
+    InviteResult invite(UserId from, UserId to, String gameType) {
         if (from.equals(to)) {
-            return new Invited.Refused(Objection.ONESELF);
+            return new InviteResult.InviteRefused(InviteObjection.ONESELF);
         }
         if (people.users().find(to).filter(User::active).isEmpty()
                 || people.friends().blocked(to, from)) {
-            return new Invited.Refused(Objection.NOBODY);
+            return new InviteResult.InviteRefused(InviteObjection.NOBODY);
         }
         return change(from, to, tx -> invite(tx, from, to, gameType));
     }
 
     /// Being asked whether they are friends makes two who invite each other, or one who does so twice, wait for
     /// each other: so there is no second pending invite between looking and writing.
-    private Invited invite(Tx tx, UserId from, UserId to, String gameType) {
+    private InviteResult invite(Tx tx, UserId from, UserId to, String gameType) {
         if (!people.friends().areFriends(tx.handle(), from, to)) {
-            return new Invited.Refused(Objection.NO_FRIEND);
+            return new InviteResult.InviteRefused(InviteObjection.NO_FRIEND);
         }
         var now = times.now();
         var standing = ends.store().pending(tx.handle(), from, to, gameType);
         if (standing.isPresent() && !standing.get().due(now)) {
-            return new Invited.Standing(standing.get());
+            return new InviteResult.AlreadyInvited(standing.get());
         }
         standing.ifPresent(due -> ends.end(tx, due, InviteStatus.EXPIRED, now));
         var tooMany = tables.tooMany(tx, from);
         if (tooMany.isPresent()) {
-            return new Invited.TooMany(tooMany.get());
+            return new InviteResult.TooMany(tooMany.get());
         }
-        var game = tables.deal(tx, NewTable.fair(gameType, from, to).keptOnHold());
+        var game = tables.deal(tx, GameProposal.fair(gameType, from, to).keptOnHold());
         var expiry = now.plus(times.lifetime());
         var invite = new Invite(
                 InviteId.random(), from, to, gameType, game, InviteStatus.PENDING, now, expiry, Optional.empty());
         ends.store().insert(tx, invite);
         ends.news().created(tx, invite);
         tx.afterCommit(() -> times.due().accept(expiry));
-        return new Invited.Sent(invite);
+        return new InviteResult.InviteSent(invite);
     }
 
     /// Accepts, declines or cancels an invite.
-    Replied reply(InviteId id, UserId user, InviteReply reply) {
+    InviteReplyResult reply(InviteId id, UserId user, InviteReply reply) {
         var found = find(id).filter(invite -> invite.involves(user));
         if (found.isEmpty()) {
-            return new Replied.Unknown();
+            return new InviteReplyResult.UnknownInvite();
         }
         var invite = found.get();
         return reply.isFor(invite, user)
                 ? change(invite.from(), invite.to(), tx -> reply(tx, invite, reply.outcome()))
-                : new Replied.NotYours();
+                : new InviteReplyResult.NotYours();
     }
 
-    private Replied reply(Tx tx, Invite seen, InviteStatus wanted) {
+    private InviteReplyResult reply(Tx tx, Invite seen, InviteStatus wanted) {
         var now = times.now();
         if (wanted == InviteStatus.ACCEPTED && waits(tx, seen, now)) {
             var tooMany = tables.tooMany(tx, seen.to());
             if (tooMany.isPresent()) {
-                return new Replied.TooMany(tooMany.get());
+                return new InviteReplyResult.TooMany(tooMany.get());
             }
         }
         var ended = ends.end(tx, seen, wanted, now);
         if (ended.isPresent()) {
-            return new Replied.Done(ended.get());
+            return new InviteReplyResult.ReplyDone(ended.get());
         }
         var current = ends.store().find(tx.handle(), seen.id()).orElseThrow();
         if (current.status() == wanted) {
-            return new Replied.Done(current);
+            return new InviteReplyResult.ReplyDone(current);
         }
         if (current.status() == InviteStatus.PENDING) {
             ends.end(tx, current, InviteStatus.EXPIRED, now);
-            return new Replied.TooLate(InviteStatus.EXPIRED);
+            return new InviteReplyResult.TooLate(InviteStatus.EXPIRED);
         }
-        return new Replied.TooLate(current.status());
+        return new InviteReplyResult.TooLate(current.status());
     }
 
     private boolean waits(Tx tx, Invite seen, Instant now) {
@@ -161,7 +167,7 @@ final class Invites {
     /// Ends what two people have pending, when their friendship has ended, also with an account. What is due
     /// already expires instead.
     ///
-    /// Its caller holds `Topics.user` of both in the `TopicOrder`.
+    /// Its caller holds `Topics.user` of both in the `TopicLocks`.
     void cancelBetween(Tx tx, UserId one, UserId other) {
         var now = times.now();
         ends.store()

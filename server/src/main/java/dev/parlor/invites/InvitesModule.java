@@ -2,14 +2,14 @@ package dev.parlor.invites;
 
 import dev.parlor.friends.Friends;
 import dev.parlor.game.GameInvites;
-import dev.parlor.game.GameTables;
+import dev.parlor.game.GameSetup;
 import dev.parlor.http.Resource;
+import dev.parlor.limits.NamedLimit;
 import dev.parlor.limits.RateLimit;
-import dev.parlor.limits.Throttle;
-import dev.parlor.notifications.News;
+import dev.parlor.notifications.Notifier;
 import dev.parlor.realtime.Deadlines;
 import dev.parlor.store.Database;
-import dev.parlor.users.AccountPart;
+import dev.parlor.users.AccountDataSource;
 import dev.parlor.users.Users;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,15 +24,16 @@ public final class InvitesModule implements AutoCloseable {
     private final Deadlines deadlines;
     private final RateLimit limit;
 
-    public InvitesModule(Database database, People people, News news, Terms terms, InstantSource clock) {
+    public InvitesModule(
+            Database database, InviteFeatures people, Notifier news, InviteTerms terms, InstantSource clock) {
         var live = news.live();
         var ends = new InviteEnds(
-                new InviteStore(), people.tables(), new InviteNews(people.users(), news.inbox(), news.badges()));
+                new InviteStore(), people.tables(), new InviteEvents(people.users(), news.inbox(), news.badges()));
         var expiry = new InviteExpiry(database, ends, live.order());
         deadlines = new Deadlines(live.later(), clock, expiry::expire);
         invites = new Invites(
                 database,
-                new Invites.People(people.users(), people.friends()),
+                new Invites.InviteUsers(people.users(), people.friends()),
                 people.tables(),
                 ends,
                 live.order(),
@@ -45,11 +46,11 @@ public final class InvitesModule implements AutoCloseable {
     }
 
     /// Who invites whom, to what.
-    public record People(Users users, Friends friends, GameTables tables) {}
+    public record InviteFeatures(Users users, Friends friends, GameSetup tables) {}
 
     /// @param lifetime how long an invite can be answered
     /// @param pace how many invites one user may send
-    public record Terms(Duration lifetime, RateLimit pace) {}
+    public record InviteTerms(Duration lifetime, RateLimit pace) {}
 
     /// Begins to watch the clock; what expired while the server was down expires now.
     public void start() {
@@ -62,8 +63,8 @@ public final class InvitesModule implements AutoCloseable {
     }
 
     /// The limits that are kept here.
-    public List<Throttle> throttles() {
-        return List.of(new Throttle("invites", limit));
+    public List<NamedLimit> throttles() {
+        return List.of(new NamedLimit("invites", limit));
     }
 
     /// What invites are worth at the board.
@@ -72,8 +73,8 @@ public final class InvitesModule implements AutoCloseable {
     }
 
     /// What an account has of invites. Pending ones end with the friendship.
-    public AccountPart part() {
-        return new InvitesPart(invites, views);
+    public AccountDataSource part() {
+        return new InviteAccountData(invites, views);
     }
 
     /// Watches the clock no more.

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /// What counts as a whole number, in a body, a message and a query.
 public final class WholeNumber {
-    /// No `long` is longer with a fraction of zeros that a `double` could have. What is longer is refused without being
+    /// No `long` is longer with a fraction of zeros that a `double` could have. What is longer is refused without
+    /// being
     /// parsed.
     private static final int LONGEST = 40;
 
@@ -14,7 +15,8 @@ public final class WholeNumber {
 
     private WholeNumber() {}
 
-    /// Reads a text, as older clients send a number: a sign, if there is one, and digits from `0` to `9`; space around
+    /// Reads a text, as older clients send a number: a sign, if there is one, and digits from `0` to `9`; space
+    /// around
     /// them does not count. Empty for anything else, digits of other scripts among it, and for
     /// what no `long` holds.
     public static OptionalLong read(String text) {
@@ -28,7 +30,8 @@ public final class WholeNumber {
         }
     }
 
-    /// Reads a number as JSON writes it. JSON has no integers, and an engine whose only number is a double sends `4.0`
+    /// Reads a number as JSON writes it. JSON has no integers, and an engine whose only number is a double sends
+    /// `4.0`
     /// or `4e0` for 4: what has no fraction is whole. Empty for `1.5` and for what no `long` holds.
     public static OptionalLong written(String number) {
         if (number.length() > LONGEST || !NUMBER.matcher(number).matches()) {

@@ -58,25 +58,25 @@ public final class RateLimit {
     }
 
     /// What became of one attempt.
-    public sealed interface Verdict {
+    public sealed interface RateDecision {
         /// Go on; it has been counted.
-        record Allowed() implements Verdict {}
+        record RequestAllowed() implements RateDecision {}
 
         /// Too often; it was not counted.
         ///
         /// @param retryAfter until the next attempt would be allowed; above zero
-        record Throttled(Duration retryAfter) implements Verdict {}
+        record RequestThrottled(Duration retryAfter) implements RateDecision {}
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(RateLimit.class);
-    private static final Verdict ALLOWED = new Verdict.Allowed();
+    private static final RateDecision ALLOWED = new RateDecision.RequestAllowed();
 
     /// Counts one attempt of `key`, if the rate allows it.
     ///
     /// @param key a value with `equals`; for an address use [AddressKey]
-    public Verdict tryConsume(Object key) {
+    public RateDecision tryConsume(Object key) {
         var verdict = counted(key, RateLimit::consume);
-        if (verdict instanceof Verdict.Throttled) {
+        if (verdict instanceof RateDecision.RequestThrottled) {
             throttled.increment();
         }
         return verdict;
@@ -91,13 +91,13 @@ public final class RateLimit {
         });
     }
 
-    private static Verdict consume(Bucket bucket) {
+    private static RateDecision consume(Bucket bucket) {
         // The cheap question first: the probe that knows how long to wait costs an object.
         if (bucket.tryConsume(1)) {
             return ALLOWED;
         }
         var wait = bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
-        return new Verdict.Throttled(Duration.ofNanos(Math.max(1, wait)));
+        return new RateDecision.RequestThrottled(Duration.ofNanos(Math.max(1, wait)));
     }
 
     /// How many attempts on this node were too many.
@@ -105,7 +105,7 @@ public final class RateLimit {
         return throttled.sum();
     }
 
-    private Verdict counted(Object key, Function<Bucket, Verdict> count) {
+    private RateDecision counted(Object key, Function<Bucket, RateDecision> count) {
         if (!shared.equals(SharedBuckets.NONE) && clock.currentTimeNanos() - aloneUntil >= 0) {
             try {
                 var together = shared.bucket(name + ":" + anonymous(key), configuration);

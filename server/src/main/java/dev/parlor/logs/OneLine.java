@@ -20,7 +20,8 @@ final class OneLine {
         return line.toString();
     }
 
-    /// The lines of a stack trace, each indented: none can begin as a line of the log does, even if the message of the
+    /// The lines of a stack trace, each indented: none can begin as a line of the log does, even if the message of
+    /// the
     /// exception has line breaks.
     static String indented(String trace) {
         var lines = new StringBuilder(trace.length() + 256);

@@ -3,7 +3,8 @@ package dev.parlor.logs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What nobody caught on a thread of our own. An exception is logged, and the server goes on. An [Error] (no memory, no
+/// What nobody caught on a thread of our own. An exception is logged, and the server goes on. An [Error] (no memory,
+/// no
 /// thread, a class that can't be loaded) has ended work that nobody would miss before users do: it is logged, and the
 /// process ends, so that whoever runs it starts it again.
 public final class UncaughtErrors {
@@ -35,7 +36,8 @@ public final class UncaughtErrors {
         }
     }
 
-    /// Treats it as if the current thread had ended with it. For tasks of schedulers and event loops, which keep what a
+    /// Treats it as if the current thread had ended with it. For tasks of schedulers and event loops, which keep what
+    /// a
     /// task throws to themselves.
     public static void handle(Throwable why) {
         var thread = Thread.currentThread();

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parlor.game.GameTraffic;
 import dev.parlor.http.HttpTraffic;
-import dev.parlor.http.Measurements;
-import dev.parlor.limits.Throttle;
+import dev.parlor.http.MetricsAccess;
+import dev.parlor.limits.NamedLimit;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.netty.SocketTraffic;
 import dev.parlor.store.MeasuredDatabase;
-import dev.parlor.tally.Tally;
+import dev.parlor.tally.EventCounter;
 import dev.parlor.users.LoginOutcome;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
@@ -23,39 +23,39 @@ import java.util.Optional;
 /// All figures of a node as a page: in the text format of Prometheus, or in OpenMetrics for who asks for that.
 ///
 /// Thread-safe.
-public final class Metrics implements Measurements.Sheet {
+public final class Metrics implements MetricsAccess.MetricsSheet {
     private static final int USUAL_SIZE = 64 * 1024;
 
     private final ExpositionFormats formats = ExpositionFormats.init();
-    private final Machine machine = new Machine();
-    private final List<Source> sources;
+    private final JvmMetrics machine = new JvmMetrics();
+    private final List<MetricsSource> sources;
 
     /// @param version of the program
-    public Metrics(String version, Sources told) {
+    public Metrics(String version, MetricsSources told) {
         var traffic = told.traffic();
         sources = List.of(
-                figures -> figures.tell(Figure.BUILD, 1, version, Runtime.version()),
-                new CarrierSource(),
-                new SocketSource(traffic.sockets()),
-                new ChannelSource(traffic.channels().traffic()),
-                new PeerSource(traffic.channels().peers()),
-                new HttpSource(traffic.requests()),
-                new RefusalSource(traffic.requests(), traffic.sockets()),
-                new LifeSource(told.life()),
-                new DatabaseSource(told.database()));
+                figures -> figures.tell(Metric.BUILD, 1, version, Runtime.version()),
+                new CarrierMetrics(),
+                new SocketMetrics(traffic.sockets()),
+                new ChannelMetrics(traffic.channels().traffic()),
+                new PeerMetrics(traffic.channels().peers()),
+                new HttpMetrics(traffic.requests()),
+                new RefusalMetrics(traffic.requests(), traffic.sockets()),
+                new LifeMetrics(told.life()),
+                new DatabaseMetrics(told.database()));
     }
 
     /// Everything that tells how it does.
-    public record Sources(Traffic traffic, Life life, MeasuredDatabase database) {}
+    public record MetricsSources(TrafficSources traffic, ActivitySources life, MeasuredDatabase database) {}
 
     /// What goes in and out.
-    public record Traffic(SocketTraffic sockets, ChannelLayer channels, HttpTraffic requests) {}
+    public record TrafficSources(SocketTraffic sockets, ChannelLayer channels, HttpTraffic requests) {}
 
     /// What people do.
-    public record Life(Tally<LoginOutcome> logins, GameTraffic games, List<Throttle> throttles) {}
+    public record ActivitySources(EventCounter<LoginOutcome> logins, GameTraffic games, List<NamedLimit> throttles) {}
 
     @Override
-    public Measurements.Page page(Optional<String> accept) {
+    public MetricsAccess.MetricsText page(Optional<String> accept) {
         var writer = writer(accept.orElse(""));
         var text = new ByteArrayOutputStream(USUAL_SIZE);
         try {
@@ -63,7 +63,7 @@ public final class Metrics implements Measurements.Sheet {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return new Measurements.Page(writer.getContentType(), text.toString(UTF_8));
+        return new MetricsAccess.MetricsText(writer.getContentType(), text.toString(UTF_8));
     }
 
     /// Collectors that would rather have protobuf, which is not in here, understand these two as well.
@@ -73,7 +73,7 @@ public final class Metrics implements Measurements.Sheet {
     }
 
     private MetricSnapshots snapshots() {
-        var figures = new Figures();
+        var figures = new MetricSamples();
         sources.forEach(source -> source.tell(figures));
         var all = MetricSnapshots.builder();
         machine.snapshots().forEach(all::metricSnapshot);

@@ -6,7 +6,7 @@ import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Frame;
 import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.TopicLocks;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Tx;
 import org.slf4j.Logger;
@@ -21,23 +21,23 @@ public final class Badges {
     private static final String CHANGED = "badge";
 
     private final ChannelLayer layer;
-    private final TopicOrder order;
+    private final TopicLocks order;
     private final BadgeCounts counts;
 
     /// @param order in which everything at an inbox happens
-    public Badges(ChannelLayer layer, TopicOrder order, BadgeCounts counts) {
+    public Badges(ChannelLayer layer, TopicLocks order, BadgeCounts counts) {
         this.layer = layer;
         this.order = order;
         this.counts = counts;
-        layer.peers().whenSignalled(Topic.Kind.USER, (topic, from, text) -> changedElsewhere(topic));
+        layer.peers().whenSignalled(Topic.TopicKind.USER, (topic, from, text) -> changedElsewhere(topic));
     }
 
     @JsonPropertyOrder({"type"})
-    private record Badge(String type, @JsonUnwrapped UnreadSummary unread) {}
+    private record BadgeMessage(String type, @JsonUnwrapped UnreadSummary unread) {}
 
     /// A count of this user changes with this transaction: once it is committed, the user's sockets are told.
     ///
-    /// The caller holds [Topics#user] of this user in the `TopicOrder`, so that the newest count is told last.
+    /// The caller holds [Topics#user] of this user in the `TopicLocks`, so that the newest count is told last.
     public void changed(Tx tx, long userId) {
         var topic = Topics.user(userId);
         tx.afterCommit(() -> {
@@ -48,7 +48,7 @@ public final class Badges {
 
     /// What waits for a user now.
     Broadcast badge(long userId) {
-        return Broadcast.toAll(Frame.of(new Badge("badge", UnreadSummary.of(counts, userId))));
+        return Broadcast.toAll(Frame.of(new BadgeMessage("badge", UnreadSummary.of(counts, userId))));
     }
 
     private void changedElsewhere(Topic topic) {

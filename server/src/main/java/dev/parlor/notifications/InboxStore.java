@@ -63,15 +63,15 @@ final class InboxStore {
     }
 
     /// The events after one, if all of them are still there.
-    Replay since(Handle handle, long userId, long event) {
+    EventReplay since(Handle handle, long userId, long event) {
         return between(handle, userId, event, last(handle, userId));
     }
 
     /// The events after one and up to another, if all of them are still there.
-    Replay between(Handle handle, long userId, long event, long newest) {
+    EventReplay between(Handle handle, long userId, long event, long newest) {
         var missing = newest - event;
         if (missing < 0 || missing > Inbox.MOST) {
-            return new Replay.TooOld();
+            return new EventReplay.TooOld();
         }
         var frames = handle.select("""
                         SELECT frame FROM inbox_events WHERE user_id = ? AND event_id > ? AND event_id <= ?
@@ -81,6 +81,6 @@ final class InboxStore {
                 .map(KeptEvents::complete)
                 .map(Frame::encoded)
                 .list();
-        return frames.size() == missing ? new Replay.Missed(frames) : new Replay.TooOld();
+        return frames.size() == missing ? new EventReplay.MissedEvents(frames) : new EventReplay.TooOld();
     }
 }

@@ -3,7 +3,8 @@ package dev.parlor.notifications;
 import dev.parlor.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Events as the log has them: each in the form of the version that wrote it, which may be an older one that still runs
+/// Events as the log has them: each in the form of the version that wrote it, which may be an older one that still
+/// runs
 /// on another node.
 final class KeptEvents {
     private KeptEvents() {}

@@ -1,6 +1,6 @@
 package dev.parlor.notifications;
 
-import dev.parlor.realtime.Wire;
+import dev.parlor.realtime.WireName;
 import java.util.Optional;
 
 /// What a client may say on `/ws/notifications/` (contract §3.1). None of it is needed.
@@ -9,9 +9,9 @@ sealed interface NotificationCommand {
     ///
     /// @param since an `event_id`, or 0 for the very first
     /// @param epoch the `epoch` in which it was told, if the client knows
-    @Wire("sync")
-    record Sync(long since, Optional<String> epoch) implements NotificationCommand {
-        public Sync {
+    @WireName("sync")
+    record SyncInbox(long since, Optional<String> epoch) implements NotificationCommand {
+        public SyncInbox {
             if (since < 0) {
                 throw new IllegalArgumentException("Field \"since\" must be an event_id, or 0.");
             }

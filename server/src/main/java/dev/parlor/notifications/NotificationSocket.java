@@ -1,21 +1,22 @@
 package dev.parlor.notifications;
 
 import dev.parlor.json.WholeNumber;
-import dev.parlor.realtime.Commands;
+import dev.parlor.realtime.CommandProcessor;
+import dev.parlor.realtime.CommandReply;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Cursor;
-import dev.parlor.realtime.Handshake;
-import dev.parlor.realtime.Reply;
 import dev.parlor.realtime.SocketHandler;
+import dev.parlor.realtime.SocketHandshake;
 import java.util.Optional;
 
 /// `/ws/notifications/`: everything that a user is told wherever they are.
 final class NotificationSocket implements SocketHandler {
-    private final Desk desk;
-    private final Commands<NotificationCommand> commands;
+    private final InboxSubscriptions desk;
+    private final CommandProcessor<NotificationCommand> commands;
     private final Optional<Cursor> since;
 
-    NotificationSocket(Desk desk, Commands<NotificationCommand> commands, Handshake handshake) {
+    NotificationSocket(
+            InboxSubscriptions desk, CommandProcessor<NotificationCommand> commands, SocketHandshake handshake) {
         this.desk = desk;
         this.commands = commands;
         this.since = handshake
@@ -44,11 +45,11 @@ final class NotificationSocket implements SocketHandler {
         return event < 0 ? Long.MAX_VALUE : event;
     }
 
-    private Reply perform(Connection connection, NotificationCommand command) {
+    private CommandReply perform(Connection connection, NotificationCommand command) {
         return switch (command) {
-            case NotificationCommand.Sync(var event, var epoch) -> {
+            case NotificationCommand.SyncInbox(var event, var epoch) -> {
                 desk.catchUp(connection, new Cursor(event, epoch));
-                yield Reply.DONE;
+                yield CommandReply.DONE;
             }
         };
     }

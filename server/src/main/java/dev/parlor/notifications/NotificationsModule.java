@@ -1,7 +1,7 @@
 package dev.parlor.notifications;
 
 import dev.parlor.http.Resource;
-import dev.parlor.realtime.Commands;
+import dev.parlor.realtime.CommandProcessor;
 import dev.parlor.realtime.Housekeeping;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.Topic;
@@ -17,13 +17,17 @@ public final class NotificationsModule {
     private final Resource resource;
     private final SocketRoute socket;
 
-    public NotificationsModule(Database database, News news, BadgeCounts counts, Company company, InstantSource clock) {
+    public NotificationsModule(
+            Database database, Notifier news, BadgeCounts counts, FriendPresence company, InstantSource clock) {
         var live = news.live();
-        var desk = new Desk(database, live, counts, company, clock);
-        live.layer().recall(Topic.Kind.USER, new InboxRecall(database, new InboxStore(), news.badges(), live.epoch()));
-        var commands = new Commands<>(NotificationCommand.class, live.repeats());
+        var desk = new InboxSubscriptions(database, live, counts, company, clock);
+        live.layer()
+                .recall(
+                        Topic.TopicKind.USER,
+                        new EventBackfill(database, new InboxStore(), news.badges(), live.epoch()));
+        var commands = new CommandProcessor<>(NotificationCommand.class, live.repeats());
         retention = new Housekeeping(
-                live.later(), "Forgetting old events", new Retention(database, new InboxStore(), clock));
+                live.later(), "Forgetting old events", new EventRetention(database, new InboxStore(), clock));
         resource = new UnreadResource(counts);
         socket = new SocketRoute("notifications", PATH, handshake -> new NotificationSocket(desk, commands, handshake));
     }

@@ -47,7 +47,7 @@ final class AccountText {
         return lines;
     }
 
-    static List<String> sessions(List<OperatorAccount.Session> sessions) {
+    static List<String> sessions(List<OperatorAccount.OperatorSession> sessions) {
         var lines = new ArrayList<String>();
         lines.add("%-22s  %-20s  %-20s".formatted("session", "began", "ends without a refresh"));
         for (var session : sessions) {

@@ -25,30 +25,30 @@ public final class BackupCommand implements Callable<Integer> {
     private boolean force;
 
     @CommandLine.Mixin
-    private final Configured configured;
+    private final CommandSettings configured;
 
     @Spec
     private CommandSpec spec;
 
     /// @param environment where settings are looked for
     public BackupCommand(Map<String, String> environment) {
-        configured = new Configured(environment);
+        configured = new CommandSettings(environment);
     }
 
     @Override
     public Integer call() {
         var config = configured.config();
         return switch (configured.address(config)) {
-            case DatabaseAddress.Postgres postgres ->
-                Answer.refused(
+            case DatabaseAddress.PostgresAddress postgres ->
+                CommandResult.refused(
                         spec,
                         "The data is in PostgreSQL. Use its own tool:\n    " + PostgresTools.backup(postgres, file));
-            case DatabaseAddress.Sqlite sqlite -> {
+            case DatabaseAddress.SqliteAddress sqlite -> {
                 var taken = Backups.take(sqlite, file, force);
                 yield switch (taken) {
-                    case Backups.Outcome.Refused(String why) -> Answer.refused(spec, why);
-                    case Backups.Outcome.Done(Path backup) ->
-                        Answer.done(
+                    case Backups.BackupResult.BackupRefused(String why) -> CommandResult.refused(spec, why);
+                    case Backups.BackupResult.BackupDone(Path backup) ->
+                        CommandResult.done(
                                 spec,
                                 "The backup is " + backup + ", verified."
                                         + signingKey(config.secretKey().isEmpty(), config.dataFolder()));

@@ -1,6 +1,6 @@
 package dev.parlor.operator;
 
-import dev.parlor.checklist.Table;
+import dev.parlor.checklist.ResultTable;
 import dev.parlor.config.Config;
 import dev.parlor.operator.doctor.Doctor;
 import java.nio.file.Path;
@@ -38,8 +38,8 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         // What goes wrong is said in the table.
-        new Config.Log(false, false, "error").apply();
-        var table = Table.on(spec.commandLine().getOut(), environment);
+        new Config.LogSettings(false, false, "error").apply();
+        var table = ResultTable.on(spec.commandLine().getOut(), environment);
         return new Doctor(table).examine(environment, file, InstantSource.system()) ? 0 : 1;
     }
 }

@@ -2,7 +2,7 @@ package dev.parlor.operator;
 
 import dev.parlor.config.Config;
 import dev.parlor.store.DatabaseAddress;
-import dev.parlor.store.Transfer;
+import dev.parlor.store.DatabaseTransfer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,14 +38,14 @@ public final class MigrateDataCommand implements Callable<Integer> {
     private Optional<String> to = Optional.empty();
 
     @CommandLine.Mixin
-    private final Configured configured;
+    private final CommandSettings configured;
 
     @Spec
     private CommandSpec spec;
 
     /// @param environment where settings are looked for
     public MigrateDataCommand(Map<String, String> environment) {
-        configured = new Configured(environment);
+        configured = new CommandSettings(environment);
     }
 
     @Override
@@ -54,10 +54,10 @@ public final class MigrateDataCommand implements Callable<Integer> {
         var source = source(config);
         var target = target(config);
         var progress = new TransferProgress(spec.commandLine().getErr());
-        return switch (Transfer.run(source, target, progress)) {
-            case Transfer.Outcome.Refused(String why) -> Answer.refused(spec, why);
-            case Transfer.Outcome.Done(int tables, long rows) ->
-                Answer.done(
+        return switch (DatabaseTransfer.run(source, target, progress)) {
+            case DatabaseTransfer.TransferResult.TransferRefused(String why) -> CommandResult.refused(spec, why);
+            case DatabaseTransfer.TransferResult.TransferDone(int tables, long rows) ->
+                CommandResult.done(
                         spec,
                         "Copied " + rows + " rows in " + tables + " tables from " + source.file() + "\nto " + target
                                 + ", and compared every one.\n\n"
@@ -65,17 +65,17 @@ public final class MigrateDataCommand implements Callable<Integer> {
         };
     }
 
-    private DatabaseAddress.Sqlite source(Config config) {
+    private DatabaseAddress.SqliteAddress source(Config config) {
         var text = from.map(path -> path.replaceFirst("^(jdbc:)?sqlite:(//(?=/))?", ""));
         if (text.filter(path -> path.matches(POSTGRES)).isPresent()) {
             throw wrong("Data moves from SQLite to PostgreSQL only, not back: --from is a data folder or a file.");
         }
         var place = text.map(Path::of).orElseGet(config::dataFolder);
-        return new DatabaseAddress.Sqlite(
+        return new DatabaseAddress.SqliteAddress(
                 text.isEmpty() || Files.isDirectory(place) ? place.resolve("parlor.db") : place);
     }
 
-    private DatabaseAddress.Postgres target(Config config) {
+    private DatabaseAddress.PostgresAddress target(Config config) {
         var url = to.or(config::databaseUrl)
                 .orElseThrow(() ->
                         wrong("Give the target: DATABASE_URL, or --to postgresql://user:password@host:5432/database"));
@@ -83,7 +83,8 @@ public final class MigrateDataCommand implements Callable<Integer> {
             throw wrong("Data moves from SQLite to PostgreSQL only: --to must begin with postgresql://");
         }
         try {
-            if (DatabaseAddress.of(Optional.of(url), config.dataFolder()) instanceof DatabaseAddress.Postgres there) {
+            if (DatabaseAddress.of(Optional.of(url), config.dataFolder())
+                    instanceof DatabaseAddress.PostgresAddress there) {
                 return there;
             }
         } catch (IllegalArgumentException malformed) {
@@ -97,7 +98,7 @@ public final class MigrateDataCommand implements Callable<Integer> {
     }
 
     /// What is left to do, so that nobody has to log in again.
-    private static String next(Config config, DatabaseAddress.Sqlite source) {
+    private static String next(Config config, DatabaseAddress.SqliteAddress source) {
         var start = "Start the server with DATABASE_URL set to it. ";
         var old = "\nThe old database was not changed; keep it until everything works.";
         if (config.secretKey().isPresent()) {

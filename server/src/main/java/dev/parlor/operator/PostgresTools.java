@@ -1,24 +1,24 @@
 package dev.parlor.operator;
 
-import dev.parlor.store.DatabaseAddress.Postgres;
+import dev.parlor.store.DatabaseAddress.PostgresAddress;
 import java.nio.file.Path;
 
 /// The commands of PostgreSQL itself, ready to copy. They ask for the password; it is never shown.
 final class PostgresTools {
     private PostgresTools() {}
 
-    static String backup(Postgres address, Path file) {
+    static String backup(PostgresAddress address, Path file) {
         return "pg_dump --format=custom --file=" + quoted(file.toString()) + " " + connection(address);
     }
 
-    static String restore(Postgres address, Path file) {
+    static String restore(PostgresAddress address, Path file) {
         return "pg_restore --clean --if-exists --single-transaction --no-owner " + connection(address) + " "
                 + quoted(file.toString())
                 // A new epoch: clients that come back must not go on from numbers that are given a second time.
                 + " && psql --quiet " + connection(address) + " --command='DELETE FROM deployment'";
     }
 
-    private static String connection(Postgres address) {
+    private static String connection(PostgresAddress address) {
         var first = address.hosts().split(",", 2)[0];
         var colon = first.endsWith("]") ? -1 : first.lastIndexOf(':');
         var host = (colon < 0 ? first : first.substring(0, colon)).replaceAll("[\\[\\]]", "");

@@ -22,7 +22,7 @@ public final class RestoreCommand implements Callable<Integer> {
     private Path file = Path.of("");
 
     @CommandLine.Mixin
-    private final Configured configured;
+    private final CommandSettings configured;
 
     @Spec
     private CommandSpec spec;
@@ -31,21 +31,21 @@ public final class RestoreCommand implements Callable<Integer> {
 
     /// @param environment where settings are looked for
     public RestoreCommand(Map<String, String> environment) {
-        configured = new Configured(environment);
+        configured = new CommandSettings(environment);
     }
 
     @Override
     public Integer call() {
         return switch (configured.address(configured.config())) {
-            case DatabaseAddress.Postgres postgres ->
-                Answer.refused(
+            case DatabaseAddress.PostgresAddress postgres ->
+                CommandResult.refused(
                         spec,
                         "The data is in PostgreSQL. Use its own tool:\n    " + PostgresTools.restore(postgres, file));
-            case DatabaseAddress.Sqlite sqlite ->
+            case DatabaseAddress.SqliteAddress sqlite ->
                 switch (Backups.putBack(file, sqlite, clock.instant())) {
-                    case Backups.Outcome.Refused(String why) -> Answer.refused(spec, why);
-                    case Backups.Outcome.Done(Path kept) ->
-                        Answer.done(
+                    case Backups.BackupResult.BackupRefused(String why) -> CommandResult.refused(spec, why);
+                    case Backups.BackupResult.BackupDone(Path kept) ->
+                        CommandResult.done(
                                 spec,
                                 "Restored " + sqlite.file() + "."
                                         + (kept.equals(sqlite.file())

@@ -1,11 +1,11 @@
 package dev.parlor.operator;
 
-import dev.parlor.store.Transfer;
+import dev.parlor.store.DatabaseTransfer;
 import java.io.PrintWriter;
 import java.time.Duration;
 
 /// Says how far copying is: a line for each table, and one every few seconds while a large one takes its time.
-final class TransferProgress implements Transfer.Progress {
+final class TransferProgress implements DatabaseTransfer.TransferListener {
     private static final long PAUSE = Duration.ofSeconds(3).toNanos();
 
     private final PrintWriter err;

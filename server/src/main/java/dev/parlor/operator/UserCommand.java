@@ -2,7 +2,7 @@ package dev.parlor.operator;
 
 import dev.parlor.users.OperatorAccount;
 import dev.parlor.users.OperatorAccounts;
-import dev.parlor.users.OperatorAccounts.Outcome;
+import dev.parlor.users.OperatorAccounts.OperatorResult;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class UserCommand implements Runnable {
     private final PasswordPrompt prompt;
 
     @CommandLine.Mixin
-    private final Configured configured;
+    private final CommandSettings configured;
 
     @Spec
     private CommandSpec spec;
@@ -42,7 +42,7 @@ public final class UserCommand implements Runnable {
     }
 
     UserCommand(Map<String, String> environment, PasswordPrompt prompt) {
-        this.configured = new Configured(environment);
+        this.configured = new CommandSettings(environment);
         this.clock = InstantSource.system();
         this.prompt = prompt;
     }
@@ -133,16 +133,16 @@ public final class UserCommand implements Runnable {
         });
     }
 
-    private int change(Function<OperatorAccounts, Outcome> change) {
+    private int change(Function<OperatorAccounts, OperatorResult> change) {
         return with(accounts -> switch (change.apply(accounts)) {
-            case Outcome.Done done -> {
+            case OperatorResult.OperatorDone done -> {
                 out().print(AccountText.page(done.account()));
                 if (done.ended() > 0) {
                     out().println("Sessions ended: " + done.ended());
                 }
                 yield 0;
             }
-            case Outcome.Refused(String why) -> refuse(why);
+            case OperatorResult.OperatorRefused(String why) -> refuse(why);
         });
     }
 
@@ -165,7 +165,7 @@ public final class UserCommand implements Runnable {
     }
 
     private int refuse(String why) {
-        return Answer.refused(spec, why);
+        return CommandResult.refused(spec, why);
     }
 
     private PrintWriter out() {

@@ -1,19 +1,19 @@
 package dev.parlor.presence;
 
-import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Scheduler;
 import dev.parlor.users.UserId;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /// The leases of a single node: kept in memory, they end with it.
-public final class MemoryLeases implements Leases {
-    private final ConcurrentHashMap<UserId, Lease> leases = new ConcurrentHashMap<>();
+public final class MemoryLeases implements PresenceLeases {
+    private final ConcurrentHashMap<UserId, LeaseState> leases = new ConcurrentHashMap<>();
     private final AtomicLong absences = new AtomicLong();
-    private final Later later;
+    private final Scheduler later;
     private volatile Consumer<UserId> listener = user -> {};
 
-    public MemoryLeases(Later later) {
+    public MemoryLeases(Scheduler later) {
         this.later = later;
     }
 
@@ -21,7 +21,7 @@ public final class MemoryLeases implements Leases {
     ///
     /// @param sockets 0 when the lease only runs on
     /// @param absence which one that is: a timer ends only the absence that it was set for
-    private record Lease(int sockets, long absence) {}
+    private record LeaseState(int sockets, long absence) {}
 
     @Override
     public boolean online(UserId user) {
@@ -30,7 +30,7 @@ public final class MemoryLeases implements Leases {
 
     @Override
     public void take(UserId user) {
-        var lease = leases.merge(user, new Lease(1, -1), (old, one) -> new Lease(old.sockets() + 1, 0));
+        var lease = leases.merge(user, new LeaseState(1, -1), (old, one) -> new LeaseState(old.sockets() + 1, 0));
         if (lease.absence() < 0) {
             listener.accept(user);
         }
@@ -40,7 +40,7 @@ public final class MemoryLeases implements Leases {
     public void giveBack(UserId user) {
         var lease = leases.computeIfPresent(user, (key, old) -> {
             var left = old.sockets() - 1;
-            return new Lease(left, left == 0 ? absences.incrementAndGet() : 0);
+            return new LeaseState(left, left == 0 ? absences.incrementAndGet() : 0);
         });
         if (lease != null && lease.sockets() == 0) {
             later.after(GRACE, () -> end(user, lease));
@@ -52,7 +52,7 @@ public final class MemoryLeases implements Leases {
         listener = changed;
     }
 
-    private void end(UserId user, Lease absent) {
+    private void end(UserId user, LeaseState absent) {
         if (leases.remove(user, absent)) {
             listener.accept(user);
         }

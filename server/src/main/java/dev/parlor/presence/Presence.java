@@ -5,7 +5,7 @@ import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Frame;
-import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Scheduler;
 import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Tx;
@@ -25,10 +25,10 @@ import java.util.function.Consumer;
 /// A change is told a moment after it happened, together with the others of that moment; who is back by then is not
 /// told of. What is told of one user comes in order. Thread-safe; blocks on the database.
 public final class Presence {
-    private final Leases leases;
+    private final PresenceLeases leases;
     private final ChannelLayer layer;
-    private final Circles circles;
-    private final Gathering gathering;
+    private final StatusSequencer circles;
+    private final PresenceBatcher gathering;
 
     /// Who was told to be online, with the frame that said so: newcomers get the same. Touched only in a turn of
     /// the circles.
@@ -37,20 +37,20 @@ public final class Presence {
     private final Set<Connection> here = ConcurrentHashMap.newKeySet();
 
     /// @param leases nobody else may listen to them
-    public Presence(Leases leases, Friends friends, ChannelLayer layer, Later later) {
+    public Presence(PresenceLeases leases, Friends friends, ChannelLayer layer, Scheduler later) {
         this.leases = leases;
         this.layer = layer;
-        this.circles = new Circles(friends);
-        this.gathering = new Gathering(later, this::tell);
+        this.circles = new StatusSequencer(friends);
+        this.gathering = new PresenceBatcher(later, this::tell);
         leases.whenChanged(gathering::add);
         friends.whenBegun((tx, one, other) -> tx.afterCommit(() -> {
             befriended(one, other);
-            var _ = layer.peers().signal(Topics.nodes(), Befriended.text(one, other));
+            var _ = layer.peers().signal(Topics.nodes(), FriendshipSignal.text(one, other));
         }));
         layer.peers()
                 .whenSignalled(
-                        Topic.Kind.NODES,
-                        (topic, from, text) -> Befriended.in(text)
+                        Topic.TopicKind.NODES,
+                        (topic, from, text) -> FriendshipSignal.in(text)
                                 .ifPresent(
                                         two -> later.after(Duration.ZERO, () -> befriended(two.one(), two.other()))));
         friends.whenEnded((tx, one, other) -> parted(tx));

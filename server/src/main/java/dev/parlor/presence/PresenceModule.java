@@ -1,9 +1,9 @@
 package dev.parlor.presence;
 
 import dev.parlor.friends.Friends;
-import dev.parlor.notifications.Company;
-import dev.parlor.realtime.Commands;
-import dev.parlor.realtime.Live;
+import dev.parlor.notifications.FriendPresence;
+import dev.parlor.realtime.CommandProcessor;
+import dev.parlor.realtime.RealtimeServices;
 import dev.parlor.realtime.SocketRoute;
 import java.util.regex.Pattern;
 
@@ -14,9 +14,9 @@ public final class PresenceModule {
     private final Presence presence;
     private final SocketRoute socket;
 
-    public PresenceModule(Leases leases, Friends friends, Live live) {
+    public PresenceModule(PresenceLeases leases, Friends friends, RealtimeServices live) {
         presence = new Presence(leases, friends, live.layer(), live.later());
-        var handler = new StatusSocket(presence, new Commands<>(StatusCommand.class, live.repeats()));
+        var handler = new StatusSocket(presence, new CommandProcessor<>(StatusCommand.class, live.repeats()));
         socket = new SocketRoute("status", PATH, handshake -> handler);
     }
 
@@ -26,8 +26,8 @@ public final class PresenceModule {
     }
 
     /// Presence, as notifications need it.
-    public Company company() {
-        return new NotificationCompany(presence);
+    public FriendPresence company() {
+        return new OnlineFriends(presence);
     }
 
     /// `/ws/friends/status`.

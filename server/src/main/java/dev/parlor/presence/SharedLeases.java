@@ -1,8 +1,8 @@
 package dev.parlor.presence;
 
 import dev.parlor.json.Json;
-import dev.parlor.realtime.Later;
-import dev.parlor.realtime.Peers;
+import dev.parlor.realtime.ClusterPeers;
+import dev.parlor.realtime.Scheduler;
 import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.Topics;
 import dev.parlor.users.UserId;
@@ -20,16 +20,16 @@ import org.slf4j.LoggerFactory;
 
 /// The leases of one of many nodes. Each node says who has a lease with it: what changed, gathered for a moment,
 /// and all of it to whoever missed something. Every node knows all of them, and itself tells its own sockets. The
-/// leases of a node that has ended, or isn't heard any more, end a [Leases#GRACE] later.
-public final class SharedLeases implements Leases {
+/// leases of a node that has ended, or isn't heard any more, end a [PresenceLeases#GRACE] later.
+public final class SharedLeases implements PresenceLeases {
     /// Short enough that nobody notices.
     private static final Duration MOMENT = Duration.ofMillis(50);
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedLeases.class);
 
     private final MemoryLeases here;
-    private final Peers peers;
-    private final Later later;
+    private final ClusterPeers peers;
+    private final Scheduler later;
     private final ConcurrentHashMap<String, NodeLeases> elsewhere = new ConcurrentHashMap<>();
     private volatile Consumer<UserId> listener = user -> {};
 
@@ -39,12 +39,12 @@ public final class SharedLeases implements Leases {
     private boolean all;
     private long news;
 
-    public SharedLeases(Later later, Peers peers) {
+    public SharedLeases(Scheduler later, ClusterPeers peers) {
         this.here = new MemoryLeases(later);
         this.later = later;
         this.peers = peers;
         here.whenChanged(this::changedHere);
-        peers.whenSignalled(Topic.Kind.NODES, this::heard);
+        peers.whenSignalled(Topic.TopicKind.NODES, this::heard);
         peers.whenGone(this::gone);
         peers.whenBack(this::back);
     }
@@ -53,11 +53,11 @@ public final class SharedLeases implements Leases {
     ///
     /// @param what `leases`: this is what changed; `all-leases`: these are all; `whose-leases`: say all of yours
     /// @param news counts what one node has said: who misses a number asks for all
-    private record Said(String what, long news, List<Long> came, List<Long> went) {}
+    private record LeaseMessage(String what, long news, List<Long> came, List<Long> went) {}
 
     /// The leases with one other node, as it last said.
     private record NodeLeases(AtomicLong news, Set<Long> users) {
-        static NodeLeases of(Said all) {
+        static NodeLeases of(LeaseMessage all) {
             var users = ConcurrentHashMap.<Long>newKeySet();
             users.addAll(all.came());
             return new NodeLeases(new AtomicLong(all.news()), users);
@@ -115,9 +115,9 @@ public final class SharedLeases implements Leases {
         moved.clear();
         if (all) {
             all = false;
-            send(new Said("all-leases", ++news, ids(said), List.of()));
+            send(new LeaseMessage("all-leases", ++news, ids(said), List.of()));
         } else if (!came.isEmpty() || !went.isEmpty()) {
-            send(new Said("leases", ++news, ids(came), ids(went)));
+            send(new LeaseMessage("leases", ++news, ids(came), ids(went)));
         }
     }
 
@@ -129,23 +129,23 @@ public final class SharedLeases implements Leases {
     /// Others may have missed what this node said, and this node what they said.
     private void back() {
         sayAll();
-        send(new Said("whose-leases", 0, List.of(), List.of()));
+        send(new LeaseMessage("whose-leases", 0, List.of(), List.of()));
     }
 
     private void heard(Topic topic, String from, String text) {
         var what = Json.parse(text).path("what").stringValue("");
         switch (what) {
-            case "leases" -> changed(from, Json.MAPPER.readValue(text, Said.class));
-            case "all-leases" -> replaced(from, NodeLeases.of(Json.MAPPER.readValue(text, Said.class)));
+            case "leases" -> changed(from, Json.MAPPER.readValue(text, LeaseMessage.class));
+            case "all-leases" -> replaced(from, NodeLeases.of(Json.MAPPER.readValue(text, LeaseMessage.class)));
             case "whose-leases" -> sayAll();
             default -> LOG.debug("Not about leases: {}", what);
         }
     }
 
-    private void changed(String node, Said said) {
+    private void changed(String node, LeaseMessage said) {
         var known = elsewhere.get(node);
         if (known == null || !known.news().compareAndSet(said.news() - 1, said.news())) {
-            send(new Said("whose-leases", 0, List.of(), List.of()));
+            send(new LeaseMessage("whose-leases", 0, List.of(), List.of()));
             return;
         }
         known.users().addAll(said.came());
@@ -180,7 +180,7 @@ public final class SharedLeases implements Leases {
         users.forEach(user -> listener.accept(new UserId(user)));
     }
 
-    private void send(Said said) {
+    private void send(LeaseMessage said) {
         var _ = peers.signal(Topics.nodes(), Json.MAPPER.writeValueAsString(said));
     }
 

@@ -1,10 +1,10 @@
 package dev.parlor.presence;
 
-import dev.parlor.realtime.Wire;
+import dev.parlor.realtime.WireName;
 
 /// What a client may say on `/ws/friends/status/`. None of it is needed.
 sealed interface StatusCommand {
     /// How do all my friends stand, online or not?
-    @Wire("sync")
-    record Sync() implements StatusCommand {}
+    @WireName("sync")
+    record SyncStatus() implements StatusCommand {}
 }

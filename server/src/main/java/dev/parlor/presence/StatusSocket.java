@@ -1,16 +1,16 @@
 package dev.parlor.presence;
 
-import dev.parlor.realtime.Commands;
+import dev.parlor.realtime.CommandProcessor;
+import dev.parlor.realtime.CommandReply;
 import dev.parlor.realtime.Connection;
-import dev.parlor.realtime.Reply;
 import dev.parlor.realtime.SocketHandler;
 
 /// `/ws/friends/status/`: tells a user which friends are online. Has no state, so one serves all connections.
 final class StatusSocket implements SocketHandler {
     private final Presence presence;
-    private final Commands<StatusCommand> commands;
+    private final CommandProcessor<StatusCommand> commands;
 
-    StatusSocket(Presence presence, Commands<StatusCommand> commands) {
+    StatusSocket(Presence presence, CommandProcessor<StatusCommand> commands) {
         this.presence = presence;
         this.commands = commands;
     }
@@ -30,11 +30,11 @@ final class StatusSocket implements SocketHandler {
         presence.left(connection);
     }
 
-    private Reply perform(Connection connection, StatusCommand command) {
+    private CommandReply perform(Connection connection, StatusCommand command) {
         return switch (command) {
-            case StatusCommand.Sync() -> {
+            case StatusCommand.SyncStatus() -> {
                 presence.survey(connection);
-                yield Reply.DONE;
+                yield CommandReply.DONE;
             }
         };
     }

@@ -9,26 +9,26 @@ import java.util.Optional;
 /// Implementations may block on the database: call from a virtual thread.
 public interface Authenticator {
     /// Checks an access token: signature, type, expiry, that its session still exists and its account is active.
-    Outcome authenticate(String accessToken);
+    AuthenticationResult authenticate(String accessToken);
 
     /// Takes a ticket, which is good for one socket, once.
-    Outcome redeem(String ticket);
+    AuthenticationResult redeem(String ticket);
 
     /// When this session ends by itself, or empty when it has ended already (logout, password change, account gone
     /// or disabled).
     Optional<Instant> sessionExpiry(Principal principal);
 
     /// What a token was worth.
-    sealed interface Outcome {
+    sealed interface AuthenticationResult {
         /// A valid access token of an active account.
-        record Granted(Principal principal) implements Outcome {}
+        record AccessGranted(Principal principal) implements AuthenticationResult {}
 
         /// Not to be let in, and why.
-        record Denied(Reason reason) implements Outcome {}
+        record AccessDenied(DenialReason reason) implements AuthenticationResult {}
     }
 
     /// Why a token was refused; code and sentence are those of the contract, §1.
-    enum Reason {
+    enum DenialReason {
         TOKEN_NOT_VALID("token_not_valid", "Given token not valid for any token type"),
         USER_NOT_FOUND("user_not_found", "User not found"),
         USER_INACTIVE("user_inactive", "User is inactive");
@@ -36,7 +36,7 @@ public interface Authenticator {
         private final String code;
         private final String detail;
 
-        Reason(String code, String detail) {
+        DenialReason(String code, String detail) {
             this.code = code;
             this.detail = detail;
         }

@@ -8,33 +8,34 @@ import java.util.Set;
 
 /// What is published to a topic.
 public sealed interface Broadcast {
-    /// A message. Those named in `personal` get their own frame, those in `hiddenFrom` none, all others get `everyone`;
+    /// A message. Those named in `personal` get their own frame, those in `hiddenFrom` none, all others get
+    /// `everyone`;
     /// each frame is encoded once however many receive it.
-    record Message(Frame everyone, Map<Long, Frame> personal, Set<Long> hiddenFrom) implements Broadcast {
-        public Message {
+    record TopicMessage(Frame everyone, Map<Long, Frame> personal, Set<Long> hiddenFrom) implements Broadcast {
+        public TopicMessage {
             personal = Map.copyOf(personal);
             hiddenFrom = Set.copyOf(hiddenFrom);
         }
 
-        public Message(Frame everyone, Map<Long, Frame> personal) {
+        public TopicMessage(Frame everyone, Map<Long, Frame> personal) {
             this(everyone, personal, Set.of());
         }
 
         /// The same message, but with another frame for all sockets of this user.
-        public Message butTo(long userId, Frame frame) {
+        public TopicMessage butTo(long userId, Frame frame) {
             var more = new HashMap<>(personal);
             more.put(userId, frame);
-            return new Message(everyone, more, hiddenFrom);
+            return new TopicMessage(everyone, more, hiddenFrom);
         }
 
         /// The same message, which none of these users receives.
-        public Message hiddenFrom(Collection<Long> users) {
-            return new Message(everyone, personal, Set.copyOf(users));
+        public TopicMessage hiddenFrom(Collection<Long> users) {
+            return new TopicMessage(everyone, personal, Set.copyOf(users));
         }
 
         /// The same message, as the one with this number in its topic.
-        public Numbered numbered(long number, long after) {
-            return new Numbered(number, after, this);
+        public NumberedMessage numbered(long number, long after) {
+            return new NumberedMessage(number, after, this);
         }
 
         /// The frame that this user receives; empty when it is hidden from them.
@@ -49,13 +50,13 @@ public sealed interface Broadcast {
     ///
     /// @param number its own, above zero
     /// @param after the number of the one before it in this topic; 0 for the first
-    record Numbered(long number, long after, Message message) implements Broadcast {}
+    record NumberedMessage(long number, long after, TopicMessage message) implements Broadcast {}
 
     /// A message to all sockets of one member, and to nobody else.
-    record Private(long userId, Frame frame) implements Broadcast {}
+    record PrivateMessage(long userId, Frame frame) implements Broadcast {}
 
     /// Closes every member's socket.
-    record Close(CloseCode code, String reason) implements Broadcast {}
+    record CloseRequest(CloseCode code, String reason) implements Broadcast {}
 
     /// Closes all sockets of one member.
     record CloseOne(long userId, CloseCode code, String reason) implements Broadcast {}
@@ -63,19 +64,19 @@ public sealed interface Broadcast {
     /// Notes when it is published, of [System#nanoTime].
     default void publishedAt(long nanos) {
         switch (this) {
-            case Message message -> {
+            case TopicMessage message -> {
                 message.everyone.publishedAt(nanos);
                 message.personal.values().forEach(frame -> frame.publishedAt(nanos));
             }
-            case Numbered numbered -> numbered.message.publishedAt(nanos);
-            case Private one -> one.frame.publishedAt(nanos);
-            case Close nothing -> {}
+            case NumberedMessage numbered -> numbered.message.publishedAt(nanos);
+            case PrivateMessage one -> one.frame.publishedAt(nanos);
+            case CloseRequest nothing -> {}
             case CloseOne nothing -> {}
         }
     }
 
     /// One frame for everybody.
-    static Message toAll(Frame frame) {
-        return new Message(frame, Map.of());
+    static TopicMessage toAll(Frame frame) {
+        return new TopicMessage(frame, Map.of());
     }
 }

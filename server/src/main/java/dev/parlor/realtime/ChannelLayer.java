@@ -8,8 +8,9 @@ import java.util.function.LongSupplier;
 /// a reader: a member that can't keep up is closed (4408), alone.
 ///
 /// Between nodes a broadcast may get lost, or come late. So what is kept in the database is published as
-/// [Broadcast.Numbered]: a node that sees a gap fills it with what [Recall] reads, and nobody is told of a number
-/// twice. Broadcasts of other nodes are delivered in the topic's turn of the `TopicOrder`.
+/// [Broadcast.NumberedMessage]: a node that sees a gap fills it with what [Backfill] reads, and nobody is told of a
+/// number
+/// twice. Broadcasts of other nodes are delivered in the topic's turn of the `TopicLocks`.
 public interface ChannelLayer {
     /// Makes the connection a member. What is published after this returns reaches it. Joining twice changes
     /// nothing. May wait a moment for other nodes.
@@ -39,10 +40,10 @@ public interface ChannelLayer {
     void publishHere(Topic topic, Broadcast broadcast);
 
     /// Has what was lost between nodes read again. Call at start, once for a kind of topics.
-    void recall(Topic.Kind kind, Recall recall);
+    void recall(Topic.TopicKind kind, Backfill recall);
 
     /// The other nodes.
-    Peers peers();
+    ClusterPeers peers();
 
     /// What went through it on this node.
     ChannelTraffic traffic();

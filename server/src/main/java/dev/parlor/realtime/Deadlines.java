@@ -1,6 +1,6 @@
 package dev.parlor.realtime;
 
-import dev.parlor.logs.Trouble;
+import dev.parlor.logs.FailureLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +19,7 @@ public final class Deadlines implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
 
-    private final Later later;
+    private final Scheduler later;
     private final InstantSource clock;
     private final Function<Instant, Optional<Instant>> work;
     private Instant waking = Instant.MAX;
@@ -28,7 +28,7 @@ public final class Deadlines implements AutoCloseable {
     private boolean ended;
 
     /// @param work claims and tells everything that is due by the given moment, and answers when the next is due
-    public Deadlines(Later later, InstantSource clock, Function<Instant, Optional<Instant>> work) {
+    public Deadlines(Scheduler later, InstantSource clock, Function<Instant, Optional<Instant>> work) {
         this.later = later;
         this.clock = clock;
         this.work = work;
@@ -61,7 +61,7 @@ public final class Deadlines implements AutoCloseable {
             try {
                 next = work.apply(clock.instant()).filter(next::isAfter).orElse(next);
             } catch (RuntimeException failed) {
-                Trouble.tell(LOG, failed, "Could not process due deadlines; retrying in {} s.", LOOK.toSeconds());
+                FailureLog.tell(LOG, failed, "Could not process due deadlines; retrying in {} s.", LOOK.toSeconds());
             } finally {
                 end(next);
             }

@@ -3,7 +3,8 @@ package dev.parlor.realtime;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Optional;
 
-/// The history that the numbers of a deployment belong to: event ids, message ids, versions of games. All nodes on one
+/// The history that the numbers of a deployment belong to: event ids, message ids, versions of games. All nodes on
+/// one
 /// database have the same, and a restored backup begins a new one, because numbers are given a second time then.
 ///
 /// @param name tells it from others; means nothing else

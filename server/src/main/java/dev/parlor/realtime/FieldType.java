@@ -28,13 +28,13 @@ enum FieldType {
     }
 
     /// What reading a field gave.
-    sealed interface Reading {}
+    sealed interface FieldResult {}
 
     /// Good for the constructor.
-    record Value(Object value) implements Reading {}
+    record ValidField(Object value) implements FieldResult {}
 
     /// A sentence without its subject.
-    record Wrong(String sentence) implements Reading {}
+    record InvalidField(String sentence) implements FieldResult {}
 
     static FieldType of(RecordComponent component) {
         var type = component.getType();
@@ -56,8 +56,8 @@ enum FieldType {
         throw new IllegalArgumentException(component + " has a type that can't be read from a message");
     }
 
-    Reading read(@Nullable Scalar sent) {
-        if (sent == null || sent.kind() == Scalar.Kind.NULL) {
+    FieldResult read(@Nullable FieldValue sent) {
+        if (sent == null || sent.kind() == FieldValue.ValueKind.NULL) {
             return absent();
         }
         return switch (this) {
@@ -65,21 +65,22 @@ enum FieldType {
             case OPTIONAL_INT ->
                 number(sent, Integer.MIN_VALUE, Integer.MAX_VALUE, n -> OptionalInt.of(Math.toIntExact(n)));
             case LONG -> number(sent, Long.MIN_VALUE, Long.MAX_VALUE, n -> n);
-            case TEXT -> sent.kind() == Scalar.Kind.TEXT ? new Value(sent.text()) : wrong(sent);
-            case OPTIONAL_TEXT -> sent.kind() == Scalar.Kind.TEXT ? new Value(Optional.of(sent.text())) : wrong(sent);
+            case TEXT -> sent.kind() == FieldValue.ValueKind.TEXT ? new ValidField(sent.text()) : wrong(sent);
+            case OPTIONAL_TEXT ->
+                sent.kind() == FieldValue.ValueKind.TEXT ? new ValidField(Optional.of(sent.text())) : wrong(sent);
             case FLAG -> flag(sent);
         };
     }
 
-    private Reading absent() {
+    private FieldResult absent() {
         return switch (this) {
-            case OPTIONAL_INT -> new Value(OptionalInt.empty());
-            case OPTIONAL_TEXT -> new Value(Optional.empty());
-            case INT, LONG, TEXT, FLAG -> new Wrong("is missing. Expected " + expected + ".");
+            case OPTIONAL_INT -> new ValidField(OptionalInt.empty());
+            case OPTIONAL_TEXT -> new ValidField(Optional.empty());
+            case INT, LONG, TEXT, FLAG -> new InvalidField("is missing. Expected " + expected + ".");
         };
     }
 
-    private Reading number(Scalar sent, long min, long max, NumberMaker maker) {
+    private FieldResult number(FieldValue sent, long min, long max, NumberMaker maker) {
         var number = switch (sent.kind()) {
             case INTEGER, FRACTION -> WholeNumber.written(sent.text());
             case TEXT ->
@@ -87,20 +88,20 @@ enum FieldType {
             case TRUE, FALSE, NULL, STRUCTURE -> OptionalLong.empty();
         };
         return number.isPresent() && number.getAsLong() >= min && number.getAsLong() <= max
-                ? new Value(maker.make(number.getAsLong()))
+                ? new ValidField(maker.make(number.getAsLong()))
                 : wrong(sent);
     }
 
-    private Reading flag(Scalar sent) {
+    private FieldResult flag(FieldValue sent) {
         return switch (sent.kind()) {
-            case TRUE -> new Value(true);
-            case FALSE -> new Value(false);
+            case TRUE -> new ValidField(true);
+            case FALSE -> new ValidField(false);
             case TEXT, INTEGER, FRACTION, NULL, STRUCTURE -> wrong(sent);
         };
     }
 
-    private Wrong wrong(Scalar sent) {
-        return new Wrong("must be " + expected + ", but is " + sent.described() + ".");
+    private InvalidField wrong(FieldValue sent) {
+        return new InvalidField("must be " + expected + ", but is " + sent.described() + ".");
     }
 
     private interface NumberMaker {

@@ -1,6 +1,6 @@
 package dev.parlor.realtime;
 
-import dev.parlor.logs.Trouble;
+import dev.parlor.logs.FailureLog;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,13 +12,13 @@ public final class Housekeeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
-    private final Later later;
+    private final Scheduler later;
     private final String what;
     private final Runnable work;
 
     /// @param what for the log, for instance `forgetting old events`
     /// @param work may block
-    public Housekeeping(Later later, String what, Runnable work) {
+    public Housekeeping(Scheduler later, String what, Runnable work) {
         this.later = later;
         this.what = what;
         this.work = work;
@@ -32,7 +32,7 @@ public final class Housekeeping {
         try {
             work.run();
         } catch (RuntimeException failed) {
-            Trouble.tell(LOG, failed, "{} failed; retrying in an hour.", what);
+            FailureLog.tell(LOG, failed, "{} failed; retrying in an hour.", what);
         }
         start();
     }

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 /// The order of a topic is the order in which publishers get hold of its group. None waits for long, because
 /// [Connection#offer] never blocks.
 public final class MemoryChannelLayer implements ChannelLayer {
-    private final ConcurrentHashMap<Topic, Group> groups = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Topic, TopicMembers> groups = new ConcurrentHashMap<>();
     /// An array and not a set: nearly every connection has two topics, and there are many connections.
     private final ConcurrentHashMap<Connection, Topic[]> topicsOf = new ConcurrentHashMap<>();
     private final ChannelTraffic traffic = new ChannelTraffic();
@@ -96,13 +96,13 @@ public final class MemoryChannelLayer implements ChannelLayer {
 
     /// Nothing gets lost within a process.
     @Override
-    public void recall(Topic.Kind kind, Recall recall) {
+    public void recall(Topic.TopicKind kind, Backfill recall) {
         // Never needed.
     }
 
     @Override
-    public Peers peers() {
-        return Peers.NONE;
+    public ClusterPeers peers() {
+        return ClusterPeers.NONE;
     }
 
     /// How many connections are members of a topic.
@@ -118,7 +118,7 @@ public final class MemoryChannelLayer implements ChannelLayer {
 
     private void add(Topic topic, Connection member) {
         groups.compute(topic, (name, present) -> {
-            var group = present == null ? new Group() : present;
+            var group = present == null ? new TopicMembers() : present;
             group.add(member);
             return group;
         });

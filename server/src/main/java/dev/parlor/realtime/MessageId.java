@@ -13,18 +13,18 @@ final class MessageId {
 
     /// Whether this is no id: anything but a text of 1 to [#LONGEST] characters, none of them a control
     /// character or half a character, or nothing at all.
-    static boolean malformed(@Nullable Scalar sent) {
+    static boolean malformed(@Nullable FieldValue sent) {
         return sent != null
-                && sent.kind() != Scalar.Kind.NULL
-                && (sent.kind() != Scalar.Kind.TEXT
+                && sent.kind() != FieldValue.ValueKind.NULL
+                && (sent.kind() != FieldValue.ValueKind.TEXT
                         || sent.text().isEmpty()
                         || sent.text().codePointCount(0, sent.text().length()) > LONGEST
                         || !StoredText.acceptsKey(sent.text()));
     }
 
     /// The id, if there is one that is well formed.
-    static Optional<String> of(@Nullable Scalar sent) {
-        return sent == null || sent.kind() != Scalar.Kind.TEXT || malformed(sent)
+    static Optional<String> of(@Nullable FieldValue sent) {
+        return sent == null || sent.kind() != FieldValue.ValueKind.TEXT || malformed(sent)
                 ? Optional.empty()
                 : Optional.of(sent.text());
     }

@@ -1,6 +1,6 @@
 package dev.parlor.realtime;
 
-import dev.parlor.tally.Times;
+import dev.parlor.tally.DurationHistogram;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -19,4 +19,4 @@ public record PeerTraffic(
         LongAdder sent,
         LongAdder failed,
         LongAdder heard,
-        Times sending) {}
+        DurationHistogram sending) {}

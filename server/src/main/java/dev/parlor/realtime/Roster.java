@@ -1,7 +1,7 @@
 package dev.parlor.realtime;
 
 import dev.parlor.json.Json;
-import dev.parlor.realtime.Attendance.Guest;
+import dev.parlor.realtime.TopicRoster.RemoteMember;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,16 +29,16 @@ public final class Roster<E> {
 
     private static final String PARTED = "parted";
 
-    private final ConcurrentHashMap<Topic, Attendance<E>> groups = new ConcurrentHashMap<>();
-    private final Topic.Kind kind;
+    private final ConcurrentHashMap<Topic, TopicRoster<E>> groups = new ConcurrentHashMap<>();
+    private final Topic.TopicKind kind;
     private final Class<E> shown;
     private final ChannelLayer layer;
-    private final Later later;
+    private final Scheduler later;
     private final InstantSource clock;
 
     /// @param kind of the topics that have these rosters; no other roster has them
     /// @param shown what a group shows of a user, as nodes write it to each other
-    public Roster(Topic.Kind kind, Class<E> shown, ChannelLayer layer, Later later, InstantSource clock) {
+    public Roster(Topic.TopicKind kind, Class<E> shown, ChannelLayer layer, Scheduler later, InstantSource clock) {
         this.kind = kind;
         this.shown = shown;
         this.layer = layer;
@@ -46,7 +46,7 @@ public final class Roster<E> {
         this.clock = clock;
         var peers = layer.peers();
         peers.whenSignalled(kind, this::heard);
-        peers.whenSignalled(Topic.Kind.NODES, (topic, from, text) -> heardOfParting(text));
+        peers.whenSignalled(Topic.TopicKind.NODES, (topic, from, text) -> heardOfParting(text));
         peers.whenGone(node -> groups.values().forEach(group -> group.elsewhere(node, List.of())));
         peers.whenBack(() -> groups.forEach(this::ask));
     }
@@ -55,10 +55,10 @@ public final class Roster<E> {
     ///
     /// @param what `ask`: these are mine, whom do you have; `answer` and `here`: these are mine; `changed`: if you
     ///     have this user, show this instead
-    private record Said<E>(String what, List<Guest<E>> guests) {}
+    private record RosterMessage<E>(String what, List<RemoteMember<E>> guests) {}
 
     /// What nodes say to each other of two who don't see each other any more.
-    private record Parted(String what, Topic.Kind kind, long one, long other) {}
+    private record Parted(String what, Topic.TopicKind kind, long one, long other) {}
 
     /// A connection is there; it must be a member of the topic already. If its user is there with another entry,
     /// the newer one counts.
@@ -72,7 +72,7 @@ public final class Roster<E> {
             group.add(connection, entry, apart, clock.millis());
             return group;
         });
-        if (first[0] && !layer.peers().equals(Peers.NONE)) {
+        if (first[0] && !layer.peers().equals(ClusterPeers.NONE)) {
             // The newcomer is told with all, once it is known who is there.
             ask(topic, attendance);
         } else {
@@ -101,13 +101,13 @@ public final class Roster<E> {
     /// What a group shows of a user has changed, for instance the role; users who aren't there are ignored.
     public void change(Topic topic, long userId, E entry) {
         changeHere(topic, userId, entry);
-        say(topic, "changed", List.of(new Guest<>(userId, 0, entry, Set.of())));
+        say(topic, "changed", List.of(new RemoteMember<>(userId, 0, entry, Set.of())));
     }
 
     /// Two users don't see each other any more, in whatever groups of this kind they are.
     public void part(long one, long other) {
         partHere(one, other);
-        if (!layer.peers().equals(Peers.NONE)) {
+        if (!layer.peers().equals(ClusterPeers.NONE)) {
             var _ = layer.peers()
                     .signal(Topics.nodes(), Json.MAPPER.writeValueAsString(new Parted(PARTED, kind, one, other)));
         }
@@ -127,7 +127,7 @@ public final class Roster<E> {
 
     /// Everybody in a group, in join order.
     public List<E> in(Topic topic) {
-        return group(topic).map(Attendance::everybody).orElse(List.of());
+        return group(topic).map(TopicRoster::everybody).orElse(List.of());
     }
 
     /// How many groups have somebody in them on this node.
@@ -135,11 +135,11 @@ public final class Roster<E> {
         return groups.size();
     }
 
-    private Attendance<E> attendance(Topic topic) {
-        return new Attendance<>(lists -> layer.publishHere(topic, lists), guests -> say(topic, "here", guests), later);
+    private TopicRoster<E> attendance(Topic topic) {
+        return new TopicRoster<>(lists -> layer.publishHere(topic, lists), guests -> say(topic, "here", guests), later);
     }
 
-    private void ask(Topic topic, Attendance<E> attendance) {
+    private void ask(Topic topic, TopicRoster<E> attendance) {
         attendance.ask();
         var _ = layer.peers().signal(topic, text("ask", attendance.here())).thenAccept(attendance::asked);
     }
@@ -151,21 +151,21 @@ public final class Roster<E> {
         });
     }
 
-    private void say(Topic topic, String what, List<Guest<E>> guests) {
-        if (!layer.peers().equals(Peers.NONE)) {
+    private void say(Topic topic, String what, List<RemoteMember<E>> guests) {
+        if (!layer.peers().equals(ClusterPeers.NONE)) {
             var _ = layer.peers().signal(topic, text(what, guests));
         }
     }
 
-    private String text(String what, List<Guest<E>> guests) {
-        return Json.MAPPER.writeValueAsString(new Said<>(what, guests));
+    private String text(String what, List<RemoteMember<E>> guests) {
+        return Json.MAPPER.writeValueAsString(new RosterMessage<>(what, guests));
     }
 
     private void heard(Topic topic, String from, String text) {
         var said = said(text);
         switch (said.what()) {
             case "ask" -> {
-                say(topic, "answer", group(topic).map(Attendance::here).orElse(List.of()));
+                say(topic, "answer", group(topic).map(TopicRoster::here).orElse(List.of()));
                 group(topic).ifPresent(group -> group.elsewhere(from, said.guests()));
             }
             case "answer" ->
@@ -188,15 +188,15 @@ public final class Roster<E> {
         }
     }
 
-    private Said<E> said(String text) {
+    private RosterMessage<E> said(String text) {
         var said = Json.parse(text);
-        var guests = new ArrayList<Guest<E>>();
+        var guests = new ArrayList<RemoteMember<E>>();
         for (var guest : said.path("guests")) {
             var entry = Json.MAPPER.treeToValue(guest.path("entry"), shown);
-            guests.add(new Guest<>(
+            guests.add(new RemoteMember<>(
                     guest.path("user").longValue(), guest.path("since").longValue(), entry, apart(guest)));
         }
-        return new Said<>(said.path("what").stringValue(), guests);
+        return new RosterMessage<>(said.path("what").stringValue(), guests);
     }
 
     /// A node of an older release does not say.
@@ -204,7 +204,7 @@ public final class Roster<E> {
         return guest.path("apart").valueStream().map(JsonNode::longValue).collect(Collectors.toSet());
     }
 
-    private Optional<Attendance<E>> group(Topic topic) {
+    private Optional<TopicRoster<E>> group(Topic topic) {
         return Optional.ofNullable(groups.get(topic));
     }
 }

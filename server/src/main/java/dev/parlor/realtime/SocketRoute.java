@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 /// @param path the whole path without its last slash; groups are the path's parameters. What doesn't match is 404
 ///     before the upgrade
 /// @param factory makes the handler of one connection; must not block
-public record SocketRoute(String name, Pattern path, Factory factory) {
+public record SocketRoute(String name, Pattern path, HandlerFactory factory) {
     /// Makes the handler of one connection.
     @FunctionalInterface
-    public interface Factory {
-        SocketHandler create(Handshake handshake);
+    public interface HandlerFactory {
+        SocketHandler create(SocketHandshake handshake);
     }
 }

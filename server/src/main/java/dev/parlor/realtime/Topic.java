@@ -3,16 +3,16 @@ package dev.parlor.realtime;
 /// The name of a group of connections. Only [Topics] makes them, from typed ids: a client's string never becomes
 /// one.
 public final class Topic {
-    private final Kind kind;
+    private final TopicKind kind;
     private final String key;
 
-    Topic(Kind kind, String key) {
+    Topic(TopicKind kind, String key) {
         this.kind = kind;
         this.key = key;
     }
 
     /// What a topic is about. No two kinds share a name.
-    public enum Kind {
+    public enum TopicKind {
         GAME("game_"),
         USER("user_"),
         PRESENCE("presence_user_"),
@@ -23,12 +23,12 @@ public final class Topic {
 
         private final String prefix;
 
-        Kind(String prefix) {
+        TopicKind(String prefix) {
             this.prefix = prefix;
         }
     }
 
-    public Kind kind() {
+    public TopicKind kind() {
         return kind;
     }
 

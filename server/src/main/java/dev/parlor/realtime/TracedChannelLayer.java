@@ -49,12 +49,12 @@ public record TracedChannelLayer(ChannelLayer layer, Spans spans) implements Cha
     }
 
     @Override
-    public void recall(Topic.Kind kind, Recall recall) {
+    public void recall(Topic.TopicKind kind, Backfill recall) {
         layer.recall(kind, recall);
     }
 
     @Override
-    public Peers peers() {
+    public ClusterPeers peers() {
         return layer.peers();
     }
 

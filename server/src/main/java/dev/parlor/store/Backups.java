@@ -16,34 +16,36 @@ public final class Backups {
     private Backups() {}
 
     /// What became of it.
-    public sealed interface Outcome {
+    public sealed interface BackupResult {
         /// @param file the backup, or where the database is kept that was there before
-        record Done(Path file) implements Outcome {}
+        record BackupDone(Path file) implements BackupResult {}
 
         /// @param why a sentence for the operator
-        record Refused(String why) implements Outcome {}
+        record BackupRefused(String why) implements BackupResult {}
     }
 
     /// Takes a backup, while servers write or not. It holds every change that was acknowledged before this call.
     ///
     /// @param replace whether a file with this name may be replaced
     /// @throws StoreUnavailable when the database can't be read
-    public static Outcome take(DatabaseAddress.Sqlite database, Path file, boolean replace) {
+    public static BackupResult take(DatabaseAddress.SqliteAddress database, Path file, boolean replace) {
         var target = file.toAbsolutePath().normalize();
         if (!Files.isRegularFile(database.file())) {
-            return new Outcome.Refused("There is no database " + database.file() + ". Is DATA_DIR the server's?");
+            return new BackupResult.BackupRefused(
+                    "There is no database " + database.file() + ". Is DATA_DIR the server's?");
         }
         if (target.equals(database.file()) || Files.isDirectory(target)) {
-            return new Outcome.Refused(target + " cannot be the backup. Choose the name of a new file.");
+            return new BackupResult.BackupRefused(target + " cannot be the backup. Choose the name of a new file.");
         }
         if (Files.exists(target) && !replace) {
-            return new Outcome.Refused(target + " already exists. Choose another name, or use --force to replace it.");
+            return new BackupResult.BackupRefused(
+                    target + " already exists. Choose another name, or use --force to replace it.");
         }
         try {
             SqliteCopy.take(database.file(), target, replace);
-            return new Outcome.Done(target);
+            return new BackupResult.BackupDone(target);
         } catch (FileAlreadyExistsException taken) {
-            return new Outcome.Refused(
+            return new BackupResult.BackupRefused(
                     target + " was created by another program in the meantime. Nothing was replaced.");
         } catch (IOException failed) {
             throw new StoreUnavailable("The backup " + target + " could not be written: " + failed, failed);
@@ -54,24 +56,25 @@ public final class Backups {
     ///
     /// @param now becomes part of the name of what was there before
     /// @throws StoreUnavailable when a server has the database, or the backup is damaged
-    public static Outcome putBack(Path backup, DatabaseAddress.Sqlite database, Instant now) {
+    public static BackupResult putBack(Path backup, DatabaseAddress.SqliteAddress database, Instant now) {
         var source = backup.toAbsolutePath().normalize();
         if (!Files.isRegularFile(source)) {
-            return new Outcome.Refused("There is no file " + source + ".");
+            return new BackupResult.BackupRefused("There is no file " + source + ".");
         }
         if (source.equals(database.file())) {
-            return new Outcome.Refused(source + " is the database itself.");
+            return new BackupResult.BackupRefused(source + " is the database itself.");
         }
         var log = source.resolveSibling(source.getFileName() + "-wal").toFile();
         if (log.length() > 0) {
-            return new Outcome.Refused(source + " is an incomplete database: its newest changes are in the -wal file"
-                    + " beside it. Use a file made by ./parlor backup.");
+            return new BackupResult.BackupRefused(
+                    source + " is an incomplete database: its newest changes are in the -wal file"
+                            + " beside it. Use a file made by ./parlor backup.");
         }
         try {
             OwnerOnly.folder(database.file().getParent());
-            SqliteLibrary.unpack(database.file().getParent());
+            SqliteNativeLibrary.unpack(database.file().getParent());
             try (var _ = ProcessLock.on(database.file())) {
-                return new Outcome.Done(
+                return new BackupResult.BackupDone(
                         SqliteCopy.putBack(source, database.file(), ".before-restore-" + STAMP.format(now)));
             }
         } catch (IOException failed) {

@@ -29,14 +29,14 @@ public interface Database extends AutoCloseable {
     boolean answers();
 
     /// How busy it is right now.
-    Load load();
+    DatabaseLoad load();
 
     /// How busy a database is.
     ///
     /// @param busy connections in use
     /// @param waiting calls that wait for one
     /// @param most connections that may be in use at once
-    record Load(int busy, int waiting, int most) {}
+    record DatabaseLoad(int busy, int waiting, int most) {}
 
     /// Whether other processes may write to this database too, so that what was read before may be outdated without
     /// this process having changed it.

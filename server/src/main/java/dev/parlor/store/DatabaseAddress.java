@@ -6,8 +6,8 @@ import java.util.Optional;
 /// Where the database is: a file of our own, or a PostgreSQL server.
 public sealed interface DatabaseAddress {
     /// The embedded database.
-    record Sqlite(Path file) implements DatabaseAddress {
-        public Sqlite {
+    record SqliteAddress(Path file) implements DatabaseAddress {
+        public SqliteAddress {
             file = file.toAbsolutePath().normalize();
         }
     }
@@ -18,10 +18,10 @@ public sealed interface DatabaseAddress {
     /// @param user empty for the operating system's
     /// @param password empty for none
     /// @param parameters as libpq or the JDBC driver name them, for instance `sslmode`
-    record Postgres(
+    record PostgresAddress(
             String hosts, String database, String user, String password, java.util.Map<String, String> parameters)
             implements DatabaseAddress {
-        public Postgres {
+        public PostgresAddress {
             parameters = java.util.Map.copyOf(parameters);
         }
 
@@ -40,6 +40,6 @@ public sealed interface DatabaseAddress {
         return url.map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .<DatabaseAddress>map(PostgresUrl::parse)
-                .orElseGet(() -> new Sqlite(dataFolder.resolve("parlor.db")));
+                .orElseGet(() -> new SqliteAddress(dataFolder.resolve("parlor.db")));
     }
 }

@@ -10,8 +10,8 @@ public final class Databases {
     /// @throws IllegalArgumentException when the address has a parameter that nobody knows
     public static Database open(DatabaseAddress address) {
         return switch (address) {
-            case DatabaseAddress.Sqlite sqlite -> SqliteDatabase.open(sqlite.file());
-            case DatabaseAddress.Postgres postgres -> PostgresDatabase.open(postgres);
+            case DatabaseAddress.SqliteAddress sqlite -> SqliteDatabase.open(sqlite.file());
+            case DatabaseAddress.PostgresAddress postgres -> PostgresDatabase.open(postgres);
         };
     }
 
@@ -22,8 +22,8 @@ public final class Databases {
     /// @throws StoreUnavailable also when the tables would have to be brought up to date under a running server
     public static Database openBeside(DatabaseAddress address) {
         return switch (address) {
-            case DatabaseAddress.Sqlite sqlite -> SqliteDatabase.openBeside(sqlite.file());
-            case DatabaseAddress.Postgres postgres -> PostgresDatabase.open(postgres);
+            case DatabaseAddress.SqliteAddress sqlite -> SqliteDatabase.openBeside(sqlite.file());
+            case DatabaseAddress.PostgresAddress postgres -> PostgresDatabase.open(postgres);
         };
     }
 }

@@ -12,7 +12,8 @@ public final class Deployment {
 
     private Deployment() {}
 
-    /// Its name, made up when this is the first to ask since the database was made or restored: 16 hexadecimal digits.
+    /// Its name, made up when this is the first to ask since the database was made or restored: 16 hexadecimal
+    /// digits.
     public static String id(Database database) {
         return database.read(Deployment::kept).orElseGet(() -> make(database));
     }

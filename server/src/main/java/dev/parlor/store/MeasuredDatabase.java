@@ -1,6 +1,6 @@
 package dev.parlor.store;
 
-import dev.parlor.tally.Times;
+import dev.parlor.tally.DurationHistogram;
 import dev.parlor.trace.Span;
 import dev.parlor.trace.Spans;
 import java.util.function.Function;
@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 public final class MeasuredDatabase implements Database {
     private final Database database;
     private final Spans spans;
-    private final Availability availability = new Availability();
+    private final OutageLog availability = new OutageLog();
     private final DatabaseTraffic traffic = new DatabaseTraffic();
 
     public MeasuredDatabase(Database database, Spans spans) {
@@ -33,7 +33,7 @@ public final class MeasuredDatabase implements Database {
         return measured("transaction", traffic.writes(), () -> database.write(work));
     }
 
-    private <T> T measured(String what, Times times, Supplier<T> call) {
+    private <T> T measured(String what, DurationHistogram times, Supplier<T> call) {
         var begun = System.nanoTime();
         try (var span = spans.part(what)) {
             return failing(span, call);
@@ -61,7 +61,7 @@ public final class MeasuredDatabase implements Database {
     }
 
     @Override
-    public Load load() {
+    public DatabaseLoad load() {
         return database.load();
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs Flyway over the shipped scripts. A class apart from [Migrations], so that Flyway is not loaded when there
 /// is nothing to do. Several processes may run it at once on one PostgreSQL: Flyway lets one of them work and the
-/// others wait, by a lock that ends with a transaction. Behind a [Pooler] Flyway may leave a `search_path` in a session
+/// others wait, by a lock that ends with a transaction. Behind a [Pooler] Flyway may leave a `search_path` in a
+/// session
 /// that begins with the schema which came first anyway.
 final class MigrationRun {
     private MigrationRun() {}
@@ -24,7 +25,7 @@ final class MigrationRun {
         var flyway = Flyway.configure()
                 .dataSource(source)
                 .placeholders(dialect)
-                .resourceProvider(new Shipped())
+                .resourceProvider(new ShippedScripts())
                 .javaMigrationClassProvider(new NoJava())
                 // A newer version's migrations are no harm to Flyway, but they are to us: see below.
                 .ignoreMigrationPatterns("*:future")
@@ -55,11 +56,11 @@ final class MigrationRun {
         }
     }
 
-    private static final class Shipped implements ResourceProvider {
+    private static final class ShippedScripts implements ResourceProvider {
         @Override
         public @Nullable LoadableResource getResource(String name) {
             // Asked for settings that could stand beside a script, too: there are none.
-            return Migrations.SHIPPED.contains(name) ? new Script(name) : null;
+            return Migrations.SHIPPED.contains(name) ? new ShippedScript(name) : null;
         }
 
         @Override
@@ -67,7 +68,7 @@ final class MigrationRun {
             return Migrations.SHIPPED.stream()
                     .filter(name ->
                             name.startsWith(prefix) && Arrays.stream(suffixes).anyMatch(name::endsWith))
-                    .<LoadableResource>map(Script::new)
+                    .<LoadableResource>map(ShippedScript::new)
                     .toList();
         }
     }
@@ -79,10 +80,10 @@ final class MigrationRun {
         }
     }
 
-    private static final class Script extends LoadableResource {
+    private static final class ShippedScript extends LoadableResource {
         private final String name;
 
-        Script(String name) {
+        ShippedScript(String name) {
             this.name = name;
         }
 

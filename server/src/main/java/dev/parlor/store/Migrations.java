@@ -49,21 +49,21 @@ final class Migrations {
     }
 
     /// How the database stands to this version.
-    static Schema schema(Connection connection) {
+    static SchemaState schema(Connection connection) {
         var history = history(connection);
         var version = history.isEmpty() ? "" : history.getLast().version();
-        return new Schema(standing(history, version), version);
+        return new SchemaState(standing(history, version), version);
     }
 
-    private static Schema.Standing standing(List<Applied> history, String version) {
+    private static SchemaState.SchemaStanding standing(List<AppliedMigration> history, String version) {
         if (history.isEmpty()) {
-            return Schema.Standing.NONE;
+            return SchemaState.SchemaStanding.NONE;
         } else if (history.equals(shipped())) {
-            return Schema.Standing.CURRENT;
+            return SchemaState.SchemaStanding.CURRENT;
         } else if (!shippedVersions().contains(version)) {
-            return Schema.Standing.NEWER;
+            return SchemaState.SchemaStanding.NEWER;
         }
-        return shipped().containsAll(history) ? Schema.Standing.OLDER : Schema.Standing.FOREIGN;
+        return shipped().containsAll(history) ? SchemaState.SchemaStanding.OLDER : SchemaState.SchemaStanding.FOREIGN;
     }
 
     /// Their numbers.
@@ -75,23 +75,23 @@ final class Migrations {
         return name.substring(1, name.indexOf("__"));
     }
 
-    private record Applied(String version, int checksum) {}
+    private record AppliedMigration(String version, int checksum) {}
 
-    private static List<Applied> shipped() {
+    private static List<AppliedMigration> shipped() {
         return SHIPPED.stream()
-                .map(name -> new Applied(version(name), checksum(text(name))))
+                .map(name -> new AppliedMigration(version(name), checksum(text(name))))
                 .toList();
     }
 
-    private static List<Applied> history(Connection connection) {
-        var applied = new ArrayList<Applied>();
+    private static List<AppliedMigration> history(Connection connection) {
+        var applied = new ArrayList<AppliedMigration>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
                         SELECT version, checksum FROM flyway_schema_history
                         WHERE success AND version IS NOT NULL ORDER BY installed_rank
                         """)) {
             while (rows.next()) {
-                applied.add(new Applied(rows.getString(1), rows.getInt(2)));
+                applied.add(new AppliedMigration(rows.getString(1), rows.getInt(2)));
             }
             return applied;
         } catch (SQLException noSuchTable) {

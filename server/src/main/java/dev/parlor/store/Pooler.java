@@ -13,7 +13,7 @@ final class Pooler {
     /// Whether there is one before the server at this address. Connects once.
     ///
     /// @throws SQLException also when the pooler allows no transactions
-    static boolean isBefore(DatabaseAddress.Postgres address) throws SQLException {
+    static boolean isBefore(DatabaseAddress.PostgresAddress address) throws SQLException {
         try (var connection = PostgresPool.connect(address, PostgresPool.applicationName(address))) {
             connection.setAutoCommit(false);
             var is = isBefore(connection);

@@ -26,7 +26,7 @@ final class PostgresDatabase implements Database {
     private final boolean pooled;
     private final Jdbi jdbi;
     private final PostgresErrors errors;
-    private final Absence absence;
+    private final CircuitBreaker absence;
     private final AtomicBoolean doubt = new AtomicBoolean();
     private volatile Runnable doubtListener = () -> {};
 
@@ -35,10 +35,10 @@ final class PostgresDatabase implements Database {
         this.pooled = pooled;
         this.jdbi = StatementMessages.withoutValues(Jdbi.create(pool));
         this.errors = errors;
-        this.absence = new Absence(System::nanoTime, this::answers, errors::away);
+        this.absence = new CircuitBreaker(System::nanoTime, this::answers, errors::away);
     }
 
-    static Database open(DatabaseAddress.Postgres address) {
+    static Database open(DatabaseAddress.PostgresAddress address) {
         var errors = new PostgresErrors(address);
         HikariDataSource pool;
         boolean pooled;
@@ -60,7 +60,7 @@ final class PostgresDatabase implements Database {
         }
     }
 
-    private void migrate(DatabaseAddress.Postgres address) {
+    private void migrate(DatabaseAddress.PostgresAddress address) {
         try (var connection = pool.getConnection()) {
             if (Migrations.upToDate(connection)) {
                 return;
@@ -161,9 +161,10 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public Load load() {
+    public DatabaseLoad load() {
         var now = pool.getHikariPoolMXBean();
-        return new Load(now.getActiveConnections(), now.getThreadsAwaitingConnection(), pool.getMaximumPoolSize());
+        return new DatabaseLoad(
+                now.getActiveConnections(), now.getThreadsAwaitingConnection(), pool.getMaximumPoolSize());
     }
 
     @Override

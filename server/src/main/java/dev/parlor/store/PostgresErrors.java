@@ -17,9 +17,9 @@ final class PostgresErrors {
     /// What a pooler answers for itself comes with this; PostgreSQL gives it to nobody who speaks its protocol.
     private static final String PROTOCOL = "08P01";
 
-    private final DatabaseAddress.Postgres address;
+    private final DatabaseAddress.PostgresAddress address;
 
-    PostgresErrors(DatabaseAddress.Postgres address) {
+    PostgresErrors(DatabaseAddress.PostgresAddress address) {
         this.address = address;
     }
 

@@ -42,7 +42,7 @@ final class PostgresPool {
     private PostgresPool() {}
 
     /// @param pooled whether there is a [Pooler]: then nothing is left in sessions
-    static HikariDataSource open(DatabaseAddress.Postgres address, boolean pooled) {
+    static HikariDataSource open(DatabaseAddress.PostgresAddress address, boolean pooled) {
         var config = config(address);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(2);
@@ -57,7 +57,7 @@ final class PostgresPool {
     }
 
     /// Without the time limits of [#open]: a migration may rewrite a large table.
-    static HikariDataSource openForMigrations(DatabaseAddress.Postgres address) {
+    static HikariDataSource openForMigrations(DatabaseAddress.PostgresAddress address) {
         var config = config(address);
         config.setMaximumPoolSize(3);
         config.setMinimumIdle(0);
@@ -65,7 +65,7 @@ final class PostgresPool {
     }
 
     /// One connection without the time limits of [#open], under a name of its own.
-    static HikariDataSource openForTransfer(DatabaseAddress.Postgres address) {
+    static HikariDataSource openForTransfer(DatabaseAddress.PostgresAddress address) {
         var config = config(address);
         config.setMaximumPoolSize(1);
         config.addDataSourceProperty("ApplicationName", "parlor migrate-data");
@@ -76,7 +76,7 @@ final class PostgresPool {
     ///
     /// @param name what it is called in `pg_stat_activity`
     /// @throws IllegalArgumentException when the address has a parameter that nobody knows
-    static Connection connect(DatabaseAddress.Postgres address, String name) throws SQLException {
+    static Connection connect(DatabaseAddress.PostgresAddress address, String name) throws SQLException {
         var properties = properties(address);
         properties.setProperty("ApplicationName", name);
         properties.setProperty("socketTimeout", STANDS_STILL_SECONDS);
@@ -84,11 +84,11 @@ final class PostgresPool {
     }
 
     /// What connections of nodes are called in `pg_stat_activity`.
-    static String applicationName(DatabaseAddress.Postgres address) {
+    static String applicationName(DatabaseAddress.PostgresAddress address) {
         return address.parameters().getOrDefault("application_name", "parlor");
     }
 
-    private static HikariConfig config(DatabaseAddress.Postgres address) {
+    private static HikariConfig config(DatabaseAddress.PostgresAddress address) {
         var config = new HikariConfig();
         config.setPoolName("postgresql");
         config.setJdbcUrl(url(address));
@@ -98,11 +98,11 @@ final class PostgresPool {
         return config;
     }
 
-    private static String url(DatabaseAddress.Postgres address) {
+    private static String url(DatabaseAddress.PostgresAddress address) {
         return "jdbc:postgresql://" + address.hosts() + "/";
     }
 
-    private static Properties properties(DatabaseAddress.Postgres address) {
+    private static Properties properties(DatabaseAddress.PostgresAddress address) {
         var properties = new Properties();
         properties.setProperty("PGDBNAME", address.database());
         properties.setProperty("ApplicationName", applicationName(address));
@@ -128,7 +128,7 @@ final class PostgresPool {
         return properties;
     }
 
-    private static Set<String> known(DatabaseAddress.Postgres address) {
+    private static Set<String> known(DatabaseAddress.PostgresAddress address) {
         try {
             var url = url(address);
             var infos = DriverManager.getDriver(url).getPropertyInfo(url, new Properties());

@@ -12,7 +12,7 @@ final class PostgresUrl {
 
     private PostgresUrl() {}
 
-    static DatabaseAddress.Postgres parse(String url) {
+    static DatabaseAddress.PostgresAddress parse(String url) {
         var rest = afterScheme(url);
         var question = rest.indexOf('?');
         var parameters = question < 0 ? Map.<String, String>of() : parameters(rest.substring(question + 1));
@@ -29,7 +29,7 @@ final class PostgresUrl {
         }
         var login = at < 0 ? "" : authority.substring(0, at);
         var colon = login.indexOf(':');
-        return new DatabaseAddress.Postgres(
+        return new DatabaseAddress.PostgresAddress(
                 hosts,
                 decoded(place.substring(slash + 1)),
                 decoded(colon < 0 ? login : login.substring(0, colon)),

@@ -21,10 +21,10 @@ final class SqliteBatch implements AutoCloseable {
     }
 
     /// Runs the changes in their order and completes each of them.
-    void run(List<Change<?>> changes) {
-        var wanted = new ArrayList<Change<?>>(changes.size());
+    void run(List<PendingTransaction<?>> changes) {
+        var wanted = new ArrayList<PendingTransaction<?>>(changes.size());
         try {
-            changes.stream().filter(Change::take).forEach(wanted::add);
+            changes.stream().filter(PendingTransaction::take).forEach(wanted::add);
             var open = handle == null ? file.handle() : handle;
             handle = open;
             troubled = false;
@@ -43,7 +43,7 @@ final class SqliteBatch implements AutoCloseable {
         return refused;
     }
 
-    private List<Runnable> commit(Handle open, List<Change<?>> changes) {
+    private List<Runnable> commit(Handle open, List<PendingTransaction<?>> changes) {
         var told = new ArrayList<Runnable>();
         // By SQL and not by the driver's auto-commit, which would run each of these unprepared. IMMEDIATE, so that a
         // foreign writer is met here, where waiting helps, and not in the middle.
@@ -61,7 +61,7 @@ final class SqliteBatch implements AutoCloseable {
         return told;
     }
 
-    private void undo(Handle open, Change<?> change, Throwable refused) {
+    private void undo(Handle open, PendingTransaction<?> change, Throwable refused) {
         var why = refused instanceof RuntimeException failed ? file.errors().explained(failed) : refused;
         if (why instanceof StoreUnavailable) {
             // Before its caller hears of it.

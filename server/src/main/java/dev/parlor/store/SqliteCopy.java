@@ -23,7 +23,7 @@ final class SqliteCopy {
         var draft = target.resolveSibling(
                 target.getFileName() + ".part-" + ProcessHandle.current().pid());
         try {
-            SqliteLibrary.unpack(database.getParent());
+            SqliteNativeLibrary.unpack(database.getParent());
             Files.deleteIfExists(draft);
             OwnerOnly.file(draft);
             try (var connection = connection(database);

@@ -104,9 +104,10 @@ final class SqliteDatabase implements Database {
 
     /// One connection writes; it is busy when a transaction waits for it.
     @Override
-    public Load load() {
+    public DatabaseLoad load() {
         var waiting = writer.waiting();
-        return new Load(readers.busy() + (waiting > 0 ? 1 : 0), waiting + readers.waiting(), readers.most() + 1);
+        return new DatabaseLoad(
+                readers.busy() + (waiting > 0 ? 1 : 0), waiting + readers.waiting(), readers.most() + 1);
     }
 
     @Override

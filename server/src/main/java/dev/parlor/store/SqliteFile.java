@@ -30,7 +30,7 @@ final class SqliteFile {
         try {
             OwnerOnly.folder(path.getParent());
             OwnerOnly.file(path);
-            SqliteLibrary.unpack(path.getParent());
+            SqliteNativeLibrary.unpack(path.getParent());
         } catch (IOException failed) {
             throw new StoreUnavailable(
                     "The database " + path + " could not be created: " + failed

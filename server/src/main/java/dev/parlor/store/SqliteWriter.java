@@ -16,11 +16,11 @@ final class SqliteWriter implements AutoCloseable {
     private static final int MOST_WAITING = 4_096;
     private static final int MOST_TOGETHER = 64;
 
-    private final BlockingQueue<Change<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<PendingTransaction<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final SqliteBatch batch;
     private final Thread thread;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final Change<Boolean> last = new Change<>(tx -> true);
+    private final PendingTransaction<Boolean> last = new PendingTransaction<>(tx -> true);
 
     SqliteWriter(SqliteFile file) {
         this.batch = new SqliteBatch(file);
@@ -30,7 +30,7 @@ final class SqliteWriter implements AutoCloseable {
     /// Runs a transaction and returns when it is on the disk.
     <T> T write(Function<Tx, T> work) {
         refuseNesting();
-        var change = new Change<>(work);
+        var change = new PendingTransaction<>(work);
         if (closed()) {
             throw new StoreUnavailable("The database is closed.");
         }
@@ -63,7 +63,7 @@ final class SqliteWriter implements AutoCloseable {
     }
 
     private void work() {
-        var together = new ArrayList<Change<?>>(MOST_TOGETHER);
+        var together = new ArrayList<PendingTransaction<?>>(MOST_TOGETHER);
         try {
             do {
                 together.clear();

@@ -22,7 +22,7 @@ final class TransferSource implements AutoCloseable {
 
     /// @throws StoreUnavailable when it can't be read, or another program is writing to it
     static TransferSource open(Path file) {
-        SqliteLibrary.useUnpacked(file.getParent());
+        SqliteNativeLibrary.useUnpacked(file.getParent());
         var config = new SQLiteConfig();
         config.setBusyTimeout(2_000);
         var library = new SQLiteDataSource(config);
@@ -51,11 +51,11 @@ final class TransferSource implements AutoCloseable {
             case NONE, FOREIGN -> Optional.of("The database " + file + " is not one of Parlor's.");
             case OLDER ->
                 Optional.of("The database " + file + " was made by an older Parlor (it has migration "
-                        + schema.version() + ", this one " + Schema.newest() + "). Start this version on it once"
+                        + schema.version() + ", this one " + SchemaState.newest() + "). Start this version on it once"
                         + " (./parlor serve, then Ctrl-C once it is listening), which brings it up to date.");
             case NEWER ->
                 Optional.of("The database " + file + " was made by a newer Parlor (it has migration " + schema.version()
-                        + ", this one " + Schema.newest() + "). Use that version.");
+                        + ", this one " + SchemaState.newest() + "). Use that version.");
         };
     }
 
@@ -98,7 +98,7 @@ final class TransferSource implements AutoCloseable {
 
     /// Reads a table row by row, never more than one at a time.
     void read(TransferTable table, RowReader reader) throws SQLException {
-        var row = new RowText();
+        var row = new CopyRow();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT " + table.columnList() + " FROM " + table.quotedName())) {
             while (rows.next()) {

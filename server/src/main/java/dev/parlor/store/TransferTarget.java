@@ -17,18 +17,18 @@ import org.postgresql.copy.CopyOut;
 final class TransferTarget implements AutoCloseable {
     private static final int MANY_BYTES = 64 * 1_024;
 
-    private final DatabaseAddress.Postgres address;
+    private final DatabaseAddress.PostgresAddress address;
     private final HikariDataSource pool;
     private final Connection connection;
 
-    private TransferTarget(DatabaseAddress.Postgres address, HikariDataSource pool, Connection connection) {
+    private TransferTarget(DatabaseAddress.PostgresAddress address, HikariDataSource pool, Connection connection) {
         this.address = address;
         this.pool = pool;
         this.connection = connection;
     }
 
     /// @throws StoreUnavailable when it can't be reached
-    static TransferTarget open(DatabaseAddress.Postgres address) {
+    static TransferTarget open(DatabaseAddress.PostgresAddress address) {
         var errors = new PostgresErrors(address);
         try {
             var pool = PostgresPool.openForTransfer(address);
@@ -54,7 +54,7 @@ final class TransferTarget implements AutoCloseable {
         }
         var tables = tables();
         var known = Migrations.schema(connection).standing();
-        if (known == Schema.Standing.NONE && !tables.isEmpty()) {
+        if (known == SchemaState.SchemaStanding.NONE && !tables.isEmpty()) {
             return Optional.of(address + " holds tables of another program (" + tables.getFirst() + "). Give Parlor a"
                     + " database of its own: createdb NAME");
         }
@@ -110,10 +110,11 @@ final class TransferTarget implements AutoCloseable {
     /// Copies a table into it.
     ///
     /// @return what the source held
-    RowSum fill(TransferTable table, TransferSource source, Transfer.Progress progress) throws SQLException {
-        var sum = new RowSum();
+    RowChecksum fill(TransferTable table, TransferSource source, DatabaseTransfer.TransferListener progress)
+            throws SQLException {
+        var sum = new RowChecksum();
         var copy = copier().copyIn("COPY " + table.quotedName() + " (" + table.columnList() + ") FROM STDIN");
-        var bundle = new Bundle(copy);
+        var bundle = new RowBundle(copy);
         try {
             source.read(table, (bytes, length) -> {
                 sum.add(bytes, length);
@@ -144,8 +145,8 @@ final class TransferTarget implements AutoCloseable {
     }
 
     /// What it holds now.
-    RowSum sum(TransferTable table) throws SQLException {
-        var sum = new RowSum();
+    RowChecksum sum(TransferTable table) throws SQLException {
+        var sum = new RowChecksum();
         CopyOut copy = copier().copyOut("COPY " + table.quotedName() + " (" + table.columnList() + ") TO STDOUT");
         for (var row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
             sum.add(row, row.length);
@@ -160,12 +161,12 @@ final class TransferTarget implements AutoCloseable {
     }
 
     /// Collects rows for the way to the server.
-    private static final class Bundle {
+    private static final class RowBundle {
         private final CopyIn copy;
         private final byte[] bytes = new byte[MANY_BYTES];
         private int filled;
 
-        Bundle(CopyIn copy) {
+        RowBundle(CopyIn copy) {
             this.copy = copy;
         }
 

@@ -1,7 +1,7 @@
 package dev.parlor.users;
 
-import dev.parlor.http.Problem;
-import dev.parlor.http.Problems;
+import dev.parlor.http.ProblemException;
+import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Request;
 import dev.parlor.http.Response;
 import dev.parlor.realtime.Topic;
@@ -17,19 +17,19 @@ final class AccountDeletion {
     private final Database database;
     private final UserStore store = new UserStore();
     private final PasswordCheck check;
-    private final Directory directory;
+    private final AccountCache directory;
     private final Avatars avatars;
     private final Sessions sessions;
-    private final Supplier<AccountParts> parts;
+    private final Supplier<AccountDataSources> parts;
     private final InstantSource clock;
 
     AccountDeletion(
             Database database,
             PasswordCheck check,
-            Directory directory,
+            AccountCache directory,
             Avatars avatars,
             Sessions sessions,
-            Supplier<AccountParts> parts,
+            Supplier<AccountDataSources> parts,
             InstantSource clock) {
         this.database = database;
         this.check = check;
@@ -52,7 +52,7 @@ final class AccountDeletion {
         }
         if (!delete(credentials)) {
             // The password was changed elsewhere in this moment: what was typed isn't it any more.
-            throw new Problem(Problems.field("password", "Wrong password."));
+            throw new ProblemException(ProblemResponses.field("password", "Wrong password."));
         }
         return Response.noContent();
     }
@@ -60,11 +60,11 @@ final class AccountDeletion {
     /// Ends the account of a guest whom nobody can be any more; does nothing when that has happened elsewhere.
     void deleteAbandoned(UserId guest) {
         database.read(handle -> store.credentials(handle, guest))
-                .filter(UserStore.Credentials::guest)
+                .filter(UserStore.StoredCredentials::guest)
                 .ifPresent(this::delete);
     }
 
-    private boolean delete(UserStore.Credentials credentials) {
+    private boolean delete(UserStore.StoredCredentials credentials) {
         var user = credentials.user();
         var features = parts.get();
         features.parts().forEach(part -> part.prepare(user));
@@ -75,13 +75,14 @@ final class AccountDeletion {
         }
     }
 
-    private boolean delete(Tx tx, UserStore.Credentials credentials, AccountParts features) {
+    private boolean delete(Tx tx, UserStore.StoredCredentials credentials, AccountDataSources features) {
         var user = credentials.user();
         if (!store.delete(tx, credentials, clock.instant())) {
             return false;
         }
         tx.afterCommit(() -> directory.forget(user));
-        // First of all, so that the account's own sockets hear that (4401), and not that a friendship has ended (4403).
+        // First of all, so that the account's own sockets hear that (4401), and not that a friendship has ended
+        // (4403).
         sessions.endOthers(tx, user, "");
         avatars.delete(tx, user);
         features.parts().forEach(part -> part.forget(tx, user));

@@ -1,7 +1,7 @@
 package dev.parlor.users;
 
 import dev.parlor.http.JsonStream;
-import dev.parlor.http.Problems;
+import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Response;
 import dev.parlor.limits.AddressKey;
 import dev.parlor.store.Database;
@@ -16,10 +16,10 @@ final class AccountExport {
 
     private final Database database;
     private final SessionStore sessions = new SessionStore();
-    private final Supplier<AccountParts> parts;
+    private final Supplier<AccountDataSources> parts;
     private final ExportPlaces places = new ExportPlaces();
 
-    AccountExport(Database database, Supplier<AccountParts> parts) {
+    AccountExport(Database database, Supplier<AccountDataSources> parts) {
         this.database = database;
         this.parts = parts;
     }
@@ -29,7 +29,7 @@ final class AccountExport {
         var user = new UserId(account.id());
         var network = AddressKey.of(address);
         if (!places.take(user, network)) {
-            return Problems.throttled(TRY_AGAIN);
+            return ProblemResponses.throttled(TRY_AGAIN);
         }
         var all = new LinkedHashMap<String, Object>();
         all.put("account", account);

@@ -11,12 +11,17 @@ final class Accounts {
     private final Database database;
     private final UserStore store = new UserStore();
     private final ProfileChanges profiles;
-    private final Directory directory;
-    private final Passwords passwords;
+    private final AccountCache directory;
+    private final PasswordHasher passwords;
     private final Sessions sessions;
     private final InstantSource clock;
 
-    Accounts(Database database, ProfileChanges profiles, Passwords passwords, Sessions sessions, InstantSource clock) {
+    Accounts(
+            Database database,
+            ProfileChanges profiles,
+            PasswordHasher passwords,
+            Sessions sessions,
+            InstantSource clock) {
         this.database = database;
         this.profiles = profiles;
         this.directory = profiles.directory();
@@ -28,7 +33,7 @@ final class Accounts {
     /// The new account, or empty when there is one with that e-mail address.
     ///
     /// @param address where the request came from
-    Optional<User> register(Registration person, String address) {
+    Optional<User> register(RegistrationForm person, String address) {
         if (database.read(handle -> store.taken(handle, person.email().key()))) {
             return Optional.empty();
         }

@@ -3,7 +3,8 @@ package dev.parlor.users;
 /// Makes pictures of what is uploaded, one after the other on a thread of its own: decoding takes long and much
 /// memory, and must not hold up the threads that carry every other request.
 ///
-/// Thread-safe. Blocks for the time of a picture and of those before it: one of each address in turn, and of an address
+/// Thread-safe. Blocks for the time of a picture and of those before it: one of each address in turn, and of an
+/// address
 /// one of each account in turn. When too many wait, those of the address that has most are answered 503 instead
 /// ([FairThreads]).
 final class AvatarDecoder implements AutoCloseable {
@@ -20,7 +21,7 @@ final class AvatarDecoder implements AutoCloseable {
                 "pictures-", 1, queue, "Too many people are uploading pictures right now. Try again in a few seconds.");
     }
 
-    AvatarImage.Result decode(Requester who, byte[] file) {
+    AvatarImage.ImageResult decode(Requester who, byte[] file) {
         return thread.run(who, () -> AvatarImage.of(file));
     }
 

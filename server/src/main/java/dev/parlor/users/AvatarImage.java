@@ -35,24 +35,25 @@ final class AvatarImage {
     /// Pictures are read at about twice the size that is needed: what is larger is skipped while reading.
     private static final int READ_SIDE = 2 * SIDE;
 
-    private static final Refused NO_IMAGE =
-            new Refused("Upload a valid image. The file you uploaded was either not an image or a corrupted image.");
+    private static final InvalidImage NO_IMAGE = new InvalidImage(
+            "Upload a valid image. The file you uploaded was either not an image or a corrupted image.");
 
-    private static final Refused TOO_LARGE = new Refused(
+    private static final InvalidImage TOO_LARGE = new InvalidImage(
             "Upload a valid image. It can be at most 8192 pixels wide and high, and have at most 16 million pixels.");
 
     /// What became of a file.
-    sealed interface Result {}
+    sealed interface ImageResult {}
 
     /// The picture as JPEG.
-    record Made(@SuppressWarnings("ArrayRecordComponent") byte[] jpeg) implements Result {}
+    record EncodedImage(
+            @SuppressWarnings("ArrayRecordComponent") byte[] jpeg) implements ImageResult {}
 
     /// The file is no PNG or JPEG that can be read, or too large; the sentence says which.
-    record Refused(String sentence) implements Result {}
+    record InvalidImage(String sentence) implements ImageResult {}
 
     private AvatarImage() {}
 
-    static Result of(byte[] file) {
+    static ImageResult of(byte[] file) {
         // Nothing here needs a screen; without this, some systems look for one.
         System.setProperty("java.awt.headless", "true");
         try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
@@ -100,7 +101,7 @@ final class AvatarImage {
         return scans;
     }
 
-    private static Result read(ImageReader reader, MemoryCacheImageInputStream input, Orientation orientation) {
+    private static ImageResult read(ImageReader reader, MemoryCacheImageInputStream input, Orientation orientation) {
         try {
             reader.setInput(input, true, true);
             var width = reader.getWidth(0);
@@ -108,7 +109,7 @@ final class AvatarImage {
             if (Math.max(width, height) > MOST_SIDE || (long) width * height > MOST_PIXELS) {
                 return TOO_LARGE;
             }
-            return new Made(jpeg(orientation.applied(small(reader.read(0, middle(reader, width, height))))));
+            return new EncodedImage(jpeg(orientation.applied(small(reader.read(0, middle(reader, width, height))))));
         } catch (IOException | RuntimeException unreadable) {
             // The decoders throw all kinds of exceptions for files that are broken, or made to break them.
             return NO_IMAGE;

@@ -1,13 +1,13 @@
 package dev.parlor.users;
 
-import dev.parlor.http.Picture;
-import dev.parlor.http.Problems;
+import dev.parlor.http.BinaryBody;
+import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Request;
 import dev.parlor.http.Resource;
 import dev.parlor.http.Response;
 import dev.parlor.http.Routes;
 import dev.parlor.limits.RateLimit;
-import dev.parlor.limits.RateLimit.Verdict;
+import dev.parlor.limits.RateLimit.RateDecision;
 import java.time.Duration;
 
 /// An account's picture (contract §2.2).
@@ -40,13 +40,13 @@ final class AvatarResource implements Resource {
     private Response put(Request request) {
         DemoAccounts.refuseChange(request);
         var file = request.upload(FIELD, "image/");
-        if (uploads.tryConsume(caller(request)) instanceof Verdict.Throttled(Duration retryAfter)) {
-            return Problems.throttled(retryAfter);
+        if (uploads.tryConsume(caller(request)) instanceof RateDecision.RequestThrottled(Duration retryAfter)) {
+            return ProblemResponses.throttled(retryAfter);
         }
         var who = Requester.of(request.address(), Long.toString(caller(request).value()));
         return switch (decoder.decode(who, file)) {
-            case AvatarImage.Refused(var sentence) -> Problems.field(FIELD, sentence);
-            case AvatarImage.Made(var jpeg) -> {
+            case AvatarImage.InvalidImage(var sentence) -> ProblemResponses.field(FIELD, sentence);
+            case AvatarImage.EncodedImage(var jpeg) -> {
                 avatars.put(caller(request), jpeg);
                 yield Response.ok(profiles.view(request));
             }
@@ -62,9 +62,9 @@ final class AvatarResource implements Resource {
     /// A name never shows another picture, so it may be kept for good.
     private Response show(Request request) {
         return avatars.find(request.path("name"))
-                .map(picture -> Response.ok(new Picture(AvatarImage.TYPE, picture))
+                .map(picture -> Response.ok(new BinaryBody(AvatarImage.TYPE, picture))
                         .withHeader("Cache-Control", "public, max-age=31536000, immutable"))
-                .orElseGet(Problems::notFound);
+                .orElseGet(ProblemResponses::notFound);
     }
 
     private static UserId caller(Request request) {

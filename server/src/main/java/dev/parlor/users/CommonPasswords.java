@@ -14,11 +14,11 @@ final class CommonPasswords {
     ///
     /// @param folded in lower case
     static boolean contains(String folded) {
-        return Loaded.ALL.contains(folded);
+        return PasswordList.ALL.contains(folded);
     }
 
     /// Loaded with the first registration, not with the start.
-    private static final class Loaded {
+    private static final class PasswordList {
         private static final Set<String> ALL = load();
 
         private static Set<String> load() {

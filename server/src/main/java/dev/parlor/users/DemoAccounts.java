@@ -1,7 +1,7 @@
 package dev.parlor.users;
 
-import dev.parlor.http.Problem;
-import dev.parlor.http.Problems;
+import dev.parlor.http.ProblemException;
+import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Request;
 import dev.parlor.store.Database;
 import java.time.InstantSource;
@@ -17,11 +17,11 @@ public final class DemoAccounts {
 
     private final Database database;
     private final UserStore store = new UserStore();
-    private final Passwords passwords;
+    private final PasswordHasher passwords;
     private final Sessions sessions;
     private final InstantSource clock;
 
-    DemoAccounts(Database database, Passwords passwords, Sessions sessions, InstantSource clock) {
+    DemoAccounts(Database database, PasswordHasher passwords, Sessions sessions, InstantSource clock) {
         this.database = database;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -33,8 +33,8 @@ public final class DemoAccounts {
     /// @throws Problem 403 when the caller is in one
     static void refuseChange(Request request) {
         if (request.caller().shared()) {
-            throw new Problem(
-                    Problems.forbidden(
+            throw new ProblemException(
+                    ProblemResponses.forbidden(
                             "Many people use a demo account at once, so it can't be changed. Register to have an account of your own."));
         }
     }
@@ -56,12 +56,12 @@ public final class DemoAccounts {
 
     /// Begins a session.
     public TokenPair enter(UserId account) {
-        return database.write(tx -> sessions.open(tx, account, Device.UNKNOWN));
+        return database.write(tx -> sessions.open(tx, account, ClientDevice.UNKNOWN));
     }
 
     private Optional<UserId> make(EmailAddress address, String firstName) {
         var hash = passwords.hash(Requester.of(OWN_WORK, address.key()), RandomId.next());
-        var person = new Registration(address, firstName, "Demo", "");
+        var person = new RegistrationForm(address, firstName, "Demo", "");
         return database.write(tx -> {
             var made = store.insert(tx, person, hash, clock.instant());
             made.ifPresent(user -> store.markDemo(tx, user));

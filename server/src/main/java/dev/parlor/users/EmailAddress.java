@@ -1,6 +1,6 @@
 package dev.parlor.users;
 
-import dev.parlor.http.Fields;
+import dev.parlor.http.JsonFields;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -24,7 +24,8 @@ record EmailAddress(String text, String key) {
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++)*+");
     private static final Pattern HOST =
             Pattern.compile("localhost|(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+(?!-)[a-z0-9-]{2,63}(?<!-)");
-    /// What may stand in a host as it is typed. The network's form leaves out what can't be seen (a zero-width space, a
+    /// What may stand in a host as it is typed. The network's form leaves out what can't be seen (a zero-width space,
+    /// a
     /// soft hyphen) and reads other full stops as dots: that would be a second spelling of somebody's address.
     private static final Pattern TYPED_HOST =
             Pattern.compile("[\\p{L}\\p{N}\\p{M}.\\-&&[^\\u034f\\u180b-\\u180d\\ufe00-\\ufe0f]]+");
@@ -46,7 +47,7 @@ record EmailAddress(String text, String key) {
     }
 
     /// Reads an address; what is wrong with it is recorded in `fields`, and the answer empty.
-    static Optional<EmailAddress> read(Fields fields, String name) {
+    static Optional<EmailAddress> read(JsonFields fields, String name) {
         var email = parse(fields.text(name, LONGEST));
         if (email.isEmpty() && !fields.rejected(name)) {
             fields.reject(name, "Enter a valid email address.");
@@ -60,7 +61,8 @@ record EmailAddress(String text, String key) {
         return Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
-    /// The form that the network uses; `""` for what has none. A character may stand for eighteen others (U+FDFA), and
+    /// The form that the network uses; `""` for what has none. A character may stand for eighteen others (U+FDFA),
+    /// and
     /// the
     /// JDK throws what it does not declare when they are too many.
     private static String ascii(String host) {

@@ -56,7 +56,8 @@ final class FairQueue<T> {
         }
     }
 
-    /// The account that has most waiting of the address that has. Where others have as much as the newcomer, it is the
+    /// The account that has most waiting of the address that has. Where others have as much as the newcomer, it is
+    /// the
     /// newcomer's: who has come before stays.
     private Requester largest(Requester newcomer) {
         var address = most(waiting, newcomer.address(), Comparator.comparingInt(FairQueue::count));

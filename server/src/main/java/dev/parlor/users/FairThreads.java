@@ -1,7 +1,7 @@
 package dev.parlor.users;
 
-import dev.parlor.http.Problem;
-import dev.parlor.http.Problems;
+import dev.parlor.http.ProblemException;
+import dev.parlor.http.ProblemResponses;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -47,7 +47,8 @@ final class FairThreads implements AutoCloseable {
         try {
             return task.get();
         } catch (CancellationException displaced) {
-            throw new Problem(Problems.detail(503, busy, "busy").withHeader("Retry-After", "3"));
+            throw new ProblemException(
+                    ProblemResponses.detail(503, busy, "busy").withHeader("Retry-After", "3"));
         } catch (ExecutionException failed) {
             throw new IllegalStateException("Work on a thread of its own failed.", failed.getCause());
         } catch (InterruptedException stopping) {

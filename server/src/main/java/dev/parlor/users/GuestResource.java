@@ -1,14 +1,14 @@
 package dev.parlor.users;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.parlor.http.Problems;
+import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Request;
 import dev.parlor.http.Resource;
 import dev.parlor.http.Response;
 import dev.parlor.http.Routes;
 import dev.parlor.limits.AddressKey;
 import dev.parlor.limits.RateLimit;
-import dev.parlor.limits.RateLimit.Verdict;
+import dev.parlor.limits.RateLimit.RateDecision;
 
 /// `POST /api/guests/`: in without a form; and `POST /api/users/profile/claim/`: to stay.
 final class GuestResource implements Resource {
@@ -33,7 +33,7 @@ final class GuestResource implements Resource {
 
     /// The tokens of a new guest, and who they are.
     @JsonPropertyOrder({"access", "refresh", "user"})
-    record Welcome(String access, String refresh, UserView user) {
+    record GuestResponse(String access, String refresh, UserView user) {
         @Override
         public String toString() {
             return "Welcome[" + user.id() + "]";
@@ -41,25 +41,28 @@ final class GuestResource implements Resource {
     }
 
     private Response arrive(Request request) {
-        if (arrivals.tryConsume(AddressKey.of(request.address())) instanceof Verdict.Throttled throttled) {
-            return Problems.throttled(throttled.retryAfter());
+        if (arrivals.tryConsume(AddressKey.of(request.address())) instanceof RateDecision.RequestThrottled throttled) {
+            return ProblemResponses.throttled(throttled.retryAfter());
         }
-        var guest = guests.arrive(Device.of(request));
+        var guest = guests.arrive(ClientDevice.of(request));
         var tokens = guest.tokens();
-        return Response.created(new Welcome(tokens.access(), tokens.refresh(), profiles.view(guest.user(), request)));
+        return Response.created(
+                new GuestResponse(tokens.access(), tokens.refresh(), profiles.view(guest.user(), request)));
     }
 
     private Response claim(Request request) {
-        var claim = Claim.read(request.fields());
+        var claim = GuestClaim.read(request.fields());
         // As at registration: this costs a hash, and tells whether an address has an account.
-        if (registrations.tryConsume(AddressKey.of(request.address())) instanceof Verdict.Throttled throttled) {
-            return Problems.throttled(throttled.retryAfter());
+        if (registrations.tryConsume(AddressKey.of(request.address()))
+                instanceof RateDecision.RequestThrottled throttled) {
+            return ProblemResponses.throttled(throttled.retryAfter());
         }
         return switch (guests.claim(new UserId(request.caller().userId()), claim, request.address())) {
-            case Guests.Claimed.Done(var user) -> Response.ok(profiles.view(user, request));
-            case Guests.Claimed.Taken() -> Problems.field("email", "user with this email address already exists.");
-            case Guests.Claimed.NoGuest() ->
-                Problems.refused("This account has an e-mail address and a password already.", "not_a_guest");
+            case Guests.ClaimResult.ClaimDone(var user) -> Response.ok(profiles.view(user, request));
+            case Guests.ClaimResult.EmailTaken() ->
+                ProblemResponses.field("email", "user with this email address already exists.");
+            case Guests.ClaimResult.NoGuest() ->
+                ProblemResponses.refused("This account has an e-mail address and a password already.", "not_a_guest");
         };
     }
 }

@@ -39,7 +39,7 @@ final class GuestStore {
     /// Makes an ordinary account of a guest's.
     ///
     /// @return false when it isn't a guest's any more: of two claims at once, one wins
-    boolean claim(Tx tx, UserId guest, Claim claim, String passwordHash, Instant now) {
+    boolean claim(Tx tx, UserId guest, GuestClaim claim, String passwordHash, Instant now) {
         return tx.handle()
                         .createUpdate("""
                         UPDATE users

@@ -20,12 +20,17 @@ final class Guests {
     private final UserStore store = new UserStore();
     private final GuestStore guests = new GuestStore();
     private final ProfileChanges profiles;
-    private final Passwords passwords;
+    private final PasswordHasher passwords;
     private final Sessions sessions;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    Guests(Database database, ProfileChanges profiles, Passwords passwords, Sessions sessions, InstantSource clock) {
+    Guests(
+            Database database,
+            ProfileChanges profiles,
+            PasswordHasher passwords,
+            Sessions sessions,
+            InstantSource clock) {
         this.database = database;
         this.profiles = profiles;
         this.passwords = passwords;
@@ -34,34 +39,34 @@ final class Guests {
     }
 
     /// Somebody who has just come, with the tokens of their session.
-    record Arrival(User user, TokenPair tokens) {}
+    record GuestLogin(User user, TokenPair tokens) {}
 
     /// What became of the wish to keep an account.
-    sealed interface Claimed {
-        record Done(User user) implements Claimed {}
+    sealed interface ClaimResult {
+        record ClaimDone(User user) implements ClaimResult {}
 
         /// Somebody has that address already.
-        record Taken() implements Claimed {}
+        record EmailTaken() implements ClaimResult {}
 
         /// The account has an address and a password already, or is gone.
-        record NoGuest() implements Claimed {}
+        record NoGuest() implements ClaimResult {}
     }
 
-    Arrival arrive(Device device) {
+    GuestLogin arrive(ClientDevice device) {
         return database.write(tx -> {
             var now = clock.instant();
             var guest = guests.insert(tx, GuestName.next(random), LAST_NAME, now);
-            return new Arrival(store.find(tx.handle(), guest).orElseThrow(), sessions.openGuest(tx, guest, device));
+            return new GuestLogin(store.find(tx.handle(), guest).orElseThrow(), sessions.openGuest(tx, guest, device));
         });
     }
 
     /// @param address where the request came from
-    Claimed claim(UserId guest, Claim claim, String address) {
+    ClaimResult claim(UserId guest, GuestClaim claim, String address) {
         if (database.read(handle -> store.taken(handle, claim.email().key()))) {
-            return new Claimed.Taken();
+            return new ClaimResult.EmailTaken();
         }
         if (!database.read(handle -> guests.isGuest(handle, guest))) {
-            return new Claimed.NoGuest();
+            return new ClaimResult.NoGuest();
         }
         var hash = passwords.hash(Requester.of(address, claim.email().key()), claim.password());
         try {
@@ -69,19 +74,21 @@ final class Guests {
         } catch (UnableToExecuteStatementException refused) {
             // On PostgreSQL somebody may get the address between the question and the answer: the constraint decides.
             if (database.read(handle -> store.taken(handle, claim.email().key()))) {
-                return new Claimed.Taken();
+                return new ClaimResult.EmailTaken();
             }
             throw refused;
         }
     }
 
-    private Claimed claim(Tx tx, UserId guest, Claim claim, String hash) {
+    private ClaimResult claim(Tx tx, UserId guest, GuestClaim claim, String hash) {
         if (store.taken(tx.handle(), claim.email().key())) {
-            return new Claimed.Taken();
+            return new ClaimResult.EmailTaken();
         }
         if (!guests.claim(tx, guest, claim, hash, clock.instant())) {
-            return new Claimed.NoGuest();
+            return new ClaimResult.NoGuest();
         }
-        return store.find(tx.handle(), guest).<Claimed>map(Claimed.Done::new).orElseGet(Claimed.NoGuest::new);
+        return store.find(tx.handle(), guest)
+                .<ClaimResult>map(ClaimResult.ClaimDone::new)
+                .orElseGet(ClaimResult.NoGuest::new);
     }
 }

@@ -1,6 +1,6 @@
 package dev.parlor.users;
 
-import dev.parlor.http.Fields;
+import dev.parlor.http.JsonFields;
 
 /// What somebody typed to log in.
 record LoginFields(String email, String password) {
@@ -8,8 +8,8 @@ record LoginFields(String email, String password) {
     /// guess.
     private static final int LONGEST = EmailAddress.LONGEST + 1;
 
-    /// @throws dev.parlor.http.Problem 400 when one is missing
-    static LoginFields read(Fields fields) {
+    /// @throws dev.parlor.http.ProblemException 400 when one is missing
+    static LoginFields read(JsonFields fields) {
         var email = fields.text("email");
         var password = fields.secret("password");
         fields.check();

@@ -1,8 +1,8 @@
 package dev.parlor.users;
 
+import dev.parlor.limits.NamedLimit;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.limits.Rates;
-import dev.parlor.limits.Throttle;
 import java.util.List;
 
 /// How often somebody may try to get in, or have an account do what is slow (contract §4).
@@ -31,13 +31,13 @@ record LoginLimits(
                 rates.limit("pictures", limits.pictures()));
     }
 
-    List<Throttle> throttles() {
+    List<NamedLimit> throttles() {
         return List.of(
-                new Throttle("failed_logins", failures),
-                new Throttle("logins", logins),
-                new Throttle("registrations", registrations),
-                new Throttle("guests", guests),
-                new Throttle("password_changes", passwordChanges),
-                new Throttle("pictures", pictures));
+                new NamedLimit("failed_logins", failures),
+                new NamedLimit("logins", logins),
+                new NamedLimit("registrations", registrations),
+                new NamedLimit("guests", guests),
+                new NamedLimit("password_changes", passwordChanges),
+                new NamedLimit("pictures", pictures));
     }
 }

@@ -1,10 +1,10 @@
 package dev.parlor.users;
 
-import dev.parlor.http.Problem;
+import dev.parlor.http.ProblemException;
 import dev.parlor.limits.AddressKey;
-import dev.parlor.limits.RateLimit.Verdict;
+import dev.parlor.limits.RateLimit.RateDecision;
 import dev.parlor.store.Database;
-import dev.parlor.tally.Tally;
+import dev.parlor.tally.EventCounter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,13 +15,13 @@ import java.util.List;
 final class Logins {
     private final Database database;
     private final UserStore store = new UserStore();
-    private final Passwords passwords;
+    private final PasswordHasher passwords;
     private final Sessions sessions;
     private final LoginLimits limits;
     private final InstantSource clock;
-    private final Tally<LoginOutcome> outcomes = new Tally<>(List.of(LoginOutcome.values()));
+    private final EventCounter<LoginOutcome> outcomes = new EventCounter<>(List.of(LoginOutcome.values()));
 
-    Logins(Database database, Passwords passwords, Sessions sessions, LoginLimits limits, InstantSource clock) {
+    Logins(Database database, PasswordHasher passwords, Sessions sessions, LoginLimits limits, InstantSource clock) {
         this.database = database;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -30,73 +30,73 @@ final class Logins {
     }
 
     /// What became of an attempt.
-    sealed interface Attempt {
-        record Welcome(TokenPair tokens) implements Attempt {}
+    sealed interface LoginResult {
+        record LoginAccepted(TokenPair tokens) implements LoginResult {}
 
         /// No such account, another password, or disabled: it is not said which.
-        record Refused() implements Attempt {}
+        record LoginRefused() implements LoginResult {}
 
         /// Too many failures with this account from this address.
-        record TooOften(Duration retryAfter) implements Attempt {}
+        record TooOften(Duration retryAfter) implements LoginResult {}
     }
 
-    private record Guess(String emailKey, AddressKey address) {}
+    private record LoginGuess(String emailKey, AddressKey address) {}
 
     /// How attempts have ended.
-    Tally<LoginOutcome> outcomes() {
+    EventCounter<LoginOutcome> outcomes() {
         return outcomes;
     }
 
-    Attempt attempt(String email, String password, Device device) {
+    LoginResult attempt(String email, String password, ClientDevice device) {
         var attempt = tried(email, password, device);
         outcomes.increment(
                 switch (attempt) {
-                    case Attempt.Welcome _ -> LoginOutcome.OK;
-                    case Attempt.Refused() -> LoginOutcome.REFUSED;
-                    case Attempt.TooOften _ -> LoginOutcome.THROTTLED;
+                    case LoginResult.LoginAccepted _ -> LoginOutcome.OK;
+                    case LoginResult.LoginRefused() -> LoginOutcome.REFUSED;
+                    case LoginResult.TooOften _ -> LoginOutcome.THROTTLED;
                 });
         return attempt;
     }
 
-    private Attempt tried(String email, String password, Device device) {
+    private LoginResult tried(String email, String password, ClientDevice device) {
         var key = EmailAddress.key(email);
-        var guess = new Guess(key, AddressKey.of(device.address()));
-        if (limits.failures().tryConsume(guess) instanceof Verdict.Throttled(Duration retryAfter)) {
-            return new Attempt.TooOften(retryAfter);
+        var guess = new LoginGuess(key, AddressKey.of(device.address()));
+        if (limits.failures().tryConsume(guess) instanceof RateDecision.RequestThrottled(Duration retryAfter)) {
+            return new LoginResult.TooOften(retryAfter);
         }
         try {
             var attempt = check(new Requester(guess.address(), key), password, device);
-            if (attempt instanceof Attempt.Welcome) {
+            if (attempt instanceof LoginResult.LoginAccepted) {
                 limits.failures().giveBack(guess);
             }
             return attempt;
-        } catch (Problem busy) {
+        } catch (ProblemException busy) {
             limits.failures().giveBack(guess);
             throw busy;
         }
     }
 
-    private Attempt check(Requester who, String password, Device device) {
+    private LoginResult check(Requester who, String password, ClientDevice device) {
         var found = database.read(handle -> store.credentials(handle, who.account()));
         if (found.isEmpty()) {
             passwords.matchNobody(who, password);
-            return new Attempt.Refused();
+            return new LoginResult.LoginRefused();
         }
         var credentials = found.get();
         if (!passwords.matches(who, password, credentials.passwordHash()) || !credentials.active()) {
-            return new Attempt.Refused();
+            return new LoginResult.LoginRefused();
         }
         return enter(credentials, renewed(who, credentials, password), device);
     }
 
-    private String renewed(Requester who, UserStore.Credentials credentials, String password) {
+    private String renewed(Requester who, UserStore.StoredCredentials credentials, String password) {
         var hash = credentials.passwordHash();
         return passwords.outdated(hash) ? passwords.hash(who, password) : hash;
     }
 
-    private Attempt enter(UserStore.Credentials credentials, String passwordHash, Device device) {
+    private LoginResult enter(UserStore.StoredCredentials credentials, String passwordHash, ClientDevice device) {
         return database.write(tx -> store.noteLogin(tx, credentials, passwordHash, clock.instant())
-                ? new Attempt.Welcome(sessions.open(tx, credentials.user(), device))
-                : new Attempt.Refused());
+                ? new LoginResult.LoginAccepted(sessions.open(tx, credentials.user(), device))
+                : new LoginResult.LoginRefused());
     }
 }

@@ -22,5 +22,5 @@ public record OperatorAccount(
         int sessions) {
 
     /// A log-in that lasts. The id is no secret: tokens can't be made from it.
-    public record Session(String id, Instant created, Instant expires) {}
+    public record OperatorSession(String id, Instant created, Instant expires) {}
 }

@@ -1,7 +1,7 @@
 package dev.parlor.users;
 
-import dev.parlor.http.Fields;
-import dev.parlor.http.Problem;
+import dev.parlor.http.JsonFields;
+import dev.parlor.http.ProblemException;
 import dev.parlor.json.Json;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// What operators do with accounts, beside running nodes: each change also leaves a row that nodes look for
-/// ([OperatorNews]).
+/// ([OperatorChangePoller]).
 ///
 /// `who` is an e-mail address, compared as at login, or the id of an account. Blocks on the database.
 public final class OperatorAccounts implements AutoCloseable {
@@ -22,7 +22,7 @@ public final class OperatorAccounts implements AutoCloseable {
 
     private final Database database;
     private final InstantSource clock;
-    private final Passwords passwords;
+    private final PasswordHasher passwords;
     private final UserStore users = new UserStore();
     private final SessionStore sessions = new SessionStore();
     private final OperatorStore store = new OperatorStore();
@@ -31,42 +31,43 @@ public final class OperatorAccounts implements AutoCloseable {
     public OperatorAccounts(Database database, UserSettings settings, InstantSource clock) {
         this.database = database;
         this.clock = clock;
-        this.passwords = new Passwords(settings.passwordCost());
+        this.passwords = new PasswordHasher(settings.passwordCost());
     }
 
     /// What became of a change.
-    public sealed interface Outcome {
+    public sealed interface OperatorResult {
         /// @param account as it is now
         /// @param ended how many sessions were ended
-        record Done(OperatorAccount account, int ended) implements Outcome {}
+        record OperatorDone(OperatorAccount account, int ended) implements OperatorResult {}
 
         /// @param why a sentence for the operator
-        record Refused(String why) implements Outcome {}
+        record OperatorRefused(String why) implements OperatorResult {}
     }
 
     /// Makes an account, held to the rules of a registration.
-    public Outcome create(String email, String firstName, String lastName, String password, boolean staff) {
-        var fields = new Fields(Json.MAPPER.valueToTree(
+    public OperatorResult create(String email, String firstName, String lastName, String password, boolean staff) {
+        var fields = new JsonFields(Json.MAPPER.valueToTree(
                 Map.of("email", email, "first_name", firstName, "last_name", lastName, "password", password)));
-        Registration person;
+        RegistrationForm person;
         try {
-            person = Registration.read(fields);
-        } catch (Problem refused) {
-            return new Outcome.Refused(sentences(fields));
+            person = RegistrationForm.read(fields);
+        } catch (ProblemException refused) {
+            return new OperatorResult.OperatorRefused(sentences(fields));
         }
         var hash = passwords.hash(OPERATOR, person.password());
         return database.write(tx -> {
             var made = users.insert(tx, person, hash, clock.instant());
             if (made.isEmpty()) {
-                return new Outcome.Refused("There is an account with the address " + email + " already.");
+                return new OperatorResult.OperatorRefused(
+                        "There is an account with the address " + email + " already.");
             }
             store.setStaff(tx, made.get(), staff);
-            return new Outcome.Done(account(tx.handle(), made.get()), 0);
+            return new OperatorResult.OperatorDone(account(tx.handle(), made.get()), 0);
         });
     }
 
     /// Makes it staff, or no staff any more.
-    public Outcome setStaff(String who, boolean staff) {
+    public OperatorResult setStaff(String who, boolean staff) {
         return change(who, (tx, account) -> {
             if (staff && account.demo()) {
                 return Optional.of("Anybody may enter a demo account, so it can't be staff.");
@@ -77,7 +78,7 @@ public final class OperatorAccounts implements AutoCloseable {
     }
 
     /// Disables it, which ends its sessions, or enables it again.
-    public Outcome setActive(String who, boolean active) {
+    public OperatorResult setActive(String who, boolean active) {
         return change(who, !active, (tx, account) -> {
             users.setActive(tx, new UserId(account.id()), active);
             return Optional.empty();
@@ -85,16 +86,16 @@ public final class OperatorAccounts implements AutoCloseable {
     }
 
     /// Gives it another password, which ends its sessions.
-    public Outcome setPassword(String who, String password) {
+    public OperatorResult setPassword(String who, String password) {
         var known = find(who);
         if (known.isEmpty()) {
             return unknown(who);
         }
-        var fields = new Fields(Json.MAPPER.valueToTree(Map.of("password", password)));
+        var fields = new JsonFields(Json.MAPPER.valueToTree(Map.of("password", password)));
         var good = PasswordRules.read(
                 fields, "password", EmailAddress.key(known.get().email()));
         if (fields.rejected("password")) {
-            return new Outcome.Refused(sentences(fields));
+            return new OperatorResult.OperatorRefused(sentences(fields));
         }
         var hash = passwords.hash(OPERATOR, good);
         return change(who, true, (tx, account) -> {
@@ -107,7 +108,7 @@ public final class OperatorAccounts implements AutoCloseable {
     }
 
     /// Ends one session.
-    public Outcome endSession(String who, String session) {
+    public OperatorResult endSession(String who, String session) {
         return database.write(tx -> {
             var account = find(tx.handle(), who);
             if (account.isEmpty()) {
@@ -115,15 +116,15 @@ public final class OperatorAccounts implements AutoCloseable {
             }
             var user = new UserId(account.get().id());
             if (!sessions.delete(tx, session, user)) {
-                return new Outcome.Refused("This account has no session " + session + ".");
+                return new OperatorResult.OperatorRefused("This account has no session " + session + ".");
             }
             changes.add(tx, user, Optional.of(session), clock.instant());
-            return new Outcome.Done(account(tx.handle(), user), 1);
+            return new OperatorResult.OperatorDone(account(tx.handle(), user), 1);
         });
     }
 
     /// Ends all sessions.
-    public Outcome endSessions(String who) {
+    public OperatorResult endSessions(String who) {
         return change(who, true, (tx, account) -> Optional.empty());
     }
 
@@ -139,21 +140,21 @@ public final class OperatorAccounts implements AutoCloseable {
     }
 
     /// Those that live, the newest first.
-    public List<OperatorAccount.Session> sessions(OperatorAccount account) {
+    public List<OperatorAccount.OperatorSession> sessions(OperatorAccount account) {
         return database.read(handle -> store.sessions(handle, new UserId(account.id()), clock.instant()));
     }
 
     /// A change of an account, or a sentence that says why not.
     @FunctionalInterface
-    private interface Change {
+    private interface AccountChange {
         Optional<String> make(Tx tx, OperatorAccount account);
     }
 
-    private Outcome change(String who, Change change) {
+    private OperatorResult change(String who, AccountChange change) {
         return change(who, false, change);
     }
 
-    private Outcome change(String who, boolean endsSessions, Change change) {
+    private OperatorResult change(String who, boolean endsSessions, AccountChange change) {
         return database.write(tx -> {
             var found = find(tx.handle(), who);
             if (found.isEmpty()) {
@@ -161,13 +162,13 @@ public final class OperatorAccounts implements AutoCloseable {
             }
             var refused = change.make(tx, found.get());
             if (refused.isPresent()) {
-                return new Outcome.Refused(refused.get());
+                return new OperatorResult.OperatorRefused(refused.get());
             }
             var user = new UserId(found.get().id());
             changes.add(tx, user, Optional.empty(), clock.instant());
             var ended = endsSessions ? sessions.deleteOthers(tx, user, "") : List.<String>of();
             ended.forEach(session -> changes.add(tx, user, Optional.of(session), clock.instant()));
-            return new Outcome.Done(account(tx.handle(), user), ended.size());
+            return new OperatorResult.OperatorDone(account(tx.handle(), user), ended.size());
         });
     }
 
@@ -182,12 +183,12 @@ public final class OperatorAccounts implements AutoCloseable {
         return store.find(handle, user, clock.instant()).orElseThrow();
     }
 
-    private static Outcome unknown(String who) {
-        return new Outcome.Refused(
+    private static OperatorResult unknown(String who) {
+        return new OperatorResult.OperatorRefused(
                 "No account \"" + who + "\" exists. ./parlor user list shows all; write the address in full.");
     }
 
-    private static String sentences(Fields fields) {
+    private static String sentences(JsonFields fields) {
         return fields.rejections().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> entry.getKey() + ": " + String.join(" ", entry.getValue()))

@@ -18,7 +18,7 @@ final class OperatorChanges {
     /// Something changed.
     ///
     /// @param session that was ended; empty when it is about the account itself
-    record Change(long number, UserId user, Optional<String> session) {}
+    record OperatorChange(long number, UserId user, Optional<String> session) {}
 
     /// Tells of a change, in the transaction that makes it, and forgets old ones. Of two changes at once the second
     /// waits for the first, and takes the next number: so this comes last in the transaction, however early it is
@@ -58,12 +58,12 @@ final class OperatorChanges {
     }
 
     /// What came after a number, oldest first.
-    List<Change> after(Handle handle, long number) {
+    List<OperatorChange> after(Handle handle, long number) {
         return handle.select(
                         "SELECT number, user_id, session_id FROM operator_changes WHERE number > ? ORDER BY number",
                         number)
-                .map((row, context) ->
-                        new Change(row.getLong(1), new UserId(row.getLong(2)), Optional.ofNullable(row.getString(3))))
+                .map((row, context) -> new OperatorChange(
+                        row.getLong(1), new UserId(row.getLong(2)), Optional.ofNullable(row.getString(3))))
                 .list();
     }
 }

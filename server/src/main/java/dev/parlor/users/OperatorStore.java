@@ -45,12 +45,12 @@ final class OperatorStore {
     }
 
     /// The newest first.
-    List<OperatorAccount.Session> sessions(Handle handle, UserId user, Instant now) {
+    List<OperatorAccount.OperatorSession> sessions(Handle handle, UserId user, Instant now) {
         return handle.select("""
                         SELECT id, created_at, expires_at FROM sessions
                         WHERE user_id = ? AND expires_at > ? ORDER BY created_at DESC, id
                         """, user.value(), now.toEpochMilli())
-                .map((row, context) -> new OperatorAccount.Session(
+                .map((row, context) -> new OperatorAccount.OperatorSession(
                         row.getString(1), Instant.ofEpochMilli(row.getLong(2)), Instant.ofEpochMilli(row.getLong(3))))
                 .list();
     }

@@ -1,11 +1,11 @@
 package dev.parlor.users;
 
-import dev.parlor.http.Problem;
-import dev.parlor.http.Problems;
+import dev.parlor.http.ProblemException;
+import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Request;
 import dev.parlor.http.Response;
 import dev.parlor.limits.RateLimit;
-import dev.parlor.limits.RateLimit.Verdict;
+import dev.parlor.limits.RateLimit.RateDecision;
 import dev.parlor.realtime.Principal;
 import dev.parlor.store.Database;
 import java.time.Duration;
@@ -15,12 +15,13 @@ final class PasswordChange {
     private final Database database;
     private final UserStore store = new UserStore();
     private final PasswordCheck check;
-    private final Passwords passwords;
+    private final PasswordHasher passwords;
     private final Sessions sessions;
     private final RateLimit changes;
 
     /// @param changes of one account, wrong passwords among them
-    PasswordChange(Database database, PasswordCheck check, Passwords passwords, Sessions sessions, RateLimit changes) {
+    PasswordChange(
+            Database database, PasswordCheck check, PasswordHasher passwords, Sessions sessions, RateLimit changes) {
         this.database = database;
         this.check = check;
         this.passwords = passwords;
@@ -36,15 +37,15 @@ final class PasswordChange {
         var changed = PasswordRules.read(fields, "new", credentials.emailKey());
         fields.check();
         // Never given back: each costs two hashes, whether the password is right or not.
-        if (changes.tryConsume(credentials.user()) instanceof Verdict.Throttled(Duration retryAfter)) {
-            return Problems.throttled(retryAfter);
+        if (changes.tryConsume(credentials.user()) instanceof RateDecision.RequestThrottled(Duration retryAfter)) {
+            return ProblemResponses.throttled(retryAfter);
         }
         check.check(request, credentials, fields, "current", current);
         replace(request.caller(), credentials, passwords.hash(PasswordCheck.requester(request, credentials), changed));
         return Response.noContent();
     }
 
-    private void replace(Principal caller, UserStore.Credentials credentials, String passwordHash) {
+    private void replace(Principal caller, UserStore.StoredCredentials credentials, String passwordHash) {
         var done = database.write(tx -> {
             var replaced = store.replacePassword(tx, credentials, passwordHash);
             if (replaced) {
@@ -54,7 +55,7 @@ final class PasswordChange {
         });
         if (!done) {
             // Changed elsewhere in this moment: what was typed as the current one isn't any more.
-            throw new Problem(Problems.field("current", "Wrong password."));
+            throw new ProblemException(ProblemResponses.field("current", "Wrong password."));
         }
     }
 }

@@ -1,12 +1,12 @@
 package dev.parlor.users;
 
-import dev.parlor.http.Fields;
-import dev.parlor.http.Problem;
-import dev.parlor.http.Problems;
+import dev.parlor.http.JsonFields;
+import dev.parlor.http.ProblemException;
+import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Request;
 import dev.parlor.limits.AddressKey;
 import dev.parlor.limits.RateLimit;
-import dev.parlor.limits.RateLimit.Verdict;
+import dev.parlor.limits.RateLimit.RateDecision;
 import dev.parlor.store.Database;
 import java.time.Duration;
 
@@ -15,40 +15,42 @@ import java.time.Duration;
 final class PasswordCheck {
     private final Database database;
     private final UserStore store = new UserStore();
-    private final Passwords passwords;
+    private final PasswordHasher passwords;
     private final RateLimit failures;
 
-    PasswordCheck(Database database, Passwords passwords, RateLimit failures) {
+    PasswordCheck(Database database, PasswordHasher passwords, RateLimit failures) {
         this.database = database;
         this.passwords = passwords;
         this.failures = failures;
     }
 
-    private record Guess(long user, AddressKey address) {}
+    private record PasswordGuess(long user, AddressKey address) {}
 
     /// Whose turn it is that hashing takes.
-    static Requester requester(Request request, UserStore.Credentials credentials) {
+    static Requester requester(Request request, UserStore.StoredCredentials credentials) {
         return Requester.of(request.address(), credentials.emailKey());
     }
 
     /// Who asks.
     ///
     /// @throws Problem 401 when the account is gone
-    UserStore.Credentials credentials(Request request) {
+    UserStore.StoredCredentials credentials(Request request) {
         return database.read(handle ->
                         store.credentials(handle, new UserId(request.caller().userId())))
-                .orElseThrow(() -> new Problem(Problems.unauthenticated("User not found", "user_not_found")));
+                .orElseThrow(() ->
+                        new ProblemException(ProblemResponses.unauthenticated("User not found", "user_not_found")));
     }
 
     /// @param typed what was sent as `name`
     /// @throws Problem 400 when it is not the password, or a guest has none, 429 after too many of these
-    void check(Request request, UserStore.Credentials credentials, Fields fields, String name, String typed) {
+    void check(Request request, UserStore.StoredCredentials credentials, JsonFields fields, String name, String typed) {
         if (credentials.guest()) {
-            throw new Problem(Problems.refused("Guests have no password. Claim the account first.", "guest_account"));
+            throw new ProblemException(
+                    ProblemResponses.refused("Guests have no password. Claim the account first.", "guest_account"));
         }
-        var guess = new Guess(request.caller().userId(), AddressKey.of(request.address()));
-        if (failures.tryConsume(guess) instanceof Verdict.Throttled(Duration retryAfter)) {
-            throw new Problem(Problems.throttled(retryAfter));
+        var guess = new PasswordGuess(request.caller().userId(), AddressKey.of(request.address()));
+        if (failures.tryConsume(guess) instanceof RateDecision.RequestThrottled(Duration retryAfter)) {
+            throw new ProblemException(ProblemResponses.throttled(retryAfter));
         }
         if (passwords.matches(requester(request, credentials), typed, credentials.passwordHash())) {
             failures.giveBack(guess);

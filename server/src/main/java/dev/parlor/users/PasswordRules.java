@@ -1,6 +1,6 @@
 package dev.parlor.users;
 
-import dev.parlor.http.Fields;
+import dev.parlor.http.JsonFields;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -14,7 +14,7 @@ final class PasswordRules {
     /// Reads a new password; what is wrong with it is recorded in `fields`.
     ///
     /// @param emailKey whose it is to be
-    static String read(Fields fields, String name, String emailKey) {
+    static String read(JsonFields fields, String name, String emailKey) {
         var password = fields.secret(name, LONGEST);
         if (fields.rejected(name)) {
             return password;

@@ -1,6 +1,6 @@
 package dev.parlor.users;
 
-import dev.parlor.http.Fields;
+import dev.parlor.http.JsonFields;
 import dev.parlor.json.BlankText;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ final class PersonName {
     }
 
     /// Reads a name that may be left out; what is wrong with it is recorded in `fields`.
-    static Optional<String> readOptional(Fields fields, String field) {
+    static Optional<String> readOptional(JsonFields fields, String field) {
         var name = fields.optionalText(field, LONGEST);
         name.flatMap(PersonName::objection).ifPresent(sentence -> fields.reject(field, sentence));
         return name;

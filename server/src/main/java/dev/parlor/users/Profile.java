@@ -18,7 +18,7 @@ public record Profile(
         return new Profile(
                 user.firstName(),
                 user.lastName(),
-                Face.of(user.firstName(), user.avatar()).avatar(),
+                PublicProfile.of(user.firstName(), user.avatar()).avatar(),
                 user.guest());
     }
 }

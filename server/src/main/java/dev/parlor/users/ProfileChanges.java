@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /// Thread-safe; blocks on the database.
 ///
 /// @param parts the features that tell of it
-record ProfileChanges(Database database, Directory directory, Supplier<AccountParts> parts) {
+record ProfileChanges(Database database, AccountCache directory, Supplier<AccountDataSources> parts) {
     private static final UserStore STORE = new UserStore();
 
     /// Does the work in one transaction, and has what became of the account told.

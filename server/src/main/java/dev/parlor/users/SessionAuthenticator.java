@@ -8,27 +8,28 @@ import java.util.Optional;
 /// Tells who an access token belongs to: is it genuine, and does its session live. Both are remembered, so that the
 /// usual answer costs well under a microsecond and no query.
 final class SessionAuthenticator implements Authenticator {
-    private static final Outcome INVALID = new Outcome.Denied(Reason.TOKEN_NOT_VALID);
+    private static final AuthenticationResult INVALID =
+            new AuthenticationResult.AccessDenied(DenialReason.TOKEN_NOT_VALID);
 
     private final VerifiedTokens tokens;
-    private final Tickets tickets;
-    private final Standings standings;
+    private final SocketTickets tickets;
+    private final SessionCache standings;
 
-    SessionAuthenticator(VerifiedTokens tokens, Tickets tickets, Standings standings) {
+    SessionAuthenticator(VerifiedTokens tokens, SocketTickets tickets, SessionCache standings) {
         this.tokens = tokens;
         this.tickets = tickets;
         this.standings = standings;
     }
 
     @Override
-    public Outcome authenticate(String accessToken) {
+    public AuthenticationResult authenticate(String accessToken) {
         return tokens.access(accessToken)
                 .map(claims -> standings.of(claims.user(), claims.session()))
                 .orElse(INVALID);
     }
 
     @Override
-    public Outcome redeem(String ticket) {
+    public AuthenticationResult redeem(String ticket) {
         return tickets.redeem(ticket)
                 .map(holder -> standings.of(holder.user(), holder.session()))
                 .orElse(INVALID);

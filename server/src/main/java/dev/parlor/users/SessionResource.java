@@ -2,7 +2,7 @@ package dev.parlor.users;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.parlor.http.Problems;
+import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Request;
 import dev.parlor.http.Resource;
 import dev.parlor.http.Response;
@@ -69,6 +69,6 @@ final class SessionResource implements Resource {
         return StoredText.accepts(id)
                         && sessions.end(new UserId(request.caller().userId()), id)
                 ? Response.noContent()
-                : Problems.notFound();
+                : ProblemResponses.notFound();
     }
 }

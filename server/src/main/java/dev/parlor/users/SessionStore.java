@@ -18,7 +18,7 @@ final class SessionStore {
     private static final String SESSION =
             "SELECT id, created_at, COALESCE(last_used_at, created_at), expires_at, user_agent, address FROM sessions ";
 
-    void insert(Tx tx, String id, UserId user, Device device, String refreshId, Instant now, Instant expires) {
+    void insert(Tx tx, String id, UserId user, ClientDevice device, String refreshId, Instant now, Instant expires) {
         tx.handle()
                 .execute(
                         "INSERT INTO sessions (id, user_id, refresh_id, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
@@ -31,7 +31,7 @@ final class SessionStore {
     }
 
     /// Notes where and when a session was used last.
-    void use(Tx tx, String id, Device device, Instant now) {
+    void use(Tx tx, String id, ClientDevice device, Instant now) {
         tx.handle().execute("""
                         UPDATE sessions SET last_used_at = ?, user_agent = NULLIF(?, ''), address = NULLIF(?, '')
                         WHERE id = ?
@@ -54,7 +54,7 @@ final class SessionStore {
     /// @return when it ends; empty when there is no such session
     Optional<Instant> extend(
             Tx tx,
-            Claims token,
+            TokenClaims token,
             Optional<String> presented,
             String refreshId,
             Instant now,
@@ -138,7 +138,7 @@ final class SessionStore {
     ///
     /// @param demo whether anybody may enter the account while the demo is on
     /// @param expires empty when there is no such session, or not of that user
-    record Row(boolean active, boolean demo, Optional<Instant> expires) {}
+    record SessionRow(boolean active, boolean demo, Optional<Instant> expires) {}
 
     /// Whether a session has not ended, and its account may be used.
     boolean lives(Handle handle, String id, Instant now) {
@@ -152,7 +152,7 @@ final class SessionStore {
     }
 
     /// Empty when there is no such user.
-    Optional<Row> find(Handle handle, UserId user, String id) {
+    Optional<SessionRow> find(Handle handle, UserId user, String id) {
         return handle.select("""
                         SELECT u.is_active, s.expires_at, u.is_demo
                         FROM users u LEFT JOIN sessions s ON s.user_id = u.id AND s.id = ?
@@ -161,7 +161,7 @@ final class SessionStore {
                 .map((row, context) -> {
                     var expires = row.getLong(2);
                     var ends = !row.wasNull();
-                    return new Row(
+                    return new SessionRow(
                             row.getInt(1) == 1,
                             row.getInt(3) == 1,
                             ends ? Optional.of(Instant.ofEpochMilli(expires)) : Optional.empty());

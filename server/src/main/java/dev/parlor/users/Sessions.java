@@ -1,6 +1,6 @@
 package dev.parlor.users;
 
-import dev.parlor.realtime.Authenticator.Reason;
+import dev.parlor.realtime.Authenticator.DenialReason;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Principal;
 import dev.parlor.realtime.Topic;
@@ -22,16 +22,16 @@ final class Sessions {
     private final Database database;
     private final SessionStore store = new SessionStore();
     private final OperatorChanges changes = new OperatorChanges();
-    private final Standings standings;
-    private final Tokens tokens;
+    private final SessionCache standings;
+    private final TokenSigner tokens;
     private final ChannelLayer channels;
     private final UserSettings settings;
     private final InstantSource clock;
 
     Sessions(
             Database database,
-            Standings standings,
-            Tokens tokens,
+            SessionCache standings,
+            TokenSigner tokens,
             ChannelLayer channels,
             UserSettings settings,
             InstantSource clock) {
@@ -41,27 +41,27 @@ final class Sessions {
         this.channels = channels;
         this.settings = settings;
         this.clock = clock;
-        channels.recall(Topic.Kind.SESSION, new SessionRecall(database, store, clock));
+        channels.recall(Topic.TopicKind.SESSION, new SessionBackfill(database, store, clock));
     }
 
     /// What became of a refresh.
-    sealed interface Refresh {
-        record Renewed(TokenPair pair) implements Refresh {}
+    sealed interface RefreshResult {
+        record SessionRenewed(TokenPair pair) implements RefreshResult {}
 
-        record Denied(Reason reason) implements Refresh {}
+        record RefreshDenied(DenialReason reason) implements RefreshResult {}
     }
 
     /// Begins a session, in the transaction that let its user in.
-    TokenPair open(Tx tx, UserId user, Device device) {
+    TokenPair open(Tx tx, UserId user, ClientDevice device) {
         return open(tx, user, device, settings.refreshLifetime(), settings.sessionLifetime());
     }
 
     /// Begins the only session that a guest will have: it has no absolute end, because a guest can't log in again.
-    TokenPair openGuest(Tx tx, UserId guest, Device device) {
+    TokenPair openGuest(Tx tx, UserId guest, ClientDevice device) {
         return open(tx, guest, device, settings.guestLifetime(), NO_END);
     }
 
-    private TokenPair open(Tx tx, UserId user, Device device, Duration lifetime, Duration longest) {
+    private TokenPair open(Tx tx, UserId user, ClientDevice device, Duration lifetime, Duration longest) {
         var now = clock.instant();
         var session = RandomId.next();
         var ends = earlier(now.plus(lifetime), now.plus(longest));
@@ -74,10 +74,10 @@ final class Sessions {
     /// Makes new tokens for the session of a refresh token. The old one stays usable (contract §2.1), unless
     /// rotation is strict: then it works once, and a second use means that somebody has stolen it, and ends the
     /// session.
-    Refresh refresh(String token, Device device) {
+    RefreshResult refresh(String token, ClientDevice device) {
         var read = read(token, TokenType.REFRESH);
         if (read.isEmpty()) {
-            return new Refresh.Denied(Reason.TOKEN_NOT_VALID);
+            return new RefreshResult.RefreshDenied(DenialReason.TOKEN_NOT_VALID);
         }
         return database.write(tx -> refresh(tx, read.get(), device));
     }
@@ -122,12 +122,12 @@ final class Sessions {
                 .isPresent();
     }
 
-    private Refresh refresh(Tx tx, Claims token, Device device) {
+    private RefreshResult refresh(Tx tx, TokenClaims token, ClientDevice device) {
         var account = store.account(tx.handle(), token.user());
         if (account.isEmpty()) {
-            return new Refresh.Denied(Reason.USER_NOT_FOUND);
+            return new RefreshResult.RefreshDenied(DenialReason.USER_NOT_FOUND);
         } else if (!account.get().active()) {
-            return new Refresh.Denied(Reason.USER_INACTIVE);
+            return new RefreshResult.RefreshDenied(DenialReason.USER_INACTIVE);
         }
         var now = clock.instant();
         var guest = account.get().guest();
@@ -139,12 +139,13 @@ final class Sessions {
         var ends = store.extend(tx, token, presented, refreshId, now, newest, longest);
         if (ends.isEmpty()) {
             end(tx, token.user(), token.session());
-            return new Refresh.Denied(Reason.TOKEN_NOT_VALID);
+            return new RefreshResult.RefreshDenied(DenialReason.TOKEN_NOT_VALID);
         }
-        store.use(tx, token.session(), account.get().demo() ? Device.UNKNOWN : device, now);
-        var next = new Claims(TokenType.REFRESH, token.user(), token.session(), refreshId, earlier(newest, ends.get()));
+        store.use(tx, token.session(), account.get().demo() ? ClientDevice.UNKNOWN : device, now);
+        var next = new TokenClaims(
+                TokenType.REFRESH, token.user(), token.session(), refreshId, earlier(newest, ends.get()));
         tx.afterCommit(() -> standings.forget(token.session()));
-        return new Refresh.Renewed(pair(next, now));
+        return new RefreshResult.SessionRenewed(pair(next, now));
     }
 
     private boolean end(Tx tx, UserId user, String session) {
@@ -162,15 +163,15 @@ final class Sessions {
         }
         tx.afterCommit(() -> {
             standings.forget(session);
-            channels.publish(Topics.session(session), SessionRecall.ENDED);
+            channels.publish(Topics.session(session), SessionBackfill.ENDED);
         });
     }
 
-    private Optional<Claims> read(String token, TokenType type) {
+    private Optional<TokenClaims> read(String token, TokenType type) {
         return tokens.read(token).filter(claims -> claims.type() == type);
     }
 
-    private TokenPair pair(Claims refresh, Instant now) {
+    private TokenPair pair(TokenClaims refresh, Instant now) {
         var expires = earlier(now.plus(settings.accessLifetime()), refresh.expires());
         var access = claims(TokenType.ACCESS, refresh.user(), refresh.session(), expires);
         return new TokenPair(tokens.sign(access), tokens.sign(refresh));
@@ -180,7 +181,7 @@ final class Sessions {
         return one.isBefore(other) ? one : other;
     }
 
-    private static Claims claims(TokenType type, UserId user, String session, Instant expires) {
-        return new Claims(type, user, session, RandomId.next(), expires);
+    private static TokenClaims claims(TokenType type, UserId user, String session, Instant expires) {
+        return new TokenClaims(type, user, session, RandomId.next(), expires);
     }
 }

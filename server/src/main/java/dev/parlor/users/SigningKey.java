@@ -20,7 +20,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// The secret that signs tokens: whoever has it can be anybody.
 ///
-/// Given as `SECRET_KEY`, a text or `hex:` and digits, or made with the first start and kept as digits in `secret.key`
+/// Given as `SECRET_KEY`, a text or `hex:` and digits, or made with the first start and kept as digits in
+/// `secret.key`
 /// in the data folder, readable by the owner only.
 public final class SigningKey {
     /// HS256 needs a key of at least the size of its hash (RFC 7518 §3.2).

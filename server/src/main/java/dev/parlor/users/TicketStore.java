@@ -10,7 +10,7 @@ final class TicketStore {
     private static final int CLEANED_AT_ONCE = 20;
 
     /// @return false when the session has ended
-    boolean insert(Tx tx, String digest, Tickets.Holder holder, Instant expires) {
+    boolean insert(Tx tx, String digest, SocketTickets.TicketHolder holder, Instant expires) {
         // Writes to the session, so that a log-out that comes in between has to wait, or has happened.
         var lives = tx.handle()
                         .execute(
@@ -30,13 +30,13 @@ final class TicketStore {
                         == 1;
     }
 
-    Optional<Tickets.Holder> take(Tx tx, String digest, Instant now) {
+    Optional<SocketTickets.TicketHolder> take(Tx tx, String digest, Instant now) {
         return tx.handle()
                 .select(
                         "DELETE FROM socket_tickets WHERE digest = ? AND expires_at > ? RETURNING user_id, session_id",
                         digest,
                         now.toEpochMilli())
-                .map((row, context) -> new Tickets.Holder(new UserId(row.getLong(1)), row.getString(2)))
+                .map((row, context) -> new SocketTickets.TicketHolder(new UserId(row.getLong(1)), row.getString(2)))
                 .findOne();
     }
 

@@ -2,15 +2,15 @@ package dev.parlor.users;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.parlor.http.Problems;
+import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Request;
 import dev.parlor.http.Resource;
 import dev.parlor.http.Response;
 import dev.parlor.http.Routes;
 import dev.parlor.limits.AddressKey;
 import dev.parlor.limits.RateLimit;
-import dev.parlor.limits.RateLimit.Verdict;
-import dev.parlor.realtime.Authenticator.Reason;
+import dev.parlor.limits.RateLimit.RateDecision;
+import dev.parlor.realtime.Authenticator.DenialReason;
 import java.util.Map;
 
 /// The token routes (contract §2.1), with the names and shapes of SimpleJWT.
@@ -20,11 +20,11 @@ final class TokenResource implements Resource {
 
     private final Logins logins;
     private final Sessions sessions;
-    private final Tickets tickets;
+    private final SocketTickets tickets;
     private final RateLimit attempts;
 
     /// @param attempts to log in, for each address
-    TokenResource(Logins logins, Sessions sessions, Tickets tickets, RateLimit attempts) {
+    TokenResource(Logins logins, Sessions sessions, SocketTickets tickets, RateLimit attempts) {
         this.logins = logins;
         this.sessions = sessions;
         this.tickets = tickets;
@@ -41,42 +41,43 @@ final class TokenResource implements Resource {
     }
 
     private Response logIn(Request request) {
-        if (attempts.tryConsume(AddressKey.of(request.address())) instanceof Verdict.Throttled throttled) {
-            return Problems.throttled(throttled.retryAfter());
+        if (attempts.tryConsume(AddressKey.of(request.address())) instanceof RateDecision.RequestThrottled throttled) {
+            return ProblemResponses.throttled(throttled.retryAfter());
         }
         var typed = LoginFields.read(request.fields());
-        return switch (logins.attempt(typed.email(), typed.password(), Device.of(request))) {
-            case Logins.Attempt.Welcome welcome -> Response.ok(welcome.tokens());
-            case Logins.Attempt.Refused refused ->
-                Problems.unauthenticated("No active account found with the given credentials", "no_active_account");
-            case Logins.Attempt.TooOften tooOften -> Problems.throttled(tooOften.retryAfter());
+        return switch (logins.attempt(typed.email(), typed.password(), ClientDevice.of(request))) {
+            case Logins.LoginResult.LoginAccepted welcome -> Response.ok(welcome.tokens());
+            case Logins.LoginResult.LoginRefused refused ->
+                ProblemResponses.unauthenticated(
+                        "No active account found with the given credentials", "no_active_account");
+            case Logins.LoginResult.TooOften tooOften -> ProblemResponses.throttled(tooOften.retryAfter());
         };
     }
 
     private Response refresh(Request request) {
-        return switch (sessions.refresh(token(request, "refresh"), Device.of(request))) {
-            case Sessions.Refresh.Renewed renewed -> Response.ok(renewed.pair());
-            case Sessions.Refresh.Denied denied -> denied(denied.reason());
+        return switch (sessions.refresh(token(request, "refresh"), ClientDevice.of(request))) {
+            case Sessions.RefreshResult.SessionRenewed renewed -> Response.ok(renewed.pair());
+            case Sessions.RefreshResult.RefreshDenied denied -> denied(denied.reason());
         };
     }
 
     private Response verify(Request request) {
-        return sessions.verify(token(request, "token")) ? Response.ok(Map.of()) : denied(Reason.TOKEN_NOT_VALID);
+        return sessions.verify(token(request, "token")) ? Response.ok(Map.of()) : denied(DenialReason.TOKEN_NOT_VALID);
     }
 
     private Response logOut(Request request) {
-        return sessions.end(token(request, "refresh")) ? Response.ok(Map.of()) : denied(Reason.TOKEN_NOT_VALID);
+        return sessions.end(token(request, "refresh")) ? Response.ok(Map.of()) : denied(DenialReason.TOKEN_NOT_VALID);
     }
 
     /// @param lifetime in seconds
     @JsonPropertyOrder({"ticket", "expires_in"})
-    private record Ticket(
+    private record TicketView(
             String ticket, @JsonProperty("expires_in") long lifetime) {}
 
     private Response ticket(Request request) {
         return tickets.issue(request.caller())
-                .map(ticket -> Response.created(new Ticket(ticket, Tickets.LIFETIME.toSeconds())))
-                .orElseGet(() -> denied(Reason.TOKEN_NOT_VALID));
+                .map(ticket -> Response.created(new TicketView(ticket, SocketTickets.LIFETIME.toSeconds())))
+                .orElseGet(() -> denied(DenialReason.TOKEN_NOT_VALID));
     }
 
     /// @throws Problem 400 when it is missing
@@ -87,7 +88,7 @@ final class TokenResource implements Resource {
         return token;
     }
 
-    private static Response denied(Reason reason) {
-        return Problems.unauthenticated(reason.detail(), reason.code());
+    private static Response denied(DenialReason reason) {
+        return ProblemResponses.unauthenticated(reason.detail(), reason.code());
     }
 }

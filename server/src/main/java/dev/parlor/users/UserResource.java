@@ -1,14 +1,14 @@
 package dev.parlor.users;
 
-import dev.parlor.http.Problem;
-import dev.parlor.http.Problems;
+import dev.parlor.http.ProblemException;
+import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Request;
 import dev.parlor.http.Resource;
 import dev.parlor.http.Response;
 import dev.parlor.http.Routes;
 import dev.parlor.limits.AddressKey;
 import dev.parlor.limits.RateLimit;
-import dev.parlor.limits.RateLimit.Verdict;
+import dev.parlor.limits.RateLimit.RateDecision;
 
 /// The account's own routes (contract §2.2). There is none to see anybody else's account.
 final class UserResource implements Resource {
@@ -33,14 +33,15 @@ final class UserResource implements Resource {
     }
 
     private Response register(Request request) {
-        var person = Registration.read(request.fields());
+        var person = RegistrationForm.read(request.fields());
         // Typing errors are free. What comes here costs a hash, or tells whether an address has an account.
-        if (registrations.tryConsume(AddressKey.of(request.address())) instanceof Verdict.Throttled throttled) {
-            return Problems.throttled(throttled.retryAfter());
+        if (registrations.tryConsume(AddressKey.of(request.address()))
+                instanceof RateDecision.RequestThrottled throttled) {
+            return ProblemResponses.throttled(throttled.retryAfter());
         }
         return accounts.register(person, request.address())
                 .map(user -> Response.created(view(user, request)))
-                .orElseGet(() -> Problems.field("email", "user with this email address already exists."));
+                .orElseGet(() -> ProblemResponses.field("email", "user with this email address already exists."));
     }
 
     private Response profile(Request request) {
@@ -72,7 +73,7 @@ final class UserResource implements Resource {
     }
 
     /// The account went away between the check of the token and now.
-    private static Problem gone() {
-        return new Problem(Problems.unauthenticated("User not found", "user_not_found"));
+    private static ProblemException gone() {
+        return new ProblemException(ProblemResponses.unauthenticated("User not found", "user_not_found"));
     }
 }

@@ -1,6 +1,6 @@
 package dev.parlor.users;
 
-import dev.parlor.limits.Lifetime;
+import dev.parlor.limits.LifetimeText;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,7 +60,7 @@ public record UserSettings(
 
     private static Duration lifetime(String name, String text) {
         try {
-            return Lifetime.parse(text);
+            return LifetimeText.parse(text);
         } catch (IllegalArgumentException malformed) {
             throw new IllegalArgumentException(name + ": " + malformed.getMessage(), malformed);
         }

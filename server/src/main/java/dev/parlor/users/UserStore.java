@@ -21,7 +21,7 @@ final class UserStore {
             """;
 
     /// What is needed to let somebody in.
-    record Credentials(UserId user, String emailKey, String passwordHash, boolean active) {
+    record StoredCredentials(UserId user, String emailKey, String passwordHash, boolean active) {
         /// Whether there is no password at all: a guest's account (those that are deleted have no credentials).
         boolean guest() {
             return passwordHash.isEmpty();
@@ -29,7 +29,7 @@ final class UserStore {
     }
 
     /// Makes an account, or none when its address is taken already: in a race, exactly one gets it.
-    Optional<UserId> insert(Tx tx, Registration person, String passwordHash, Instant now) {
+    Optional<UserId> insert(Tx tx, RegistrationForm person, String passwordHash, Instant now) {
         return tx.handle()
                 .select(
                         """
@@ -69,11 +69,12 @@ final class UserStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    static Map<UserId, Face> faces(Handle handle, Collection<UserId> users) {
+    static Map<UserId, PublicProfile> faces(Handle handle, Collection<UserId> users) {
         return handle.createQuery("SELECT id, first_name, avatar FROM users WHERE id IN (<ids>)")
                 .bindList("ids", users.stream().map(UserId::value).toList())
                 .map((row, context) -> Map.entry(
-                        new UserId(row.getLong(1)), Face.of(row.getString(2), Optional.ofNullable(row.getString(3)))))
+                        new UserId(row.getLong(1)),
+                        PublicProfile.of(row.getString(2), Optional.ofNullable(row.getString(3)))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -114,13 +115,13 @@ final class UserStore {
         return credentials(handle, emailKey).isPresent();
     }
 
-    Optional<Credentials> credentials(Handle handle, String emailKey) {
+    Optional<StoredCredentials> credentials(Handle handle, String emailKey) {
         return handle.select("SELECT id, email_key, password_hash, is_active FROM users WHERE email_key = ?", emailKey)
                 .map(UserStore::credentialsIn)
                 .findOne();
     }
 
-    Optional<Credentials> credentials(Handle handle, UserId user) {
+    Optional<StoredCredentials> credentials(Handle handle, UserId user) {
         return handle.select(
                         "SELECT id, email_key, password_hash, is_active FROM users WHERE id = ? AND deleted_at IS NULL",
                         user.value())
@@ -131,7 +132,7 @@ final class UserStore {
     /// Notes a login with a password that was checked, and stores its hash anew.
     ///
     /// @return false when meanwhile the password was changed or the account disabled: then nobody may come in
-    boolean noteLogin(Tx tx, Credentials checked, String passwordHash, Instant now) {
+    boolean noteLogin(Tx tx, StoredCredentials checked, String passwordHash, Instant now) {
         return tx.handle()
                         .execute(
                                 """
@@ -146,7 +147,7 @@ final class UserStore {
     }
 
     /// @return false when the password isn't the one that was checked any more
-    boolean replacePassword(Tx tx, Credentials checked, String passwordHash) {
+    boolean replacePassword(Tx tx, StoredCredentials checked, String passwordHash) {
         return tx.handle()
                         .execute(
                                 "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?",
@@ -159,7 +160,7 @@ final class UserStore {
     /// Takes everything personal out of an account. No address has a key in capital letters.
     ///
     /// @return false when the password isn't the one that was checked any more
-    boolean delete(Tx tx, Credentials checked, Instant now) {
+    boolean delete(Tx tx, StoredCredentials checked, Instant now) {
         return tx.handle()
                         .execute(
                                 """
@@ -218,7 +219,8 @@ final class UserStore {
                 row.getBoolean(12));
     }
 
-    private static Credentials credentialsIn(ResultSet row, StatementContext context) throws SQLException {
-        return new Credentials(new UserId(row.getLong(1)), row.getString(2), row.getString(3), row.getInt(4) == 1);
+    private static StoredCredentials credentialsIn(ResultSet row, StatementContext context) throws SQLException {
+        return new StoredCredentials(
+                new UserId(row.getLong(1)), row.getString(2), row.getString(3), row.getInt(4) == 1);
     }
 }

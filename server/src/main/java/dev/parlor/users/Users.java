@@ -1,16 +1,16 @@
 package dev.parlor.users;
 
 import dev.parlor.http.Resource;
+import dev.parlor.limits.NamedLimit;
 import dev.parlor.limits.Rates;
-import dev.parlor.limits.Throttle;
 import dev.parlor.realtime.Authenticator;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Housekeeping;
-import dev.parlor.realtime.Later;
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.Scheduler;
+import dev.parlor.realtime.TopicLocks;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
-import dev.parlor.tally.Tally;
+import dev.parlor.tally.EventCounter;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,18 +27,18 @@ public final class Users implements AutoCloseable {
     public static final String DELETED = "Deleted player";
 
     private final Accounts accounts;
-    private final Directory directory;
-    private final Passwords passwords;
+    private final AccountCache directory;
+    private final PasswordHasher passwords;
     private final AvatarDecoder avatarDecoder = new AvatarDecoder();
     private final Authenticator authenticator;
     private final Resource resource;
     private final DemoAccounts demo;
     private final GuestRetention guestRetention;
-    private final Tally<LoginOutcome> logins;
+    private final EventCounter<LoginOutcome> logins;
     private final LoginLimits limits;
-    private final OperatorNews operatorNews;
+    private final OperatorChangePoller operatorNews;
     private volatile OnlineUsers online = user -> false;
-    private volatile AccountParts parts = AccountParts.NONE;
+    private volatile AccountDataSources parts = AccountDataSources.NONE;
 
     /// @param channels where sockets of an ended session are told to close
     /// @param clock of tokens and sessions
@@ -60,15 +60,15 @@ public final class Users implements AutoCloseable {
             LoginLimits limits,
             InstantSource clock) {
         this.limits = limits;
-        var tokens = new Tokens(key, clock);
-        var standings = new Standings(database, clock);
+        var tokens = new TokenSigner(key, clock);
+        var standings = new SessionCache(database, clock);
         var sessions = new Sessions(database, standings, tokens, channels, settings, clock);
-        passwords = new Passwords(settings.passwordCost());
-        directory = new Directory(database);
-        operatorNews = new OperatorNews(database, directory, standings, channels);
+        passwords = new PasswordHasher(settings.passwordCost());
+        directory = new AccountCache(database);
+        operatorNews = new OperatorChangePoller(database, directory, standings, channels);
         var profiles = new ProfileChanges(database, directory, () -> parts);
         accounts = new Accounts(database, profiles, passwords, sessions, clock);
-        var tickets = new Tickets(database, clock);
+        var tickets = new SocketTickets(database, clock);
         authenticator = new SessionAuthenticator(new VerifiedTokens(tokens, clock), tickets, standings);
         demo = new DemoAccounts(database, passwords, sessions, clock);
         var logins = new Logins(database, passwords, sessions, limits, clock);
@@ -86,7 +86,7 @@ public final class Users implements AutoCloseable {
         var deletion = new AccountDeletion(database, check, directory, avatars, sessions, () -> parts, clock);
         guestRetention = new GuestRetention(database, deletion, clock);
         var sessionResource = new SessionResource(sessions);
-        var farewell = new FarewellResource(userResource, deletion, export);
+        var farewell = new AccountDataResource(userResource, deletion, export);
         resource = routes -> {
             tokenResource.mount(routes);
             userResource.mount(routes);
@@ -103,11 +103,11 @@ public final class Users implements AutoCloseable {
     }
 
     /// The limits that are kept here.
-    public List<Throttle> throttles() {
+    public List<NamedLimit> throttles() {
         return limits.throttles();
     }
     /// How attempts to log in have ended since this node began.
-    public Tally<LoginOutcome> logins() {
+    public EventCounter<LoginOutcome> logins() {
         return logins;
     }
 
@@ -123,7 +123,7 @@ public final class Users implements AutoCloseable {
 
     /// Begins to heed operator commands, and to forget guests who can't come back. To be called before the first
     /// client is let in.
-    public void start(Later later) {
+    public void start(Scheduler later) {
         operatorNews.start(later);
         new Housekeeping(later, "Forgetting guests", guestRetention).start();
     }
@@ -166,8 +166,8 @@ public final class Users implements AutoCloseable {
     /// Has exports and deletions cover what other features have of accounts, and changes told by them. Call at start.
     ///
     /// @param order in which these features tell of what happens
-    public void consistOf(TopicOrder order, List<AccountPart> features) {
-        parts = new AccountParts(order, List.copyOf(features));
+    public void consistOf(TopicLocks order, List<AccountDataSource> features) {
+        parts = new AccountDataSources(order, List.copyOf(features));
     }
 
     /// First names, which is how others see a person. Those who don't exist are left out.
@@ -183,14 +183,14 @@ public final class Users implements AutoCloseable {
     }
 
     /// First names with pictures. Those who don't exist are left out.
-    public Map<UserId, Face> faces(Collection<UserId> users) {
-        var faces = new HashMap<UserId, Face>();
-        directory.find(users).forEach((id, user) -> faces.put(id, Face.of(user.firstName(), user.avatar())));
+    public Map<UserId, PublicProfile> faces(Collection<UserId> users) {
+        var faces = new HashMap<UserId, PublicProfile>();
+        directory.find(users).forEach((id, user) -> faces.put(id, PublicProfile.of(user.firstName(), user.avatar())));
         return faces;
     }
 
     /// The same within a transaction.
-    public Map<UserId, Face> faces(Handle handle, Collection<UserId> users) {
+    public Map<UserId, PublicProfile> faces(Handle handle, Collection<UserId> users) {
         return UserStore.faces(handle, users);
     }
 

@@ -13,20 +13,20 @@ import java.util.Optional;
 final class VerifiedTokens {
     private static final int MOST = 4_096;
 
-    private final Cache<String, Claims> genuine = Caffeine.newBuilder()
+    private final Cache<String, TokenClaims> genuine = Caffeine.newBuilder()
             .maximumSize(MOST)
             .expireAfterAccess(Duration.ofMinutes(2))
             .build();
-    private final Tokens tokens;
+    private final TokenSigner tokens;
     private final InstantSource clock;
 
-    VerifiedTokens(Tokens tokens, InstantSource clock) {
+    VerifiedTokens(TokenSigner tokens, InstantSource clock) {
         this.tokens = tokens;
         this.clock = clock;
     }
 
     /// What an access token says, or empty unless it is ours, of that type, and not expired.
-    Optional<Claims> access(String text) {
+    Optional<TokenClaims> access(String text) {
         var known = genuine.getIfPresent(text);
         if (known != null) {
             return clock.instant().isBefore(known.expires()) ? Optional.of(known) : Optional.empty();

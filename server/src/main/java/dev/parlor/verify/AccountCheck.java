@@ -3,7 +3,7 @@ package dev.parlor.verify;
 import java.util.Optional;
 
 /// Whether the second entrance knows who was registered at the first, and believes in tokens from there.
-record AccountCheck(Party party) implements Check {
+record AccountCheck(TestUsers party) implements VerifyCheck {
     @Override
     public String run() throws InterruptedException {
         var second = party.second();
@@ -11,14 +11,16 @@ record AccountCheck(Party party) implements Check {
         var logIn = second.call(
                 "POST", "/api/token/", Optional.empty(), alice.credentials().logIn());
         if (logIn.status() == 401) {
-            throw Setback.failed("The account made at base is unknown at second: they are different deployments. Give"
-                    + " all nodes the same DATABASE_URL, or correct --second.");
+            throw CheckFailed.failed(
+                    "The account made at base is unknown at second: they are different deployments. Give"
+                            + " all nodes the same DATABASE_URL, or correct --second.");
         }
         logIn.expect(200);
         var profile = alice.at(second).get("/api/users/profile/");
         if (profile.status() == 401) {
-            throw Setback.failed("Both know the account, but second does not accept the token made at base: give all"
-                    + " nodes the same SECRET_KEY.");
+            throw CheckFailed.failed(
+                    "Both know the account, but second does not accept the token made at base: give all"
+                            + " nodes the same SECRET_KEY.");
         }
         profile.expect(200);
         return "";

@@ -3,7 +3,7 @@ package dev.parlor.verify;
 import java.util.Map;
 
 /// A request, its acceptance, and the news of both on the sockets of the other.
-record FriendsCheck(Party party) implements Check {
+record FriendsCheck(TestUsers party) implements VerifyCheck {
     @Override
     public String run() throws InterruptedException {
         var alice = party.alice();
@@ -23,7 +23,7 @@ record FriendsCheck(Party party) implements Check {
         }
         var friends = alice.get("/api/friends/friends/").expect(200).json();
         if (friends.path(0).path("friend_id").asLong(0) != bob.id()) {
-            throw Setback.failed(
+            throw CheckFailed.failed(
                     "The accepted friend is not in GET /api/friends/friends/ at base: something in front of"
                             + " Parlor may cache responses. Disable caching under /api/.");
         }

@@ -5,7 +5,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /// A whole game, move by move: both players see every version once, and the same board.
-record GameCheck(Party party) implements Check {
+record GameCheck(TestUsers party) implements VerifyCheck {
     /// Whoever is first has the upper row with the last of these.
     private static final List<Integer> MOVES = List.of(0, 3, 1, 4, 2);
 
@@ -25,7 +25,7 @@ record GameCheck(Party party) implements Check {
         return "";
     }
 
-    private static void play(Line x, Line o) throws InterruptedException {
+    private static void play(ClientSocket x, ClientSocket o) throws InterruptedException {
         var update = x.next("game_update");
         o.next("game_update");
         for (var position : MOVES) {
@@ -37,17 +37,17 @@ record GameCheck(Party party) implements Check {
             var other = o.next("game_update");
             check(other, version + 1, o);
             if (!other.path("board_state").equals(update.path("board_state"))) {
-                throw Setback.failed("The two players see different boards at version " + (version + 1) + ".");
+                throw CheckFailed.failed("The two players see different boards at version " + (version + 1) + ".");
             }
         }
         if (!update.path("is_completed").asBoolean(false)) {
-            throw Setback.failed("A row of three did not end the game: is this Parlor, and which version?");
+            throw CheckFailed.failed("A row of three did not end the game: is this Parlor, and which version?");
         }
     }
 
-    private static void check(JsonNode update, long version, Line line) {
+    private static void check(JsonNode update, long version, ClientSocket line) {
         if (update.path("version").asLong(0) != version) {
-            throw Setback.failed(line.name() + " brought version "
+            throw CheckFailed.failed(line.name() + " brought version "
                     + update.path("version").asLong(0) + " of the game instead of " + version
                     + ": changes are lost or duplicated on the way.");
         }

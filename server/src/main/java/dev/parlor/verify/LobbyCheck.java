@@ -3,7 +3,7 @@ package dev.parlor.verify;
 import java.util.Map;
 
 /// A room: who is there, and what is said, both ways.
-record LobbyCheck(Party party) implements Check {
+record LobbyCheck(TestUsers party) implements VerifyCheck {
     @Override
     public String run() throws InterruptedException {
         var room = party.room("room");
@@ -20,18 +20,18 @@ record LobbyCheck(Party party) implements Check {
         return "";
     }
 
-    private static void seesBoth(Line line) throws InterruptedException {
+    private static void seesBoth(ClientSocket line) throws InterruptedException {
         var present = 0;
         while (present < 2) {
             present = line.next("update_player_list").path("players").size();
         }
     }
 
-    private static void goes(Line from, Line to) throws InterruptedException {
+    private static void goes(ClientSocket from, ClientSocket to) throws InterruptedException {
         from.send(Map.of("type", "chat_message", "message", "hello"));
         var echo = from.next("chat_message");
         if (!to.next("chat_message").equals(echo)) {
-            throw Setback.failed(
+            throw CheckFailed.failed(
                     to.name() + " delivered a different message than was sent. Something on the way changes or"
                             + " mixes up messages.");
         }

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// Whether logging out ends a session everywhere, within a second.
-record LogoutCheck(Party party) implements Check {
+record LogoutCheck(TestUsers party) implements VerifyCheck {
     private static final int UNAUTHENTICATED = 4401;
     private static final Duration PROMISED = Duration.ofSeconds(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
@@ -19,8 +19,8 @@ record LogoutCheck(Party party) implements Check {
         return "";
     }
 
-    private void logOut(Entrance here, Entrance there) throws InterruptedException {
-        var alice = Guest.logIn(here, party.alice().credentials());
+    private void logOut(VerifyEndpoint here, VerifyEndpoint there) throws InterruptedException {
+        var alice = TestAccount.logIn(here, party.alice().credentials());
         var begun = 0L;
         try (var near = alice.socket("/ws/notifications/");
                 var far = alice.at(there).socket("/ws/notifications/")) {
@@ -37,31 +37,31 @@ record LogoutCheck(Party party) implements Check {
     }
 
     /// A node may believe in a session for half a second more, before it asks the database again.
-    private static void tokensEnd(Guest alice, long begun) throws InterruptedException {
+    private static void tokensEnd(TestAccount alice, long begun) throws InterruptedException {
         while (true) {
             var late = System.nanoTime() - begun > PROMISED.toNanos();
             var answer = alice.get("/api/users/profile/");
             if (answer.status() == 401) {
                 return;
             } else if (late) {
-                throw Setback.failed(answer.what() + " was still answered " + answer.described()
+                throw CheckFailed.failed(answer.what() + " was still answered " + answer.described()
                         + " instead of 401 with a token that logged out a second ago.");
             }
             new CountDownLatch(1).await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private static void closes(Line line, long begun) throws InterruptedException {
+    private static void closes(ClientSocket line, long begun) throws InterruptedException {
         var closed = line.closed(line.patience());
         var taken = Duration.ofNanos(System.nanoTime() - begun);
         if (closed.isEmpty()) {
-            throw Setback.failed(
+            throw CheckFailed.failed(
                     line.name() + " stayed open after the log-out: the end of a session does not reach that"
                             + " node. Check REDIS_URL and Redis.");
         } else if (closed.get().code() != UNAUTHENTICATED) {
-            throw Setback.failed(line.ended(closed.get(), "4401 was awaited after the log-out"));
+            throw CheckFailed.failed(line.ended(closed.get(), "4401 was awaited after the log-out"));
         } else if (taken.compareTo(PROMISED) > 0) {
-            throw Setback.failed(line.name() + " closed " + taken.toMillis()
+            throw CheckFailed.failed(line.name() + " closed " + taken.toMillis()
                     + " ms after the log-out; 1000 are promised. Are the nodes, Redis or the database overloaded?");
         }
     }

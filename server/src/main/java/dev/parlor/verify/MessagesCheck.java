@@ -3,7 +3,7 @@ package dev.parlor.verify;
 import java.util.Map;
 
 /// Direct messages, both ways: the sender's echo, the receiver's message, and the news of it.
-record MessagesCheck(Party party) implements Check {
+record MessagesCheck(TestUsers party) implements VerifyCheck {
     @Override
     public String run() throws InterruptedException {
         goes(party.alice(), party.bob());
@@ -11,7 +11,7 @@ record MessagesCheck(Party party) implements Check {
         return "";
     }
 
-    private static void goes(Guest from, Guest to) throws InterruptedException {
+    private static void goes(TestAccount from, TestAccount to) throws InterruptedException {
         try (var mouth = from.socket("/ws/chat/" + to.id() + "/");
                 var ear = to.socket("/ws/chat/" + from.id() + "/");
                 var news = to.socket("/ws/notifications/")) {
@@ -21,7 +21,7 @@ record MessagesCheck(Party party) implements Check {
             var echo = mouth.next("message");
             var heard = ear.next("message");
             if (!heard.equals(echo) || !heard.path("message").asString("").equals(words)) {
-                throw Setback.failed(
+                throw CheckFailed.failed(
                         ear.name() + " delivered a different message than was sent. Something on the way changes"
                                 + " or mixes up messages.");
             }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
 /// Whether each of the two sees the other leave and come back.
-record PresenceCheck(Party party) implements Check {
+record PresenceCheck(TestUsers party) implements VerifyCheck {
     /// So long an absence isn't told, since it may be the reload of a page.
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -21,7 +21,8 @@ record PresenceCheck(Party party) implements Check {
         return "";
     }
 
-    private void seesComingAndGoing(Line watcher, Guest who, Guest other) throws InterruptedException {
+    private void seesComingAndGoing(ClientSocket watcher, TestAccount who, TestAccount other)
+            throws InterruptedException {
         try (var _ = other.socket(PATH)) {
             await(watcher, who, other, "online", Duration.ZERO);
         }
@@ -31,23 +32,24 @@ record PresenceCheck(Party party) implements Check {
         }
     }
 
-    private void await(Line watcher, Guest who, Guest other, String status, Duration grace)
+    private void await(ClientSocket watcher, TestAccount who, TestAccount other, String status, Duration grace)
             throws InterruptedException {
         var patience = party.base().patience().plus(grace);
         var end = System.nanoTime() + patience.toNanos();
         while (true) {
             var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
             var update = watcher.poll("status_update", left)
-                    .orElseThrow(() -> Setback.failed("The user at " + who.at().name() + " did not learn within "
-                            + patience.toSeconds() + " s that a friend at "
-                            + other.at().name() + " is " + status + "."));
+                    .orElseThrow(
+                            () -> CheckFailed.failed("The user at " + who.at().name() + " did not learn within "
+                                    + patience.toSeconds() + " s that a friend at "
+                                    + other.at().name() + " is " + status + "."));
             if (says(update, other, status)) {
                 return;
             }
         }
     }
 
-    private static boolean says(JsonNode update, Guest who, String status) {
+    private static boolean says(JsonNode update, TestAccount who, String status) {
         return update.path("user_id").asLong(0) == who.id()
                 && update.path("status").asString("").equals(status);
     }

@@ -13,13 +13,13 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
 /// Whether anybody is there, and says to be Parlor.
-record ReachCheck(Entrance at, InstantSource clock) implements Check {
+record ReachCheck(VerifyEndpoint at, InstantSource clock) implements VerifyCheck {
     private static final Duration SOON = Duration.ofDays(14);
 
     @Override
     public String run() throws InterruptedException {
         var response = reach();
-        look(Entrance.answer("GET /healthz at " + at.name(), response));
+        look(VerifyEndpoint.answer("GET /healthz at " + at.name(), response));
         lookInside(at.get("/api/users/profile/"));
         return response.sslSession().map(this::certificate).orElseGet(this::unencrypted);
     }
@@ -28,35 +28,35 @@ record ReachCheck(Entrance at, InstantSource clock) implements Check {
         try {
             return at.send("GET", "/healthz", Optional.empty(), Map.of());
         } catch (IOException lost) {
-            var call = new LostCall(at, lost);
-            throw call.nobodyThere() ? Setback.unable(call.sentence()) : Setback.failed(call.sentence());
+            var call = new ConnectionFailure(at, lost);
+            throw call.nobodyThere() ? CheckFailed.unable(call.sentence()) : CheckFailed.failed(call.sentence());
         }
     }
 
-    private void look(Answer answer) {
+    private void look(HttpAnswer answer) {
         if (answer.status() >= 300 && answer.status() < 400) {
-            throw Setback.failed(at.name() + " (" + at.address() + ") redirects to " + answer.header("Location")
+            throw CheckFailed.failed(at.name() + " (" + at.address() + ") redirects to " + answer.header("Location")
                     + ": verify the address that users end up at.");
         } else if (answer.status() >= 502 && !answer.isParlors()) {
-            throw Setback.failed(answer.what() + " was answered " + answer.described()
+            throw CheckFailed.failed(answer.what() + " was answered " + answer.described()
                     + ": a proxy answers, but it cannot reach Parlor. Is it running, and does the proxy have the right"
                     + " address for it?");
         } else if (answer.status() != 200
                 || !answer.json().path("status").asString("").equals("ok")) {
-            throw Setback.failed(answer.what() + " was answered " + answer.described()
+            throw CheckFailed.failed(answer.what() + " was answered " + answer.described()
                     + ": something else is at this address, or the proxy does not forward /healthz to Parlor.");
         }
     }
 
     /// Health is told to everybody; the rest only to who knows the server's name.
-    private void lookInside(Answer answer) {
+    private void lookInside(HttpAnswer answer) {
         if (answer.code().equals("disallowed_host")) {
-            throw Setback.failed("Parlor does not answer to the name "
+            throw CheckFailed.failed("Parlor does not answer to the name "
                     + at.address().getHost()
                     + ": add it to ALLOWED_HOSTS; if it is listed, the proxy changes the Host header: make it forward the client's"
                     + " on (nginx: proxy_set_header Host $http_host).");
         } else if (answer.status() != 401 || !answer.isParlors()) {
-            throw Setback.failed(answer.what() + " was answered " + answer.described()
+            throw CheckFailed.failed(answer.what() + " was answered " + answer.described()
                     + " instead of 401: make the proxy forward everything under /api/ to Parlor unchanged.");
         }
     }

@@ -1,23 +1,24 @@
 package dev.parlor.verify;
 
 /// Whether the node behind an entrance can do its work.
-record ReadyCheck(Entrance at) implements Check {
+record ReadyCheck(VerifyEndpoint at) implements VerifyCheck {
     @Override
     public String run() throws InterruptedException {
         var answer = at.get("/readyz");
         switch (answer.json().path("status").asString("")) {
             case "ready" -> {}
             case "degraded" ->
-                throw Setback.failed("The node at " + at.name() + " is degraded: it cannot reach Redis, so what happens"
-                        + " on other nodes does not arrive. Check REDIS_URL and Redis.");
+                throw CheckFailed.failed(
+                        "The node at " + at.name() + " is degraded: it cannot reach Redis, so what happens"
+                                + " on other nodes does not arrive. Check REDIS_URL and Redis.");
             case "draining" ->
-                throw Setback.failed("The node at " + at.name()
+                throw CheckFailed.failed("The node at " + at.name()
                         + " is stopping (draining). Verify again when it is back, or take it out of the proxy.");
             case "unavailable" ->
-                throw Setback.failed("The node at " + at.name()
+                throw CheckFailed.failed("The node at " + at.name()
                         + " cannot reach its database. Check DATABASE_URL, PostgreSQL and the disk.");
             default ->
-                throw Setback.failed(answer.what() + " was answered " + answer.described()
+                throw CheckFailed.failed(answer.what() + " was answered " + answer.described()
                         + ": the proxy does not forward /readyz to Parlor, or has no node to ask.");
         }
         return "";

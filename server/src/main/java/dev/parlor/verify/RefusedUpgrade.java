@@ -1,7 +1,7 @@
 package dev.parlor.verify;
 
 /// An upgrade that was answered with something else than 101: who said so, why, and what to do.
-record RefusedUpgrade(Entrance at, Answer answer) {
+record RefusedUpgrade(VerifyEndpoint at, HttpAnswer answer) {
     private static final String PASS_UPGRADE =
             " (nginx: proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection \"upgrade\")";
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /// Whether somebody who was away gets exactly what was missed, once and in order, wherever they come back.
-record ResumeCheck(Party party) implements Check {
+record ResumeCheck(TestUsers party) implements VerifyCheck {
     /// What Bob has heard when he goes: the numbers of the last message and of the last event.
-    private record Known(long message, long event) {}
+    private record KnownNumbers(long message, long event) {}
 
     @Override
     public String run() throws InterruptedException {
@@ -26,19 +26,20 @@ record ResumeCheck(Party party) implements Check {
         return "";
     }
 
-    private Known leave(Line mouth) throws InterruptedException {
+    private KnownNumbers leave(ClientSocket mouth) throws InterruptedException {
         try (var ear = party.bob().socket("/ws/chat/" + party.alice().id() + "/");
                 var news = party.bob().socket("/ws/notifications/")) {
             news.next("hello");
             say(mouth, "before");
-            return new Known(
+            return new KnownNumbers(
                     ear.next("message").path("message_id").asLong(0),
                     news.next("dm").path("event_id").asLong(0));
         }
     }
 
     /// Returns what was said while he was there.
-    private String comeBack(Guest bob, Line mouth, Known known, List<String> missed) throws InterruptedException {
+    private String comeBack(TestAccount bob, ClientSocket mouth, KnownNumbers known, List<String> missed)
+            throws InterruptedException {
         var live = "live at " + bob.at().name();
         try (var ear = bob.socket("/ws/chat/" + party.alice().id() + "/", "since=" + known.message());
                 var news = bob.socket("/ws/notifications/", "since=" + known.event())) {
@@ -53,15 +54,15 @@ record ResumeCheck(Party party) implements Check {
         return live;
     }
 
-    private static void say(Line mouth, String words) throws InterruptedException {
+    private static void say(ClientSocket mouth, String words) throws InterruptedException {
         mouth.send(Map.of("type", "message", "message", words));
         mouth.next("message");
     }
 
-    private static void expect(Line line, String type, String words) throws InterruptedException {
+    private static void expect(ClientSocket line, String type, String words) throws InterruptedException {
         var heard = line.next(type).path("message").asString("");
         if (!heard.equals(words)) {
-            throw Setback.failed(line.name() + " brought \"" + heard + "\" where \"" + words
+            throw CheckFailed.failed(line.name() + " brought \"" + heard + "\" where \"" + words
                     + "\" was missed: messages after a pause are lost, duplicated or out of order.");
         }
     }

@@ -3,7 +3,7 @@ package dev.parlor.verify;
 import java.util.Map;
 
 /// Whether a player who was away sees the game as it stands, and plays on.
-record ReturnCheck(Party party) implements Check {
+record ReturnCheck(TestUsers party) implements VerifyCheck {
     @Override
     public String run() throws InterruptedException {
         var game = party.alice()
@@ -24,7 +24,7 @@ record ReturnCheck(Party party) implements Check {
             var version = moving.next("game_update").path("version").asLong(0) + 1;
             moving.send(Map.of("type", "move", "position", 4));
             moving.next("game_update");
-            for (var entrance : new Entrance[] {away.at(), mover.at()}) {
+            for (var entrance : new VerifyEndpoint[] {away.at(), mover.at()}) {
                 comeBack(away.at(entrance), path, version);
             }
             try (var line = away.socket(path)) {
@@ -36,12 +36,12 @@ record ReturnCheck(Party party) implements Check {
         return "";
     }
 
-    private static void comeBack(Guest away, String path, long version) throws InterruptedException {
+    private static void comeBack(TestAccount away, String path, long version) throws InterruptedException {
         try (var line = away.socket(path)) {
             var seen = line.next("game_update").path("version").asLong(0);
             if (seen != version) {
-                throw Setback.failed(line.name() + " showed version " + seen + " of the game to a player who came back,"
-                        + " but the game is at " + version + ".");
+                throw CheckFailed.failed(line.name() + " showed version " + seen
+                        + " of the game to a player who came back," + " but the game is at " + version + ".");
             }
         }
     }

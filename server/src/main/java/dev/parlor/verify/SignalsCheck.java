@@ -3,7 +3,7 @@ package dev.parlor.verify;
 import java.util.Map;
 
 /// Whether messages sent at one entrance is heard at the other, both ways.
-record SignalsCheck(Party party) implements Check {
+record SignalsCheck(TestUsers party) implements VerifyCheck {
     @Override
     public String run() throws InterruptedException {
         cross(party.alice(), party.alice().at(party.second()));
@@ -11,7 +11,7 @@ record SignalsCheck(Party party) implements Check {
         return "";
     }
 
-    private void cross(Guest from, Guest to) throws InterruptedException {
+    private void cross(TestAccount from, TestAccount to) throws InterruptedException {
         var room = party.room("signals");
         var words = "from " + from.at().name();
         try (var said = from.socket(room);
@@ -21,13 +21,13 @@ record SignalsCheck(Party party) implements Check {
             said.send(Map.of("type", "chat_message", "message", words));
             said.next("chat_message");
             if (heard.poll("chat_message", to.at().patience()).isEmpty()) {
-                throw Setback.failed(silence(from, to, words));
+                throw CheckFailed.failed(silence(from, to, words));
             }
         }
     }
 
     /// Whether what wasn't heard is at least in the database.
-    private String silence(Guest from, Guest to, String words) throws InterruptedException {
+    private String silence(TestAccount from, TestAccount to, String words) throws InterruptedException {
         try (var again = to.socket(party.room("signals"))) {
             var kept = again.poll("history", to.at().patience())
                     .filter(history -> history.toString().contains(words))

@@ -6,11 +6,11 @@ import java.util.Map;
 /// ping.
 ///
 /// @param first the type of the frame that comes to whoever opens it; empty when nothing does
-record SocketCheck(Party party, Path path, String first) implements Check {
+record SocketCheck(TestUsers party, SocketPath path, String first) implements VerifyCheck {
     /// Where it is; some are known only when there are guests.
     @FunctionalInterface
-    interface Path {
-        String of(Guest guest) throws InterruptedException;
+    interface SocketPath {
+        String of(TestAccount guest) throws InterruptedException;
     }
 
     @Override
@@ -21,7 +21,7 @@ record SocketCheck(Party party, Path path, String first) implements Check {
         return "";
     }
 
-    private void check(Guest alice) throws InterruptedException {
+    private void check(TestAccount alice) throws InterruptedException {
         try (var line = alice.socket(path.of(alice))) {
             if (!first.isEmpty()) {
                 line.next(first);
@@ -29,11 +29,11 @@ record SocketCheck(Party party, Path path, String first) implements Check {
             line.send(Map.of("type", "verify_asks", "id", "1"));
             var error = line.next("error");
             if (!error.path("id").asString("").equals("1")) {
-                throw Setback.failed(line.name() + " answered a different request.");
+                throw CheckFailed.failed(line.name() + " answered a different request.");
             }
             line.ping();
-            if (!(line.control(line.patience()) instanceof Heard.Pong)) {
-                throw Setback.failed(line.name() + " did not answer a ping within "
+            if (!(line.control(line.patience()) instanceof SocketEvent.PongEvent)) {
+                throw CheckFailed.failed(line.name() + " did not answer a ping within "
                         + line.patience().toSeconds()
                         + " s: something on the way drops control frames, so idle sockets will be cut.");
             }

@@ -1,7 +1,7 @@
 package dev.parlor.verify;
 
 /// Whether a socket can be opened through whatever stands before Parlor, with both ways of showing who one is.
-record UpgradeCheck(Party party, Entrance at) implements Check {
+record UpgradeCheck(TestUsers party, VerifyEndpoint at) implements VerifyCheck {
     private static final String PATH = "/ws/notifications/";
 
     @Override
@@ -22,16 +22,16 @@ record UpgradeCheck(Party party, Entrance at) implements Check {
         return "";
     }
 
-    private void hello(Line line, String whenUnknown) throws InterruptedException {
+    private void hello(ClientSocket line, String whenUnknown) throws InterruptedException {
         switch (line.await("hello", at.patience())) {
-            case Heard.Closed(var code, var reason) ->
-                throw Setback.failed(line.name() + " opened, but was closed at once with " + code
+            case SocketEvent.CloseEvent(var code, var reason) ->
+                throw CheckFailed.failed(line.name() + " opened, but was closed at once with " + code
                         + (reason.isEmpty() ? "" : " (" + reason + ")") + ": " + advice(code, whenUnknown));
-            case Heard.Silence _ ->
-                throw Setback.failed(line.name() + " opened, but \"hello\" did not come within "
+            case SocketEvent.SilenceEvent _ ->
+                throw CheckFailed.failed(line.name() + " opened, but \"hello\" did not come within "
                         + at.patience().toSeconds()
                         + " s: a proxy buffers what is sent on sockets. Turn off buffering for /ws/.");
-            case Heard.Frame _, Heard.Ping _, Heard.Pong _ -> {}
+            case SocketEvent.FrameEvent _, SocketEvent.PingEvent _, SocketEvent.PongEvent _ -> {}
         }
     }
 

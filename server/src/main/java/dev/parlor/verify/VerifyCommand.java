@@ -1,6 +1,6 @@
 package dev.parlor.verify;
 
-import dev.parlor.checklist.Table;
+import dev.parlor.checklist.ResultTable;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -67,11 +67,11 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         var patience = Duration.ofSeconds(timeout);
         try (var client = client(patience)) {
-            var first = new Entrance("base", address(base), client, patience);
-            var other = second.map(url -> new Entrance("second", address(url), client, patience));
-            var party = new Party(first, other.orElse(first));
-            var table = Table.on(spec.commandLine().getOut(), environment);
-            return new Visit(party, Duration.ofSeconds(quiet), LIMIT, table).run(InstantSource.system());
+            var first = new VerifyEndpoint("base", address(base), client, patience);
+            var other = second.map(url -> new VerifyEndpoint("second", address(url), client, patience));
+            var party = new TestUsers(first, other.orElse(first));
+            var table = ResultTable.on(spec.commandLine().getOut(), environment);
+            return new VerifyRun(party, Duration.ofSeconds(quiet), LIMIT, table).run(InstantSource.system());
         }
     }
 
@@ -81,7 +81,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 .connectTimeout(patience)
                 .followRedirects(HttpClient.Redirect.NEVER);
         try {
-            authorities.map(Authorities::read).ifPresent(builder::sslContext);
+            authorities.map(CertificateAuthorities::read).ifPresent(builder::sslContext);
         } catch (IllegalArgumentException unreadable) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--ca: " + unreadable.getMessage());
         }

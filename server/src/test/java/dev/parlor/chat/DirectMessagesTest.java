@@ -137,7 +137,7 @@ class DirectMessagesTest {
         }
         room.circle.join(bob, carol);
         room.talk(bob, carol).says("none of her business");
-        var exported = Json.parse(Json.bytes(new MessagesPart(database, new MessageStore()).belongings(alice)));
+        var exported = Json.parse(Json.bytes(new MessageAccountData(database, new MessageStore()).belongings(alice)));
         assertThat(exported.valueStream().map(message -> message.path("content").asString()))
                 .containsExactlyElementsOf(said);
     }

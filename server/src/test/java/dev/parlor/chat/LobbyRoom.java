@@ -6,13 +6,13 @@ import dev.parlor.friends.PairBlocks;
 import dev.parlor.game.GameId;
 import dev.parlor.game.GameInvites;
 import dev.parlor.game.GameModule;
-import dev.parlor.game.NewTable;
+import dev.parlor.game.GameProposal;
 import dev.parlor.json.Json;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rate;
 import dev.parlor.limits.RateLimit;
-import dev.parlor.realtime.Handshake;
 import dev.parlor.realtime.SocketHandler;
+import dev.parlor.realtime.SocketHandshake;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
 import dev.parlor.testkit.ManualLater;
@@ -53,7 +53,7 @@ final class LobbyRoom implements AutoCloseable {
         var live = circle.live(later);
         games = new GameModule(
                 database,
-                new GameModule.Players(
+                new GameModule.GameUsers(
                         circle.users,
                         new PairBlocks(),
                         Limits.DEFAULTS.scaled(1000).most()),
@@ -62,7 +62,7 @@ final class LobbyRoom implements AutoCloseable {
                 new Random(3));
         lobbies = new LobbyModule(
                 database,
-                new LobbyModule.Players(circle.users, games.tables(), new PairBlocks()),
+                new LobbyModule.LobbyUsers(circle.users, games.tables(), new PairBlocks()),
                 live,
                 new RateLimit(messages, TimeMeter.SYSTEM_NANOTIME),
                 clock);
@@ -75,20 +75,20 @@ final class LobbyRoom implements AutoCloseable {
 
     /// A game between two people.
     GameId game(UserId x, UserId o) {
-        return database.write(tx -> games.tables().deal(tx, NewTable.fair("tic_tac_toe", x, o)));
+        return database.write(tx -> games.tables().deal(tx, GameProposal.fair("tic_tac_toe", x, o)));
     }
 
     /// One that waits for its invite to be accepted.
     GameId gameOnHold(UserId x, UserId o) {
-        return database.write(
-                tx -> games.tables().deal(tx, NewTable.fair("tic_tac_toe", x, o).keptOnHold()));
+        return database.write(tx ->
+                games.tables().deal(tx, GameProposal.fair("tic_tac_toe", x, o).keptOnHold()));
     }
 
     /// Has a player give up a game.
     void resign(GameId game, UserId player) {
-        var board = games.socket((invite, id, user) -> GameInvites.Pass.GOOD)
+        var board = games.socket((invite, id, user) -> GameInvites.PassState.GOOD)
                 .factory()
-                .create(new Handshake(List.of(game.toString()), Map.of(), "127.0.0.1"));
+                .create(new SocketHandshake(List.of(game.toString()), Map.of(), "127.0.0.1"));
         board.received(TestConnection.of(player.value()), "{\"type\":\"resign\"}");
     }
 
@@ -98,7 +98,7 @@ final class LobbyRoom implements AutoCloseable {
 
     /// A user's open socket in a lobby.
     Guest enter(String lobby, UserId user) {
-        var handler = lobbies.socket().factory().create(new Handshake(List.of(lobby), Map.of(), "127.0.0.1"));
+        var handler = lobbies.socket().factory().create(new SocketHandshake(List.of(lobby), Map.of(), "127.0.0.1"));
         var connection = TestConnection.of(user.value()).watchedAt("/ws/chat/lobby/" + lobby + "/", CONTRACT);
         handler.opened(connection);
         return new Guest(this, handler, connection);

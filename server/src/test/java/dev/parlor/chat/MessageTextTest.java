@@ -44,8 +44,8 @@ class MessageTextTest {
 
     private static String code(String text) {
         return switch (MessageText.read(Optional.of(text), 10)) {
-            case MessageText.Reading.Fine _ -> "fine";
-            case MessageText.Reading.Wrong(var why) -> why.code();
+            case MessageText.TextResult.ValidText _ -> "fine";
+            case MessageText.TextResult.InvalidText(var why) -> why.code();
         };
     }
 }

@@ -4,12 +4,12 @@ import dev.parlor.contract.Contract;
 import dev.parlor.friends.Circle;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rates;
-import dev.parlor.notifications.Company;
-import dev.parlor.notifications.News;
+import dev.parlor.notifications.FriendPresence;
 import dev.parlor.notifications.NotificationsModule;
+import dev.parlor.notifications.Notifier;
 import dev.parlor.realtime.Connection;
-import dev.parlor.realtime.Handshake;
 import dev.parlor.realtime.SocketHandler;
+import dev.parlor.realtime.SocketHandshake;
 import dev.parlor.store.Database;
 import dev.parlor.testkit.Counts;
 import dev.parlor.testkit.ManualLater;
@@ -44,15 +44,15 @@ final class TalkRoom implements AutoCloseable {
         circle = new Circle(database);
         unread = new UnreadMessages(database);
         var counts = new Counts(unread::of, _ -> 0);
-        var news = News.of(database, circle.live(later), counts, clock);
+        var news = Notifier.of(database, circle.live(later), counts, clock);
         chat = new ChatModule(
-                database, new ChatModule.People(circle.users, circle.friends), news, Rates.alone(limits), clock);
+                database, new ChatModule.ChatUsers(circle.users, circle.friends), news, Rates.alone(limits), clock);
         notifications = new NotificationsModule(database, news, counts, new Alone(), clock);
         notifications.start();
     }
 
     /// Nobody else is online.
-    private record Alone() implements Company {
+    private record Alone() implements FriendPresence {
         @Override
         public void arrived(Connection connection, Consumer<List<Long>> greet) {
             greet.accept(List.of());
@@ -69,7 +69,7 @@ final class TalkRoom implements AutoCloseable {
     /// Opens one side of a conversation.
     Side talk(UserId who, UserId friend, Map<String, String> query) {
         var connection = TestConnection.of(who.value()).watchedAt("/ws/chat/" + friend.value() + "/", CONTRACT);
-        var handshake = new Handshake(List.of("" + friend.value()), query, "127.0.0.1");
+        var handshake = new SocketHandshake(List.of("" + friend.value()), query, "127.0.0.1");
         return open(chat.socket().factory().create(handshake), connection);
     }
 
@@ -80,7 +80,7 @@ final class TalkRoom implements AutoCloseable {
     /// Opens a user's notifications.
     Side listen(UserId who, Map<String, String> query) {
         var connection = TestConnection.of(who.value()).watchedAt("/ws/notifications/", CONTRACT);
-        var handshake = new Handshake(List.of(), query, "127.0.0.1");
+        var handshake = new SocketHandshake(List.of(), query, "127.0.0.1");
         return open(notifications.socket().factory().create(handshake), connection);
     }
 

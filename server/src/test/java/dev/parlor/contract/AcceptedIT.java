@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a server accepts over REST is what is written down, value by value: each body is sent with every field left
-/// out and with odd values in it, and each question with odd values of its parameters. The contract itself objects when
+/// out and with odd values in it, and each question with odd values of its parameters. The contract itself objects
+/// when
 /// one that it does not allow is accepted.
 class AcceptedIT {
     private static final List<JsonNode> VALUES = Stream.of(

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every route and every command that is written down, used by somebody whom another has blocked: where it is about the
+/// Every route and every command that is written down, used by somebody whom another has blocked: where it is about
+/// the
 /// other, the answer is the one about nobody, and the other's sockets are told nothing. Who adds a route or a command
 /// says here what it is about.
 class BlockedDoorsIT {

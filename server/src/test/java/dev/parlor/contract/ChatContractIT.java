@@ -47,7 +47,8 @@ class ChatContractIT {
             Coverage.of(live.contract()).ofHandshake("/ws/chat/{friend_id}/").isComplete();
             Coverage.of(live.contract())
                     .ofFrames("/ws/chat/{friend_id}/")
-                    // Need a minute of silence, a client that never reads, a bug and a shutdown; and a friendship that
+                    // Need a minute of silence, a client that never reads, a bug and a shutdown; and a friendship
+                    // that
                     // ends while a message is on its way.
                     .except("close 1001", "close 1012", "close 4408", "close 4500", "error not_friends")
                     .isComplete();

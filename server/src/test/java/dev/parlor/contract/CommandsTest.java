@@ -3,7 +3,7 @@ package dev.parlor.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.realtime.CloseCode;
-import dev.parlor.realtime.Wire;
+import dev.parlor.realtime.WireName;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ class CommandsTest {
     private static Set<Map.Entry<String, Set<String>>> understood() throws Exception {
         var commands = new HashSet<Map.Entry<String, Set<String>>>();
         for (var type : classes()) {
-            var wire = type.getAnnotation(Wire.class);
+            var wire = type.getAnnotation(WireName.class);
             if (wire != null) {
                 commands.add(Map.entry(
                         wire.value(),
@@ -76,15 +76,18 @@ class CommandsTest {
     }
 
     private static String wireName(RecordComponent component) {
-        return Optional.ofNullable(component.getAnnotation(Wire.class))
-                .map(Wire::value)
+        return Optional.ofNullable(component.getAnnotation(WireName.class))
+                .map(WireName::value)
                 .orElseGet(component::getName);
     }
 
     /// The program's own classes; none is initialised.
     private static List<Class<?>> classes() throws Exception {
-        var root = Path.of(
-                Wire.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        var root = Path.of(WireName.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         var names = new ArrayList<String>();
         try (var files = Files.walk(root.resolve("dev"))) {
             files.map(file -> root.relativize(file).toString())
@@ -96,7 +99,7 @@ class CommandsTest {
         }
         var classes = new ArrayList<Class<?>>();
         for (var name : names) {
-            classes.add(Class.forName(name, false, Wire.class.getClassLoader()));
+            classes.add(Class.forName(name, false, WireName.class.getClassLoader()));
         }
         return classes;
     }

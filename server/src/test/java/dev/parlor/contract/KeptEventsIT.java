@@ -84,7 +84,7 @@ class KeptEventsIT {
     }
 
     private void keep(Person who) {
-        try (var database = Databases.open(new DatabaseAddress.Sqlite(data.resolve("parlor.db")))) {
+        try (var database = Databases.open(new DatabaseAddress.SqliteAddress(data.resolve("parlor.db")))) {
             database.write(tx -> {
                 tx.handle().execute("INSERT INTO inboxes VALUES (?, ?)", who.id(), FIRST.size());
                 for (var kept : FIRST) {

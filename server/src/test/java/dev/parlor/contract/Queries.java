@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// The query of a request that was accepted against the parameters that the document lists. One without a value counts
+/// The query of a request that was accepted against the parameters that the document lists. One without a value
+/// counts
 /// as absent, and one that is not listed says nothing.
 record Queries(Document document) {
     List<String> wrong(Place operation, String target) {

@@ -109,7 +109,8 @@ class RefusalsIT {
         }
     }
 
-    /// An id that is nobody's looks like one that is none of the caller's business: a conversation of others (contract
+    /// An id that is nobody's looks like one that is none of the caller's business: a conversation of others
+    /// (contract
     /// §2.5), or somebody to block.
     private static int forNobody(RestContract.Operation operation) {
         return operation.path().startsWith("/api/chat/conversations/")

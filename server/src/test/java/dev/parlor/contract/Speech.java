@@ -1,6 +1,6 @@
 package dev.parlor.contract;
 
-import dev.parlor.realtime.Wire;
+import dev.parlor.realtime.WireName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
@@ -73,7 +73,7 @@ final class Speech {
 
     private static List<ClassModel> classes() {
         try {
-            var root = Path.of(Wire.class
+            var root = Path.of(WireName.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()

@@ -38,8 +38,8 @@ class ClientGuideIT {
 
     @Test
     void thePageShowsTheProgramsAsTheyAre() throws IOException {
-        var page = Markdown.page(Files.readString(GUIDE));
-        assertThat(page).contains(Html.escape(listing("java"))).contains(Html.escape(listing("js")));
+        var page = MarkdownText.page(Files.readString(GUIDE));
+        assertThat(page).contains(HtmlText.escape(listing("java"))).contains(HtmlText.escape(listing("js")));
     }
 
     private void outlivesARestart(List<String> command) {

@@ -47,7 +47,8 @@ class ErrorsPageTest {
                     .forEach(code -> assertThat(section("close"))
                             .contains("<td><code>" + code.path("code").asString() + "</code> "
                                     + code.path("name").asString() + "</td>")
-                            .contains("<td>" + Html.escape(code.path("reason").asString()) + "</td>"));
+                            .contains(
+                                    "<td>" + HtmlText.escape(code.path("reason").asString()) + "</td>"));
         }
     }
 

@@ -2,7 +2,7 @@ package dev.parlor.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.docs.SocketDocument.Direction;
+import dev.parlor.docs.SocketDocument.FrameDirection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,11 +18,11 @@ class SocketCatalogueTest {
         assertThat(DOCUMENT.channels()).hasSize(5);
         for (var channel : DOCUMENT.channels()) {
             assertThat(PAGE).contains("id=\"" + channel + "\"");
-            assertThat(DOCUMENT.frames(channel, Direction.TO_SERVER))
+            assertThat(DOCUMENT.frames(channel, FrameDirection.TO_SERVER))
                     .isNotEmpty()
                     .allSatisfy(
                             frame -> assertThat(PAGE).contains("id=\"" + channel + "-receive-" + frame.name() + "\""));
-            assertThat(DOCUMENT.frames(channel, Direction.FROM_SERVER))
+            assertThat(DOCUMENT.frames(channel, FrameDirection.FROM_SERVER))
                     .isNotEmpty()
                     .allSatisfy(frame -> assertThat(PAGE).contains("id=\"" + channel + "-send-" + frame.name() + "\""));
         }
@@ -53,8 +53,8 @@ class SocketCatalogueTest {
 
     @Test
     void whatTheDocumentSaysIsTextAndNotHtml() {
-        assertThat(Markdown.line("a <script>b</script> `<i>`")).doesNotContain("<script>", "<i>");
-        assertThat(Html.escape("<\"&>")).isEqualTo("&lt;&quot;&amp;&gt;");
+        assertThat(MarkdownText.line("a <script>b</script> `<i>`")).doesNotContain("<script>", "<i>");
+        assertThat(HtmlText.escape("<\"&>")).isEqualTo("&lt;&quot;&amp;&gt;");
     }
 
     private static String section(String channel) {

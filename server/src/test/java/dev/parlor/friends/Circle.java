@@ -4,13 +4,13 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parlor.json.Json;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rates;
-import dev.parlor.notifications.News;
+import dev.parlor.notifications.Notifier;
 import dev.parlor.realtime.Epoch;
-import dev.parlor.realtime.Later;
-import dev.parlor.realtime.Live;
+import dev.parlor.realtime.Idempotency;
 import dev.parlor.realtime.MemoryChannelLayer;
-import dev.parlor.realtime.Repeats;
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.RealtimeServices;
+import dev.parlor.realtime.Scheduler;
+import dev.parlor.realtime.TopicLocks;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Database;
 import dev.parlor.store.Deployment;
@@ -39,12 +39,12 @@ public final class Circle implements AutoCloseable {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     public final MemoryChannelLayer layer = new MemoryChannelLayer();
-    public final TopicOrder order = new TopicOrder();
+    public final TopicLocks order = new TopicLocks();
     final Set<UserId> online = ConcurrentHashMap.newKeySet();
     public final Friends friends;
     final Friendships friendships;
     final FriendshipViews views;
-    final Departure departure;
+    final FriendshipDeletion departure;
     private final Database database;
     public final Users users;
 
@@ -64,17 +64,18 @@ public final class Circle implements AutoCloseable {
                         new Argon2Cost(8, 1, 1)),
                 Rates.alone(Limits.DEFAULTS),
                 clock);
-        var turningPoints = new TurningPoints();
+        var turningPoints = new FriendshipListeners();
         views = new FriendshipViews(users, online::contains);
         friends = new Friends(database, turningPoints);
-        var news = News.of(database, live(new ManualLater()), Counts.NOTHING, clock);
-        departure = new Departure(database, new FriendshipNews(news.inbox()), views, turningPoints);
+        var news = Notifier.of(database, live(new ManualLater()), Counts.NOTHING, clock);
+        departure = new FriendshipDeletion(database, new FriendshipEvents(news.inbox()), views, turningPoints);
         friendships = new Friendships(database, news, views, users, turningPoints, clock);
     }
 
     /// What all features of this node share.
-    public Live live(Later later) {
-        return new Live(layer, order, later, new Repeats(Ticker.systemTicker()), new Epoch(Deployment.id(database)));
+    public RealtimeServices live(Scheduler later) {
+        return new RealtimeServices(
+                layer, order, later, new Idempotency(Ticker.systemTicker()), new Epoch(Deployment.id(database)));
     }
 
     /// Somebody new.
@@ -100,7 +101,7 @@ public final class Circle implements AutoCloseable {
     /// Makes two people friends.
     Friendship befriend(UserId one, UserId other) {
         request(one, other);
-        return ((Asked.Agreed) friendships.ask(other, one)).friendship();
+        return ((FriendRequestResult.RequestAgreed) friendships.ask(other, one)).friendship();
     }
 
     /// Makes two people friends.
@@ -125,7 +126,7 @@ public final class Circle implements AutoCloseable {
 
     /// A request that must be sent.
     Friendship request(UserId from, UserId to) {
-        return ((Asked.Sent) friendships.ask(from, to)).request();
+        return ((FriendRequestResult.RequestSent) friendships.ask(from, to)).request();
     }
 
     /// Everything between two people, as the database has it.

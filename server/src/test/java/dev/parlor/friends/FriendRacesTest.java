@@ -43,8 +43,8 @@ class FriendRacesTest {
 
             var asked = atOnce(() -> here.friendships.ask(alice, bob), () -> there.friendships.ask(bob, alice));
 
-            assertThat(asked).hasAtLeastOneElementOfType(Asked.Sent.class);
-            assertThat(asked).hasAtLeastOneElementOfType(Asked.Agreed.class);
+            assertThat(asked).hasAtLeastOneElementOfType(FriendRequestResult.RequestSent.class);
+            assertThat(asked).hasAtLeastOneElementOfType(FriendRequestResult.RequestAgreed.class);
             assertThat(here.friends.areFriends(alice, bob)).isTrue();
             assertThat(here.between(alice, bob)).hasSize(1);
             var told = new ArrayList<>(here.eventTypes(alice));

@@ -2,9 +2,9 @@ package dev.parlor.friends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.friends.Asked.Objection;
 import dev.parlor.friends.BlockStore.Blocked;
-import dev.parlor.friends.Friendships.Acceptance;
+import dev.parlor.friends.FriendRequestResult.RequestObjection;
+import dev.parlor.friends.Friendships.AcceptResult;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
 import dev.parlor.users.UserId;
@@ -61,7 +61,7 @@ class FriendshipsTest {
     @Test
     void anAcceptedRequestIsAFriendshipOfBoth() {
         var request = circle.request(alice, bob);
-        assertThat(friendships.accept(request.id(), bob)).isEqualTo(Acceptance.ACCEPTED);
+        assertThat(friendships.accept(request.id(), bob)).isEqualTo(AcceptResult.ACCEPTED);
         assertThat(friends.areFriends(alice, bob)).isTrue();
         assertThat(friends.areFriends(bob, alice)).isTrue();
         assertThat(friends.friendsOf(alice)).containsExactly(bob);
@@ -73,7 +73,7 @@ class FriendshipsTest {
     void acceptingAgainIsNoNews() {
         var request = circle.request(alice, bob);
         friendships.accept(request.id(), bob);
-        assertThat(friendships.accept(request.id(), bob)).isEqualTo(Acceptance.BEFORE);
+        assertThat(friendships.accept(request.id(), bob)).isEqualTo(AcceptResult.BEFORE);
         assertThat(circle.eventTypes(alice)).hasSize(2);
     }
 
@@ -81,30 +81,30 @@ class FriendshipsTest {
     void onlyTheReceiverAnswersARequest() {
         var request = circle.request(alice, bob);
         for (var other : List.of(alice, carol)) {
-            assertThat(friendships.accept(request.id(), other)).isEqualTo(Acceptance.NONE);
+            assertThat(friendships.accept(request.id(), other)).isEqualTo(AcceptResult.NONE);
             assertThat(friendships.decline(request.id(), other)).isFalse();
         }
         assertThat(friendships.remove(request.id(), carol)).isFalse();
-        assertThat(friendships.accept(UNKNOWN, bob)).isEqualTo(Acceptance.NONE);
+        assertThat(friendships.accept(UNKNOWN, bob)).isEqualTo(AcceptResult.NONE);
         assertThat(friendships.of(alice)).containsExactly(request);
     }
 
     @Test
     void askingBackIsAccepting() {
         var request = circle.request(alice, bob);
-        assertThat(friendships.ask(bob, alice)).isEqualTo(new Asked.Agreed(request.asAccepted()));
+        assertThat(friendships.ask(bob, alice)).isEqualTo(new FriendRequestResult.RequestAgreed(request.asAccepted()));
         assertThat(friends.areFriends(alice, bob)).isTrue();
         assertThat(circle.eventTypes(alice)).containsExactly("friend_request_sent", "friend_accepted");
     }
 
     @Test
     void refusesWhatChangesNothing() {
-        assertThat(refusal(alice, alice)).isEqualTo(Objection.ONESELF);
+        assertThat(refusal(alice, alice)).isEqualTo(RequestObjection.ONESELF);
         circle.request(alice, bob);
-        assertThat(refusal(alice, bob)).isEqualTo(Objection.SENT_BEFORE);
+        assertThat(refusal(alice, bob)).isEqualTo(RequestObjection.SENT_BEFORE);
         friendships.ask(bob, alice);
-        assertThat(refusal(alice, bob)).isEqualTo(Objection.FRIENDS_ALREADY);
-        assertThat(refusal(bob, alice)).isEqualTo(Objection.FRIENDS_ALREADY);
+        assertThat(refusal(alice, bob)).isEqualTo(RequestObjection.FRIENDS_ALREADY);
+        assertThat(refusal(bob, alice)).isEqualTo(RequestObjection.FRIENDS_ALREADY);
     }
 
     @Test
@@ -163,8 +163,8 @@ class FriendshipsTest {
         assertThat(ended).hasSize(1);
         assertThat(friends.blocked(alice, bob)).isTrue();
         assertThat(friends.blocked(bob, alice)).isTrue();
-        assertThat(refusal(bob, alice)).isEqualTo(Objection.NOBODY);
-        assertThat(refusal(alice, bob)).isEqualTo(Objection.BLOCKED_BY_YOU);
+        assertThat(refusal(bob, alice)).isEqualTo(RequestObjection.NOBODY);
+        assertThat(refusal(alice, bob)).isEqualTo(RequestObjection.BLOCKED_BY_YOU);
     }
 
     @Test
@@ -219,7 +219,7 @@ class FriendshipsTest {
     @Test
     void whoIsDisabledLooksLikeNobody() {
         circle.disable(bob);
-        assertThat(refusal(alice, bob)).isEqualTo(Objection.NOBODY);
+        assertThat(refusal(alice, bob)).isEqualTo(RequestObjection.NOBODY);
     }
 
     @Test
@@ -239,7 +239,8 @@ class FriendshipsTest {
         friendships.block(alice, carol);
         friendships.unblock(alice, bob);
         friendships.block(alice, bob);
-        assertThat(friendships.ask(alice, bob)).isEqualTo(new Asked.Refused(Objection.BLOCKED_BY_YOU));
+        assertThat(friendships.ask(alice, bob))
+                .isEqualTo(new FriendRequestResult.RequestRefused(RequestObjection.BLOCKED_BY_YOU));
         assertThat(friendships.blockedBy(alice)).containsExactly(new Blocked(bob, false), new Blocked(carol, true));
     }
 
@@ -261,7 +262,7 @@ class FriendshipsTest {
         friendships.block(alice, next);
         assertThat(circle.person("Erin")).isEqualTo(next);
         assertThat(friends.blocked(next, alice)).isTrue();
-        assertThat(refusal(next, alice)).isEqualTo(Objection.NOBODY);
+        assertThat(refusal(next, alice)).isEqualTo(RequestObjection.NOBODY);
         assertThat(friendships.blockedBy(alice)).containsExactly(new Blocked(next, false));
         friendships.unblock(alice, next);
         assertThat(friends.blocked(next, alice)).isFalse();
@@ -367,7 +368,7 @@ class FriendshipsTest {
         return friendships.blockedBy(user).stream().map(Blocked::user).toList();
     }
 
-    private Objection refusal(UserId from, UserId to) {
-        return ((Asked.Refused) friendships.ask(from, to)).why();
+    private RequestObjection refusal(UserId from, UserId to) {
+        return ((FriendRequestResult.RequestRefused) friendships.ask(from, to)).why();
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlor.game.bots.Difficulty;
 import dev.parlor.game.rules.TicTacToe;
 import dev.parlor.limits.Limits;
-import dev.parlor.realtime.Reply;
+import dev.parlor.realtime.CommandReply;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
 import dev.parlor.users.UserId;
@@ -47,10 +47,10 @@ class GameCapsTest {
     void refusesAnOpenGameTooManyUntilOneIsJoinedOrGivenUp() {
         var first = room.openGame(alice);
         var second = room.openGame(alice);
-        assertThat(open(room, alice)).isEqualTo(new Answer.Refused(Refusal.TOO_MANY_OPEN_GAMES));
+        assertThat(open(room, alice)).isEqualTo(new GameResult.ChangeRefused(GameRefusal.TOO_MANY_OPEN_GAMES));
         GameRoom.done(room.games.join(first.id(), bob));
         room.openGame(alice);
-        assertThat(open(room, alice)).isEqualTo(new Answer.Refused(Refusal.TOO_MANY_OPEN_GAMES));
+        assertThat(open(room, alice)).isEqualTo(new GameResult.ChangeRefused(GameRefusal.TOO_MANY_OPEN_GAMES));
         GameRoom.done(room.games.resign(second.id(), alice));
         room.openGame(alice);
     }
@@ -58,7 +58,7 @@ class GameCapsTest {
     @Test
     void refusesAnUnfinishedGameTooManyUntilOneIsOver() {
         var games = fill(alice);
-        assertThat(againstComputer(alice)).isEqualTo(new Answer.Refused(Refusal.TOO_MANY_GAMES));
+        assertThat(againstComputer(alice)).isEqualTo(new GameResult.ChangeRefused(GameRefusal.TOO_MANY_GAMES));
         GameRoom.done(room.games.resign(games.getFirst().id(), alice));
         room.gameAgainst(Difficulty.EASY, alice);
     }
@@ -68,14 +68,16 @@ class GameCapsTest {
         var over = room.gameAgainst(Difficulty.EASY, alice);
         GameRoom.done(room.games.resign(over.id(), alice));
         fill(alice);
-        assertThat(room.games.reset(over.id(), alice)).isEqualTo(new Answer.Refused(Refusal.TOO_MANY_GAMES));
+        assertThat(room.games.reset(over.id(), alice))
+                .isEqualTo(new GameResult.ChangeRefused(GameRefusal.TOO_MANY_GAMES));
     }
 
     @Test
     void refusesToSitDownAtOneGameTooMany() {
         var waiting = room.openGame(alice);
         fill(bob);
-        assertThat(room.games.join(waiting.id(), bob)).isEqualTo(new Answer.Refused(Refusal.TOO_MANY_GAMES));
+        assertThat(room.games.join(waiting.id(), bob))
+                .isEqualTo(new GameResult.ChangeRefused(GameRefusal.TOO_MANY_GAMES));
         assertThat(room.now(waiting)).isEqualTo(waiting);
     }
 
@@ -83,12 +85,13 @@ class GameCapsTest {
     void refusesARematchToTwoOfWhomOneHasTooManyGames() {
         var over = room.game(alice, bob);
         GameRoom.done(room.games.resign(over.id(), alice));
-        assertThat(room.rematches.request(over.id(), alice)).isEqualTo(Reply.DONE);
+        assertThat(room.rematches.request(over.id(), alice)).isEqualTo(CommandReply.DONE);
         var games = fill(alice);
         assertThat(room.rematches.accept(over.id(), bob))
-                .isEqualTo(new Reply.Refused("too_many_games", Refusal.TOO_MANY_GAMES_OF_ONE.sentence()));
+                .isEqualTo(new CommandReply.CommandRefused(
+                        "too_many_games", GameRefusal.TOO_MANY_GAMES_OF_ONE.sentence()));
         GameRoom.done(room.games.resign(games.getFirst().id(), alice));
-        assertThat(room.rematches.accept(over.id(), bob)).isEqualTo(Reply.DONE);
+        assertThat(room.rematches.accept(over.id(), bob)).isEqualTo(CommandReply.DONE);
     }
 
     @Test
@@ -96,13 +99,13 @@ class GameCapsTest {
         var tables = room.module.tables();
         for (var i = 0; i < UNFINISHED; i++) {
             database.write(tx ->
-                    tables.deal(tx, NewTable.fair("tic_tac_toe", alice, bob).keptOnHold()));
+                    tables.deal(tx, GameProposal.fair("tic_tac_toe", alice, bob).keptOnHold()));
         }
-        assertThat(database.<Optional<Reply.Refused>>write(tx -> tables.tooMany(tx, alice)))
+        assertThat(database.<Optional<CommandReply.CommandRefused>>write(tx -> tables.tooMany(tx, alice)))
                 .isPresent();
-        assertThat(database.<Optional<Reply.Refused>>write(tx -> tables.tooMany(tx, bob)))
+        assertThat(database.<Optional<CommandReply.CommandRefused>>write(tx -> tables.tooMany(tx, bob)))
                 .isEmpty();
-        assertThat(database.<Optional<Reply.Refused>>write(tx -> tables.tooMany(tx, List.of(bob, alice))))
+        assertThat(database.<Optional<CommandReply.CommandRefused>>write(tx -> tables.tooMany(tx, List.of(bob, alice))))
                 .isPresent();
     }
 
@@ -119,11 +122,11 @@ class GameCapsTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var attempts = IntStream.range(0, 12)
                     .mapToObj(i -> i % 2 == 0 ? room : elsewhere)
-                    .<Callable<Answer>>map(one -> () -> open(one, alice))
+                    .<Callable<GameResult>>map(one -> () -> open(one, alice))
                     .toList();
             var done = 0;
             for (var answer : threads.invokeAll(attempts)) {
-                done += answer.get() instanceof Answer.Done ? 1 : 0;
+                done += answer.get() instanceof GameResult.ChangeDone ? 1 : 0;
             }
             assertThat(done).isEqualTo(OPEN);
         }
@@ -151,11 +154,11 @@ class GameCapsTest {
                 .toList();
     }
 
-    private Answer againstComputer(UserId user) {
+    private GameResult againstComputer(UserId user) {
         return room.games.create(user, new NewGame(new TicTacToe(), Optional.of(Difficulty.EASY), false, false));
     }
 
-    private static Answer open(GameRoom room, UserId user) {
+    private static GameResult open(GameRoom room, UserId user) {
         return room.games.create(user, new NewGame(new TicTacToe(), Optional.empty(), true, true));
     }
 }

@@ -53,9 +53,9 @@ class GameRacesTest {
                 var answers = race(
                         () -> here.games.move(match.id(), alice, 4, ANY),
                         () -> other.games.move(match.id(), alice, 4, ANY));
-                assertThat(answers.stream().filter(Answer.Done.class::isInstance))
+                assertThat(answers.stream().filter(GameResult.ChangeDone.class::isInstance))
                         .hasSize(1);
-                assertThat(answers).contains(new Answer.Refused(Refusal.NOT_YOUR_TURN));
+                assertThat(answers).contains(new GameResult.ChangeRefused(GameRefusal.NOT_YOUR_TURN));
                 assertThat(here.now(match).version()).isEqualTo(3);
             }
         }
@@ -69,8 +69,9 @@ class GameRacesTest {
             var answers = race(
                     () -> here.games.move(match.id(), alice, 4, seen),
                     () -> elsewhere.games.move(match.id(), alice, 0, seen));
-            assertThat(answers.stream().filter(Answer.Done.class::isInstance)).hasSize(1);
-            assertThat(answers).contains(new Answer.Refused(Refusal.STALE_VERSION));
+            assertThat(answers.stream().filter(GameResult.ChangeDone.class::isInstance))
+                    .hasSize(1);
+            assertThat(answers).contains(new GameResult.ChangeRefused(GameRefusal.STALE_VERSION));
         }
     }
 
@@ -81,9 +82,9 @@ class GameRacesTest {
             for (var round = 0; round < ROUNDS; round++) {
                 var match = here.openGame(alice);
                 var answers = race(() -> here.games.join(match.id(), bob), () -> other.games.join(match.id(), carol));
-                assertThat(answers.stream().filter(Answer.Done.class::isInstance))
+                assertThat(answers.stream().filter(GameResult.ChangeDone.class::isInstance))
                         .hasSize(1);
-                assertThat(answers).contains(new Answer.Refused(Refusal.GAME_FULL));
+                assertThat(answers).contains(new GameResult.ChangeRefused(GameRefusal.GAME_FULL));
                 assertThat(here.now(match).version()).isEqualTo(2);
             }
         }
@@ -101,9 +102,9 @@ class GameRacesTest {
                 }
                 var id = match.id();
                 var answers = race(() -> here.games.move(id, x, 2, ANY), () -> other.games.resign(id, x));
-                assertThat(answers.stream().filter(Answer.Done.class::isInstance))
+                assertThat(answers.stream().filter(GameResult.ChangeDone.class::isInstance))
                         .hasSize(1);
-                assertThat(answers).contains(new Answer.Refused(Refusal.GAME_OVER));
+                assertThat(answers).contains(new GameResult.ChangeRefused(GameRefusal.GAME_OVER));
                 var winner = ((Outcome.Won) here.now(match).board().outcome()).by();
                 var won = List.of(1, 1, 0, 0);
                 var lost = List.of(1, 0, 1, 0);
@@ -125,8 +126,9 @@ class GameRacesTest {
 
             var after = here.now(match);
             assertThat(after.board().over()).isTrue();
-            var versions =
-                    here.store.history(match.id()).stream().map(Change::version).toList();
+            var versions = here.store.history(match.id()).stream()
+                    .map(GameChange::version)
+                    .toList();
             assertThat(versions).containsExactlyElementsOf(oneTo(after.version()));
             assertThat(List.of(here.standing(x).getFirst(), here.standing(o).getFirst()))
                     .containsExactly(1, 1);
@@ -157,11 +159,11 @@ class GameRacesTest {
     }
 
     /// Tries all cells until the game is over, whether it is its turn or not.
-    private static Answer hammer(GameRoom room, Match match, UserId user) {
+    private static GameResult hammer(GameRoom room, Match match, UserId user) {
         while (true) {
             for (var position = 0; position < 9; position++) {
                 var answer = room.games.move(match.id(), user, position, ANY);
-                if (answer.equals(new Answer.Refused(Refusal.GAME_OVER))) {
+                if (answer.equals(new GameResult.ChangeRefused(GameRefusal.GAME_OVER))) {
                     return answer;
                 }
             }
@@ -182,7 +184,7 @@ class GameRacesTest {
         return all;
     }
 
-    private List<Answer> race(Callable<Answer> one, Callable<Answer> two) throws Exception {
+    private List<GameResult> race(Callable<GameResult> one, Callable<GameResult> two) throws Exception {
         var start = new CyclicBarrier(2);
         var first = threads.submit(() -> {
             start.await();

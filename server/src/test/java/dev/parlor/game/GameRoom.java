@@ -3,7 +3,7 @@ package dev.parlor.game;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parlor.contract.Contract;
 import dev.parlor.friends.PairBlocks;
-import dev.parlor.game.bots.Bots;
+import dev.parlor.game.bots.BotRegistry;
 import dev.parlor.game.bots.Difficulty;
 import dev.parlor.game.rules.Role;
 import dev.parlor.game.rules.RuleBook;
@@ -11,14 +11,14 @@ import dev.parlor.game.rules.TicTacToe;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rates;
 import dev.parlor.realtime.Epoch;
-import dev.parlor.realtime.Handshake;
-import dev.parlor.realtime.Live;
+import dev.parlor.realtime.Idempotency;
 import dev.parlor.realtime.MemoryChannelLayer;
-import dev.parlor.realtime.Repeats;
+import dev.parlor.realtime.RealtimeServices;
 import dev.parlor.realtime.Roster;
 import dev.parlor.realtime.SocketHandler;
+import dev.parlor.realtime.SocketHandshake;
 import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.TopicLocks;
 import dev.parlor.store.Database;
 import dev.parlor.store.Deployment;
 import dev.parlor.testkit.ManualLater;
@@ -47,17 +47,17 @@ final class GameRoom implements AutoCloseable {
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T09:00:00.123456Z"));
     final LoadedCoin coin = new LoadedCoin();
     final MemoryChannelLayer layer = new MemoryChannelLayer();
-    private final TopicOrder order = new TopicOrder();
+    private final TopicLocks order = new TopicLocks();
     final ManualLater later = new ManualLater();
-    final Repeats repeats = new Repeats(Ticker.systemTicker());
+    final Idempotency repeats = new Idempotency(Ticker.systemTicker());
     /// Every invite is good here.
-    final GameInvites passes = (invite, game, user) -> GameInvites.Pass.GOOD;
-    final Accounts accounts;
+    final GameInvites passes = (invite, game, user) -> GameInvites.PassState.GOOD;
+    final PlayerAccounts accounts;
     final GameStore store;
     final Games games;
     final Rematches rematches;
     final GameModule module;
-    private final GameDoor door;
+    private final GameSocketFactory door;
     private final Database database;
     private final Users users;
 
@@ -82,20 +82,21 @@ final class GameRoom implements AutoCloseable {
                         new Argon2Cost(8, 1, 1)),
                 Rates.alone(Limits.DEFAULTS),
                 clock);
-        var live = new Live(layer, order, later, repeats, new Epoch(Deployment.id(database)));
+        var live = new RealtimeServices(layer, order, later, repeats, new Epoch(Deployment.id(database)));
         accounts = new UserAccounts(users, new PairBlocks(), most);
         var book = RuleBook.standard();
         store = new GameStore(database, book, accounts);
         games = new Games(
                 store,
                 accounts,
-                new Audience(live, new Roster<>(Topic.Kind.GAME, Present.class, layer, later, clock), accounts),
-                new ComputerPlayer(new Bots(book, coin), coin),
+                new BoardBroadcaster(
+                        live, new Roster<>(Topic.TopicKind.GAME, BoardMember.class, layer, later, clock), accounts),
+                new ComputerPlayer(new BotRegistry(book, coin), coin),
                 order,
                 clock);
         var keys = new SessionKeys(coin);
         rematches = new Rematches(database, store, accounts, live, keys, clock);
-        door = new GameDoor(games, rematches, passes, keys, repeats);
+        door = new GameSocketFactory(games, rematches, passes, keys, repeats);
         module = new GameModule(database, accounts, live, clock, coin);
     }
 
@@ -155,15 +156,15 @@ final class GameRoom implements AutoCloseable {
         return store.find(match.id()).orElseThrow();
     }
 
-    static Match done(Answer answer) {
-        if (answer instanceof Answer.Done(var match)) {
+    static Match done(GameResult answer) {
+        if (answer instanceof GameResult.ChangeDone(var match)) {
             return match;
         }
         throw new AssertionError("expected it to be done, but: " + answer);
     }
 
-    static Refusal refusal(Answer answer) {
-        if (answer instanceof Answer.Refused(var why)) {
+    static GameRefusal refusal(GameResult answer) {
+        if (answer instanceof GameResult.ChangeRefused(var why)) {
             return why;
         }
         throw new AssertionError("expected a refusal, but: " + answer);
@@ -171,7 +172,7 @@ final class GameRoom implements AutoCloseable {
 
     /// The handler of a socket that was opened with this path and query.
     SocketHandler socket(String gameId, Map<String, String> query) {
-        return door.route().factory().create(new Handshake(List.of(gameId), query, "127.0.0.1"));
+        return door.route().factory().create(new SocketHandshake(List.of(gameId), query, "127.0.0.1"));
     }
 
     /// A user's open socket at a board.

@@ -72,7 +72,7 @@ class GameStoreTest {
         assertThat(store.save(match, List.of(second), tx -> {
                     throw new AssertionError("nothing belongs to a change that is not made");
                 }))
-                .contains(Refusal.STALE_VERSION);
+                .contains(GameRefusal.STALE_VERSION);
         assertThat(store.find(match.id())).contains(first.next());
         assertThat(store.history(match.id())).hasSize(3).last().isEqualTo(first.change());
     }
@@ -95,10 +95,10 @@ class GameStoreTest {
         room.games.resign(match.id(), bob);
         assertThat(store.history(match.id()))
                 .containsExactly(
-                        new Change(1, Change.Kind.START, Role.X, OptionalInt.empty()),
-                        Change.join(2, Role.O),
-                        Change.move(3, Role.X, 4),
-                        Change.resign(4, Role.O));
+                        new GameChange(1, GameChange.ChangeKind.START, Role.X, OptionalInt.empty()),
+                        GameChange.join(2, Role.O),
+                        GameChange.move(3, Role.X, 4),
+                        GameChange.resign(4, Role.O));
     }
 
     @Test
@@ -117,11 +117,12 @@ class GameStoreTest {
         room.openGame(bob);
         var second = room.game(bob, alice);
         var third = room.gameAgainst(Difficulty.EASY, alice);
-        assertThat(ids(alice, GameQuery.Status.ANY, Long.MAX_VALUE, 10))
+        assertThat(ids(alice, GameQuery.GameStatus.ANY, Long.MAX_VALUE, 10))
                 .containsExactly(third.id(), second.id(), first.id());
-        assertThat(ids(alice, GameQuery.Status.ANY, Long.MAX_VALUE, 2)).containsExactly(third.id(), second.id());
-        assertThat(ids(alice, GameQuery.Status.ANY, second.id().value(), 10)).containsExactly(first.id());
-        assertThat(ids(new UserId(Long.MAX_VALUE), GameQuery.Status.ANY, Long.MAX_VALUE, 10))
+        assertThat(ids(alice, GameQuery.GameStatus.ANY, Long.MAX_VALUE, 2)).containsExactly(third.id(), second.id());
+        assertThat(ids(alice, GameQuery.GameStatus.ANY, second.id().value(), 10))
+                .containsExactly(first.id());
+        assertThat(ids(new UserId(Long.MAX_VALUE), GameQuery.GameStatus.ANY, Long.MAX_VALUE, 10))
                 .isEmpty();
     }
 
@@ -130,20 +131,21 @@ class GameStoreTest {
         var running = room.game(bob, alice);
         var finished = room.game(alice, bob);
         room.games.resign(finished.id(), alice);
-        assertThat(ids(alice, GameQuery.Status.ACTIVE, Long.MAX_VALUE, 10)).containsExactly(running.id());
-        assertThat(ids(alice, GameQuery.Status.COMPLETED, Long.MAX_VALUE, 10)).containsExactly(finished.id());
+        assertThat(ids(alice, GameQuery.GameStatus.ACTIVE, Long.MAX_VALUE, 10)).containsExactly(running.id());
+        assertThat(ids(alice, GameQuery.GameStatus.COMPLETED, Long.MAX_VALUE, 10))
+                .containsExactly(finished.id());
     }
 
     @Test
     void seatsNobodyWhoWasBlockedSinceTheGameWasRead() {
         var waiting = room.openGame(alice);
-        var joined = (Turn.Played) waiting.join(bob);
+        var joined = (MatchTransition.MovePlayed) waiting.join(bob);
         database.write(tx -> tx.handle()
                 .execute(
                         "INSERT INTO friend_pairs (low_user, high_user, low_blocks) VALUES (?, ?, 1)",
                         alice.value(),
                         bob.value()));
-        assertThat(store.save(waiting, List.of(joined), tx -> {})).contains(Refusal.STALE_VERSION);
+        assertThat(store.save(waiting, List.of(joined), tx -> {})).contains(GameRefusal.STALE_VERSION);
         assertThat(store.find(waiting.id())).contains(waiting);
     }
 
@@ -165,11 +167,11 @@ class GameStoreTest {
         assertThat(room.move(match, bob, 0).version()).isEqualTo(match.version() + 1);
     }
 
-    private Turn.Played step(Match match, int position) {
-        return ((Turn.Played) match.play(Role.X, position, OptionalInt.empty())).asOf(LATER);
+    private MatchTransition.MovePlayed step(Match match, int position) {
+        return ((MatchTransition.MovePlayed) match.play(Role.X, position, OptionalInt.empty())).asOf(LATER);
     }
 
-    private List<GameId> ids(UserId user, GameQuery.Status status, long before, int limit) {
+    private List<GameId> ids(UserId user, GameQuery.GameStatus status, long before, int limit) {
         return store.of(user, new GameQuery(status, before, limit)).stream()
                 .map(Match::id)
                 .toList();
@@ -178,7 +180,7 @@ class GameStoreTest {
     private String replayed(Match match) {
         var cells = match.board().rules().initialBoard();
         for (var change : store.history(match.id())) {
-            if (change.kind() == Change.Kind.START) {
+            if (change.kind() == GameChange.ChangeKind.START) {
                 cells = match.board().rules().initialBoard();
             }
             if (change.position().isPresent()) {

@@ -40,7 +40,7 @@ class GamesTest {
     void beginsAtVersionOneWithTheCreatorAtX() {
         var match = room.openGame(alice);
         assertThat(match.version()).isEqualTo(1);
-        assertThat(match.seats()).isEqualTo(new Seats(new Seat.Human(alice), Seat.FREE));
+        assertThat(match.seats()).isEqualTo(new Seats(new Seat.HumanSeat(alice), Seat.FREE));
         assertThat(room.now(match)).isEqualTo(match);
     }
 
@@ -71,8 +71,8 @@ class GamesTest {
         assertThat(after.board().cells()).containsOnlyOnce("O").containsOnlyOnce("X");
         assertThat(room.now(match)).isEqualTo(after);
         assertThat(room.store.history(match.id()))
-                .extracting(Change::kind)
-                .containsExactly(Change.Kind.START, Change.Kind.MOVE, Change.Kind.MOVE);
+                .extracting(GameChange::kind)
+                .containsExactly(GameChange.ChangeKind.START, GameChange.ChangeKind.MOVE, GameChange.ChangeKind.MOVE);
     }
 
     @Test
@@ -82,8 +82,8 @@ class GamesTest {
         assertThat(room.standing(alice)).containsExactly(1, 1, 0, 0);
         assertThat(room.standing(bob)).containsExactly(1, 0, 1, 0);
         assertThat(GameRoom.refusal(games.move(match.id(), bob, 8, OptionalInt.empty())))
-                .isEqualTo(Refusal.GAME_OVER);
-        assertThat(GameRoom.refusal(games.resign(match.id(), bob))).isEqualTo(Refusal.GAME_OVER);
+                .isEqualTo(GameRefusal.GAME_OVER);
+        assertThat(GameRoom.refusal(games.resign(match.id(), bob))).isEqualTo(GameRefusal.GAME_OVER);
         assertThat(room.standing(bob)).containsExactly(1, 0, 1, 0);
     }
 
@@ -117,7 +117,7 @@ class GamesTest {
         assertThat(after.open()).isFalse();
         assertThat(room.standing(alice)).containsExactly(0, 0, 0, 0);
         assertThat(games.open(bob)).extracting(Match::id).doesNotContain(match.id());
-        assertThat(GameRoom.refusal(games.join(match.id(), bob))).isEqualTo(Refusal.GAME_OVER);
+        assertThat(GameRoom.refusal(games.join(match.id(), bob))).isEqualTo(GameRefusal.GAME_OVER);
     }
 
     @Test
@@ -132,7 +132,7 @@ class GamesTest {
     void playsAgainstTheComputerOnceMoreInTheSameGame() {
         room.coin.favour(Role.X);
         var match = room.gameAgainst(Difficulty.HARD, alice);
-        assertThat(GameRoom.refusal(games.reset(match.id(), alice))).isEqualTo(Refusal.GAME_NOT_OVER);
+        assertThat(GameRoom.refusal(games.reset(match.id(), alice))).isEqualTo(GameRefusal.GAME_NOT_OVER);
         GameRoom.done(games.resign(match.id(), alice));
         room.coin.favour(Role.O);
         var fresh = GameRoom.done(games.reset(match.id(), alice));
@@ -146,15 +146,15 @@ class GamesTest {
     @Test
     void resetsNoGameBetweenPeople() {
         var match = playToAWinOfX(room.game(alice, bob));
-        assertThat(GameRoom.refusal(games.reset(match.id(), alice))).isEqualTo(Refusal.NOT_AN_AI_GAME);
+        assertThat(GameRoom.refusal(games.reset(match.id(), alice))).isEqualTo(GameRefusal.NOT_AN_AI_GAME);
     }
 
     @Test
     void refusesAThirdPlayerAndTheCreator() {
         var match = room.openGame(alice);
-        assertThat(GameRoom.refusal(games.join(match.id(), alice))).isEqualTo(Refusal.OWN_GAME);
+        assertThat(GameRoom.refusal(games.join(match.id(), alice))).isEqualTo(GameRefusal.OWN_GAME);
         GameRoom.done(games.join(match.id(), bob));
-        assertThat(GameRoom.refusal(games.join(match.id(), carol))).isEqualTo(Refusal.GAME_FULL);
+        assertThat(GameRoom.refusal(games.join(match.id(), carol))).isEqualTo(GameRefusal.GAME_FULL);
     }
 
     @Test
@@ -171,13 +171,13 @@ class GamesTest {
         assertThat(games.find(match.id(), bob)).isEmpty();
         assertThat(GameRoom.done(games.join(match.id(), bob)).seats().roleOf(bob))
                 .contains(Role.O);
-        assertThat(GameRoom.refusal(games.join(match.id(), carol))).isEqualTo(Refusal.NO_SUCH_GAME);
+        assertThat(GameRoom.refusal(games.join(match.id(), carol))).isEqualTo(GameRefusal.NO_SUCH_GAME);
     }
 
     @Test
     void keepsTheFreeSeatOfAGameThatIsNotOpen() {
         var match = GameRoom.done(games.create(alice, new NewGame(new TicTacToe(), Optional.empty(), false, true)));
-        assertThat(GameRoom.refusal(games.join(match.id(), bob))).isEqualTo(Refusal.NOT_OPEN);
+        assertThat(GameRoom.refusal(games.join(match.id(), bob))).isEqualTo(GameRefusal.NOT_OPEN);
         assertThat(games.open(bob)).extracting(Match::id).doesNotContain(match.id());
     }
 
@@ -194,7 +194,7 @@ class GamesTest {
                         games.reset(match.id(), bob),
                         games.complete(match.id(), bob),
                         games.move(new GameId(Long.MAX_VALUE), bob, 0, none)))
-                .containsOnly(new Answer.Refused(Refusal.NO_SUCH_GAME));
+                .containsOnly(new GameResult.ChangeRefused(GameRefusal.NO_SUCH_GAME));
     }
 
     @Test
@@ -206,13 +206,13 @@ class GamesTest {
                         games.resign(match.id(), carol),
                         games.reset(match.id(), carol),
                         games.complete(match.id(), carol)))
-                .containsOnly(new Answer.Refused(Refusal.NOT_A_PLAYER));
+                .containsOnly(new GameResult.ChangeRefused(GameRefusal.NOT_A_PLAYER));
     }
 
     @Test
     void confirmsAResultButMakesNone() {
         var match = room.game(alice, bob);
-        assertThat(GameRoom.refusal(games.complete(match.id(), alice))).isEqualTo(Refusal.GAME_NOT_OVER);
+        assertThat(GameRoom.refusal(games.complete(match.id(), alice))).isEqualTo(GameRefusal.GAME_NOT_OVER);
         var over = playToAWinOfX(match);
         assertThat(GameRoom.done(games.complete(match.id(), bob))).isEqualTo(over);
     }

@@ -20,9 +20,9 @@ class MatchTest {
     private static final OptionalInt ANY = OptionalInt.empty();
     private static final UserId ALICE = new UserId(2);
     private static final UserId BOB = new UserId(4);
-    private static final Seats PEOPLE = new Seats(new Seat.Human(ALICE), new Seat.Human(BOB));
-    private static final Seats WAITING = new Seats(new Seat.Human(ALICE), Seat.FREE);
-    private static final Seats COMPUTER = new Seats(new Seat.Human(ALICE), new Seat.Computer(Difficulty.HARD));
+    private static final Seats PEOPLE = new Seats(new Seat.HumanSeat(ALICE), new Seat.HumanSeat(BOB));
+    private static final Seats WAITING = new Seats(new Seat.HumanSeat(ALICE), Seat.FREE);
+    private static final Seats COMPUTER = new Seats(new Seat.HumanSeat(ALICE), new Seat.ComputerSeat(Difficulty.HARD));
 
     private final Match match = match(PEOPLE, "_________");
 
@@ -38,28 +38,29 @@ class MatchTest {
     @Test
     void refusesWhatTheContractRefuses() {
         var over = match(PEOPLE, "XXXOO____");
-        assertThat(refusal(match.play(Role.O, 4, ANY))).isEqualTo(Refusal.NOT_YOUR_TURN);
-        assertThat(refusal(match(PEOPLE, "____OX___").play(Role.X, 4, ANY))).isEqualTo(Refusal.CELL_TAKEN);
-        assertThat(refusal(over.play(Role.O, 8, ANY))).isEqualTo(Refusal.GAME_OVER);
-        assertThat(refusal(match.play(Role.X, 9, ANY))).isEqualTo(Refusal.INVALID_POSITION);
-        assertThat(refusal(match.play(Role.X, -1, ANY))).isEqualTo(Refusal.INVALID_POSITION);
-        assertThat(refusal(match.play(Role.X, 0, OptionalInt.of(6)))).isEqualTo(Refusal.STALE_VERSION);
-        assertThat(refusal(match(WAITING, "_________").play(Role.X, 0, ANY))).isEqualTo(Refusal.WAITING_FOR_OPPONENT);
+        assertThat(refusal(match.play(Role.O, 4, ANY))).isEqualTo(GameRefusal.NOT_YOUR_TURN);
+        assertThat(refusal(match(PEOPLE, "____OX___").play(Role.X, 4, ANY))).isEqualTo(GameRefusal.CELL_TAKEN);
+        assertThat(refusal(over.play(Role.O, 8, ANY))).isEqualTo(GameRefusal.GAME_OVER);
+        assertThat(refusal(match.play(Role.X, 9, ANY))).isEqualTo(GameRefusal.INVALID_POSITION);
+        assertThat(refusal(match.play(Role.X, -1, ANY))).isEqualTo(GameRefusal.INVALID_POSITION);
+        assertThat(refusal(match.play(Role.X, 0, OptionalInt.of(6)))).isEqualTo(GameRefusal.STALE_VERSION);
+        assertThat(refusal(match(WAITING, "_________").play(Role.X, 0, ANY)))
+                .isEqualTo(GameRefusal.WAITING_FOR_OPPONENT);
     }
 
     @Test
     void acceptsAMoveThatIsMeantForThisVersion() {
-        assertThat(match.play(Role.X, 0, OptionalInt.of(7))).isInstanceOf(Turn.Played.class);
+        assertThat(match.play(Role.X, 0, OptionalInt.of(7))).isInstanceOf(MatchTransition.MovePlayed.class);
     }
 
     @Test
     void saysFirstWhatIsWrongWhateverTheState() {
         var over = match(WAITING, "XXXOO____");
-        assertThat(refusal(over.play(Role.O, 9, OptionalInt.of(1)))).isEqualTo(Refusal.INVALID_POSITION);
-        assertThat(refusal(over.play(Role.O, 0, OptionalInt.of(1)))).isEqualTo(Refusal.GAME_OVER);
+        assertThat(refusal(over.play(Role.O, 9, OptionalInt.of(1)))).isEqualTo(GameRefusal.INVALID_POSITION);
+        assertThat(refusal(over.play(Role.O, 0, OptionalInt.of(1)))).isEqualTo(GameRefusal.GAME_OVER);
         var waiting = match(WAITING, "_________");
-        assertThat(refusal(waiting.play(Role.O, 0, OptionalInt.of(1)))).isEqualTo(Refusal.WAITING_FOR_OPPONENT);
-        assertThat(refusal(match.play(Role.O, 0, OptionalInt.of(1)))).isEqualTo(Refusal.STALE_VERSION);
+        assertThat(refusal(waiting.play(Role.O, 0, OptionalInt.of(1)))).isEqualTo(GameRefusal.WAITING_FOR_OPPONENT);
+        assertThat(refusal(match.play(Role.O, 0, OptionalInt.of(1)))).isEqualTo(GameRefusal.STALE_VERSION);
     }
 
     @Test
@@ -77,7 +78,7 @@ class MatchTest {
         var next = played(match.resign(Role.X));
         assertThat(next.board().outcome()).isEqualTo(new Outcome.Won(Role.O, List.of()));
         assertThat(next.board().turn()).isEqualTo(Role.X);
-        assertThat(refusal(next.resign(Role.O))).isEqualTo(Refusal.GAME_OVER);
+        assertThat(refusal(next.resign(Role.O))).isEqualTo(GameRefusal.GAME_OVER);
     }
 
     @Test
@@ -85,16 +86,16 @@ class MatchTest {
         var joined = played(match(WAITING, "_________").join(BOB));
         assertThat(joined.seats()).isEqualTo(PEOPLE);
         assertThat(joined.open()).isFalse();
-        assertThat(joined.join(BOB)).isEqualTo(new Turn.Unchanged());
-        assertThat(refusal(joined.join(ALICE))).isEqualTo(Refusal.OWN_GAME);
-        assertThat(refusal(joined.join(new UserId(9)))).isEqualTo(Refusal.GAME_FULL);
+        assertThat(joined.join(BOB)).isEqualTo(new MatchTransition.NothingChanged());
+        assertThat(refusal(joined.join(ALICE))).isEqualTo(GameRefusal.OWN_GAME);
+        assertThat(refusal(joined.join(new UserId(9)))).isEqualTo(GameRefusal.GAME_FULL);
     }
 
     @Test
     void beginsAnewOnlyAgainstTheComputerAndOnlyWhenOver() {
-        var fresh = new Start(Board.fresh(new TicTacToe(), Role.O), ANY);
-        assertThat(refusal(match(PEOPLE, "XXXOO____").reset(fresh))).isEqualTo(Refusal.NOT_AN_AI_GAME);
-        assertThat(refusal(match(COMPUTER, "XX_OO____").reset(fresh))).isEqualTo(Refusal.GAME_NOT_OVER);
+        var fresh = new StartingBoard(Board.fresh(new TicTacToe(), Role.O), ANY);
+        assertThat(refusal(match(PEOPLE, "XXXOO____").reset(fresh))).isEqualTo(GameRefusal.NOT_AN_AI_GAME);
+        assertThat(refusal(match(COMPUTER, "XX_OO____").reset(fresh))).isEqualTo(GameRefusal.GAME_NOT_OVER);
         assertThat(played(match(COMPUTER, "XXXOO____").reset(fresh)).board()).isEqualTo(fresh.board());
     }
 
@@ -105,13 +106,14 @@ class MatchTest {
         for (var position : positions) {
             for (var role : Role.values()) {
                 now = switch (now.play(role, position, ANY)) {
-                    case Turn.Played(var next, var change) -> {
+                    case MatchTransition.MovePlayed(var next, var change) -> {
                         assertThat(next.version()).isEqualTo(now.version() + 1);
                         assertThat(change.version()).isEqualTo(next.version());
                         yield next;
                     }
-                    case Turn.Unchanged() -> throw new AssertionError("a move always changes something");
-                    case Turn.Refused refused -> now;
+                    case MatchTransition.NothingChanged() ->
+                        throw new AssertionError("a move always changes something");
+                    case MatchTransition.MoveRefused refused -> now;
                 };
             }
         }
@@ -127,11 +129,11 @@ class MatchTest {
         return new Match(new GameId(1), board, seats, 7, true, true, false, Instant.EPOCH, Instant.EPOCH);
     }
 
-    private static Match played(Turn turn) {
-        return ((Turn.Played) turn).next();
+    private static Match played(MatchTransition turn) {
+        return ((MatchTransition.MovePlayed) turn).next();
     }
 
-    private static Refusal refusal(Turn turn) {
-        return ((Turn.Refused) turn).why();
+    private static GameRefusal refusal(MatchTransition turn) {
+        return ((MatchTransition.MoveRefused) turn).why();
     }
 }

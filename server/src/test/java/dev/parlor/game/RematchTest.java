@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlor.game.GameRoom.Sitting;
 import dev.parlor.game.bots.Difficulty;
 import dev.parlor.game.rules.Role;
-import dev.parlor.realtime.Reply;
+import dev.parlor.realtime.CommandReply;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
 import dev.parlor.users.UserId;
@@ -95,7 +95,7 @@ class RematchTest {
             match = room.move(match, match.board().turn() == Role.X ? alice : bob, position);
         }
         var next = played(match);
-        assertThat(next.seats().at(next.board().turn())).isEqualTo(new Seat.Human(bob));
+        assertThat(next.seats().at(next.board().turn())).isEqualTo(new Seat.HumanSeat(bob));
     }
 
     @Test
@@ -225,7 +225,7 @@ class RematchTest {
             var replies = atOnce(
                     () -> room.rematches.request(match.id(), alice),
                     () -> elsewhere.rematches.request(match.id(), bob));
-            assertThat(replies).containsOnly(Reply.DONE);
+            assertThat(replies).containsOnly(CommandReply.DONE);
             assertThat(room.sit(match, carol).connection().last().path("type").asString())
                     .isEqualTo("rematch_start");
         }
@@ -238,11 +238,12 @@ class RematchTest {
             room.rematches.request(match.id(), alice);
             var replies = atOnce(
                     () -> room.rematches.accept(match.id(), bob), () -> elsewhere.rematches.decline(match.id(), bob));
-            assertThat(replies).containsOnlyOnce(Reply.DONE);
+            assertThat(replies).containsOnlyOnce(CommandReply.DONE);
         }
     }
 
-    private static List<Reply> atOnce(Callable<Reply> one, Callable<Reply> other) throws Exception {
+    private static List<CommandReply> atOnce(Callable<CommandReply> one, Callable<CommandReply> other)
+            throws Exception {
         var start = new CyclicBarrier(2);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> {

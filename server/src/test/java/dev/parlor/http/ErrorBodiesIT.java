@@ -37,8 +37,8 @@ class ErrorBodiesIT {
                 .open("GET", "/api/outage/", request -> {
                     throw new IllegalStateException("wrapped", new SQLTransientConnectionException("no pool"));
                 })
-                .open("GET", "/api/refused/", request -> Problems.refused("Invite expired.", "invite_expired"))
-                .on("GET", "/api/forbidden/", request -> Problems.forbidden("Not yours.")));
+                .open("GET", "/api/refused/", request -> ProblemResponses.refused("Invite expired.", "invite_expired"))
+                .on("GET", "/api/forbidden/", request -> ProblemResponses.forbidden("Not yours.")));
         anonymous = server.api();
         user = server.api().as("user-7");
     }

@@ -40,7 +40,7 @@ final class TestServer implements AutoCloseable {
             Predicate<String> socketPath,
             Resource... resources) {
         var limit = new RateLimit(requests, TimeMeter.SYSTEM_NANOTIME);
-        var surroundings = new Surroundings(new TokensAreNames(), limit, gate, socketPath, this::look);
+        var surroundings = new ServerDependencies(new TokensAreNames(), limit, gate, socketPath, this::look);
         server = new WebServer(settings, surroundings, List.of(resources));
         port = server.start();
     }

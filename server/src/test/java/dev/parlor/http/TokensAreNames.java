@@ -8,21 +8,21 @@ import java.util.Optional;
 /// `user-7` is user 7; `gone` and `inactive` are accounts that no longer may; anything else is no token.
 final class TokensAreNames implements Authenticator {
     @Override
-    public Outcome authenticate(String accessToken) {
+    public AuthenticationResult authenticate(String accessToken) {
         if (accessToken.startsWith("user-")) {
             var id = Long.parseLong(accessToken.substring(5));
-            return new Outcome.Granted(new Principal(id, "s" + id, Instant.MAX));
+            return new AuthenticationResult.AccessGranted(new Principal(id, "s" + id, Instant.MAX));
         }
-        return new Outcome.Denied(
+        return new AuthenticationResult.AccessDenied(
                 switch (accessToken) {
-                    case "gone" -> Reason.USER_NOT_FOUND;
-                    case "inactive" -> Reason.USER_INACTIVE;
-                    default -> Reason.TOKEN_NOT_VALID;
+                    case "gone" -> DenialReason.USER_NOT_FOUND;
+                    case "inactive" -> DenialReason.USER_INACTIVE;
+                    default -> DenialReason.TOKEN_NOT_VALID;
                 });
     }
 
     @Override
-    public Outcome redeem(String ticket) {
+    public AuthenticationResult redeem(String ticket) {
         return authenticate(ticket);
     }
 

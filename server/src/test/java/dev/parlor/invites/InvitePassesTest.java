@@ -3,9 +3,9 @@ package dev.parlor.invites;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.game.GameId;
-import dev.parlor.game.GameInvites.Pass;
+import dev.parlor.game.GameInvites.PassState;
 import dev.parlor.realtime.CloseCode;
-import dev.parlor.realtime.Handshake;
+import dev.parlor.realtime.SocketHandshake;
 import dev.parlor.testkit.Engine;
 import dev.parlor.testkit.TestConnection;
 import dev.parlor.testkit.TestDatabase;
@@ -32,23 +32,23 @@ class InvitePassesTest {
     @Test
     void isGoodForTheSenderAtOnceAndForTheReceiverOnceAccepted() {
         var invite = room.sent(alice, bob);
-        assertThat(pass(invite, alice)).isEqualTo(Pass.GOOD);
-        assertThat(pass(invite, bob)).isEqualTo(Pass.NOT_ACCEPTED);
+        assertThat(pass(invite, alice)).isEqualTo(PassState.GOOD);
+        assertThat(pass(invite, bob)).isEqualTo(PassState.NOT_ACCEPTED);
         room.done(invite, InviteReply.ACCEPT);
-        assertThat(pass(invite, alice)).isEqualTo(Pass.GOOD);
-        assertThat(pass(invite, bob)).isEqualTo(Pass.GOOD);
+        assertThat(pass(invite, alice)).isEqualTo(PassState.GOOD);
+        assertThat(pass(invite, bob)).isEqualTo(PassState.GOOD);
         assertThat(passes.pass(invite.id().value().toUpperCase(Locale.ROOT), invite.game(), bob))
-                .isEqualTo(Pass.GOOD);
+                .isEqualTo(PassState.GOOD);
     }
 
     @Test
     void isNothingToOthersAndAtOtherGames() {
         var invite = room.sent(alice, bob);
-        assertThat(pass(invite, room.person("Carol"))).isEqualTo(Pass.NOT_YOURS);
-        assertThat(passes.pass(invite.id().value(), new GameId(987_654), alice)).isEqualTo(Pass.UNKNOWN);
-        assertThat(passes.pass(InviteId.random().value(), invite.game(), alice)).isEqualTo(Pass.UNKNOWN);
+        assertThat(pass(invite, room.person("Carol"))).isEqualTo(PassState.NOT_YOURS);
+        assertThat(passes.pass(invite.id().value(), new GameId(987_654), alice)).isEqualTo(PassState.UNKNOWN);
+        assertThat(passes.pass(InviteId.random().value(), invite.game(), alice)).isEqualTo(PassState.UNKNOWN);
         for (var nonsense : List.of("nonsense", "1", "1-1-1-1-1", "'; --")) {
-            assertThat(passes.pass(nonsense, invite.game(), alice)).isEqualTo(Pass.UNKNOWN);
+            assertThat(passes.pass(nonsense, invite.game(), alice)).isEqualTo(PassState.UNKNOWN);
         }
     }
 
@@ -61,8 +61,8 @@ class InvitePassesTest {
         var expired = room.sent(alice, bob);
         room.now.set(expired.expiresAt());
         for (var invite : List.of(declined, canceled, expired)) {
-            assertThat(pass(invite, alice)).isEqualTo(Pass.OVER);
-            assertThat(pass(invite, bob)).isEqualTo(Pass.OVER);
+            assertThat(pass(invite, alice)).isEqualTo(PassState.OVER);
+            assertThat(pass(invite, bob)).isEqualTo(PassState.OVER);
         }
     }
 
@@ -89,7 +89,7 @@ class InvitePassesTest {
         assertThat(waiting.closed().orElseThrow().code()).isEqualTo(CloseCode.NOT_FOUND);
     }
 
-    private Pass pass(Invite invite, UserId user) {
+    private PassState pass(Invite invite, UserId user) {
         return passes.pass(invite.id().value(), invite.game(), user);
     }
 
@@ -99,7 +99,7 @@ class InvitePassesTest {
     }
 
     private TestConnection sit(Invite invite, GameId game, UserId user) {
-        var handshake = new Handshake(
+        var handshake = new SocketHandshake(
                 List.of(game.toString()), Map.of("invite", invite.id().value()), "127.0.0.1");
         var connection = TestConnection.of(user.value());
         room.games.socket(passes).factory().create(handshake).opened(connection);

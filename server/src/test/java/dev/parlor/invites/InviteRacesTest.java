@@ -90,7 +90,7 @@ class InviteRacesTest {
             var replies = atOnce(List.of(
                     () -> here.invites.reply(id, bob, InviteReply.ACCEPT),
                     () -> there.invites.reply(id, bob, InviteReply.ACCEPT)));
-            assertThat(replies).hasOnlyElementsOfType(Replied.Done.class);
+            assertThat(replies).hasOnlyElementsOfType(InviteReplyResult.ReplyDone.class);
             assertThat(here.told(alice)).containsExactly("invite_sent pending", "invite_status accepted");
         }
     }
@@ -103,8 +103,8 @@ class InviteRacesTest {
             var invited = atOnce(List.of(
                     () -> here.invites.invite(alice, bob, InviteRoom.GAME),
                     () -> there.invites.invite(alice, bob, InviteRoom.GAME)));
-            assertThat(invited).hasAtLeastOneElementOfType(Invited.Sent.class);
-            assertThat(invited).hasAtLeastOneElementOfType(Invited.Standing.class);
+            assertThat(invited).hasAtLeastOneElementOfType(InviteResult.InviteSent.class);
+            assertThat(invited).hasAtLeastOneElementOfType(InviteResult.AlreadyInvited.class);
             assertThat(here.told(bob)).containsExactly("invite_created pending");
         }
     }
@@ -118,7 +118,7 @@ class InviteRacesTest {
                 there.circle.part(alice, bob);
                 return true;
             }));
-            var pending = new InviteQuery(Optional.of(InviteStatus.PENDING), InviteQuery.Role.EITHER);
+            var pending = new InviteQuery(Optional.of(InviteStatus.PENDING), InviteQuery.InviteRole.EITHER);
             assertThat(here.invites.of(alice, pending)).isEmpty();
         }
     }

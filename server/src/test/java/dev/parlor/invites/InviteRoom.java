@@ -3,10 +3,10 @@ package dev.parlor.invites;
 import dev.parlor.friends.Circle;
 import dev.parlor.friends.PairBlocks;
 import dev.parlor.game.GameModule;
-import dev.parlor.game.GameTables;
+import dev.parlor.game.GameSetup;
 import dev.parlor.json.Json;
 import dev.parlor.limits.Limits;
-import dev.parlor.notifications.News;
+import dev.parlor.notifications.Notifier;
 import dev.parlor.realtime.Deadlines;
 import dev.parlor.realtime.Topics;
 import dev.parlor.store.Database;
@@ -32,7 +32,7 @@ final class InviteRoom implements AutoCloseable {
     final ManualLater later = new ManualLater();
     final Circle circle;
     final GameModule games;
-    final GameTables tables;
+    final GameSetup tables;
     final Invites invites;
     final InviteExpiry expiry;
     final InviteViews views;
@@ -46,7 +46,7 @@ final class InviteRoom implements AutoCloseable {
         var live = circle.live(later);
         games = new GameModule(
                 database,
-                new GameModule.Players(
+                new GameModule.GameUsers(
                         circle.users,
                         new PairBlocks(),
                         Limits.DEFAULTS.scaled(1000).most()),
@@ -55,13 +55,14 @@ final class InviteRoom implements AutoCloseable {
                 new Random(3));
         tables = games.tables();
         var counts = new Counts(_ -> Map.of(), new PendingInvites(database, clock)::of);
-        var news = News.of(database, live, counts, clock);
-        var ends = new InviteEnds(new InviteStore(), tables, new InviteNews(circle.users, news.inbox(), news.badges()));
+        var news = Notifier.of(database, live, counts, clock);
+        var ends =
+                new InviteEnds(new InviteStore(), tables, new InviteEvents(circle.users, news.inbox(), news.badges()));
         expiry = new InviteExpiry(database, ends, circle.order);
         deadlines = new Deadlines(later, clock, expiry::expire);
         invites = new Invites(
                 database,
-                new Invites.People(circle.users, circle.friends),
+                new Invites.InviteUsers(circle.users, circle.friends),
                 tables,
                 ends,
                 circle.order,
@@ -83,7 +84,7 @@ final class InviteRoom implements AutoCloseable {
 
     /// An invite that must be sent.
     Invite sent(UserId from, UserId to) {
-        if (invites.invite(from, to, GAME) instanceof Invited.Sent(var invite)) {
+        if (invites.invite(from, to, GAME) instanceof InviteResult.InviteSent(var invite)) {
             return invite;
         }
         throw new AssertionError("was not sent");
@@ -92,7 +93,7 @@ final class InviteRoom implements AutoCloseable {
     /// A reply that must be taken.
     Invite done(Invite invite, InviteReply reply) {
         var user = reply == InviteReply.CANCEL ? invite.from() : invite.to();
-        if (invites.reply(invite.id(), user, reply) instanceof Replied.Done(var ended)) {
+        if (invites.reply(invite.id(), user, reply) instanceof InviteReplyResult.ReplyDone(var ended)) {
             return ended;
         }
         throw new AssertionError("was not done");

@@ -2,7 +2,7 @@ package dev.parlor.invites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.invites.Invited.Objection;
+import dev.parlor.invites.InviteResult.InviteObjection;
 import dev.parlor.json.Json;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 @OnBothEngines
 class InvitesTest {
-    private static final InviteQuery ALL = new InviteQuery(Optional.empty(), InviteQuery.Role.EITHER);
+    private static final InviteQuery ALL = new InviteQuery(Optional.empty(), InviteQuery.InviteRole.EITHER);
 
     private final TestDatabase database;
     private final InviteRoom room;
@@ -66,18 +66,19 @@ class InvitesTest {
         var stranger = room.person("Carol");
         var blocker = room.friendOf(alice, "Dora");
         room.circle.block(blocker, alice);
-        assertThat(ask(alice, alice)).isEqualTo(new Invited.Refused(Objection.ONESELF));
-        assertThat(ask(alice, new UserId(Long.MAX_VALUE))).isEqualTo(new Invited.Refused(Objection.NOBODY));
-        assertThat(ask(alice, new UserId(0))).isEqualTo(new Invited.Refused(Objection.NOBODY));
-        assertThat(ask(alice, blocker)).isEqualTo(new Invited.Refused(Objection.NOBODY));
-        assertThat(ask(alice, stranger)).isEqualTo(new Invited.Refused(Objection.NO_FRIEND));
+        assertThat(ask(alice, alice)).isEqualTo(new InviteResult.InviteRefused(InviteObjection.ONESELF));
+        assertThat(ask(alice, new UserId(Long.MAX_VALUE)))
+                .isEqualTo(new InviteResult.InviteRefused(InviteObjection.NOBODY));
+        assertThat(ask(alice, new UserId(0))).isEqualTo(new InviteResult.InviteRefused(InviteObjection.NOBODY));
+        assertThat(ask(alice, blocker)).isEqualTo(new InviteResult.InviteRefused(InviteObjection.NOBODY));
+        assertThat(ask(alice, stranger)).isEqualTo(new InviteResult.InviteRefused(InviteObjection.NO_FRIEND));
         assertThat(room.invites.of(alice, ALL)).isEmpty();
     }
 
     @Test
     void hasOnePendingInviteForEachDirection() {
         var first = room.sent(alice, bob);
-        assertThat(ask(alice, bob)).isEqualTo(new Invited.Standing(first));
+        assertThat(ask(alice, bob)).isEqualTo(new InviteResult.AlreadyInvited(first));
         var back = room.sent(bob, alice);
         assertThat(back.game()).isNotEqualTo(first.game());
         room.done(first, InviteReply.DECLINE);
@@ -133,7 +134,7 @@ class InvitesTest {
             room.done(invite, first);
             for (var second : InviteReply.values()) {
                 if (second != first) {
-                    assertThat(reply(invite, second)).isEqualTo(new Replied.TooLate(first.outcome()));
+                    assertThat(reply(invite, second)).isEqualTo(new InviteReplyResult.TooLate(first.outcome()));
                 }
             }
             assertThat(room.current(invite).status()).isEqualTo(first.outcome());
@@ -151,7 +152,7 @@ class InvitesTest {
         assertThat(room.current(invite).respondedAt()).isEmpty();
         assertThat(room.tables.find(invite.game())).isEmpty();
         for (var reply : InviteReply.values()) {
-            assertThat(reply(invite, reply)).isEqualTo(new Replied.TooLate(InviteStatus.EXPIRED));
+            assertThat(reply(invite, reply)).isEqualTo(new InviteReplyResult.TooLate(InviteStatus.EXPIRED));
         }
         assertThat(room.told(alice)).hasSize(2);
     }
@@ -175,9 +176,11 @@ class InvitesTest {
         var invite = room.sent(alice, bob);
         room.now.set(invite.expiresAt());
         assertThat(room.invites.of(bob, ALL)).extracting(Invite::status).containsExactly(InviteStatus.EXPIRED);
-        assertThat(listed(bob, InviteStatus.PENDING, InviteQuery.Role.EITHER)).isEmpty();
-        assertThat(listed(bob, InviteStatus.EXPIRED, InviteQuery.Role.RECEIVER)).hasSize(1);
-        assertThat(reply(invite, InviteReply.ACCEPT)).isEqualTo(new Replied.TooLate(InviteStatus.EXPIRED));
+        assertThat(listed(bob, InviteStatus.PENDING, InviteQuery.InviteRole.EITHER))
+                .isEmpty();
+        assertThat(listed(bob, InviteStatus.EXPIRED, InviteQuery.InviteRole.RECEIVER))
+                .hasSize(1);
+        assertThat(reply(invite, InviteReply.ACCEPT)).isEqualTo(new InviteReplyResult.TooLate(InviteStatus.EXPIRED));
         assertThat(room.told(alice)).containsExactly("invite_sent pending", "invite_status expired");
         room.pass(Duration.ofSeconds(1));
         assertThat(room.told(alice)).hasSize(2);
@@ -204,7 +207,7 @@ class InvitesTest {
                 .containsOnly(InviteStatus.CANCELED);
         assertThat(room.current(other).status()).isEqualTo(InviteStatus.PENDING);
         assertThat(room.told(bob)).endsWith("invite_status canceled", "invite_status canceled");
-        assertThat(ask(alice, bob)).isEqualTo(new Invited.Refused(Objection.NO_FRIEND));
+        assertThat(ask(alice, bob)).isEqualTo(new InviteResult.InviteRefused(InviteObjection.NO_FRIEND));
     }
 
     @Test
@@ -221,12 +224,16 @@ class InvitesTest {
         var invite = room.sent(alice, bob);
         var carol = room.friendOf(alice, "Carol");
         for (var reply : InviteReply.values()) {
-            assertThat(room.invites.reply(invite.id(), carol, reply)).isEqualTo(new Replied.Unknown());
-            assertThat(room.invites.reply(InviteId.random(), alice, reply)).isEqualTo(new Replied.Unknown());
+            assertThat(room.invites.reply(invite.id(), carol, reply)).isEqualTo(new InviteReplyResult.UnknownInvite());
+            assertThat(room.invites.reply(InviteId.random(), alice, reply))
+                    .isEqualTo(new InviteReplyResult.UnknownInvite());
         }
-        assertThat(room.invites.reply(invite.id(), alice, InviteReply.ACCEPT)).isEqualTo(new Replied.NotYours());
-        assertThat(room.invites.reply(invite.id(), alice, InviteReply.DECLINE)).isEqualTo(new Replied.NotYours());
-        assertThat(room.invites.reply(invite.id(), bob, InviteReply.CANCEL)).isEqualTo(new Replied.NotYours());
+        assertThat(room.invites.reply(invite.id(), alice, InviteReply.ACCEPT))
+                .isEqualTo(new InviteReplyResult.NotYours());
+        assertThat(room.invites.reply(invite.id(), alice, InviteReply.DECLINE))
+                .isEqualTo(new InviteReplyResult.NotYours());
+        assertThat(room.invites.reply(invite.id(), bob, InviteReply.CANCEL))
+                .isEqualTo(new InviteReplyResult.NotYours());
         assertThat(room.invites.of(carol, ALL)).isEmpty();
         assertThat(room.current(invite)).isEqualTo(invite);
     }
@@ -237,10 +244,11 @@ class InvitesTest {
         var second = room.sent(bob, alice);
         room.done(first, InviteReply.DECLINE);
         assertThat(room.invites.of(alice, ALL)).extracting(Invite::id).containsExactly(second.id(), first.id());
-        assertThat(listed(alice, InviteStatus.PENDING, InviteQuery.Role.RECEIVER))
+        assertThat(listed(alice, InviteStatus.PENDING, InviteQuery.InviteRole.RECEIVER))
                 .containsExactly(second.id());
-        assertThat(listed(alice, InviteStatus.PENDING, InviteQuery.Role.SENDER)).isEmpty();
-        assertThat(listed(alice, InviteStatus.DECLINED, InviteQuery.Role.SENDER))
+        assertThat(listed(alice, InviteStatus.PENDING, InviteQuery.InviteRole.SENDER))
+                .isEmpty();
+        assertThat(listed(alice, InviteStatus.DECLINED, InviteQuery.InviteRole.SENDER))
                 .containsExactly(first.id());
     }
 
@@ -284,15 +292,15 @@ class InvitesTest {
                 .isEqualTo(known.sequencedValues().reversed().stream().toList());
     }
 
-    private Invited ask(UserId from, UserId to) {
+    private InviteResult ask(UserId from, UserId to) {
         return room.invites.invite(from, to, InviteRoom.GAME);
     }
 
-    private Replied reply(Invite invite, InviteReply reply) {
+    private InviteReplyResult reply(Invite invite, InviteReply reply) {
         return room.invites.reply(invite.id(), reply == InviteReply.CANCEL ? invite.from() : invite.to(), reply);
     }
 
-    private List<InviteId> listed(UserId user, InviteStatus status, InviteQuery.Role role) {
+    private List<InviteId> listed(UserId user, InviteStatus status, InviteQuery.InviteRole role) {
         return room.invites.of(user, new InviteQuery(Optional.of(status), role)).stream()
                 .map(Invite::id)
                 .toList();

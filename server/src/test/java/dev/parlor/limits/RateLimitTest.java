@@ -2,7 +2,7 @@ package dev.parlor.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.limits.RateLimit.Verdict;
+import dev.parlor.limits.RateLimit.RateDecision;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,9 +26,9 @@ class RateLimitTest {
     void aWindowAllowsItsAmountThenNothingUntilItIsOver() {
         var limit = new RateLimit(Rate.window(3, Duration.ofMinutes(5)), clock);
         allow(limit, "a", 3);
-        assertThat(limit.tryConsume("a")).isEqualTo(new Verdict.Throttled(Duration.ofMinutes(5)));
+        assertThat(limit.tryConsume("a")).isEqualTo(new RateDecision.RequestThrottled(Duration.ofMinutes(5)));
         advance(Duration.ofMinutes(4));
-        assertThat(limit.tryConsume("a")).isEqualTo(new Verdict.Throttled(Duration.ofMinutes(1)));
+        assertThat(limit.tryConsume("a")).isEqualTo(new RateDecision.RequestThrottled(Duration.ofMinutes(1)));
         advance(Duration.ofMinutes(1));
         allow(limit, "a", 3);
     }
@@ -37,10 +37,10 @@ class RateLimitTest {
     void aFlowAllowsItsBurstAndRefillsEvenly() {
         var limit = new RateLimit(Rate.flow(10, 20), clock);
         allow(limit, "a", 20);
-        assertThat(limit.tryConsume("a")).isEqualTo(new Verdict.Throttled(Duration.ofMillis(100)));
+        assertThat(limit.tryConsume("a")).isEqualTo(new RateDecision.RequestThrottled(Duration.ofMillis(100)));
         advance(Duration.ofMillis(100));
         allow(limit, "a", 1);
-        assertThat(limit.tryConsume("a")).isInstanceOf(Verdict.Throttled.class);
+        assertThat(limit.tryConsume("a")).isInstanceOf(RateDecision.RequestThrottled.class);
     }
 
     @Test
@@ -48,7 +48,7 @@ class RateLimitTest {
         var limit = new RateLimit(Rate.window(1, Duration.ofMinutes(1)), clock);
         allow(limit, "a", 1);
         allow(limit, "b", 1);
-        assertThat(limit.tryConsume("a")).isInstanceOf(Verdict.Throttled.class);
+        assertThat(limit.tryConsume("a")).isInstanceOf(RateDecision.RequestThrottled.class);
     }
 
     @Test
@@ -57,7 +57,7 @@ class RateLimitTest {
         allow(limit, "a", 1);
         limit.giveBack("a");
         allow(limit, "a", 1);
-        assertThat(limit.tryConsume("a")).isInstanceOf(Verdict.Throttled.class);
+        assertThat(limit.tryConsume("a")).isInstanceOf(RateDecision.RequestThrottled.class);
     }
 
     @Test
@@ -67,7 +67,7 @@ class RateLimitTest {
         limit.giveBack("a");
         limit.giveBack("a");
         allow(limit, "a", 1);
-        assertThat(limit.tryConsume("a")).isInstanceOf(Verdict.Throttled.class);
+        assertThat(limit.tryConsume("a")).isInstanceOf(RateDecision.RequestThrottled.class);
     }
 
     @Test
@@ -87,7 +87,7 @@ class RateLimitTest {
 
     private static void allow(RateLimit limit, String key, int times) {
         for (var i = 0; i < times; i++) {
-            assertThat(limit.tryConsume(key)).as("attempt %d", i + 1).isEqualTo(new Verdict.Allowed());
+            assertThat(limit.tryConsume(key)).as("attempt %d", i + 1).isEqualTo(new RateDecision.RequestAllowed());
         }
     }
 }

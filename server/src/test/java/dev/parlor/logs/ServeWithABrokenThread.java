@@ -1,12 +1,13 @@
 package dev.parlor.logs;
 
 import dev.parlor.Parlor;
-import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Scheduler;
 import java.time.Duration;
 import java.util.Scanner;
 import java.util.concurrent.Executors;
 
-/// `parlor serve`, and beside it a thread that ends as told by a line on standard input, like one of the server's own.
+/// `parlor serve`, and beside it a thread that ends as told by a line on standard input, like one of the server's
+/// own.
 final class ServeWithABrokenThread {
     private ServeWithABrokenThread() {}
 
@@ -16,7 +17,7 @@ final class ServeWithABrokenThread {
     }
 
     private static void listen() {
-        var later = Later.on(Executors.newSingleThreadScheduledExecutor());
+        var later = Scheduler.on(Executors.newSingleThreadScheduledExecutor());
         try (var lines = new Scanner(System.in, java.nio.charset.StandardCharsets.UTF_8)) {
             while (lines.hasNextLine()) {
                 switch (lines.nextLine()) {

@@ -30,7 +30,7 @@ class DashboardIT {
     void showsEveryFigureOfOurs() throws IOException {
         var all = queries().stream().flatMap(query -> query.words().stream()).toList();
 
-        assertThat(Arrays.stream(Figure.values()).map(Figure::text))
+        assertThat(Arrays.stream(Metric.values()).map(Metric::text))
                 .allSatisfy(name -> assertThat(all).anyMatch(word -> word.startsWith(name)));
     }
 

@@ -30,11 +30,11 @@ record Query(String text) {
 
     /// Labels of our figures that it names, but that none of the figures has that it asks for.
     Set<String> foreignLabels() {
-        var asked = Arrays.stream(Figure.values())
+        var asked = Arrays.stream(Metric.values())
                 .filter(figure -> words().stream().anyMatch(word -> word.startsWith(figure.text())))
                 .toList();
         var own = asked.stream().flatMap(figure -> figure.labels().stream()).collect(Collectors.toSet());
-        return Arrays.stream(Figure.values())
+        return Arrays.stream(Metric.values())
                 .filter(figure -> !asked.isEmpty())
                 .flatMap(figure -> figure.labels().stream())
                 .filter(label -> !label.equals("by") && !own.contains(label) && words().contains(label))
@@ -47,7 +47,7 @@ record Query(String text) {
         known.addAll(OF_PROMETHEUS);
         known.addAll(OF_MACHINE);
         exposed().forEach(name -> known.addAll(series(name)));
-        for (var figure : Figure.values()) {
+        for (var figure : Metric.values()) {
             known.addAll(series(figure.text()));
             known.addAll(figure.labels());
         }

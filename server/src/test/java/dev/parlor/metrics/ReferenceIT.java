@@ -45,7 +45,7 @@ class ReferenceIT {
 
     @Test
     void everythingThatIsExplainedIsExposed() throws IOException {
-        var ours = Arrays.stream(Figure.values()).map(Figure::text).collect(Collectors.toSet());
+        var ours = Arrays.stream(Metric.values()).map(Metric::text).collect(Collectors.toSet());
         var known = new TreeSet<>(exposed());
         known.addAll(ours);
 
@@ -55,7 +55,7 @@ class ReferenceIT {
     @Test
     void theTableHasKindLabelsAndMeaningOfOurs() throws IOException {
         var rows = rows();
-        for (var figure : Figure.values()) {
+        for (var figure : Metric.values()) {
             var row = rows.stream()
                     .filter(cells -> cells.getFirst().equals("`" + figure.text() + "`"))
                     .findFirst()
@@ -76,7 +76,7 @@ class ReferenceIT {
 
     @Test
     void namesFollowTheConventions() {
-        for (var figure : Figure.values()) {
+        for (var figure : Metric.values()) {
             assertThat(figure.text()).startsWith("parlor_").matches("[a-z][a-z_]*[a-z]");
             switch (figure.kind()) {
                 case INFO -> assertThat(figure.text()).endsWith("_info");

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Timeout;
 final class OutageIT {
     private static final int REQUESTS = 40;
 
-    private final DatabaseAddress.Postgres database = (DatabaseAddress.Postgres) Engine.POSTGRESQL.freshAddress();
+    private final DatabaseAddress.PostgresAddress database =
+            (DatabaseAddress.PostgresAddress) Engine.POSTGRESQL.freshAddress();
     private final Relay relay = new Relay(database.hosts());
     private final RedisServer redis = new RedisServer();
     private final LiveNode one = node(relay.address());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlor.realtime.MemoryChannelLayer;
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.TopicLocks;
 import dev.parlor.realtime.Topics;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestConnection;
@@ -23,7 +23,7 @@ class InboxTest {
 
     private final TestDatabase database;
     private final MemoryChannelLayer layer = new MemoryChannelLayer();
-    private final TopicOrder order = new TopicOrder();
+    private final TopicLocks order = new TopicLocks();
     private final Inbox inbox;
     private final long alice;
     private final TestConnection socket;

@@ -68,7 +68,7 @@ class DoctorIT {
     }
 
     private Database open() {
-        return Databases.open(new DatabaseAddress.Sqlite(data.resolve("parlor.db")));
+        return Databases.open(new DatabaseAddress.SqliteAddress(data.resolve("parlor.db")));
     }
 
     @Test

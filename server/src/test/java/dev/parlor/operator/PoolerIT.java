@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Timeout;
 class PoolerIT {
     private static final int PEOPLE = 8;
 
-    private final DatabaseAddress.Postgres database = (DatabaseAddress.Postgres) Engine.POSTGRESQL.freshAddress();
+    private final DatabaseAddress.PostgresAddress database =
+            (DatabaseAddress.PostgresAddress) Engine.POSTGRESQL.freshAddress();
     private final Path folder = Folders.temporary();
 
     @AfterEach
@@ -104,7 +105,8 @@ class PoolerIT {
 
     @Test
     void dataIsNotMovedThroughAPooler() {
-        Databases.open(new DatabaseAddress.Sqlite(folder.resolve("parlor.db"))).close();
+        Databases.open(new DatabaseAddress.SqliteAddress(folder.resolve("parlor.db")))
+                .close();
         try (var pooler = PgBouncer.before(database, "transaction")) {
             var ran = Ran.of(new MigrateDataCommand(Map.of("DATA_DIR", folder.toString())), "--to", pooler.url());
             assertThat(ran.out() + ran.err()).contains("Give PostgreSQL's own address to this command.");
@@ -147,7 +149,8 @@ class PoolerIT {
         return true;
     }
 
-    /// What differs from the server's defaults in any session of the pooler's, except for what PgBouncer keeps for each
+    /// What differs from the server's defaults in any session of the pooler's, except for what PgBouncer keeps for
+    /// each
     /// client, what every driver of this kind sets, and what `MigrationRun` says of `search_path`.
     private static Set<String> settingsLeftBehind(PgBouncer pooler) throws Exception {
         var left = new TreeSet<String>();

@@ -2,8 +2,8 @@ package dev.parlor.presence;
 
 import dev.parlor.contract.Contract;
 import dev.parlor.friends.Circle;
-import dev.parlor.realtime.Handshake;
 import dev.parlor.realtime.SocketHandler;
+import dev.parlor.realtime.SocketHandshake;
 import dev.parlor.store.Database;
 import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;
@@ -30,7 +30,7 @@ final class Crossing implements AutoCloseable {
 
     /// Opens a socket.
     Tab open(UserId user) {
-        var handler = module.socket().factory().create(new Handshake(List.of(), Map.of(), "127.0.0.1"));
+        var handler = module.socket().factory().create(new SocketHandshake(List.of(), Map.of(), "127.0.0.1"));
         var connection = TestConnection.of(user.value()).watchedAt("/ws/friends/status/", CONTRACT);
         handler.opened(connection);
         return new Tab(this, handler, connection);
@@ -39,13 +39,13 @@ final class Crossing implements AutoCloseable {
     /// Opens a socket, and lets everybody hear of it.
     Tab settled(UserId user) {
         var tab = open(user);
-        later.pass(Gathering.MOMENT);
+        later.pass(PresenceBatcher.MOMENT);
         return tab;
     }
 
     /// Lets those who have left be away for good, and everybody hear of it.
     void passGrace() {
-        later.pass(Leases.GRACE.plus(Gathering.MOMENT));
+        later.pass(PresenceLeases.GRACE.plus(PresenceBatcher.MOMENT));
     }
 
     /// One open socket.

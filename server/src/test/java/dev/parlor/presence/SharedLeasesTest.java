@@ -2,7 +2,7 @@ package dev.parlor.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.realtime.Peers;
+import dev.parlor.realtime.ClusterPeers;
 import dev.parlor.realtime.Topic;
 import dev.parlor.testkit.ManualLater;
 import dev.parlor.users.UserId;
@@ -38,7 +38,7 @@ final class SharedLeasesTest {
         later.pass(MOMENT);
         assertThat(other.leases.online(BOB)).isTrue();
         one.leases.giveBack(BOB);
-        later.pass(Leases.GRACE.plus(MOMENT));
+        later.pass(PresenceLeases.GRACE.plus(MOMENT));
         assertThat(other.leases.online(BOB)).isFalse();
         assertThat(other.told).containsExactly("2 online", "2 offline");
     }
@@ -48,7 +48,7 @@ final class SharedLeasesTest {
         one.leases.take(BOB);
         later.pass(MOMENT);
         one.end();
-        later.pass(Leases.GRACE.minusMillis(1));
+        later.pass(PresenceLeases.GRACE.minusMillis(1));
         assertThat(other.leases.online(BOB)).isTrue();
         later.pass(Duration.ofMillis(1));
         assertThat(other.leases.online(BOB)).isFalse();
@@ -63,7 +63,7 @@ final class SharedLeasesTest {
         one.leases.take(BOB);
         later.pass(MOMENT);
         one.end();
-        later.pass(Leases.GRACE.minusMillis(100));
+        later.pass(PresenceLeases.GRACE.minusMillis(100));
         third.leases.take(BOB);
         later.pass(Duration.ofMinutes(10));
         assertThat(other.told).containsExactly("2 online");
@@ -91,7 +91,7 @@ final class SharedLeasesTest {
         later.pass(MOMENT);
         other.deaf = true;
         one.leases.giveBack(BOB);
-        later.pass(Leases.GRACE.plus(MOMENT));
+        later.pass(PresenceLeases.GRACE.plus(MOMENT));
         other.deaf = false;
         other.back();
         later.pass(MOMENT.multipliedBy(2));
@@ -103,7 +103,7 @@ final class SharedLeasesTest {
         one.leases.take(BOB);
         later.pass(MOMENT);
         other.gone.accept("one");
-        later.pass(Leases.GRACE);
+        later.pass(PresenceLeases.GRACE);
         assertThat(other.leases.online(BOB)).isFalse();
         one.back();
         later.pass(MOMENT.multipliedBy(2));
@@ -112,12 +112,12 @@ final class SharedLeasesTest {
     }
 
     /// A node that consists of leases, and what it has told its own users of others.
-    private final class LoneNode implements Peers {
+    private final class LoneNode implements ClusterPeers {
         private final String name;
         private final SharedLeases leases;
         private final List<String> told = new ArrayList<>();
         private final Set<UserId> online = new HashSet<>();
-        private Listener listener = (topic, from, text) -> {};
+        private PeerListener listener = (topic, from, text) -> {};
         private Consumer<String> gone = node -> {};
         private Runnable back = () -> {};
         private boolean deaf;
@@ -156,7 +156,7 @@ final class SharedLeasesTest {
         }
 
         @Override
-        public void whenSignalled(Topic.Kind kind, Listener heard) {
+        public void whenSignalled(Topic.TopicKind kind, PeerListener heard) {
             listener = heard;
         }
 

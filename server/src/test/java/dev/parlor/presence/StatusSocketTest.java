@@ -97,7 +97,7 @@ class StatusSocketTest {
         crossing.open(bob);
         var tab = crossing.open(alice);
         assertThat(tab.heard()).isEmpty();
-        crossing.later.pass(Gathering.MOMENT);
+        crossing.later.pass(PresenceBatcher.MOMENT);
         assertThat(tab.heard()).containsExactly(online(bob));
         crossing.later.pass(Duration.ofMinutes(1));
         assertThat(tab.heard()).isEmpty();
@@ -124,9 +124,9 @@ class StatusSocketTest {
         var first = crossing.settled(bob);
         tab.heard();
         first.close();
-        crossing.later.pass(Leases.GRACE.minusMillis(1));
+        crossing.later.pass(PresenceLeases.GRACE.minusMillis(1));
         crossing.settled(bob).close();
-        crossing.later.pass(Leases.GRACE.minusMillis(1));
+        crossing.later.pass(PresenceLeases.GRACE.minusMillis(1));
         crossing.settled(bob);
         crossing.passGrace();
         assertThat(tab.heard()).isEmpty();
@@ -146,7 +146,7 @@ class StatusSocketTest {
         var tab = crossing.settled(alice);
         crossing.settled(bob).close();
         tab.heard();
-        crossing.later.pass(Leases.GRACE);
+        crossing.later.pass(PresenceLeases.GRACE);
         crossing.open(bob);
         crossing.later.pass(Duration.ofMinutes(1));
         assertThat(tab.heard()).isEmpty();
@@ -162,7 +162,7 @@ class StatusSocketTest {
         tab.heard();
         crowd.forEach(crossing::open);
         reads.set(0);
-        crossing.later.pass(Gathering.MOMENT);
+        crossing.later.pass(PresenceBatcher.MOMENT);
         assertThat(reads).hasValue(1);
         assertThat(tab.heard()).hasSize(30).doesNotHaveDuplicates();
     }
@@ -197,7 +197,7 @@ class StatusSocketTest {
         var hers = crossing.settled(alice);
         crossing.open(bob);
         afterNextRead.set(() -> crossing.circle.part(bob, alice));
-        crossing.later.pass(Gathering.MOMENT);
+        crossing.later.pass(PresenceBatcher.MOMENT);
         assertThat(afterNextRead).hasNullValue();
         assertThat(hers.heard()).isEmpty();
     }
@@ -207,7 +207,7 @@ class StatusSocketTest {
         var hers = crossing.settled(alice);
         var theirs = crossing.open(carol);
         afterNextRead.set(() -> crossing.circle.join(carol, alice));
-        crossing.later.pass(Gathering.MOMENT);
+        crossing.later.pass(PresenceBatcher.MOMENT);
         assertThat(hers.heard()).containsExactly(offline(carol), online(carol));
         assertThat(theirs.heard()).containsExactly(online(alice));
     }
@@ -227,7 +227,7 @@ class StatusSocketTest {
         crossing.later.pass(Duration.ofSeconds(3));
         assertThat(tab.heard()).isEmpty();
         outage.set(false);
-        crossing.later.pass(Gathering.PAUSE);
+        crossing.later.pass(PresenceBatcher.PAUSE);
         assertThat(tab.heard()).containsExactly(online(bob));
     }
 
@@ -312,7 +312,7 @@ class StatusSocketTest {
         }
 
         @Override
-        public Load load() {
+        public DatabaseLoad load() {
             return database.load();
         }
 

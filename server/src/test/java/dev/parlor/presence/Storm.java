@@ -2,8 +2,8 @@ package dev.parlor.presence;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.parlor.friends.Circle;
-import dev.parlor.realtime.Handshake;
-import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Scheduler;
+import dev.parlor.realtime.SocketHandshake;
 import dev.parlor.store.Database;
 import dev.parlor.testkit.Eventually;
 import java.lang.management.ManagementFactory;
@@ -29,7 +29,7 @@ final class Storm implements AutoCloseable {
     private final Circle circle;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().factory());
-    private final Later later = Later.on(scheduler);
+    private final Scheduler later = Scheduler.on(scheduler);
     private PresenceModule module;
     private List<Visitor> visitors = List.of();
 
@@ -112,8 +112,8 @@ final class Storm implements AutoCloseable {
         over.await();
     }
 
-    private static Handshake handshake() {
-        return new Handshake(List.of(), Map.of(), "127.0.0.1");
+    private static SocketHandshake handshake() {
+        return new SocketHandshake(List.of(), Map.of(), "127.0.0.1");
     }
 
     private static long cpu() {

@@ -96,7 +96,7 @@ public abstract class ChannelLayerContract {
     void givesAUserItsPersonalFrame() {
         layer.join(GAME, alice);
         layer.join(GAME, bob);
-        var everyone = new Broadcast.Message(Frame.of(new Said(0)), Map.of());
+        var everyone = new Broadcast.TopicMessage(Frame.of(new Said(0)), Map.of());
         layer.publish(GAME, everyone.butTo(2, Frame.of(new Said(2))));
         settle();
         assertThat(alice.last().path("n").intValue()).isZero();
@@ -107,7 +107,7 @@ public abstract class ChannelLayerContract {
     void closesEveryMember() {
         layer.join(Topics.session("s"), alice);
         layer.join(Topics.session("s"), bob);
-        layer.publish(Topics.session("s"), new Broadcast.Close(CloseCode.UNAUTHENTICATED, "Logged out."));
+        layer.publish(Topics.session("s"), new Broadcast.CloseRequest(CloseCode.UNAUTHENTICATED, "Logged out."));
         settle();
         var closed = new TestConnection.Closed(CloseCode.UNAUTHENTICATED, "Logged out.");
         assertThat(alice.closed()).contains(closed);

@@ -18,7 +18,7 @@ final class RosterTest {
     private final MemoryChannelLayer layer = new MemoryChannelLayer();
     private final ManualLater later = new ManualLater();
     private final Roster<Entry> roster =
-            new Roster<>(Topic.Kind.GAME, Entry.class, layer, later, InstantSource.fixed(Instant.EPOCH));
+            new Roster<>(Topic.TopicKind.GAME, Entry.class, layer, later, InstantSource.fixed(Instant.EPOCH));
 
     @Test
     void tellsEverybodyInJoinOrder() {

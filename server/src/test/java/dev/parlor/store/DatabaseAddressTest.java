@@ -15,7 +15,7 @@ class DatabaseAddressTest {
 
     @Test
     void isAFileWhenNothingIsConfigured() {
-        var file = new DatabaseAddress.Sqlite(DATA.resolve("parlor.db"));
+        var file = new DatabaseAddress.SqliteAddress(DATA.resolve("parlor.db"));
         assertThat(DatabaseAddress.of(Optional.empty(), DATA)).isEqualTo(file);
         assertThat(DatabaseAddress.of(Optional.of("  "), DATA)).isEqualTo(file);
     }
@@ -23,7 +23,7 @@ class DatabaseAddressTest {
     @Test
     void readsEveryPartOfAUrl() {
         assertThat(of("postgresql://al%40ice:p%2Fss%3Aw+rd%25@db_1:5433/par%20lor?sslmode=require&connect_timeout=2"))
-                .isEqualTo(new DatabaseAddress.Postgres(
+                .isEqualTo(new DatabaseAddress.PostgresAddress(
                         "db_1:5433",
                         "par lor",
                         "al@ice",
@@ -34,14 +34,14 @@ class DatabaseAddressTest {
     @Test
     void needsLittle() {
         assertThat(of("postgres://localhost/parlor"))
-                .isEqualTo(new DatabaseAddress.Postgres("localhost", "parlor", "", "", Map.of()));
+                .isEqualTo(new DatabaseAddress.PostgresAddress("localhost", "parlor", "", "", Map.of()));
         assertThat(of("postgres://me@[::1]:5432,other/parlor"))
-                .isEqualTo(new DatabaseAddress.Postgres("[::1]:5432,other", "parlor", "me", "", Map.of()));
+                .isEqualTo(new DatabaseAddress.PostgresAddress("[::1]:5432,other", "parlor", "me", "", Map.of()));
     }
 
     @Test
     void takesAnAtSignThatNobodyEncoded() {
-        var address = (DatabaseAddress.Postgres) of("postgres://me:p@ss@host/parlor");
+        var address = (DatabaseAddress.PostgresAddress) of("postgres://me:p@ss@host/parlor");
         assertThat(address.password()).isEqualTo("p@ss");
     }
 

@@ -79,7 +79,8 @@ class PostgresDatabaseTest {
 
     @Test
     void saysQuicklyThatNobodyIsThere() throws IOException {
-        var address = new DatabaseAddress.Postgres("127.0.0.1:" + unusedPort(), "parlor", "me", "secret", Map.of());
+        var address =
+                new DatabaseAddress.PostgresAddress("127.0.0.1:" + unusedPort(), "parlor", "me", "secret", Map.of());
         var begun = System.nanoTime();
         assertThatThrownBy(() -> Databases.open(address))
                 .isInstanceOf(StoreUnavailable.class)
@@ -112,8 +113,9 @@ class PostgresDatabaseTest {
 
     @Test
     void saysThatADatabaseIsMissing() {
-        var there = (DatabaseAddress.Postgres) Engine.POSTGRESQL.freshAddress();
-        var missing = new DatabaseAddress.Postgres(there.hosts(), "nowhere", there.user(), there.password(), Map.of());
+        var there = (DatabaseAddress.PostgresAddress) Engine.POSTGRESQL.freshAddress();
+        var missing =
+                new DatabaseAddress.PostgresAddress(there.hosts(), "nowhere", there.user(), there.password(), Map.of());
         assertThatThrownBy(() -> Databases.open(missing))
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessageContaining("has no database of that name");

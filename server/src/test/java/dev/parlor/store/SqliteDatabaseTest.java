@@ -26,7 +26,7 @@ class SqliteDatabaseTest {
     }
 
     private Database open() {
-        return Databases.open(new DatabaseAddress.Sqlite(file));
+        return Databases.open(new DatabaseAddress.SqliteAddress(file));
     }
 
     @Test
@@ -103,7 +103,7 @@ class SqliteDatabaseTest {
     void opensInAFolderOfAnyName() throws IOException {
         var odd = folder.resolve("what? #1 %41&b=c/parlor.db");
         for (var time = 0; time < 2; time++) {
-            try (var database = Databases.open(new DatabaseAddress.Sqlite(odd))) {
+            try (var database = Databases.open(new DatabaseAddress.SqliteAddress(odd))) {
                 database.write(tx -> tx.handle().execute("CREATE TABLE IF NOT EXISTS more (text TEXT)"));
                 assertThat(count(database)).isZero();
             }

@@ -10,14 +10,15 @@ public enum Engine {
     /// The address of a database that nobody has used yet.
     public DatabaseAddress freshAddress() {
         return switch (this) {
-            case SQLITE -> new DatabaseAddress.Sqlite(Folders.temporary().resolve("parlor.db"));
+            case SQLITE -> new DatabaseAddress.SqliteAddress(Folders.temporary().resolve("parlor.db"));
             case POSTGRESQL -> PostgresServer.freshDatabase();
         };
     }
 
     /// The same as an operator writes it: `DATABASE_URL`, empty for SQLite, which needs only a folder.
     public String freshUrl() {
-        return freshAddress() instanceof DatabaseAddress.Postgres(var hosts, var name, var user, var password, var _)
+        return freshAddress()
+                        instanceof DatabaseAddress.PostgresAddress(var hosts, var name, var user, var password, var _)
                 ? "postgresql://" + user + ":" + password + "@" + hosts + "/" + name
                 : "";
     }

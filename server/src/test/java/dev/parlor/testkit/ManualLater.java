@@ -1,6 +1,6 @@
 package dev.parlor.testkit;
 
-import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Time that passes when the test says so.
-public final class ManualLater implements Later {
+public final class ManualLater implements Scheduler {
     private final List<Due> due = new ArrayList<>();
     private Duration now = Duration.ZERO;
 

@@ -16,21 +16,22 @@ import org.junit.jupiter.api.Assumptions;
 /// A real PgBouncer before a database. On a machine without one the running test is skipped, and the build's output
 /// says so.
 public final class PgBouncer implements AutoCloseable {
-    /// Sessions that it has with the server at most, except in session mode: fewer than a node has connections, so that
+    /// Sessions that it has with the server at most, except in session mode: fewer than a node has connections, so
+    /// that
     /// they are shared.
     public static final int SESSIONS = 3;
 
     private final Path folder = Folders.temporary();
     private final int port = RedisServer.freePort();
-    private final DatabaseAddress.Postgres behind;
+    private final DatabaseAddress.PostgresAddress behind;
     private final Process process;
 
     /// @param mode its `pool_mode`: `session`, `transaction`, `statement`
-    public static PgBouncer before(DatabaseAddress.Postgres database, String mode) {
+    public static PgBouncer before(DatabaseAddress.PostgresAddress database, String mode) {
         return new PgBouncer(database, mode);
     }
 
-    private PgBouncer(DatabaseAddress.Postgres behind, String mode) {
+    private PgBouncer(DatabaseAddress.PostgresAddress behind, String mode) {
         this.behind = behind;
         var program = program();
         var host = behind.hosts().split(":", 2);
@@ -71,8 +72,8 @@ public final class PgBouncer implements AutoCloseable {
     }
 
     /// Where clients find the database.
-    public DatabaseAddress.Postgres address() {
-        return new DatabaseAddress.Postgres(
+    public DatabaseAddress.PostgresAddress address() {
+        return new DatabaseAddress.PostgresAddress(
                 "127.0.0.1:" + port, behind.database(), behind.user(), behind.password(), Map.of());
     }
 

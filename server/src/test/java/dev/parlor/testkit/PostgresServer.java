@@ -46,7 +46,7 @@ final class PostgresServer {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        return new DatabaseAddress.Postgres(
+        return new DatabaseAddress.PostgresAddress(
                 "localhost:" + Running.SERVER.getPort(), name, "postgres", "postgres", Map.of());
     }
 }

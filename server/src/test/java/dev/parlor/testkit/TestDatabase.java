@@ -49,7 +49,7 @@ public final class TestDatabase implements Database {
     }
 
     @Override
-    public Load load() {
+    public DatabaseLoad load() {
         return opened.load();
     }
 
@@ -62,7 +62,7 @@ public final class TestDatabase implements Database {
     @Override
     public void close() {
         opened.close();
-        if (address instanceof DatabaseAddress.Sqlite sqlite) {
+        if (address instanceof DatabaseAddress.SqliteAddress sqlite) {
             Folders.delete(sqlite.file().getParent());
         }
     }

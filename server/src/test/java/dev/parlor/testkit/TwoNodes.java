@@ -33,7 +33,7 @@ public final class TwoNodes implements AutoCloseable {
     }
 
     private static String url(DatabaseAddress address) {
-        return address instanceof DatabaseAddress.Postgres(var hosts, var name, var user, var password, var _)
+        return address instanceof DatabaseAddress.PostgresAddress(var hosts, var name, var user, var password, var _)
                 ? "postgresql://" + user + ":" + password + "@" + hosts + "/" + name
                 : "";
     }

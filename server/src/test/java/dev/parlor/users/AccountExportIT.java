@@ -2,7 +2,7 @@ package dev.parlor.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.TopicLocks;
 import dev.parlor.store.Pages;
 import dev.parlor.testkit.Api;
 import dev.parlor.testkit.Eventually;
@@ -52,7 +52,7 @@ class AccountExportIT {
         node.close();
     }
 
-    private record Part(String name, Object content) implements AccountPart {
+    private record Part(String name, Object content) implements AccountDataSource {
         @Override
         public Object belongings(UserId user) {
             return content;
@@ -61,7 +61,7 @@ class AccountExportIT {
 
     private void consistOf(Object messages) {
         node.users.consistOf(
-                new TopicOrder(),
+                new TopicLocks(),
                 List.of(
                         new Part("friends", Map.of("friendships", List.of(), "blocked", List.of())),
                         new Part("games", List.of()),

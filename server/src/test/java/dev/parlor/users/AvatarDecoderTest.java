@@ -2,7 +2,7 @@ package dev.parlor.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.http.Problem;
+import dev.parlor.http.ProblemException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -21,25 +21,25 @@ class AvatarDecoderTest {
         ImageIO.write(new BufferedImage(4000, 4000, BufferedImage.TYPE_BYTE_GRAY), "png", file);
         try (var decoder = new AvatarDecoder(1);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var uploads = new ArrayList<Callable<AvatarImage.Result>>();
+            var uploads = new ArrayList<Callable<AvatarImage.ImageResult>>();
             for (var each = 0; each < 20; each++) {
                 uploads.add(() -> decoder.decode(SOMEBODY, file.toByteArray()));
             }
             var refused = 0;
             for (var upload : threads.invokeAll(uploads)) {
                 try {
-                    assertThat(upload.get()).isInstanceOf(AvatarImage.Made.class);
+                    assertThat(upload.get()).isInstanceOf(AvatarImage.EncodedImage.class);
                 } catch (ExecutionException failed) {
                     assertThat(failed.getCause())
                             .isInstanceOfSatisfying(
-                                    Problem.class,
+                                    ProblemException.class,
                                     problem -> assertThat(problem.response().status())
                                             .isEqualTo(503));
                     refused++;
                 }
             }
             assertThat(refused).isBetween(1, 19);
-            assertThat(decoder.decode(SOMEBODY, file.toByteArray())).isInstanceOf(AvatarImage.Made.class);
+            assertThat(decoder.decode(SOMEBODY, file.toByteArray())).isInstanceOf(AvatarImage.EncodedImage.class);
         }
     }
 }

@@ -25,10 +25,10 @@ class AvatarRaceTest {
     void keepsOneOfThePicturesThatArriveAtOnce() throws Exception {
         var email = EmailAddress.parse("race@example.com").orElseThrow();
         var user = database.write(tx -> new UserStore()
-                        .insert(tx, new Registration(email, "Alice", "A", "correct horse"), "hash", Instant.EPOCH))
+                        .insert(tx, new RegistrationForm(email, "Alice", "A", "correct horse"), "hash", Instant.EPOCH))
                 .orElseThrow();
-        var avatars =
-                new Avatars(database, new ProfileChanges(database, new Directory(database), () -> AccountParts.NONE));
+        var avatars = new Avatars(
+                database, new ProfileChanges(database, new AccountCache(database), () -> AccountDataSources.NONE));
         for (var round = 0; round < 20; round++) {
             var start = new CyclicBarrier(RACERS);
             var racers = new ArrayList<Callable<Boolean>>();

@@ -2,7 +2,7 @@ package dev.parlor.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.http.Problem;
+import dev.parlor.http.ProblemException;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rates;
 import dev.parlor.realtime.MemoryChannelLayer;
@@ -31,12 +31,12 @@ class LoginCrowdTest {
 
     @Test
     void letsEverybodyInWhileSixteenAddressesFillTheQueue() throws Exception {
-        try (var passwords = new Passwords(new Argon2Cost(2_048, 1, 1));
+        try (var passwords = new PasswordHasher(new Argon2Cost(2_048, 1, 1));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sessions = new Sessions(
                     database,
-                    new Standings(database, CLOCK),
-                    new Tokens(UsersNode.KEY, CLOCK),
+                    new SessionCache(database, CLOCK),
+                    new TokenSigner(UsersNode.KEY, CLOCK),
                     new MemoryChannelLayer(),
                     UsersNode.cheap(false),
                     CLOCK);
@@ -44,7 +44,7 @@ class LoginCrowdTest {
             var logins = new Logins(database, passwords, sessions, limits, CLOCK);
             var accounts = new Accounts(
                     database,
-                    new ProfileChanges(database, new Directory(database), () -> AccountParts.NONE),
+                    new ProfileChanges(database, new AccountCache(database), () -> AccountDataSources.NONE),
                     passwords,
                     sessions,
                     CLOCK);
@@ -52,7 +52,7 @@ class LoginCrowdTest {
             for (var each = 0; each < HONEST; each++) {
                 var email = UsersNode.freshEmail();
                 accounts.register(
-                        new Registration(EmailAddress.parse(email).orElseThrow(), "Alice", "A", "correct horse"),
+                        new RegistrationForm(EmailAddress.parse(email).orElseThrow(), "Alice", "A", "correct horse"),
                         "192.0.2.1");
                 emails.add(email);
             }
@@ -73,9 +73,9 @@ class LoginCrowdTest {
         var refused = 0;
         for (var each = 0; each < emails.size(); each++) {
             try {
-                assertThat(logins.attempt(emails.get(each), "correct horse", new Device("", "203.0.113." + each)))
-                        .isInstanceOf(Logins.Attempt.Welcome.class);
-            } catch (Problem busy) {
+                assertThat(logins.attempt(emails.get(each), "correct horse", new ClientDevice("", "203.0.113." + each)))
+                        .isInstanceOf(Logins.LoginResult.LoginAccepted.class);
+            } catch (ProblemException busy) {
                 assertThat(busy.response().status()).isEqualTo(503);
                 refused++;
             }
@@ -86,8 +86,8 @@ class LoginCrowdTest {
     private static void attack(Logins logins, String address, AtomicBoolean over) {
         while (!over.get()) {
             try {
-                logins.attempt(UsersNode.freshEmail(), "wrong horse", new Device("", address));
-            } catch (Problem busy) {
+                logins.attempt(UsersNode.freshEmail(), "wrong horse", new ClientDevice("", address));
+            } catch (ProblemException busy) {
                 assertThat(busy.response().status()).isEqualTo(503);
                 Thread.onSpinWait();
             }

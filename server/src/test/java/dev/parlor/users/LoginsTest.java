@@ -8,7 +8,7 @@ import dev.parlor.limits.SharedBuckets;
 import dev.parlor.realtime.MemoryChannelLayer;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
-import dev.parlor.users.Logins.Attempt;
+import dev.parlor.users.Logins.LoginResult;
 import io.github.bucket4j.TimeMeter;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,7 +21,7 @@ class LoginsTest {
 
     private final TestDatabase database;
     private final AtomicLong nanos = new AtomicLong();
-    private final Passwords passwords = new Passwords(UsersNode.CHEAP);
+    private final PasswordHasher passwords = new PasswordHasher(UsersNode.CHEAP);
     private final Sessions sessions;
     private final Logins logins;
     private final String email = UsersNode.freshEmail();
@@ -30,16 +30,16 @@ class LoginsTest {
         this.database = database;
         sessions = new Sessions(
                 database,
-                new Standings(database, CLOCK),
-                new Tokens(UsersNode.KEY, CLOCK),
+                new SessionCache(database, CLOCK),
+                new TokenSigner(UsersNode.KEY, CLOCK),
                 new MemoryChannelLayer(),
                 UsersNode.cheap(false),
                 CLOCK);
         logins = logins(passwords);
-        var person = new Registration(EmailAddress.parse(email).orElseThrow(), "Alice", "A", "correct horse");
+        var person = new RegistrationForm(EmailAddress.parse(email).orElseThrow(), "Alice", "A", "correct horse");
         new Accounts(
                         database,
-                        new ProfileChanges(database, new Directory(database), () -> AccountParts.NONE),
+                        new ProfileChanges(database, new AccountCache(database), () -> AccountDataSources.NONE),
                         passwords,
                         sessions,
                         CLOCK)
@@ -51,7 +51,7 @@ class LoginsTest {
         passwords.close();
     }
 
-    private Logins logins(Passwords passwords) {
+    private Logins logins(PasswordHasher passwords) {
         return new Logins(
                 database,
                 passwords,
@@ -77,11 +77,11 @@ class LoginsTest {
     @Test
     void worksAsHardForNobodyAsForSomebody() {
         var before = passwords.computed();
-        assertThat(logins.attempt(email, "wrong horse", new Device("", "192.0.2.1")))
-                .isInstanceOf(Attempt.Refused.class);
+        assertThat(logins.attempt(email, "wrong horse", new ClientDevice("", "192.0.2.1")))
+                .isInstanceOf(LoginResult.LoginRefused.class);
         var forSomebody = passwords.computed() - before;
-        assertThat(logins.attempt("nobody@example.com", "wrong horse", new Device("", "192.0.2.1")))
-                .isInstanceOf(Attempt.Refused.class);
+        assertThat(logins.attempt("nobody@example.com", "wrong horse", new ClientDevice("", "192.0.2.1")))
+                .isInstanceOf(LoginResult.LoginRefused.class);
         var forNobody = passwords.computed() - before - forSomebody;
         assertThat(forSomebody).isEqualTo(1);
         assertThat(forNobody).isEqualTo(1);
@@ -90,42 +90,44 @@ class LoginsTest {
     @Test
     void shutsOutOnlyWhoGuesses() {
         for (var guess = 0; guess < 10; guess++) {
-            assertThat(logins.attempt(email, "guess " + guess, new Device("", "192.0.2.1")))
-                    .isInstanceOf(Attempt.Refused.class);
+            assertThat(logins.attempt(email, "guess " + guess, new ClientDevice("", "192.0.2.1")))
+                    .isInstanceOf(LoginResult.LoginRefused.class);
         }
-        assertThat(logins.attempt(email, "correct horse", new Device("", "192.0.2.1")))
-                .isInstanceOf(Attempt.TooOften.class);
+        assertThat(logins.attempt(email, "correct horse", new ClientDevice("", "192.0.2.1")))
+                .isInstanceOf(LoginResult.TooOften.class);
         assertThat(logins.attempt(
-                        " " + email.toUpperCase(java.util.Locale.ROOT), "correct horse", new Device("", "192.0.2.1")))
-                .isInstanceOf(Attempt.TooOften.class);
-        assertThat(logins.attempt(email, "correct horse", new Device("", "192.0.2.2")))
-                .isInstanceOf(Attempt.Welcome.class);
-        assertThat(logins.attempt("other@example.com", "x", new Device("", "192.0.2.1")))
-                .isInstanceOf(Attempt.Refused.class);
+                        " " + email.toUpperCase(java.util.Locale.ROOT),
+                        "correct horse",
+                        new ClientDevice("", "192.0.2.1")))
+                .isInstanceOf(LoginResult.TooOften.class);
+        assertThat(logins.attempt(email, "correct horse", new ClientDevice("", "192.0.2.2")))
+                .isInstanceOf(LoginResult.LoginAccepted.class);
+        assertThat(logins.attempt("other@example.com", "x", new ClientDevice("", "192.0.2.1")))
+                .isInstanceOf(LoginResult.LoginRefused.class);
         nanos.addAndGet(java.time.Duration.ofMinutes(5).toNanos());
-        assertThat(logins.attempt(email, "correct horse", new Device("", "192.0.2.1")))
-                .isInstanceOf(Attempt.Welcome.class);
+        assertThat(logins.attempt(email, "correct horse", new ClientDevice("", "192.0.2.1")))
+                .isInstanceOf(LoginResult.LoginAccepted.class);
     }
 
     @Test
     void countsOnlyFailures() {
         for (var login = 0; login < 30; login++) {
-            assertThat(logins.attempt(email, "correct horse", new Device("", "192.0.2.1")))
-                    .isInstanceOf(Attempt.Welcome.class);
+            assertThat(logins.attempt(email, "correct horse", new ClientDevice("", "192.0.2.1")))
+                    .isInstanceOf(LoginResult.LoginAccepted.class);
         }
     }
 
     @Test
     void storesTheHashAnewWhenItsCostWasRaised() {
-        try (var dearer = new Passwords(new Argon2Cost(16, 2, 1))) {
-            assertThat(logins(dearer).attempt(email, "correct horse", new Device("", "192.0.2.1")))
-                    .isInstanceOf(Attempt.Welcome.class);
+        try (var dearer = new PasswordHasher(new Argon2Cost(16, 2, 1))) {
+            assertThat(logins(dearer).attempt(email, "correct horse", new ClientDevice("", "192.0.2.1")))
+                    .isInstanceOf(LoginResult.LoginAccepted.class);
             assertThat(storedHash()).startsWith("$argon2id$v=19$m=16,t=2,p=1$");
-            assertThat(logins(dearer).attempt(email, "wrong horse", new Device("", "192.0.2.1")))
-                    .isInstanceOf(Attempt.Refused.class);
+            assertThat(logins(dearer).attempt(email, "wrong horse", new ClientDevice("", "192.0.2.1")))
+                    .isInstanceOf(LoginResult.LoginRefused.class);
         }
-        assertThat(logins.attempt(email, "correct horse", new Device("", "192.0.2.1")))
-                .isInstanceOf(Attempt.Welcome.class);
+        assertThat(logins.attempt(email, "correct horse", new ClientDevice("", "192.0.2.1")))
+                .isInstanceOf(LoginResult.LoginAccepted.class);
     }
 
     @Test

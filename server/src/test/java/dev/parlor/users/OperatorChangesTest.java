@@ -36,7 +36,7 @@ class OperatorChangesTest {
         });
     }
 
-    private List<OperatorChanges.Change> after(long number) {
+    private List<OperatorChanges.OperatorChange> after(long number) {
         return database.read(handle -> changes.after(handle, number));
     }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Where the four quarters of a picture, stored as red, green, blue and white from left to right and top to bottom, are
+/// Where the four quarters of a picture, stored as red, green, blue and white from left to right and top to bottom,
+/// are
 /// seen.
 class OrientationTest {
     @ParameterizedTest
@@ -52,7 +53,7 @@ class OrientationTest {
     }
 
     private static String seen(byte[] file) throws IOException {
-        var made = (AvatarImage.Made) AvatarImage.of(file);
+        var made = (AvatarImage.EncodedImage) AvatarImage.of(file);
         var shown = ImageIO.read(new ByteArrayInputStream(made.jpeg()));
         return name(shown.getRGB(64, 64))
                 + name(shown.getRGB(192, 64))

@@ -3,8 +3,8 @@ package dev.parlor.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parlor.http.Fields;
-import dev.parlor.http.Problem;
+import dev.parlor.http.JsonFields;
+import dev.parlor.http.ProblemException;
 import dev.parlor.json.Json;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class PasswordRulesTest {
     }
 
     private static String read(String password) {
-        var fields = new Fields(Json.MAPPER.valueToTree(Map.of("password", password)));
+        var fields = new JsonFields(Json.MAPPER.valueToTree(Map.of("password", password)));
         var read = PasswordRules.read(fields, "password", "alice@example.com");
         fields.check();
         return read;
@@ -48,7 +48,7 @@ class PasswordRulesTest {
     private static void assertRefused(String password, String sentence) {
         assertThatThrownBy(() -> read(password))
                 .isInstanceOfSatisfying(
-                        Problem.class,
+                        ProblemException.class,
                         problem -> assertThat(Json.MAPPER
                                         .valueToTree(problem.response().body().orElseThrow())
                                         .toString())

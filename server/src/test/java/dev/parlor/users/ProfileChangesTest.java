@@ -2,7 +2,7 @@ package dev.parlor.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.TopicLocks;
 import dev.parlor.store.Tx;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
@@ -21,7 +21,7 @@ class ProfileChangesTest {
     }
 
     /// Hears what the features are told.
-    private record Told(List<Profile> profiles) implements AccountPart {
+    private record Told(List<Profile> profiles) implements AccountDataSource {
         @Override
         public String name() {
             return "told";
@@ -42,11 +42,11 @@ class ProfileChangesTest {
     void everyNewNameAndPictureIsTold() {
         var email = EmailAddress.parse("profile@example.com").orElseThrow();
         var user = database.write(tx -> new UserStore()
-                        .insert(tx, new Registration(email, "Alice", "A", "correct horse"), "hash", Instant.EPOCH))
+                        .insert(tx, new RegistrationForm(email, "Alice", "A", "correct horse"), "hash", Instant.EPOCH))
                 .orElseThrow();
         var told = new Told(new ArrayList<>());
-        var parts = new AccountParts(new TopicOrder(), List.of(told));
-        var profiles = new ProfileChanges(database, new Directory(database), () -> parts);
+        var parts = new AccountDataSources(new TopicLocks(), List.of(told));
+        var profiles = new ProfileChanges(database, new AccountCache(database), () -> parts);
         var avatars = new Avatars(database, profiles);
 
         profiles.change(user, tx -> {

@@ -47,17 +47,17 @@ class RegistrationRaceTest {
 
     @Test
     void tellsTheOthersThatItIsTaken() throws Exception {
-        try (var passwords = new Passwords(UsersNode.CHEAP)) {
+        try (var passwords = new PasswordHasher(UsersNode.CHEAP)) {
             var sessions = new Sessions(
                     database,
-                    new Standings(database, CLOCK),
-                    new Tokens(UsersNode.KEY, CLOCK),
+                    new SessionCache(database, CLOCK),
+                    new TokenSigner(UsersNode.KEY, CLOCK),
                     new MemoryChannelLayer(),
                     UsersNode.cheap(false),
                     CLOCK);
             var accounts = new Accounts(
                     database,
-                    new ProfileChanges(database, new Directory(database), () -> AccountParts.NONE),
+                    new ProfileChanges(database, new AccountCache(database), () -> AccountDataSources.NONE),
                     passwords,
                     sessions,
                     CLOCK);
@@ -80,7 +80,7 @@ class RegistrationRaceTest {
         return winners;
     }
 
-    private static Registration person(String email) {
-        return new Registration(EmailAddress.parse(email).orElseThrow(), "Alice", "A", "correct horse");
+    private static RegistrationForm person(String email) {
+        return new RegistrationForm(EmailAddress.parse(email).orElseThrow(), "Alice", "A", "correct horse");
     }
 }

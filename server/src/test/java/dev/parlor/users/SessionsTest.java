@@ -2,8 +2,8 @@ package dev.parlor.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.realtime.Authenticator.Outcome;
-import dev.parlor.realtime.Authenticator.Reason;
+import dev.parlor.realtime.Authenticator.AuthenticationResult;
+import dev.parlor.realtime.Authenticator.DenialReason;
 import dev.parlor.realtime.MemoryChannelLayer;
 import dev.parlor.realtime.Principal;
 import dev.parlor.testkit.OnBothEngines;
@@ -17,29 +17,29 @@ import org.junit.jupiter.api.Test;
 
 @OnBothEngines
 class SessionsTest {
-    private static final Device DEVICE = new Device("a browser", "192.0.2.1");
+    private static final ClientDevice DEVICE = new ClientDevice("a browser", "192.0.2.1");
 
     private final TestDatabase database;
-    private final Passwords passwords = new Passwords(UsersNode.CHEAP);
+    private final PasswordHasher passwords = new PasswordHasher(UsersNode.CHEAP);
     private Instant now = Instant.parse("2026-01-02T03:04:05.678Z");
     private final InstantSource clock = () -> now;
-    private final Tokens tokens = new Tokens(UsersNode.KEY, clock);
-    private final Standings standings;
+    private final TokenSigner tokens = new TokenSigner(UsersNode.KEY, clock);
+    private final SessionCache standings;
     private final SessionAuthenticator authenticator;
     private final Sessions sessions;
     private final UserId alice;
 
     SessionsTest(TestDatabase database) {
         this.database = database;
-        standings = new Standings(database, clock);
-        authenticator =
-                new SessionAuthenticator(new VerifiedTokens(tokens, clock), new Tickets(database, clock), standings);
+        standings = new SessionCache(database, clock);
+        authenticator = new SessionAuthenticator(
+                new VerifiedTokens(tokens, clock), new SocketTickets(database, clock), standings);
         sessions = sessions(false);
-        var person = new Registration(
+        var person = new RegistrationForm(
                 EmailAddress.parse(UsersNode.freshEmail()).orElseThrow(), "Alice", "A", "correct horse");
         alice = new Accounts(
                         database,
-                        new ProfileChanges(database, new Directory(database), () -> AccountParts.NONE),
+                        new ProfileChanges(database, new AccountCache(database), () -> AccountDataSources.NONE),
                         passwords,
                         sessions,
                         clock)
@@ -64,11 +64,12 @@ class SessionsTest {
     @Test
     void letsAnAccessTokenInUntilItExpires() {
         var pair = open();
-        assertThat(authenticator.authenticate(pair.access())).isInstanceOf(Outcome.Granted.class);
+        assertThat(authenticator.authenticate(pair.access())).isInstanceOf(AuthenticationResult.AccessGranted.class);
         pass(Duration.ofMinutes(19));
-        assertThat(authenticator.authenticate(pair.access())).isInstanceOf(Outcome.Granted.class);
+        assertThat(authenticator.authenticate(pair.access())).isInstanceOf(AuthenticationResult.AccessGranted.class);
         pass(Duration.ofMinutes(1));
-        assertThat(authenticator.authenticate(pair.access())).isEqualTo(new Outcome.Denied(Reason.TOKEN_NOT_VALID));
+        assertThat(authenticator.authenticate(pair.access()))
+                .isEqualTo(new AuthenticationResult.AccessDenied(DenialReason.TOKEN_NOT_VALID));
     }
 
     @Test
@@ -80,8 +81,9 @@ class SessionsTest {
         assertThat(authenticator.sessionExpiry(principal)).contains(now.plus(Duration.ofDays(1)));
         assertThat(principal(renewed).sessionExpires()).isEqualTo(now.plus(Duration.ofDays(1)));
         pass(Duration.ofHours(2));
-        assertThat(sessions.refresh(pair.refresh(), DEVICE)).isInstanceOf(Sessions.Refresh.Denied.class);
-        assertThat(sessions.refresh(renewed.refresh(), DEVICE)).isInstanceOf(Sessions.Refresh.Renewed.class);
+        assertThat(sessions.refresh(pair.refresh(), DEVICE)).isInstanceOf(Sessions.RefreshResult.RefreshDenied.class);
+        assertThat(sessions.refresh(renewed.refresh(), DEVICE))
+                .isInstanceOf(Sessions.RefreshResult.SessionRenewed.class);
     }
 
     @Test
@@ -100,7 +102,7 @@ class SessionsTest {
         assertThat(tokens.read(pair.access()).orElseThrow().expires()).isEqualTo(ends.truncatedTo(ChronoUnit.SECONDS));
         now = ends;
         assertThat(sessions.refresh(pair.refresh(), DEVICE))
-                .isEqualTo(new Sessions.Refresh.Denied(Reason.TOKEN_NOT_VALID));
+                .isEqualTo(new Sessions.RefreshResult.RefreshDenied(DenialReason.TOKEN_NOT_VALID));
         assertThat(authenticator.sessionExpiry(principal)).isEmpty();
     }
 
@@ -114,7 +116,7 @@ class SessionsTest {
                         now.minus(UserSettings.DEFAULTS.sessionLifetime()).toEpochMilli(),
                         alice.value()));
         assertThat(sessions.refresh(pair.refresh(), DEVICE))
-                .isEqualTo(new Sessions.Refresh.Denied(Reason.TOKEN_NOT_VALID));
+                .isEqualTo(new Sessions.RefreshResult.RefreshDenied(DenialReason.TOKEN_NOT_VALID));
         assertThat(rows()).isZero();
     }
 
@@ -154,14 +156,15 @@ class SessionsTest {
     void endsASessionWhoseRefreshTokenComesTwiceWhenThatIsStrict() {
         var strict = sessions(true);
         var first = open();
-        var renewed = (Sessions.Refresh.Renewed) strict.refresh(first.refresh(), DEVICE);
-        assertThat(authenticator.authenticate(renewed.pair().access())).isInstanceOf(Outcome.Granted.class);
-        assertThat(strict.refresh(first.refresh(), DEVICE))
-                .isEqualTo(new Sessions.Refresh.Denied(Reason.TOKEN_NOT_VALID));
+        var renewed = (Sessions.RefreshResult.SessionRenewed) strict.refresh(first.refresh(), DEVICE);
         assertThat(authenticator.authenticate(renewed.pair().access()))
-                .isEqualTo(new Outcome.Denied(Reason.TOKEN_NOT_VALID));
+                .isInstanceOf(AuthenticationResult.AccessGranted.class);
+        assertThat(strict.refresh(first.refresh(), DEVICE))
+                .isEqualTo(new Sessions.RefreshResult.RefreshDenied(DenialReason.TOKEN_NOT_VALID));
+        assertThat(authenticator.authenticate(renewed.pair().access()))
+                .isEqualTo(new AuthenticationResult.AccessDenied(DenialReason.TOKEN_NOT_VALID));
         assertThat(strict.refresh(renewed.pair().refresh(), DEVICE))
-                .isEqualTo(new Sessions.Refresh.Denied(Reason.TOKEN_NOT_VALID));
+                .isEqualTo(new Sessions.RefreshResult.RefreshDenied(DenialReason.TOKEN_NOT_VALID));
     }
 
     @Test
@@ -170,23 +173,26 @@ class SessionsTest {
         var principal = principal(pair);
         assertThat(sessions.end(pair.refresh())).isTrue();
         assertThat(sessions.end(pair.refresh())).isFalse();
-        assertThat(authenticator.authenticate(pair.access())).isEqualTo(new Outcome.Denied(Reason.TOKEN_NOT_VALID));
+        assertThat(authenticator.authenticate(pair.access()))
+                .isEqualTo(new AuthenticationResult.AccessDenied(DenialReason.TOKEN_NOT_VALID));
         assertThat(authenticator.sessionExpiry(principal)).isEmpty();
     }
 
     @Test
     void believesNoTokenOfSomebodyElsesSession() {
         var session = tokens.read(open().access()).orElseThrow().session();
-        var forged = new Claims(TokenType.ACCESS, new UserId(alice.value() + 1), session, "x", now.plusSeconds(60));
-        assertThat(authenticator.authenticate(tokens.sign(forged))).isInstanceOf(Outcome.Denied.class);
+        var forged =
+                new TokenClaims(TokenType.ACCESS, new UserId(alice.value() + 1), session, "x", now.plusSeconds(60));
+        assertThat(authenticator.authenticate(tokens.sign(forged)))
+                .isInstanceOf(AuthenticationResult.AccessDenied.class);
     }
 
     private Principal principal(TokenPair pair) {
-        return ((Outcome.Granted) authenticator.authenticate(pair.access())).principal();
+        return ((AuthenticationResult.AccessGranted) authenticator.authenticate(pair.access())).principal();
     }
 
     private TokenPair renewed(String refresh) {
-        return ((Sessions.Refresh.Renewed) sessions.refresh(refresh, DEVICE)).pair();
+        return ((Sessions.RefreshResult.SessionRenewed) sessions.refresh(refresh, DEVICE)).pair();
     }
 
     private long rows() {

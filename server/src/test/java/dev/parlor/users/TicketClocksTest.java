@@ -18,9 +18,10 @@ class TicketClocksTest {
         var address = Engine.POSTGRESQL.freshAddress();
         try (var database = Databases.open(address);
                 var other = Databases.open(address)) {
-            var behind = new Tickets(database, InstantSource.offset(InstantSource.system(), Duration.ofSeconds(-40)));
-            var right = new Tickets(other, InstantSource.system());
-            var ahead = new Tickets(other, InstantSource.offset(InstantSource.system(), Duration.ofHours(1)));
+            var behind =
+                    new SocketTickets(database, InstantSource.offset(InstantSource.system(), Duration.ofSeconds(-40)));
+            var right = new SocketTickets(other, InstantSource.system());
+            var ahead = new SocketTickets(other, InstantSource.offset(InstantSource.system(), Duration.ofHours(1)));
             var caller = caller(database);
 
             assertThat(right.redeem(behind.issue(caller).orElseThrow())).isPresent();
@@ -32,18 +33,21 @@ class TicketClocksTest {
 
             var late = behind.issue(caller).orElseThrow();
             database.write(tx -> tx.handle()
-                    .execute("UPDATE socket_tickets SET expires_at = expires_at - ?", Tickets.LIFETIME.toMillis()));
+                    .execute(
+                            "UPDATE socket_tickets SET expires_at = expires_at - ?",
+                            SocketTickets.LIFETIME.toMillis()));
             assertThat(behind.redeem(late)).isEmpty();
         }
     }
 
     private static Principal caller(Database database) {
-        var person = new Registration(EmailAddress.parse("alice@example.com").orElseThrow(), "Alice", "A", "");
+        var person =
+                new RegistrationForm(EmailAddress.parse("alice@example.com").orElseThrow(), "Alice", "A", "");
         return database.write(tx -> {
             var now = Instant.now();
             var user = new UserStore().insert(tx, person, "no hash", now).orElseThrow();
             new SessionStore()
-                    .insert(tx, "session", user, Device.UNKNOWN, "refresh", now, now.plus(Duration.ofDays(1)));
+                    .insert(tx, "session", user, ClientDevice.UNKNOWN, "refresh", now, now.plus(Duration.ofDays(1)));
             return new Principal(user.value(), "session", Instant.MAX);
         });
     }
@@ -53,12 +57,12 @@ class TicketClocksTest {
         try (var database = Databases.open(Engine.SQLITE.freshAddress())) {
             var now = Instant.now();
             var caller = caller(database);
-            var ticket = new Tickets(database, InstantSource.fixed(now))
+            var ticket = new SocketTickets(database, InstantSource.fixed(now))
                     .issue(caller)
                     .orElseThrow();
-            var later = new Tickets(database, InstantSource.fixed(now.plus(Tickets.LIFETIME)));
+            var later = new SocketTickets(database, InstantSource.fixed(now.plus(SocketTickets.LIFETIME)));
             assertThat(later.redeem(ticket)).isEmpty();
-            assertThat(new Tickets(database, InstantSource.fixed(now)).redeem(ticket))
+            assertThat(new SocketTickets(database, InstantSource.fixed(now)).redeem(ticket))
                     .isPresent();
         }
     }

@@ -190,7 +190,7 @@ class TokenResourceIT {
     }
 
     private TestConnection socketOf(UsersNode.Person person) {
-        var claims = new Tokens(UsersNode.KEY, java.time.InstantSource.system())
+        var claims = new TokenSigner(UsersNode.KEY, java.time.InstantSource.system())
                 .read(person.access())
                 .orElseThrow();
         var connection = new TestConnection(new Principal(person.id(), claims.session(), Instant.MAX));

@@ -1,7 +1,7 @@
 package dev.parlor.users;
 
 import dev.parlor.contract.Contract;
-import dev.parlor.http.Surroundings;
+import dev.parlor.http.ServerDependencies;
 import dev.parlor.http.WebServer;
 import dev.parlor.http.WebSettings;
 import dev.parlor.limits.Limits;
@@ -38,8 +38,8 @@ final class UsersNode implements AutoCloseable {
     UsersNode(Database database, UserSettings settings, Limits limits, InstantSource clock) {
         users = new Users(database, channels, KEY, settings, Rates.alone(limits), clock);
         var requests = new RateLimit(Rate.flow(100_000, 100_000), TimeMeter.SYSTEM_NANOTIME);
-        var surroundings =
-                new Surroundings(users.authenticator(), requests, channel -> {}, path -> false, database::answers);
+        var surroundings = new ServerDependencies(
+                users.authenticator(), requests, channel -> {}, path -> false, database::answers);
         server = new WebServer(WebSettings.local(0), surroundings, List.of(users.resource()));
         var port = server.start();
         api = Api.at(port);

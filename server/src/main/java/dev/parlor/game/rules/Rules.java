@@ -26,7 +26,7 @@ public interface Rules {
     Role turn(String board, Role first);
 
     /// Whether a position can be played; does not look at the outcome. Any number may be asked for.
-    Legality legality(String board, int position);
+    MoveLegality legality(String board, int position);
 
     /// The board after a move.
     ///
@@ -39,7 +39,7 @@ public interface Rules {
     /// Every position that can be played, ascending.
     default List<Integer> legalMoves(String board) {
         return IntStream.range(0, positions())
-                .filter(position -> legality(board, position) == Legality.LEGAL)
+                .filter(position -> legality(board, position) == MoveLegality.LEGAL)
                 .boxed()
                 .toList();
     }

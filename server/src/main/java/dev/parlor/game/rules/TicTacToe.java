@@ -39,16 +39,16 @@ public record TicTacToe() implements Rules {
     }
 
     @Override
-    public Legality legality(String board, int position) {
+    public MoveLegality legality(String board, int position) {
         if (position < 0 || position >= CELLS) {
-            return Legality.OUTSIDE;
+            return MoveLegality.OUTSIDE;
         }
-        return board.charAt(position) == FREE ? Legality.LEGAL : Legality.TAKEN;
+        return board.charAt(position) == FREE ? MoveLegality.LEGAL : MoveLegality.TAKEN;
     }
 
     @Override
     public String play(String board, Role role, int position) {
-        if (legality(board, position) != Legality.LEGAL) {
+        if (legality(board, position) != MoveLegality.LEGAL) {
             throw new IllegalArgumentException(position + " can't be played on " + board);
         }
         return board.substring(0, position) + role.mark() + board.substring(position + 1);

@@ -30,17 +30,17 @@ final class ClockChecks {
     }
 
     /// Compares with when this was made, so the last of all.
-    List<Row> rows() {
+    List<DoctorRow> rows() {
         var now = clock.instant();
         var jump = Duration.between(begun, now).minusNanos(System.nanoTime() - ticks);
         if (now.isBefore(THEN)) {
-            return List.of(Row.problem(
+            return List.of(DoctorRow.problem(
                     "clock",
                     "The system clock says " + now + ", which is before this version was built.",
                     "timedatectl set-ntp true"));
         }
         if (jump.abs().compareTo(JUMP) > 0) {
-            return List.of(Row.warning(
+            return List.of(DoctorRow.warning(
                     "clock",
                     "During this check the clock was set " + (jump.isNegative() ? "back" : "forward") + " by "
                             + jump.abs().toMillis() + " ms.",
@@ -49,12 +49,12 @@ final class ClockChecks {
         return List.of(disciplined
                 .get()
                 .map(kept -> kept
-                        ? Row.ok("clock", "It is synchronised by NTP.")
-                        : Row.warning(
+                        ? DoctorRow.ok("clock", "It is synchronised by NTP.")
+                        : DoctorRow.warning(
                                 "clock",
                                 "The kernel reports that it is not synchronised (no NTP).",
                                 "timedatectl set-ntp true (or install chrony)"))
-                .orElseGet(() ->
-                        Row.ok("clock", "It runs steadily; this system does not tell whether NTP synchronises it.")));
+                .orElseGet(() -> DoctorRow.ok(
+                        "clock", "It runs steadily; this system does not tell whether NTP synchronises it.")));
     }
 }

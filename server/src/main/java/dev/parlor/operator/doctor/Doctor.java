@@ -1,7 +1,7 @@
 package dev.parlor.operator.doctor;
 
-import dev.parlor.checklist.Table;
-import dev.parlor.config.Review;
+import dev.parlor.checklist.ResultTable;
+import dev.parlor.config.SettingsReview;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,16 +13,16 @@ import java.util.Optional;
 public final class Doctor {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private final Table table;
+    private final ResultTable table;
     private final Duration limit;
 
     /// @param table where rows are printed
-    public Doctor(Table table) {
+    public Doctor(ResultTable table) {
         this(table, LIMIT);
     }
 
     /// @param limit how long each look may take
-    Doctor(Table table, Duration limit) {
+    Doctor(ResultTable table, Duration limit) {
         this.table = table;
         this.limit = limit;
     }
@@ -32,31 +32,31 @@ public final class Doctor {
     /// @return whether it could do its work
     public boolean examine(Map<String, String> environment, Optional<Path> file, InstantSource clock)
             throws InterruptedException {
-        var review = Review.of(environment, file);
+        var review = SettingsReview.of(environment, file);
         return examine(parts(review, file, clock));
     }
 
-    private static List<Part> parts(Review review, Optional<Path> file, InstantSource clock) {
+    private static List<DoctorCheck> parts(SettingsReview review, Optional<Path> file, InstantSource clock) {
         var config = review.config();
         var moment = new ClockChecks(clock);
         return List.of(
-                new Part("settings", new SettingsChecks(review, file)::rows),
-                new Part("reachable as", new NetworkChecks(config)::rows),
-                new Part("signing key", new KeyChecks(config)::rows),
-                new Part("data folder", new FolderChecks(config)::rows),
-                new Part("database", new DatabaseChecks(config, clock)::rows),
-                new Part("Redis", new RedisChecks(config, clock)::rows),
-                new Part("port", new PortChecks(config)::rows),
-                new Part("open files", new MachineChecks(config)::rows),
-                new Part("clock", moment::rows));
+                new DoctorCheck("settings", new SettingsChecks(review, file)::rows),
+                new DoctorCheck("reachable as", new NetworkChecks(config)::rows),
+                new DoctorCheck("signing key", new KeyChecks(config)::rows),
+                new DoctorCheck("data folder", new FolderChecks(config)::rows),
+                new DoctorCheck("database", new DatabaseChecks(config, clock)::rows),
+                new DoctorCheck("Redis", new RedisChecks(config, clock)::rows),
+                new DoctorCheck("port", new PortChecks(config)::rows),
+                new DoctorCheck("open files", new MachineChecks(config)::rows),
+                new DoctorCheck("clock", moment::rows));
     }
 
-    boolean examine(List<Part> parts) throws InterruptedException {
-        var tally = new Tally();
+    boolean examine(List<DoctorCheck> parts) throws InterruptedException {
+        var tally = new DoctorSummary();
         for (var part : parts) {
             table.begin(part.name());
             var begun = System.nanoTime();
-            var rows = new Bounded(part, limit).rows();
+            var rows = new TimeLimited(part, limit).rows();
             var taken = Duration.ofNanos(System.nanoTime() - begun);
             for (var row : rows) {
                 table.end(row.name(), row.finding().mark(), taken, row.finding().words());

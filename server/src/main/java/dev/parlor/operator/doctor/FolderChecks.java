@@ -17,38 +17,39 @@ record FolderChecks(Config config) {
     private static final long LITTLE = 1_024 * MEGABYTE;
     private static final long TOO_LITTLE = 100 * MEGABYTE;
 
-    List<Row> rows() throws IOException {
+    List<DoctorRow> rows() throws IOException {
         var folder = config.dataFolder().toAbsolutePath().normalize();
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<DoctorRow>();
         rows.add(Files.exists(folder) ? there(folder) : missing(folder));
         rows.add(space(existing(folder)));
         return rows;
     }
 
-    private static Row missing(Path folder) {
+    private static DoctorRow missing(Path folder) {
         var above = existing(folder);
         return Files.isDirectory(above) && Files.isWritable(above)
-                ? Row.ok(NAME, folder + " does not exist yet; the first start creates it.")
-                : Row.problem(
+                ? DoctorRow.ok(NAME, folder + " does not exist yet; the first start creates it.")
+                : DoctorRow.problem(
                         NAME,
                         folder + " does not exist, and this account cannot create it in " + above + ".",
                         "sudo install -d -m 700 -o " + System.getProperty("user.name") + " " + folder);
     }
 
-    private static Row there(Path folder) throws IOException {
+    private static DoctorRow there(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            return Row.problem(NAME, folder + " is a file, not a folder.", "Set DATA_DIR to a folder: DATA_DIR=./data");
+            return DoctorRow.problem(
+                    NAME, folder + " is a file, not a folder.", "Set DATA_DIR to a folder: DATA_DIR=./data");
         }
         var owner = Files.getOwner(folder).getName();
         var self = System.getProperty("user.name");
         if (!Files.isWritable(folder) || !Files.isExecutable(folder)) {
-            return Row.problem(
+            return DoctorRow.problem(
                     NAME,
                     folder + " belongs to " + owner + ", and this account (" + self + ") cannot write to it.",
                     "Run the server, and this, as " + owner + "; or: sudo chown -R " + self + " " + folder);
         }
         if (!owner.equals(self)) {
-            return Row.warning(
+            return DoctorRow.warning(
                     NAME,
                     folder + " belongs to " + owner + ", but this runs as " + self
                             + ": the results may not apply to the"
@@ -56,13 +57,13 @@ record FolderChecks(Config config) {
                     "sudo -u " + owner + " ./parlor doctor");
         }
         if (isOpenToAll(folder)) {
-            return Row.warning(
+            return DoctorRow.warning(
                     NAME,
                     "Every account of this machine can write to " + folder
                             + ", so any of them can replace the database and the signing key.",
                     "chmod 700 " + folder);
         }
-        return Row.ok(NAME, folder + " exists, and this account (" + self + ") can write to it.");
+        return DoctorRow.ok(NAME, folder + " exists, and this account (" + self + ") can write to it.");
     }
 
     /// Whether others may write to it; on file systems that don't know who others are, nobody can tell.
@@ -80,16 +81,16 @@ record FolderChecks(Config config) {
         return there;
     }
 
-    private static Row space(Path folder) throws IOException {
+    private static DoctorRow space(Path folder) throws IOException {
         var store = Files.getFileStore(folder);
         var free = store.getUsableSpace();
         var says = String.format(Locale.ROOT, "%,d MB are free on %s.", free / MEGABYTE, store.name());
         if (free < TOO_LITTLE) {
-            return Row.problem(
+            return DoctorRow.problem(
                     "disk space", says + " A full disk refuses every change.", "Free disk space: df -h " + folder);
         }
         return free < LITTLE
-                ? Row.warning("disk space", says, "Free disk space, or move DATA_DIR: df -h " + folder)
-                : Row.ok("disk space", says);
+                ? DoctorRow.warning("disk space", says, "Free disk space, or move DATA_DIR: df -h " + folder)
+                : DoctorRow.ok("disk space", says);
     }
 }

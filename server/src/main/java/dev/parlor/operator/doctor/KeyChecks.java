@@ -12,32 +12,32 @@ record KeyChecks(Config config) {
     private static final String NAME = "signing key";
     private static final int FEW_CHARACTERS = 10;
 
-    List<Row> rows() throws IOException {
+    List<DoctorRow> rows() throws IOException {
         return List.of(config.secretKey().isPresent() ? given(config.secretKey().get()) : kept());
     }
 
-    private Row given(String key) {
+    private DoctorRow given(String key) {
         try {
             var _ = SigningKey.of(config.secretKey(), config.dataFolder());
         } catch (IllegalArgumentException tooShort) {
-            return Row.problem(NAME, String.valueOf(tooShort.getMessage()), "SECRET_KEY=$(openssl rand -hex 32)");
+            return DoctorRow.problem(NAME, String.valueOf(tooShort.getMessage()), "SECRET_KEY=$(openssl rand -hex 32)");
         }
         return key.chars().distinct().count() < FEW_CHARACTERS
                         || key.matches("(?i).*(change.?me|secret.?key|example|password).*")
-                ? Row.warning(
+                ? DoctorRow.warning(
                         NAME,
                         "SECRET_KEY is long enough but looks guessable; anyone who has it can log in as any user.",
                         "SECRET_KEY=$(openssl rand -hex 32), the same on all nodes; everyone then has to log in again.")
-                : Row.ok(NAME, "SECRET_KEY is set and long enough.");
+                : DoctorRow.ok(NAME, "SECRET_KEY is set and long enough.");
     }
 
-    private Row kept() throws IOException {
+    private DoctorRow kept() throws IOException {
         var file = config.dataFolder().resolve("secret.key").toAbsolutePath().normalize();
         if (!Files.exists(file)) {
-            return Row.ok(NAME, "The first start creates it: " + file + ".");
+            return DoctorRow.ok(NAME, "The first start creates it: " + file + ".");
         }
         if (!Files.isReadable(file)) {
-            return Row.problem(
+            return DoctorRow.problem(
                     NAME,
                     file + " is not readable by this account.",
                     "Run the server, and this, as " + Files.getOwner(file) + ": it is the file's owner.");
@@ -45,11 +45,11 @@ record KeyChecks(Config config) {
         try {
             var _ = SigningKey.of(config.secretKey(), config.dataFolder());
         } catch (IllegalArgumentException damaged) {
-            return Row.problem(NAME, String.valueOf(damaged.getMessage()), "Restore a copy, or: rm " + file);
+            return DoctorRow.problem(NAME, String.valueOf(damaged.getMessage()), "Restore a copy, or: rm " + file);
         }
-        return Permissions.others(file).isEmpty()
-                ? Row.ok(NAME, "It is kept in " + file + ", which only its owner can read." + lonely())
-                : Row.warning(
+        return FilePermissions.others(file).isEmpty()
+                ? DoctorRow.ok(NAME, "It is kept in " + file + ", which only its owner can read." + lonely())
+                : DoctorRow.warning(
                         NAME,
                         "Others on this machine may read or change " + file
                                 + "; anyone who has it can log in as any user.",
@@ -63,8 +63,8 @@ record KeyChecks(Config config) {
     }
 
     /// What others than the owner may do.
-    private static final class Permissions {
-        private Permissions() {}
+    private static final class FilePermissions {
+        private FilePermissions() {}
 
         static List<String> others(Path file) throws IOException {
             return file.getFileSystem().supportedFileAttributeViews().contains("posix")

@@ -20,17 +20,17 @@ record MachineChecks(Config config) {
     private static final double MOST_OF_IT = 0.8;
     private static final int LEAST_JAVA = 25;
 
-    List<Row> rows() {
-        var rows = new ArrayList<Row>();
+    List<DoctorRow> rows() {
+        var rows = new ArrayList<DoctorRow>();
         rows.add(files());
         rows.add(memory());
         rows.add(java());
         return rows;
     }
 
-    private static Row files() {
+    private static DoctorRow files() {
         if (!(ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system)) {
-            return Row.skipped("open files", "This system has no such limit.");
+            return DoctorRow.skipped("open files", "This system has no such limit.");
         }
         var most = system.getMaxFileDescriptorCount();
         var says = String.format(
@@ -40,12 +40,12 @@ record MachineChecks(Config config) {
                 Math.max(0, most - BESIDE));
         var fix = "In the systemd unit: LimitNOFILE=200000; in this shell: ulimit -n 200000";
         if (most < TOO_FEW_FILES) {
-            return Row.problem("open files", says, fix);
+            return DoctorRow.problem("open files", says, fix);
         }
-        return most < FEW_FILES ? Row.warning("open files", says, fix) : Row.ok("open files", says);
+        return most < FEW_FILES ? DoctorRow.warning("open files", says, fix) : DoctorRow.ok("open files", says);
     }
 
-    private static Row memory() {
+    private static DoctorRow memory() {
         var heap = Runtime.getRuntime().maxMemory();
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         // That of the container, when there is one.
@@ -56,22 +56,22 @@ record MachineChecks(Config config) {
                 heap / MEGABYTE,
                 all / MEGABYTE);
         if (heap > all * MOST_OF_IT) {
-            return Row.warning(
+            return DoctorRow.warning(
                     "memory",
                     says + " Sockets need memory outside the heap: the process may be killed.",
                     "Set JAVA_OPTS=-Xmx" + all * 6 / 10 / MEGABYTE + "m, or give it more memory.");
         }
         return heap < SMALL_HEAP
-                ? Row.warning("memory", says, "Set JAVA_OPTS=-Xmx256m, or give the container at least 512 MB.")
-                : Row.ok("memory", says);
+                ? DoctorRow.warning("memory", says, "Set JAVA_OPTS=-Xmx256m, or give the container at least 512 MB.")
+                : DoctorRow.ok("memory", says);
     }
 
-    private static Row java() {
+    private static DoctorRow java() {
         var version = Runtime.version();
         var says = "Java " + version + " of " + System.getProperty("java.vendor") + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors.";
         return version.feature() < LEAST_JAVA
-                ? Row.problem("Java", says, "Install Java " + LEAST_JAVA + " or newer, and set JAVA_HOME to it.")
-                : Row.ok("Java", says);
+                ? DoctorRow.problem("Java", says, "Install Java " + LEAST_JAVA + " or newer, and set JAVA_HOME to it.")
+                : DoctorRow.ok("Java", says);
     }
 }

@@ -22,21 +22,21 @@ record PortChecks(Config config) {
     private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final int PRIVILEGED = 1_024;
 
-    List<Row> rows() throws InterruptedException {
+    List<DoctorRow> rows() throws InterruptedException {
         var network = config.network();
-        var rows = new ArrayList<Row>();
-        rows.add(look(
-                new Door("port", "PORT", "BIND_ADDRESS", network.address(), network.port(), "/healthz", "\"ok\"")));
+        var rows = new ArrayList<DoctorRow>();
+        rows.add(look(new ListeningPort(
+                "port", "PORT", "BIND_ADDRESS", network.address(), network.port(), "/healthz", "\"ok\"")));
         var own = config.metrics().port();
         if (own.isPresent()) {
             var metrics = config.metrics();
             rows.add(
                     own.get() == network.port() && network.port() != 0
-                            ? Row.problem(
+                            ? DoctorRow.problem(
                                     "metrics port",
                                     "METRICS_PORT and PORT are both " + network.port() + ".",
                                     "Set METRICS_PORT=9000, or unset it and set METRICS_TOKEN.")
-                            : look(new Door(
+                            : look(new ListeningPort(
                                     "metrics port",
                                     "METRICS_PORT",
                                     "METRICS_BIND_ADDRESS",
@@ -51,20 +51,21 @@ record PortChecks(Config config) {
 
     /// @param setting what the port is called, and `place` what the address is
     /// @param path what Parlor answers there, and `word` by what its answer is known
-    private record Door(String row, String setting, String place, String address, int port, String path, String word) {
+    private record ListeningPort(
+            String row, String setting, String place, String address, int port, String path, String word) {
         String words() {
             return port + " on " + address;
         }
     }
 
-    private static Row look(Door door) throws InterruptedException {
+    private static DoctorRow look(ListeningPort door) throws InterruptedException {
         if (door.port() == 0) {
-            return Row.ok(door.row(), "Any free port (0).");
+            return DoctorRow.ok(door.row(), "Any free port (0).");
         }
         try (var _ = new ServerSocket(door.port(), 1, InetAddress.getByName(door.address()))) {
-            return Row.ok(door.row(), door.words() + " is free.");
+            return DoctorRow.ok(door.row(), door.words() + " is free.");
         } catch (UnknownHostException unknown) {
-            return Row.problem(
+            return DoctorRow.problem(
                     door.row(),
                     door.place() + " is \"" + door.address() + "\", which is not an address.",
                     "Set, for instance: " + door.place() + "=127.0.0.1");
@@ -77,24 +78,24 @@ record PortChecks(Config config) {
         }
     }
 
-    private static Row refused(Door door, String why) throws InterruptedException {
+    private static DoctorRow refused(ListeningPort door, String why) throws InterruptedException {
         if (why.contains("permission")) {
-            return Row.problem(
+            return DoctorRow.problem(
                     door.row(),
                     "This account may not open " + door.words()
                             + (door.port() < PRIVILEGED ? ", a port below 1024." : "."),
                     "Set " + door.setting() + "=8000, and let a reverse proxy listen on " + door.port() + ".");
         }
         if (why.contains("assign")) {
-            return Row.problem(
+            return DoctorRow.problem(
                     door.row(),
                     door.place() + " is " + door.address() + ", which is not an address of this machine.",
                     "Choose an address of this machine: ip -brief address");
         }
         return parlorAnswers(door)
-                ? Row.ok(
+                ? DoctorRow.ok(
                         door.row(), door.words() + " is in use by a running Parlor, which answers " + door.path() + ".")
-                : Row.problem(
+                : DoctorRow.problem(
                         door.row(),
                         door.words() + " is in use by another program, which does not answer " + door.path()
                                 + " as Parlor does.",
@@ -103,14 +104,14 @@ record PortChecks(Config config) {
                                 + "'");
     }
 
-    private static Row forbidden(Door door, Exception why) {
-        return Row.problem(
+    private static DoctorRow forbidden(ListeningPort door, Exception why) {
+        return DoctorRow.problem(
                 door.row(),
                 door.words() + " cannot be opened: " + why.getMessage() + ".",
                 "Choose another " + door.setting() + " or " + door.place() + ".");
     }
 
-    private static boolean parlorAnswers(Door door) throws InterruptedException {
+    private static boolean parlorAnswers(ListeningPort door) throws InterruptedException {
         try (var client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(PATIENCE)
@@ -123,7 +124,7 @@ record PortChecks(Config config) {
         }
     }
 
-    private static URI uri(Door door) throws UnknownHostException {
+    private static URI uri(ListeningPort door) throws UnknownHostException {
         var address = InetAddress.getByName(door.address());
         var host = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
         var shown = new InetSocketAddress(host, door.port()).getAddress().getHostAddress();

@@ -1,8 +1,8 @@
 package dev.parlor.operator.doctor;
 
 import dev.parlor.store.DatabaseAddress;
-import dev.parlor.store.PostgresCondition;
-import dev.parlor.store.Schema;
+import dev.parlor.store.PostgresStatus;
+import dev.parlor.store.SchemaState;
 import dev.parlor.store.StoreUnavailable;
 import java.io.IOException;
 import java.net.UnknownHostException;
@@ -10,22 +10,22 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// Whether PostgreSQL can be reached and used.
-record PostgresChecks(DatabaseAddress.Postgres address, InstantSource clock) {
+record PostgresChecks(DatabaseAddress.PostgresAddress address, InstantSource clock) {
     private static final String POOLED =
             " Its transaction mode is supported: the server leaves no settings and no prepared statements in sessions.";
 
-    List<Row> rows() {
+    List<DoctorRow> rows() {
         try {
-            var condition = PostgresCondition.of(address, clock);
+            var condition = PostgresStatus.of(address, clock);
             return List.of(
                     server(condition),
                     rights(condition.rights(), condition.schema()),
                     DatabaseChecks.tables(condition.schema()),
-                    new Difference(condition.clock().ahead(), condition.clock().roundTrip())
+                    new ClockOffset(condition.clock().ahead(), condition.clock().roundTrip())
                             .row("database clock", "PostgreSQL"),
                     room(condition.room()));
         } catch (StoreUnavailable unreachable) {
-            return List.of(Row.problem(
+            return List.of(DoctorRow.problem(
                     "database",
                     sentence(unreachable),
                     "Correct DATABASE_URL, or try it with PostgreSQL's own tool, which says more: " + tool()));
@@ -52,27 +52,27 @@ record PostgresChecks(DatabaseAddress.Postgres address, InstantSource clock) {
         return "psql 'postgresql://" + login + first + "/" + address.database() + "' -c 'SELECT 1'";
     }
 
-    private Row server(PostgresCondition condition) {
+    private DoctorRow server(PostgresStatus condition) {
         var there = address + ", version " + condition.name();
-        if (condition.version() < PostgresCondition.LEAST) {
-            return Row.problem(
+        if (condition.version() < PostgresStatus.LEAST) {
+            return DoctorRow.problem(
                     "database",
-                    there + ", is too old: Parlor needs " + PostgresCondition.LEAST / 10_000 + " or newer.",
+                    there + ", is too old: Parlor needs " + PostgresStatus.LEAST / 10_000 + " or newer.",
                     "Upgrade PostgreSQL (pg_upgrade), or set DATABASE_URL to a newer one.");
         }
         if (condition.place().standby()) {
-            return Row.problem(
+            return DoctorRow.problem(
                     "database",
                     there + ", is a read-only standby.",
                     "Set DATABASE_URL to the primary; with several hosts in it, add ?targetServerType=primary");
         }
         if (!condition.place().encoding().equals("UTF8")) {
-            return Row.problem(
+            return DoctorRow.problem(
                     "database",
                     there + ", keeps text as " + condition.place().encoding() + ", which cannot hold every character.",
                     "createdb --encoding=UTF8 --template=template0 NAME");
         }
-        return Row.ok(
+        return DoctorRow.ok(
                 "database",
                 there + ", answers"
                         + (condition.place().pooled() ? " through a connection pooler" : "")
@@ -80,16 +80,16 @@ record PostgresChecks(DatabaseAddress.Postgres address, InstantSource clock) {
                         + (condition.place().pooled() ? POOLED : ""));
     }
 
-    private static Row rights(PostgresCondition.Rights rights, Schema schema) {
+    private static DoctorRow rights(PostgresStatus.UserRights rights, SchemaState schema) {
         var name = "database rights";
         if (rights.schema().isEmpty()) {
-            return Row.problem(
+            return DoctorRow.problem(
                     name,
                     "The user " + rights.user() + " has no rights on any schema of this database.",
                     "In psql, as an administrator: GRANT USAGE, CREATE ON SCHEMA public TO \"" + rights.user() + "\";");
         }
         if (!rights.closed().isEmpty()) {
-            return Row.problem(
+            return DoctorRow.problem(
                     name,
                     "The user " + rights.user() + " may not read and write the table " + rights.closed() + ".",
                     "In psql, as an administrator: GRANT ALL ON ALL TABLES IN SCHEMA " + rights.schema() + " TO \""
@@ -99,13 +99,13 @@ record PostgresChecks(DatabaseAddress.Postgres address, InstantSource clock) {
                 + rights.user() + "\";";
         if (!rights.mayCreate()) {
             var is = "The user " + rights.user() + " may not create tables in the schema " + rights.schema() + ".";
-            return schema.standing() == Schema.Standing.CURRENT
-                    ? Row.warning(name, is, create)
-                    : Row.problem(name, is, create);
+            return schema.standing() == SchemaState.SchemaStanding.CURRENT
+                    ? DoctorRow.warning(name, is, create)
+                    : DoctorRow.problem(name, is, create);
         }
         return rights.foreign().isEmpty()
-                ? Row.ok(name, "The user " + rights.user() + " may create, change and use all tables.")
-                : Row.warning(
+                ? DoctorRow.ok(name, "The user " + rights.user() + " may create, change and use all tables.")
+                : DoctorRow.warning(
                         name,
                         "The user " + rights.user() + " does not own all tables (" + rights.foreign()
                                 + "), so a newer version could not change them.",
@@ -113,17 +113,17 @@ record PostgresChecks(DatabaseAddress.Postgres address, InstantSource clock) {
                                 + rights.user() + "\";");
     }
 
-    private static Row room(PostgresCondition.Room room) {
-        var node = PostgresCondition.CONNECTIONS_OF_A_NODE;
+    private static DoctorRow room(PostgresStatus.ConnectionRoom room) {
+        var node = PostgresStatus.CONNECTIONS_OF_A_NODE;
         var left = room.most() - room.taken();
         var says = "Of " + room.most() + " connections " + room.taken() + " are in use; each node opens up to " + node
                 + ".";
         if (left < node) {
-            return Row.warning(
+            return DoctorRow.warning(
                     "database room",
                     says,
                     "In postgresql.conf, max_connections = " + (room.most() + 4 * node) + ", and restart PostgreSQL.");
         }
-        return Row.ok("database room", says);
+        return DoctorRow.ok("database room", says);
     }
 }

@@ -2,7 +2,7 @@ package dev.parlor.operator.doctor;
 
 import dev.parlor.config.Config;
 import dev.parlor.realtime.redis.RedisAddress;
-import dev.parlor.realtime.redis.RedisCondition;
+import dev.parlor.realtime.redis.RedisStatus;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,14 +19,14 @@ record RedisChecks(Config config, InstantSource clock) {
     private static final double LEAST_OF_A_CLUSTER = 7.0;
     private static final Duration SLOW = Duration.ofMillis(50);
 
-    List<Row> rows() {
+    List<DoctorRow> rows() {
         if (config.redis().isEmpty()) {
-            return List.of(Row.skipped(NAME, "Not configured; a single node does not need it."));
+            return List.of(DoctorRow.skipped(NAME, "Not configured; a single node does not need it."));
         }
         var redis = config.redis().get();
         var unreadable = redis.authority().filter(file -> !Files.isReadable(file));
         if (unreadable.isPresent()) {
-            return List.of(Row.problem(
+            return List.of(DoctorRow.problem(
                     NAME,
                     "REDIS_CA_FILE is " + unreadable.get() + ", which cannot be read.",
                     "Correct REDIS_CA_FILE, or: chmod a+r " + unreadable.get().toAbsolutePath()));
@@ -34,16 +34,16 @@ record RedisChecks(Config config, InstantSource clock) {
         try {
             return rows(RedisAddress.of(redis.url(), redis.authority()));
         } catch (IllegalArgumentException malformed) {
-            return List.of(Row.problem(
+            return List.of(DoctorRow.problem(
                     NAME, String.valueOf(malformed.getMessage()), "Set, for instance: REDIS_URL=redis://host:6379"));
         }
     }
 
-    private List<Row> rows(RedisAddress address) {
+    private List<DoctorRow> rows(RedisAddress address) {
         try {
-            return rows(address, RedisCondition.of(address, clock));
-        } catch (RedisCondition.Unreachable away) {
-            return List.of(Row.problem(NAME, String.valueOf(away.getMessage()), fix(address, away.unwelcome())));
+            return rows(address, RedisStatus.of(address, clock));
+        } catch (RedisStatus.RedisUnreachableException away) {
+            return List.of(DoctorRow.problem(NAME, String.valueOf(away.getMessage()), fix(address, away.unwelcome())));
         }
     }
 
@@ -60,27 +60,27 @@ record RedisChecks(Config config, InstantSource clock) {
                         + " (a server would start without it, alone and degraded)";
     }
 
-    private static List<Row> rows(RedisAddress address, RedisCondition condition) {
-        var rows = new ArrayList<Row>();
+    private static List<DoctorRow> rows(RedisAddress address, RedisStatus condition) {
+        var rows = new ArrayList<DoctorRow>();
         rows.add(server(address, condition));
         rows.add(condition
                 .channels()
-                .map(why -> Row.problem("Redis channels", why, ACL))
+                .map(why -> DoctorRow.problem("Redis channels", why, ACL))
                 .orElseGet(() -> signal(condition.signal())));
         rows.add(condition
                 .keys()
-                .map(why -> Row.problem("Redis keys", why, ACL))
-                .orElseGet(() -> Row.ok("Redis keys", "Keys can be read and written.")));
+                .map(why -> DoctorRow.problem("Redis keys", why, ACL))
+                .orElseGet(() -> DoctorRow.ok("Redis keys", "Keys can be read and written.")));
         rows.add(condition
                 .clock()
-                .map(ahead -> new Difference(ahead, Duration.ofMillis(100)).row("Redis clock", "Redis"))
-                .orElseGet(() -> Row.skipped("Redis clock", "This user may not ask for the time.")));
+                .map(ahead -> new ClockOffset(ahead, Duration.ofMillis(100)).row("Redis clock", "Redis"))
+                .orElseGet(() -> DoctorRow.skipped("Redis clock", "This user may not ask for the time.")));
         return rows;
     }
 
-    private static Row server(RedisAddress address, RedisCondition condition) {
+    private static DoctorRow server(RedisAddress address, RedisStatus condition) {
         if (condition.version().isEmpty()) {
-            return Row.warning(
+            return DoctorRow.warning(
                     NAME,
                     "It answers, but this user may not read its version; Parlor needs 6.2 or newer.",
                     "ACL SETUSER parlor +info (in redis-cli, as an administrator)");
@@ -88,11 +88,11 @@ record RedisChecks(Config config, InstantSource clock) {
         var least = address.cluster() ? LEAST_OF_A_CLUSTER : LEAST;
         var says = "Version " + condition.version() + (address.cluster() ? ", a cluster," : "") + " answers";
         return number(condition.version()) < least
-                ? Row.problem(
+                ? DoctorRow.problem(
                         NAME,
                         says + ", but Parlor needs " + least + " or newer.",
                         "Upgrade Redis, or use Valkey, which is compatible.")
-                : Row.ok(NAME, says + (address.tls() ? ", by TLS." : ", without TLS."));
+                : DoctorRow.ok(NAME, says + (address.tls() ? ", by TLS." : ", without TLS."));
     }
 
     private static double number(String version) {
@@ -100,14 +100,14 @@ record RedisChecks(Config config, InstantSource clock) {
         return digits.matches("[0-9.]+") ? Double.parseDouble(digits) : 0;
     }
 
-    private static Row signal(Duration taken) {
+    private static DoctorRow signal(Duration taken) {
         var says = String.format(
                 Locale.ROOT, "A message went out and came back in %.1f ms.", taken.toNanos() / 1_000_000.0);
         return taken.compareTo(SLOW) > 0
-                ? Row.warning(
+                ? DoctorRow.warning(
                         "Redis channels",
                         says,
                         "Move Redis closer to the nodes, and check what keeps it busy: redis-cli --latency, redis-cli slowlog get")
-                : Row.ok("Redis channels", says);
+                : DoctorRow.ok("Redis channels", says);
     }
 }

@@ -1,8 +1,8 @@
 package dev.parlor.operator.doctor;
 
-import dev.parlor.config.Review;
 import dev.parlor.config.Setting;
 import dev.parlor.config.Settings;
+import dev.parlor.config.SettingsReview;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,24 +18,24 @@ import java.util.regex.Pattern;
 /// Whether every setting is known and can be used, and nobody else can read the secret ones.
 ///
 /// @param file as the operator named it
-record SettingsChecks(Review review, Optional<Path> file) {
+record SettingsChecks(SettingsReview review, Optional<Path> file) {
     private static final Pattern UNKNOWN = Pattern.compile("(\\S+) in (.+) is no setting of Parlor\\..*");
     private static final int LIKE = 4;
 
-    List<Row> rows() throws IOException {
-        var rows = new ArrayList<Row>();
+    List<DoctorRow> rows() throws IOException {
+        var rows = new ArrayList<DoctorRow>();
         for (var problem : review.problems()) {
-            rows.add(Row.problem("settings", problem, fix(problem)));
+            rows.add(DoctorRow.problem("settings", problem, fix(problem)));
         }
         if (rows.isEmpty()) {
-            rows.add(Row.ok("settings", summary()));
+            rows.add(DoctorRow.ok("settings", summary()));
         }
         var there = file.or(Settings::standardFile).filter(Files::isReadable);
         if (there.isPresent()) {
             rows.addAll(openToOthers(there.get()));
         }
         if (!review.settings().text(Setting.LIMITS_SCALE).equals("1")) {
-            rows.add(Row.warning(
+            rows.add(DoctorRow.warning(
                     "limits",
                     "All limits are multiplied by " + review.settings().text(Setting.LIMITS_SCALE)
                             + " (LIMITS_SCALE), which is for load tests.",
@@ -109,7 +109,7 @@ record SettingsChecks(Review review, Optional<Path> file) {
         return row[other.length()];
     }
 
-    private List<Row> openToOthers(Path settings) throws IOException {
+    private List<DoctorRow> openToOthers(Path settings) throws IOException {
         var secret = review.settings().found().stream()
                 .filter(Setting::isSecret)
                 .filter(setting -> review.settings().source(setting).equals(settings.toString()))
@@ -120,7 +120,7 @@ record SettingsChecks(Review review, Optional<Path> file) {
         }
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(settings);
         return permissions.contains(PosixFilePermission.OTHERS_READ)
-                ? List.of(Row.warning(
+                ? List.of(DoctorRow.warning(
                         "settings file",
                         settings + " holds " + secret.getFirst() + ", and everyone on this machine can read it.",
                         "chmod o-rwx " + settings.toAbsolutePath().normalize()))

@@ -23,7 +23,7 @@ record CloseFrame(int code, String reason) {
         if (code == NO_CODE) {
             return allocator.directBuffer(2).writeByte(0x88).writeByte(0);
         }
-        var bytes = Utf8.atMost(reason, MOST_REASON_BYTES);
+        var bytes = Utf8Validator.atMost(reason, MOST_REASON_BYTES);
         return allocator
                 .directBuffer(4 + bytes.length)
                 .writeByte(0x88)
@@ -33,21 +33,22 @@ record CloseFrame(int code, String reason) {
     }
 
     /// Reads the payload of a peer's close frame.
-    static Incoming read(byte[] payload) {
+    static InboundFrame read(byte[] payload) {
         if (payload.length == 0) {
-            return new Incoming.Close(NO_CODE);
+            return new InboundFrame.CloseReceived(NO_CODE);
         }
         if (payload.length == 1) {
-            return new Incoming.Violation(CloseCode.PROTOCOL_ERROR, "close frame with half a code");
+            return new InboundFrame.ProtocolViolation(CloseCode.PROTOCOL_ERROR, "close frame with half a code");
         }
         var code = ((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF);
         if (!allowed(code)) {
-            return new Incoming.Violation(CloseCode.PROTOCOL_ERROR, "close code " + code + " may not be sent");
+            return new InboundFrame.ProtocolViolation(
+                    CloseCode.PROTOCOL_ERROR, "close code " + code + " may not be sent");
         }
-        if (Utf8.decode(Arrays.copyOfRange(payload, 2, payload.length)) == null) {
-            return new Incoming.Violation(CloseCode.INVALID_PAYLOAD, "close reason is not UTF-8");
+        if (Utf8Validator.decode(Arrays.copyOfRange(payload, 2, payload.length)) == null) {
+            return new InboundFrame.ProtocolViolation(CloseCode.INVALID_PAYLOAD, "close reason is not UTF-8");
         }
-        return new Incoming.Close(code);
+        return new InboundFrame.CloseReceived(code);
     }
 
     /// The registered codes that may stand in a frame, and those for libraries and applications. 1004, 1005, 1006

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Holds nothing while no frame is under way. A frame is refused as soon as its header shows what is wrong with it,
 /// before its payload is waited for. No extensions were negotiated, so every reserved bit is an error.
 ///
-/// Confined to the connection's event loop. After a [Incoming.Violation] it must not be asked again.
+/// Confined to the connection's event loop. After a [InboundFrame.ProtocolViolation] it must not be asked again.
 final class FrameDecoder {
     /// The longest message, all fragments together (contract §3.0). JSON may write each character as an escape: the 2
     /// 000
@@ -60,7 +60,7 @@ final class FrameDecoder {
 
     /// The next frame, or null until more has arrived.
     @Nullable
-    Incoming next() {
+    InboundFrame next() {
         var in = bytes;
         if (in == null) {
             return null;
@@ -73,7 +73,7 @@ final class FrameDecoder {
         return frame;
     }
 
-    private @Nullable Incoming read(ByteBuf in) {
+    private @Nullable InboundFrame read(ByteBuf in) {
         if (in.readableBytes() < 2) {
             return null;
         }
@@ -106,7 +106,7 @@ final class FrameDecoder {
         return frame(first, unmasked(in, in.readInt(), (int) length));
     }
 
-    private @Nullable Incoming headerError(int first, int second) {
+    private @Nullable InboundFrame headerError(int first, int second) {
         var opcode = first & 0x0F;
         var last = (first & 0x80) != 0;
         if ((first & 0x70) != 0) {
@@ -135,7 +135,7 @@ final class FrameDecoder {
         };
     }
 
-    private @Nullable Incoming lengthError(int lengthBytes, long length) {
+    private @Nullable InboundFrame lengthError(int lengthBytes, long length) {
         if (length < 0) {
             return violation(PROTOCOL_ERROR, "the length's first bit is set");
         }
@@ -148,25 +148,25 @@ final class FrameDecoder {
                 : null;
     }
 
-    private Incoming frame(int first, byte[] payload) {
+    private InboundFrame frame(int first, byte[] payload) {
         var last = (first & 0x80) != 0;
         return switch (first & 0x0F) {
             case CLOSE -> CloseFrame.read(payload);
-            case PING -> new Incoming.Ping(payload);
-            case PONG -> Incoming.Pong.PONG;
+            case PING -> new InboundFrame.PingFrame(payload);
+            case PONG -> InboundFrame.PongFrame.PONG;
             default -> data(payload, last);
         };
     }
 
-    private Incoming data(byte[] payload, boolean last) {
+    private InboundFrame data(byte[] payload, boolean last) {
         var message = begun == null ? payload : joined(begun, payload);
         if (!last) {
             begun = message;
-            return Incoming.Part.PART;
+            return InboundFrame.PartialFrame.PART;
         }
         begun = null;
-        var text = Utf8.decode(message);
-        return text == null ? violation(INVALID_PAYLOAD, "the text is not UTF-8") : new Incoming.Text(text);
+        var text = Utf8Validator.decode(message);
+        return text == null ? violation(INVALID_PAYLOAD, "the text is not UTF-8") : new InboundFrame.TextFrame(text);
     }
 
     private static byte[] joined(byte[] begun, byte[] more) {
@@ -184,7 +184,7 @@ final class FrameDecoder {
         return payload;
     }
 
-    private static Incoming violation(CloseCode code, String reason) {
-        return new Incoming.Violation(code, reason);
+    private static InboundFrame violation(CloseCode code, String reason) {
+        return new InboundFrame.ProtocolViolation(code, reason);
     }
 }

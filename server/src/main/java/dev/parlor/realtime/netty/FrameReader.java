@@ -51,7 +51,7 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
         decoder.add(context.alloc(), bytes);
         decode();
         if (decoder.waiting() > MOST_UNREAD) {
-            Farewell.cutOff(context.channel());
+            ConnectionClose.cutOff(context.channel());
         }
     }
 
@@ -69,7 +69,7 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        Farewell.broken(context.channel(), cause);
+        ConnectionClose.broken(context.channel(), cause);
     }
 
     /// Goes on after a pause. Also when the server closes: then only the peer's close frame is of interest.
@@ -127,15 +127,15 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
     private void decode() {
         while (!paused && !deaf) {
             switch (decoder.next()) {
-                case Incoming.Text(var text) -> received(text);
-                case Incoming.Part _ -> spend(services.frames().interval() / PARTS_PER_FRAME);
-                case Incoming.Ping(var payload) -> answer(payload);
-                case Incoming.Pong _ -> spend(services.frames().interval());
-                case Incoming.Close(var code) -> {
+                case InboundFrame.TextFrame(var text) -> received(text);
+                case InboundFrame.PartialFrame _ -> spend(services.frames().interval() / PARTS_PER_FRAME);
+                case InboundFrame.PingFrame(var payload) -> answer(payload);
+                case InboundFrame.PongFrame _ -> spend(services.frames().interval());
+                case InboundFrame.CloseReceived(var code) -> {
                     hearNoMore();
                     connection.peerClosed(code);
                 }
-                case Incoming.Violation(var code, var reason) -> fail(code, reason);
+                case InboundFrame.ProtocolViolation(var code, var reason) -> fail(code, reason);
                 case null -> {
                     return;
                 }
@@ -147,7 +147,7 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
         services.traffic().received().increment();
         if (spend(services.frames().interval())
                 && !connection.closing()
-                && !mailbox.offer(new Mailbox.Letter(text, System.nanoTime()))) {
+                && !mailbox.offer(new Mailbox.QueuedText(text, System.nanoTime()))) {
             paused = true;
             services.traffic().paused().increment();
             connection.channel().config().setAutoRead(false);
@@ -156,7 +156,7 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
 
     private void answer(byte[] payload) {
         if (spend(services.frames().interval()) && !connection.closing()) {
-            connection.control(Frames.pong(connection.channel().alloc(), payload));
+            connection.control(FrameEncoder.pong(connection.channel().alloc(), payload));
         }
     }
 

@@ -18,7 +18,7 @@ final class LoopOutbox implements Runnable {
     private final SocketTraffic traffic;
 
     /// The newest entry; each knows the one before.
-    private final AtomicReference<@Nullable Entry> newest = new AtomicReference<>();
+    private final AtomicReference<@Nullable OutboxEntry> newest = new AtomicReference<>();
 
     // Confined to the event loop:
     private final ArrayList<NettyConnection> unflushed = new ArrayList<>();
@@ -32,12 +32,12 @@ final class LoopOutbox implements Runnable {
         this.traffic = traffic;
     }
 
-    private static final class Entry {
+    private static final class OutboxEntry {
         private final NettyConnection connection;
         private final @Nullable Frame frame;
-        private @Nullable Entry next;
+        private @Nullable OutboxEntry next;
 
-        Entry(NettyConnection connection, @Nullable Frame frame) {
+        OutboxEntry(NettyConnection connection, @Nullable Frame frame) {
             this.connection = connection;
             this.frame = frame;
         }
@@ -45,14 +45,14 @@ final class LoopOutbox implements Runnable {
 
     /// Queues a frame for one connection; no frame at all stands for its close frame. In order for each connection.
     void add(NettyConnection connection, @Nullable Frame frame) {
-        var entry = new Entry(connection, frame);
-        @Nullable Entry before;
+        var entry = new OutboxEntry(connection, frame);
+        @Nullable OutboxEntry before;
         do {
             before = newest.get();
             entry.next = before;
         } while (!newest.compareAndSet(before, entry));
         if (before == null) {
-            Loop.execute(eventLoop, this);
+            EventLoopState.execute(eventLoop, this);
         }
     }
 
@@ -86,15 +86,15 @@ final class LoopOutbox implements Runnable {
     }
 
     /// What goes wrong with one connection (no memory for its frame, say) ends that one, and not the batch.
-    private void guarded(Entry entry) {
+    private void guarded(OutboxEntry entry) {
         try {
             send(entry);
         } catch (RuntimeException | OutOfMemoryError broken) {
-            Farewell.broken(entry.connection.channel(), broken);
+            ConnectionClose.broken(entry.connection.channel(), broken);
         }
     }
 
-    private void send(Entry entry) {
+    private void send(OutboxEntry entry) {
         var connection = entry.connection;
         if (entry.frame == null) {
             connection.writeClose();
@@ -112,7 +112,7 @@ final class LoopOutbox implements Runnable {
             return present;
         }
         forgetBuffer();
-        var fresh = Frames.text(first.channel().alloc(), frame);
+        var fresh = FrameEncoder.text(first.channel().alloc(), frame);
         encodedFrame = frame;
         encoded = fresh;
         if (frame.publishedNanos() != 0) {
@@ -129,8 +129,8 @@ final class LoopOutbox implements Runnable {
         }
     }
 
-    private static @Nullable Entry oldestFirst(@Nullable Entry newest) {
-        @Nullable Entry reversed = null;
+    private static @Nullable OutboxEntry oldestFirst(@Nullable OutboxEntry newest) {
+        @Nullable OutboxEntry reversed = null;
         for (var entry = newest; entry != null; ) {
             var older = entry.next;
             entry.next = reversed;

@@ -61,7 +61,7 @@ final class LoopSockets {
                 connection.fail(CloseCode.GOING_AWAY, "no answer to pings");
             } else if (tick - reader.pinged() >= timing.pingEvery().toNanos()) {
                 reader.pinged(tick);
-                connection.control(Frames.ping(connection.channel().alloc()));
+                connection.control(FrameEncoder.ping(connection.channel().alloc()));
             }
             if (!reader.sessionEnds().isAfter(now)) {
                 expired.add(connection);

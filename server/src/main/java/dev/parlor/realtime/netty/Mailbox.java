@@ -13,8 +13,8 @@ final class Mailbox implements Runnable {
 
     private static final int READ_ON_AT = CAPACITY / 2;
 
-    private final Receiver receiver;
-    private @Nullable ArrayDeque<Letter> letters;
+    private final MailboxReceiver receiver;
+    private @Nullable ArrayDeque<QueuedText> letters;
     private boolean running;
     private boolean full;
     private boolean openDue;
@@ -22,20 +22,20 @@ final class Mailbox implements Runnable {
     private boolean endDue;
     private boolean ended;
 
-    Mailbox(Receiver receiver) {
+    Mailbox(MailboxReceiver receiver) {
         this.receiver = receiver;
     }
 
     /// One message.
     ///
     /// @param since when it came, of [System#nanoTime]
-    record Letter(String text, long since) {}
+    record QueuedText(String text, long since) {}
 
     /// Who handles it. Called on virtual threads, never two at once; must not throw.
-    interface Receiver {
+    interface MailboxReceiver {
         void opened();
 
-        void received(Letter letter);
+        void received(QueuedText letter);
 
         /// The end: called exactly once, after everything else, whether or not `opened` was called.
         void closed();
@@ -47,7 +47,7 @@ final class Mailbox implements Runnable {
         void roomAgain();
     }
 
-    private enum Step {
+    private enum MailboxStep {
         OPEN,
         TEXT,
         END
@@ -60,8 +60,8 @@ final class Mailbox implements Runnable {
     }
 
     /// Adds a message; after the end it is dropped. Returns false when the mailbox is now full: then offer nothing
-    /// until [Receiver#roomAgain].
-    synchronized boolean offer(Letter letter) {
+    /// until [MailboxReceiver#roomAgain].
+    synchronized boolean offer(QueuedText letter) {
         if (endDue) {
             return true;
         }
@@ -93,7 +93,7 @@ final class Mailbox implements Runnable {
 
     @Override
     public void run() {
-        for (var letter = new Letter[1]; ; ) {
+        for (var letter = new QueuedText[1]; ; ) {
             switch (next(letter)) {
                 case OPEN -> receiver.opened();
                 case TEXT -> receiver.received(letter[0]);
@@ -105,10 +105,10 @@ final class Mailbox implements Runnable {
         }
     }
 
-    private synchronized @Nullable Step next(Letter[] letter) {
+    private synchronized @Nullable MailboxStep next(QueuedText[] letter) {
         if (openDue && !cut) {
             openDue = false;
-            return Step.OPEN;
+            return MailboxStep.OPEN;
         }
         if (letters != null && !letters.isEmpty() && !cut) {
             letter[0] = letters.remove();
@@ -117,12 +117,12 @@ final class Mailbox implements Runnable {
                 full = false;
                 receiver.roomAgain();
             }
-            return Step.TEXT;
+            return MailboxStep.TEXT;
         }
         forgetLetters();
         if (endDue && !ended) {
             ended = true;
-            return Step.END;
+            return MailboxStep.END;
         }
         running = false;
         return null;

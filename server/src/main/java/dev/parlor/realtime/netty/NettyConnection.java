@@ -27,10 +27,10 @@ final class NettyConnection implements Connection {
     private static final AtomicIntegerFieldUpdater<NettyConnection> QUEUED =
             AtomicIntegerFieldUpdater.newUpdater(NettyConnection.class, "queued");
 
-    private final Loop loop;
+    private final EventLoopState loop;
     private final Channel channel;
     private final Principal principal;
-    private final Admissions.Place place;
+    private final SocketAdmission.ConnectionOwner place;
     private final Mailbox mailbox;
     private final FrameReader reader;
     private volatile @Nullable CloseFrame closing;
@@ -45,13 +45,18 @@ final class NettyConnection implements Connection {
     private boolean left;
 
     /// @param answer to the handshake
-    NettyConnection(Loop loop, Channel channel, Admissions.Place place, Upgrade.Possible upgrade, byte[] answer) {
+    NettyConnection(
+            EventLoopState loop,
+            Channel channel,
+            SocketAdmission.ConnectionOwner place,
+            UpgradeRequest.ValidUpgrade upgrade,
+            byte[] answer) {
         this.loop = loop;
         this.channel = channel;
         this.place = place;
         this.answer = answer;
         principal = place.principal();
-        mailbox = new Mailbox(new HandlerCalls(this, upgrade.route(), upgrade.handshake()));
+        mailbox = new Mailbox(new HandlerInvoker(this, upgrade.route(), upgrade.handshake()));
         reader = new FrameReader(this, mailbox, loop.services(), principal.sessionExpires());
     }
 
@@ -186,7 +191,7 @@ final class NettyConnection implements Connection {
         var patience = frame.code() == CloseCode.EXPIRED_OR_SLOW.code()
                 ? services().timing().closingSlow()
                 : services().timing().closing();
-        Farewell.cutOffAfter(channel, patience);
+        ConnectionClose.cutOffAfter(channel, patience);
         var _ = channel.writeAndFlush(frame.encode(channel.alloc())).addListener(_ -> {
             closeSent = true;
             hangUpWhenDone();
@@ -228,7 +233,7 @@ final class NettyConnection implements Connection {
 
     private void hangUpWhenDone() {
         if (done && closeSent) {
-            Farewell.endOutput(channel);
+            ConnectionClose.endOutput(channel);
             leave();
         }
     }

@@ -55,14 +55,14 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        Farewell.broken(channel, cause);
+        ConnectionClose.broken(channel, cause);
     }
 
     private void keep(ByteBuf bytes) {
         early.add(bytes);
         earlyBytes += bytes.readableBytes();
         if (earlyBytes > MOST_EARLY_BYTES) {
-            Farewell.cutOff(channel);
+            ConnectionClose.cutOff(channel);
         }
     }
 
@@ -81,37 +81,37 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
         var counted = gates.clients().network().apply(address);
         var admissions = gates.services().admissions();
         if (admissions.closed()) {
-            refuse(Refusal.restarting());
+            refuse(HandshakeRefusal.restarting());
         } else if (!admissions.knock(counted)) {
             throttle(SocketLimit.HANDSHAKES, 1);
         } else {
-            switch (gates.rules().check(request, Target.of(request.uri()), address, forwardedHost)) {
-                case Upgrade.Impossible(var refusal) -> refuse(refusal);
-                case Upgrade.Possible possible -> authenticate(possible, counted);
+            switch (gates.rules().check(request, SocketTarget.of(request.uri()), address, forwardedHost)) {
+                case UpgradeRequest.InvalidUpgrade(var refusal) -> refuse(refusal);
+                case UpgradeRequest.ValidUpgrade possible -> authenticate(possible, counted);
             }
         }
     }
 
-    private void authenticate(Upgrade.Possible upgrade, String counted) {
+    private void authenticate(UpgradeRequest.ValidUpgrade upgrade, String counted) {
         if (!gates.services().admissions().takeNetwork(counted)) {
             throttle(SocketLimit.PER_ADDRESS, RETRY_SECONDS);
             return;
         }
         network = Optional.of(counted);
-        var asking = new Admittance(gates.services().authenticator());
+        var asking = new HandshakeAuthentication(gates.services().authenticator());
         Thread.startVirtualThread(() -> {
             var verdict = asking.of(upgrade.credential());
-            Loop.execute(channel.eventLoop(), () -> answer(upgrade, verdict));
+            EventLoopState.execute(channel.eventLoop(), () -> answer(upgrade, verdict));
         });
     }
 
-    private void answer(Upgrade.Possible upgrade, Admittance.Verdict verdict) {
+    private void answer(UpgradeRequest.ValidUpgrade upgrade, HandshakeAuthentication.AuthenticationVerdict verdict) {
         if (!channel.isActive()) {
             return;
         }
         switch (verdict) {
-            case Admittance.Admitted(var principal) -> admit(upgrade, principal);
-            case Admittance.Rejected(var code, var reason) -> {
+            case HandshakeAuthentication.HandshakeAdmitted(var principal) -> admit(upgrade, principal);
+            case HandshakeAuthentication.HandshakeRejected(var code, var reason) -> {
                 gates.services().traffic().ended(code.code());
                 var close = CloseFrame.of(code, reason).encode(channel.alloc());
                 sayNo(channel.alloc().buffer().writeBytes(switching(upgrade)).writeBytes(close));
@@ -120,11 +120,11 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void admit(Upgrade.Possible upgrade, Principal principal) {
+    private void admit(UpgradeRequest.ValidUpgrade upgrade, Principal principal) {
         var admissions = gates.services().admissions();
-        var place = new Admissions.Place(principal, network.orElseThrow());
+        var place = new SocketAdmission.ConnectionOwner(principal, network.orElseThrow());
         if (admissions.closed()) {
-            refuse(Refusal.restarting());
+            refuse(HandshakeRefusal.restarting());
         } else if (!admissions.enter(place)) {
             throttle(SocketLimit.PER_USER, RETRY_SECONDS);
         } else {
@@ -147,10 +147,10 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
 
     private void throttle(SocketLimit limit, int seconds) {
         gates.services().traffic().throttled().increment(limit);
-        refuse(Refusal.throttled(seconds));
+        refuse(HandshakeRefusal.throttled(seconds));
     }
 
-    private void refuse(Refusal refusal) {
+    private void refuse(HandshakeRefusal refusal) {
         gates.services().traffic().refused().increment(refusal.status().code());
         sayNo(refusal.encode(channel.alloc()));
     }
@@ -158,10 +158,10 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
     private void sayNo(ByteBuf lastWords) {
         refused = true;
         forgetEarly();
-        Farewell.say(channel, lastWords, gates.services().timing().closing());
+        ConnectionClose.say(channel, lastWords, gates.services().timing().closing());
     }
 
-    private static byte[] switching(Upgrade.Possible upgrade) {
+    private static byte[] switching(UpgradeRequest.ValidUpgrade upgrade) {
         var head = "HTTP/1.1 101 Switching Protocols\r\n"
                 + "Upgrade: websocket\r\n"
                 + "Connection: Upgrade\r\n"

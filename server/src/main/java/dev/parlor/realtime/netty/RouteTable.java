@@ -12,10 +12,10 @@ record RouteTable(List<SocketRoute> routes) {
     }
 
     /// A route, and what its parameters are in one path.
-    record Match(SocketRoute route, List<String> parameters) {}
+    record MatchedRoute(SocketRoute route, List<String> parameters) {}
 
     /// @param path without its last slash
-    Optional<Match> find(String path) {
+    Optional<MatchedRoute> find(String path) {
         for (var route : routes) {
             var matcher = route.path().matcher(path);
             if (matcher.matches()) {
@@ -23,7 +23,7 @@ record RouteTable(List<SocketRoute> routes) {
                 for (var group = 1; group <= matcher.groupCount(); group++) {
                     parameters.add(matcher.group(group));
                 }
-                return Optional.of(new Match(route, parameters));
+                return Optional.of(new MatchedRoute(route, parameters));
             }
         }
         return Optional.empty();

@@ -1,6 +1,6 @@
 package dev.parlor.realtime.netty;
 
-import dev.parlor.logs.Trouble;
+import dev.parlor.logs.FailureLog;
 import dev.parlor.realtime.CloseCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ final class SessionWatch {
                             () -> connection.close(CloseCode.UNAUTHENTICATED, ENDED));
         } catch (RuntimeException outage) {
             // A database that is away for a moment is no reason to throw everybody out.
-            Trouble.tell(
+            FailureLog.tell(
                     LOG,
                     outage,
                     "Could not check whether a session of user {} has ended.",

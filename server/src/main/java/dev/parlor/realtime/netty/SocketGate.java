@@ -62,7 +62,7 @@ final class SocketGate extends ChannelDuplexHandler {
         return unanswered == 0
                 && request.decoderResult().isSuccess()
                 && UpgradeRules.asksForSocket(request)
-                && Target.of(uri).isSocket();
+                && SocketTarget.of(uri).isSocket();
     }
 
     private void take(ChannelHandlerContext context, HttpRequest request) throws Exception {

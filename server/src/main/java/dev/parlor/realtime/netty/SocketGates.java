@@ -29,7 +29,7 @@ public final class SocketGates {
     private final ClientRules clients;
     private final UpgradeRules rules;
     private final SocketServices services;
-    private final ConcurrentHashMap<EventLoop, Loop> loops = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<EventLoop, EventLoopState> loops = new ConcurrentHashMap<>();
 
     public SocketGates(
             List<SocketRoute> routes,
@@ -45,9 +45,9 @@ public final class SocketGates {
                 layer,
                 authenticator,
                 settings.timing(),
-                new Admissions(limits, settings.timing()),
-                Pace.of(limits.framesPerSecond(), limits.frameBurst()),
-                Throttled.above(limits.framesPerSecond()),
+                new SocketAdmission(limits, settings.timing()),
+                PaceLimiter.of(limits.framesPerSecond(), limits.frameBurst()),
+                ThrottledFrame.above(limits.framesPerSecond()),
                 SocketTraffic.on(routes),
                 settings.spans());
     }
@@ -60,7 +60,7 @@ public final class SocketGates {
 
     /// Whether there is a socket at this path, with or without its last slash.
     public boolean knows(String path) {
-        return routes.find(Target.withoutLastSlash(path)).isPresent();
+        return routes.find(SocketTarget.withoutLastSlash(path)).isPresent();
     }
 
     /// How many sockets are open on this node.
@@ -95,18 +95,18 @@ public final class SocketGates {
         return services;
     }
 
-    Loop loopOf(EventLoop eventLoop) {
+    EventLoopState loopOf(EventLoop eventLoop) {
         return loops.computeIfAbsent(eventLoop, this::start);
     }
 
-    private Loop start(EventLoop eventLoop) {
-        var loop = Loop.of(eventLoop, services);
+    private EventLoopState start(EventLoop eventLoop) {
+        var loop = EventLoopState.of(eventLoop, services);
         var _ = eventLoop.scheduleWithFixedDelay(() -> round(loop), ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
         return loop;
     }
 
     /// Must not throw: a repeated task that throws once is never run again.
-    private void round(Loop loop) {
+    private void round(EventLoopState loop) {
         try {
             loop.sockets().round();
             services.admissions().forgetRecovered();
@@ -117,7 +117,7 @@ public final class SocketGates {
         }
     }
 
-    private static void drain(Loop loop, Duration spread, Duration cutOff) {
+    private static void drain(EventLoopState loop, Duration spread, Duration cutOff) {
         var sockets = loop.sockets().all();
         for (var i = 0; i < sockets.size(); i++) {
             var connection = sockets.get(i);
@@ -132,6 +132,6 @@ public final class SocketGates {
     }
 
     private static void cutOff(List<NettyConnection> rest) {
-        rest.forEach(connection -> Farewell.cutOff(connection.channel()));
+        rest.forEach(connection -> ConnectionClose.cutOff(connection.channel()));
     }
 }

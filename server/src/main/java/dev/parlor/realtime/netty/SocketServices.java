@@ -15,8 +15,8 @@ record SocketServices(
         ChannelLayer layer,
         Authenticator authenticator,
         SocketTiming timing,
-        Admissions admissions,
-        Pace frames,
-        Throttled throttled,
+        SocketAdmission admissions,
+        PaceLimiter frames,
+        ThrottledFrame throttled,
         SocketTraffic traffic,
         Spans spans) {}

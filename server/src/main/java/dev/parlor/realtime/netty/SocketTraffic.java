@@ -2,8 +2,8 @@ package dev.parlor.realtime.netty;
 
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.SocketRoute;
-import dev.parlor.tally.Tally;
-import dev.parlor.tally.Times;
+import dev.parlor.tally.DurationHistogram;
+import dev.parlor.tally.EventCounter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,20 +28,20 @@ import java.util.stream.Collectors;
 /// @param errors messages that were refused, by code
 /// @param throttled what a limit kept out, by limit
 public record SocketTraffic(
-        Tally<String> open,
-        Tally<String> opened,
-        Tally<Integer> refused,
-        Tally<String> closed,
+        EventCounter<String> open,
+        EventCounter<String> opened,
+        EventCounter<Integer> refused,
+        EventCounter<String> closed,
         LongAdder received,
         LongAdder sent,
         LongAdder waiting,
-        Times waits,
-        Map<String, Times> handled,
-        Times written,
+        DurationHistogram waits,
+        Map<String, DurationHistogram> handled,
+        DurationHistogram written,
         LongAdder slow,
         LongAdder paused,
-        Tally<String> errors,
-        Tally<SocketLimit> throttled) {
+        EventCounter<String> errors,
+        EventCounter<SocketLimit> throttled) {
     /// A close without a code, as when the peer sends an empty close frame (RFC 6455 §7.4.1).
     private static final int NO_STATUS = 1005;
 
@@ -56,20 +56,21 @@ public record SocketTraffic(
     static SocketTraffic on(List<SocketRoute> routes) {
         var names = routes.stream().map(SocketRoute::name).toList();
         return new SocketTraffic(
-                new Tally<>(names),
-                new Tally<>(names),
-                new Tally<>(),
-                new Tally<>(List.copyOf(CODES.values())),
+                new EventCounter<>(names),
+                new EventCounter<>(names),
+                new EventCounter<>(),
+                new EventCounter<>(List.copyOf(CODES.values())),
                 new LongAdder(),
                 new LongAdder(),
                 new LongAdder(),
-                new Times(),
-                names.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), name -> new Times())),
-                new Times(),
+                new DurationHistogram(),
+                names.stream()
+                        .collect(Collectors.toUnmodifiableMap(Function.identity(), name -> new DurationHistogram())),
+                new DurationHistogram(),
                 new LongAdder(),
                 new LongAdder(),
-                new Tally<>(),
-                new Tally<>(List.of(SocketLimit.values())));
+                new EventCounter<>(),
+                new EventCounter<>(List.of(SocketLimit.values())));
     }
 
     /// A socket of this route is let in.

@@ -10,7 +10,7 @@ import static io.netty.handler.codec.http.HttpHeaderNames.SEC_WEBSOCKET_VERSION;
 import static io.netty.handler.codec.http.HttpHeaderNames.TRANSFER_ENCODING;
 import static io.netty.handler.codec.http.HttpHeaderNames.UPGRADE;
 
-import dev.parlor.realtime.Handshake;
+import dev.parlor.realtime.SocketHandshake;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -43,18 +43,19 @@ final class UpgradeRules {
 
     /// @param address the client's, behind proxies
     /// @param forwardedHost the name that the client asked for, when a trusted proxy says so
-    Upgrade check(HttpRequest request, Target target, String address, Optional<String> forwardedHost) {
+    UpgradeRequest check(HttpRequest request, SocketTarget target, String address, Optional<String> forwardedHost) {
         try {
             checkRequest(request);
             checkHost(request, forwardedHost.or(target::authority));
             return opening(request, target, address);
-        } catch (Refused refused) {
-            return new Upgrade.Impossible(refused.refusal);
+        } catch (UpgradeRefusedException refused) {
+            return new UpgradeRequest.InvalidUpgrade(refused.refusal);
         }
     }
 
-    private Upgrade opening(HttpRequest request, Target target, String address) {
-        var match = routes.find(target.path()).orElseThrow(() -> new Refused(Refusal.notFound()));
+    private UpgradeRequest opening(HttpRequest request, SocketTarget target, String address) {
+        var match =
+                routes.find(target.path()).orElseThrow(() -> new UpgradeRefusedException(HandshakeRefusal.notFound()));
         var accept = checkHandshake(request);
         var query = query(target);
         var credential = credential(request, query);
@@ -62,25 +63,26 @@ final class UpgradeRules {
                 .filter(parameter -> !parameter.getKey().equals("token")
                         && !parameter.getKey().equals("ticket"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new Upgrade.Possible(
-                match.route(), new Handshake(match.parameters(), rest, address), credential, accept);
+        return new UpgradeRequest.ValidUpgrade(
+                match.route(), new SocketHandshake(match.parameters(), rest, address), credential, accept);
     }
 
     /// The header wins over the query, and a token over a ticket. An empty one is none.
-    private static Optional<Credential> credential(HttpRequest request, Map<String, String> query) {
+    private static Optional<SocketCredential> credential(HttpRequest request, Map<String, String> query) {
         return bearer(request)
                 .or(() -> Optional.ofNullable(query.get("token")))
                 .filter(token -> !token.isBlank())
-                .<Credential>map(Credential.Token::new)
+                .<SocketCredential>map(SocketCredential.TokenCredential::new)
                 .or(() -> Optional.ofNullable(query.get("ticket"))
                         .filter(ticket -> !ticket.isBlank())
-                        .map(Credential.Ticket::new));
+                        .map(SocketCredential.TicketCredential::new));
     }
 
     private static void checkRequest(HttpRequest request) {
         require(request.protocolVersion().equals(HttpVersion.HTTP_1_1), "Open a WebSocket with HTTP/1.1.");
         if (!request.method().equals(HttpMethod.GET)) {
-            throw new Refused(Refusal.wrongMethod(request.method().name()));
+            throw new UpgradeRefusedException(
+                    HandshakeRefusal.wrongMethod(request.method().name()));
         }
         require(
                 request.uri().chars().noneMatch(c -> c < ' ' || c == 0x7f),
@@ -99,14 +101,14 @@ final class UpgradeRules {
         require(hosts.size() == 1, "A request needs exactly one Host header.");
         var host = other.orElse(hosts.getFirst());
         if (!clients.host().test(host)) {
-            throw new Refused(new Refusal(
+            throw new UpgradeRefusedException(new HandshakeRefusal(
                     HttpResponseStatus.BAD_REQUEST,
                     "This server is not known under that host name (ALLOWED_HOSTS).",
                     "disallowed_host"));
         }
         for (var origin : request.headers().getAll(ORIGIN)) {
             if (!clients.origin().test(origin, host)) {
-                throw new Refused(new Refusal(
+                throw new UpgradeRefusedException(new HandshakeRefusal(
                         HttpResponseStatus.FORBIDDEN,
                         "Pages of this origin may not open sockets (CORS_ALLOWED_ORIGINS).",
                         "permission_denied"));
@@ -121,7 +123,7 @@ final class UpgradeRules {
         var versions = headers.getAll(SEC_WEBSOCKET_VERSION);
         require(versions.size() <= 1, "A handshake has one Sec-WebSocket-Version header.");
         if (versions.isEmpty() || !versions.getFirst().strip().equals("13")) {
-            throw new Refused(new Refusal(
+            throw new UpgradeRefusedException(new HandshakeRefusal(
                     HttpResponseStatus.UPGRADE_REQUIRED,
                     "Only WebSocket version 13 is supported.",
                     "websocket_version",
@@ -142,11 +144,11 @@ final class UpgradeRules {
         }
     }
 
-    private static Map<String, String> query(Target target) {
+    private static Map<String, String> query(SocketTarget target) {
         try {
             return target.query();
         } catch (IllegalArgumentException broken) {
-            throw new Refused(Refusal.malformed("The query's percent-encoding is broken."));
+            throw new UpgradeRefusedException(HandshakeRefusal.malformed("The query's percent-encoding is broken."));
         }
     }
 
@@ -172,17 +174,17 @@ final class UpgradeRules {
 
     private static void require(boolean condition, String sentence) {
         if (!condition) {
-            throw new Refused(Refusal.malformed(sentence));
+            throw new UpgradeRefusedException(HandshakeRefusal.malformed(sentence));
         }
     }
 
     /// A refusal on its way out of [#check].
-    private static final class Refused extends RuntimeException {
+    private static final class UpgradeRefusedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient Refusal refusal;
+        private final transient HandshakeRefusal refusal;
 
-        Refused(Refusal refusal) {
+        UpgradeRefusedException(HandshakeRefusal refusal) {
             super(refusal.detail(), null, false, false);
             this.refusal = refusal;
         }

@@ -24,22 +24,22 @@ final class BroadcastCodec {
 
     static void write(DataOutputStream out, Broadcast broadcast) throws IOException {
         switch (broadcast) {
-            case Broadcast.Message message -> {
+            case Broadcast.TopicMessage message -> {
                 out.writeByte(MESSAGE);
                 write(out, message);
             }
-            case Broadcast.Numbered(var number, var after, var message) -> {
+            case Broadcast.NumberedMessage(var number, var after, var message) -> {
                 out.writeByte(NUMBERED);
                 out.writeLong(number);
                 out.writeLong(after);
                 write(out, message);
             }
-            case Broadcast.Private(var userId, var frame) -> {
+            case Broadcast.PrivateMessage(var userId, var frame) -> {
                 out.writeByte(PRIVATE);
                 out.writeLong(userId);
                 write(out, frame.payload());
             }
-            case Broadcast.Close(var code, var reason) -> {
+            case Broadcast.CloseRequest(var code, var reason) -> {
                 out.writeByte(CLOSE);
                 out.writeUTF(code.name());
                 write(out, reason);
@@ -57,9 +57,9 @@ final class BroadcastCodec {
         var kind = in.readUnsignedByte();
         return switch (kind) {
             case MESSAGE -> message(in);
-            case NUMBERED -> new Broadcast.Numbered(in.readLong(), in.readLong(), message(in));
-            case PRIVATE -> new Broadcast.Private(in.readLong(), frame(in));
-            case CLOSE -> new Broadcast.Close(CloseCode.valueOf(in.readUTF()), readText(in));
+            case NUMBERED -> new Broadcast.NumberedMessage(in.readLong(), in.readLong(), message(in));
+            case PRIVATE -> new Broadcast.PrivateMessage(in.readLong(), frame(in));
+            case CLOSE -> new Broadcast.CloseRequest(CloseCode.valueOf(in.readUTF()), readText(in));
             case CLOSE_ONE -> new Broadcast.CloseOne(in.readLong(), CloseCode.valueOf(in.readUTF()), readText(in));
             default -> throw new IllegalArgumentException("a broadcast is of the unknown kind " + kind);
         };
@@ -73,7 +73,7 @@ final class BroadcastCodec {
         return new String(bytes(in), StandardCharsets.UTF_8);
     }
 
-    private static void write(DataOutputStream out, Broadcast.Message message) throws IOException {
+    private static void write(DataOutputStream out, Broadcast.TopicMessage message) throws IOException {
         write(out, message.everyone().payload());
         out.writeInt(message.personal().size());
         for (Map.Entry<Long, Frame> one : message.personal().entrySet()) {
@@ -87,13 +87,13 @@ final class BroadcastCodec {
         }
     }
 
-    private static Broadcast.Message message(DataInputStream in) throws IOException {
+    private static Broadcast.TopicMessage message(DataInputStream in) throws IOException {
         var everyone = frame(in);
         var personal = new HashMap<Long, Frame>();
         for (var left = in.readInt(); left > 0; left--) {
             personal.put(in.readLong(), frame(in));
         }
-        return new Broadcast.Message(everyone, personal, hiddenFrom(in));
+        return new Broadcast.TopicMessage(everyone, personal, hiddenFrom(in));
     }
 
     private static Set<Long> hiddenFrom(DataInputStream in) throws IOException {

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /// A cluster, with sharded publish and subscribe (Redis 7): a message goes to the one shard that has its channel.
-final class ClusterRedis implements RedisKind {
+final class ClusterRedis implements RedisTopology {
     private final RedisClusterClient client;
     private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
 
@@ -27,11 +27,11 @@ final class ClusterRedis implements RedisKind {
 
     /// Who is in the cluster has to be known before; each time anew, since it may have moved meanwhile.
     @Override
-    public CompletionStage<Mouth> speak() {
+    public CompletionStage<CommandConnection> speak() {
         return client.refreshPartitionsAsync()
                 .thenCompose(known -> client.connectAsync(LettuceClients.CODEC))
-                .thenApply(connection ->
-                        new ClusterMouth(connection.async(), Buckets.of(Bucket4jLettuce.casBasedBuilder(connection))));
+                .thenApply(connection -> new ClusterMouth(
+                        connection.async(), RedisBuckets.of(Bucket4jLettuce.casBasedBuilder(connection))));
     }
 
     @Override
@@ -62,7 +62,8 @@ final class ClusterRedis implements RedisKind {
     }
 
     private record ClusterMouth(
-            RedisAdvancedClusterAsyncCommands<String, byte[]> commands, ProxyManager<String> buckets) implements Mouth {
+            RedisAdvancedClusterAsyncCommands<String, byte[]> commands, ProxyManager<String> buckets)
+            implements CommandConnection {
         @Override
         public CompletionStage<Long> publish(String channel, byte[] message) {
             return commands.spublish(channel, message);

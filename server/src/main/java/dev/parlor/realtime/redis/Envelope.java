@@ -15,7 +15,7 @@ import java.util.Map;
 /// @param from the node that sent it
 /// @param topic its name
 /// @param content what it says there
-record Envelope(String from, String topic, Content content) {
+record Envelope(String from, String topic, EnvelopeContent content) {
     /// Nodes of different releases may run side by side while one replaces the other.
     private static final int FORMAT = 1;
 
@@ -26,27 +26,27 @@ record Envelope(String from, String topic, Content content) {
     private static final int BYE = 4;
 
     /// What a message says.
-    sealed interface Content {
+    sealed interface EnvelopeContent {
         /// For the members.
         ///
         /// @param toldThere whether the sender's own members have it already
-        record Told(Broadcast broadcast, boolean toldThere) implements Content {}
+        record TopicBroadcast(Broadcast broadcast, boolean toldThere) implements EnvelopeContent {}
 
         /// For the nodes that have members.
-        record Said(String text) implements Content {}
+        record PeerText(String text) implements EnvelopeContent {}
 
         /// Something was told while the sender couldn't be heard: read it again.
-        record Poke() implements Content {}
+        record WakeUp() implements EnvelopeContent {}
 
         /// The sender is alive.
         ///
         /// @param agreement what all nodes must have in common
         /// @param age how long the sender has been running, in nanoseconds; the most if it does not say
         /// @param settings what they should have in common, by name; empty from a release that does not say
-        record Beat(String agreement, long age, Map<String, String> settings) implements Content {}
+        record NodeHeartbeat(String agreement, long age, Map<String, String> settings) implements EnvelopeContent {}
 
         /// The sender ends.
-        record Bye() implements Content {}
+        record NodeGoodbye() implements EnvelopeContent {}
     }
 
     byte[] encoded() {
@@ -64,17 +64,17 @@ record Envelope(String from, String topic, Content content) {
 
     private void write(DataOutputStream out) throws IOException {
         switch (content) {
-            case Content.Told(var broadcast, var toldThere) -> {
+            case EnvelopeContent.TopicBroadcast(var broadcast, var toldThere) -> {
                 out.writeByte(TOLD);
                 out.writeBoolean(toldThere);
                 BroadcastCodec.write(out, broadcast);
             }
-            case Content.Said(var text) -> {
+            case EnvelopeContent.PeerText(var text) -> {
                 out.writeByte(SAID);
                 BroadcastCodec.write(out, text);
             }
-            case Content.Poke() -> out.writeByte(POKE);
-            case Content.Beat(var agreement, var age, var settings) -> {
+            case EnvelopeContent.WakeUp() -> out.writeByte(POKE);
+            case EnvelopeContent.NodeHeartbeat(var agreement, var age, var settings) -> {
                 out.writeByte(BEAT);
                 out.writeUTF(agreement);
                 out.writeLong(age);
@@ -84,7 +84,7 @@ record Envelope(String from, String topic, Content content) {
                     out.writeUTF(setting.getValue());
                 }
             }
-            case Content.Bye() -> out.writeByte(BYE);
+            case EnvelopeContent.NodeGoodbye() -> out.writeByte(BYE);
         }
     }
 
@@ -101,17 +101,17 @@ record Envelope(String from, String topic, Content content) {
         }
     }
 
-    private static Content content(DataInputStream in) throws IOException {
+    private static EnvelopeContent content(DataInputStream in) throws IOException {
         var kind = in.readUnsignedByte();
         return switch (kind) {
             case TOLD -> {
                 var toldThere = in.readBoolean();
-                yield new Content.Told(BroadcastCodec.read(in), toldThere);
+                yield new EnvelopeContent.TopicBroadcast(BroadcastCodec.read(in), toldThere);
             }
-            case SAID -> new Content.Said(BroadcastCodec.readText(in));
-            case POKE -> new Content.Poke();
-            case BEAT -> new Content.Beat(in.readUTF(), age(in), settings(in));
-            case BYE -> new Content.Bye();
+            case SAID -> new EnvelopeContent.PeerText(BroadcastCodec.readText(in));
+            case POKE -> new EnvelopeContent.WakeUp();
+            case BEAT -> new EnvelopeContent.NodeHeartbeat(in.readUTF(), age(in), settings(in));
+            case BYE -> new EnvelopeContent.NodeGoodbye();
             default -> throw new IllegalArgumentException("a message between nodes is of the unknown kind " + kind);
         };
     }

@@ -1,7 +1,7 @@
 package dev.parlor.realtime.redis;
 
-import dev.parlor.realtime.Later;
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.Scheduler;
+import dev.parlor.realtime.TopicLocks;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.SocketOptions;
@@ -35,16 +35,16 @@ public final class LettuceClients {
     /// A node whose others share this Redis. [RedisChannelLayer#open] its layer when all listens.
     ///
     /// @param fleet the nodes that this one belongs to
-    public static RedisNode node(RedisAddress address, Fleet fleet, TopicOrder order, Later later) {
+    public static RedisServices node(RedisAddress address, ClusterIdentity fleet, TopicLocks order, Scheduler later) {
         var link = new LettuceLink(kind(address), later);
         var prefix = "parlor:" + fleet.name();
-        return new RedisNode(
+        return new RedisServices(
                 new RedisChannelLayer(link, fleet, order, later, System::nanoTime),
-                new Buckets(link, prefix + ":limit:"),
-                new Answers(link, prefix + ":said:"));
+                new RedisBuckets(link, prefix + ":limit:"),
+                new RedisIdempotencyStore(link, prefix + ":said:"));
     }
 
-    static RedisKind kind(RedisAddress address) {
+    static RedisTopology kind(RedisAddress address) {
         var resources = ClientResources.builder()
                 .ioThreadPoolSize(2)
                 .computationThreadPoolSize(2)
@@ -66,7 +66,7 @@ public final class LettuceClients {
         }
         var client = RedisClient.create(resources);
         client.setOptions(bounded(ClientOptions.builder(), address).build());
-        return new OneRedis(client, address.nodes().getFirst());
+        return new StandaloneRedis(client, address.nodes().getFirst());
     }
 
     private static ClientOptions.Builder bounded(ClientOptions.Builder options, RedisAddress address) {

@@ -1,6 +1,6 @@
 package dev.parlor.realtime.redis;
 
-import dev.parlor.realtime.Later;
+import dev.parlor.realtime.Scheduler;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisException;
@@ -24,22 +24,22 @@ final class LettuceLink implements RedisLink {
 
     private static final Logger LOG = LoggerFactory.getLogger(LettuceLink.class);
 
-    private final RedisKind kind;
-    private final Later later;
-    private volatile @Nullable Listener listener;
+    private final RedisTopology kind;
+    private final Scheduler later;
+    private volatile @Nullable LinkListener listener;
     private volatile @Nullable StatefulRedisPubSubConnection<String, byte[]> ear;
-    private volatile RedisKind.@Nullable Mouth mouth;
+    private volatile RedisTopology.@Nullable CommandConnection mouth;
     private volatile boolean ended;
 
-    LettuceLink(RedisKind kind, Later later) {
+    LettuceLink(RedisTopology kind, Scheduler later) {
         this.kind = kind;
         this.later = later;
     }
 
     @Override
-    public void open(Listener hears) {
+    public void open(LinkListener hears) {
         listener = hears;
-        kind.library().addListener(new States());
+        kind.library().addListener(new ConnectionStates());
         connect();
     }
 
@@ -49,7 +49,7 @@ final class LettuceLink implements RedisLink {
         }
         speak().thenCompose(done -> listen()).whenComplete((done, failure) -> {
             if (failure != null) {
-                var unwelcome = Unwelcome.reason(failure);
+                var unwelcome = FatalRedisErrors.reason(failure);
                 unwelcome.ifPresent(tell()::refused);
                 LOG.warn(
                         "Cannot connect to Redis, retrying: {}",
@@ -60,7 +60,7 @@ final class LettuceLink implements RedisLink {
     }
 
     /// The connection that speaks, once it is there.
-    Optional<RedisKind.Mouth> mouth() {
+    Optional<RedisTopology.CommandConnection> mouth() {
         return ended ? Optional.empty() : Optional.ofNullable(mouth);
     }
 
@@ -72,7 +72,7 @@ final class LettuceLink implements RedisLink {
 
     private CompletionStage<?> listen() {
         return kind.listen().thenAccept(connection -> {
-            connection.addListener(new Ear());
+            connection.addListener(new MessageListener());
             ear = connection;
             tell().connected();
         });
@@ -115,7 +115,7 @@ final class LettuceLink implements RedisLink {
         }
     }
 
-    private Listener tell() {
+    private LinkListener tell() {
         var there = listener;
         if (there == null) {
             throw new IllegalStateException("open the link first");
@@ -131,7 +131,7 @@ final class LettuceLink implements RedisLink {
         return failure.getCause() == null ? failure : root(failure.getCause());
     }
 
-    private final class Ear extends RedisPubSubAdapter<String, byte[]> {
+    private final class MessageListener extends RedisPubSubAdapter<String, byte[]> {
         @Override
         public void message(String channel, byte[] message) {
             tell().heard(message);
@@ -144,7 +144,7 @@ final class LettuceLink implements RedisLink {
     }
 
     /// Of a cluster there are several connections for listening: when one goes or comes, all is subscribed again.
-    private final class States implements RedisConnectionStateListener {
+    private final class ConnectionStates implements RedisConnectionStateListener {
         @Override
         public void onRedisConnected(RedisChannelHandler<?, ?> connection, SocketAddress address) {
             if (ear != null && connection instanceof StatefulRedisPubSubConnection<?, ?>) {

@@ -1,17 +1,17 @@
 package dev.parlor.realtime.redis;
 
+import dev.parlor.realtime.Backfill;
 import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.ChannelTraffic;
+import dev.parlor.realtime.ClusterPeers;
 import dev.parlor.realtime.Connection;
-import dev.parlor.realtime.Later;
 import dev.parlor.realtime.MemoryChannelLayer;
-import dev.parlor.realtime.Peers;
-import dev.parlor.realtime.Recall;
+import dev.parlor.realtime.Scheduler;
 import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.TopicLocks;
 import dev.parlor.realtime.Topics;
-import dev.parlor.realtime.redis.Envelope.Content;
+import dev.parlor.realtime.redis.Envelope.EnvelopeContent;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,26 +34,27 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     /// left for everybody else.
     static final int READERS = 8;
 
-    private static final Recall NOTHING_KEPT = (topic, number) -> List.of();
+    private static final Backfill NOTHING_KEPT = (topic, number) -> List.of();
 
     private final MemoryChannelLayer here = new MemoryChannelLayer();
-    private final Map<Topic.Kind, Recall> recalls = new EnumMap<>(Topic.Kind.class);
+    private final Map<Topic.TopicKind, Backfill> recalls = new EnumMap<>(Topic.TopicKind.class);
     private final Semaphore readers = new Semaphore(READERS, true);
     private final AtomicBoolean looking = new AtomicBoolean();
-    private final TopicOrder order;
-    private final Later later;
-    private final Line line;
-    private final Subscriptions subscriptions;
+    private final TopicLocks order;
+    private final Scheduler later;
+    private final ClusterBus line;
+    private final TopicSubscriptions subscriptions;
     private final RedisPeers peers;
     private volatile boolean ended;
 
     /// @param order in whose turns the features write and tell
-    RedisChannelLayer(RedisLink link, Fleet fleet, TopicOrder order, Later later, LongSupplier nanoTime) {
+    RedisChannelLayer(RedisLink link, ClusterIdentity fleet, TopicLocks order, Scheduler later, LongSupplier nanoTime) {
         this.order = order;
         this.later = later;
-        this.line = new Line(link, fleet.name(), this::heard, this::found);
-        this.subscriptions = new Subscriptions(line, this::intake, later);
-        this.peers = new RedisPeers(line, subscriptions, new Likeness(fleet, nanoTime), later, nanoTime, this::catchUp);
+        this.line = new ClusterBus(link, fleet.name(), this::heard, this::found);
+        this.subscriptions = new TopicSubscriptions(line, this::intake, later);
+        this.peers = new RedisPeers(
+                line, subscriptions, new SettingsComparison(fleet, nanoTime), later, nanoTime, this::catchUp);
     }
 
     /// Begins to connect, which goes on until it succeeds. Call once, when everybody listens.
@@ -68,7 +69,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
 
     /// Something may have been kept and not told: has the members on all nodes told what they missed. Never waits.
     public void readAgain() {
-        var _ = line.send(Topics.nodes(), new Content.Poke());
+        var _ = line.send(Topics.nodes(), new EnvelopeContent.WakeUp());
         catchUp();
     }
 
@@ -93,7 +94,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
         enter(topic, connection, intake -> intake.reach(newest));
     }
 
-    private void enter(Topic topic, Connection connection, Consumer<Intake> prepare) {
+    private void enter(Topic topic, Connection connection, Consumer<Resequencer> prepare) {
         var subscription = subscriptions.enter(topic);
         try {
             subscription.await();
@@ -104,7 +105,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
         }
     }
 
-    private void leave(Subscriptions.Subscription subscription) {
+    private void leave(TopicSubscriptions.TopicSubscription subscription) {
         subscription.exit(() -> here.members(subscription.topic()) == 0);
     }
 
@@ -129,14 +130,15 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     @Override
     public void publish(Topic topic, Broadcast broadcast) {
         if (line.hears()) {
-            line.send(topic, new Content.Told(broadcast, false)).whenComplete((heard, failure) -> {
-                if (failure != null) {
-                    publishHereInTurn(topic, broadcast);
-                }
-            });
+            line.send(topic, new EnvelopeContent.TopicBroadcast(broadcast, false))
+                    .whenComplete((heard, failure) -> {
+                        if (failure != null) {
+                            publishHereInTurn(topic, broadcast);
+                        }
+                    });
         } else {
             publishHereInTurn(topic, broadcast);
-            line.send(topic, new Content.Told(broadcast, true));
+            line.send(topic, new EnvelopeContent.TopicBroadcast(broadcast, true));
         }
     }
 
@@ -150,12 +152,12 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     }
 
     @Override
-    public void recall(Topic.Kind kind, Recall recall) {
+    public void recall(Topic.TopicKind kind, Backfill recall) {
         recalls.put(kind, recall);
     }
 
     @Override
-    public Peers peers() {
+    public ClusterPeers peers() {
         return peers;
     }
 
@@ -164,32 +166,32 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
         return here.traffic();
     }
 
-    private Intake intake(Topic topic) {
-        return new Intake(topic, here, order, recalls.getOrDefault(topic.kind(), NOTHING_KEPT), readers, later);
+    private Resequencer intake(Topic topic) {
+        return new Resequencer(topic, here, order, recalls.getOrDefault(topic.kind(), NOTHING_KEPT), readers, later);
     }
 
     private void heard(Envelope envelope) {
         var mine = line.isMine(envelope);
         switch (envelope.content()) {
-            case Content.Told(var broadcast, var toldThere) -> {
+            case EnvelopeContent.TopicBroadcast(var broadcast, var toldThere) -> {
                 if (!(mine && toldThere)) {
                     subscriptions
                             .find(envelope.topic())
                             .ifPresent(one -> one.intake().take(broadcast));
                 }
             }
-            case Content.Poke() -> {
+            case EnvelopeContent.WakeUp() -> {
                 if (!mine) {
                     poked(envelope.topic());
                 }
             }
-            case Content.Said(var text) -> {
+            case EnvelopeContent.PeerText(var text) -> {
                 if (!mine) {
                     peers.said(envelope, text);
                 }
             }
-            case Content.Beat beat -> peers.beat(envelope.from(), beat);
-            case Content.Bye() -> peers.bye(envelope.from());
+            case EnvelopeContent.NodeHeartbeat beat -> peers.beat(envelope.from(), beat);
+            case EnvelopeContent.NodeGoodbye() -> peers.bye(envelope.from());
         }
     }
 

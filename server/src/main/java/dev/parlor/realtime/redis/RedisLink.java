@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 /// Thread-safe. Commands reach Redis in the order in which they were given.
 interface RedisLink extends AutoCloseable {
     /// Begins to connect. Call once.
-    void open(Listener listener);
+    void open(LinkListener listener);
 
     /// @return how many connections heard it
     CompletionStage<Long> publish(String channel, byte[] message);
@@ -25,7 +25,7 @@ interface RedisLink extends AutoCloseable {
     void close();
 
     /// What the link tells. On its threads, which must not be held up.
-    interface Listener {
+    interface LinkListener {
         void heard(byte[] message);
 
         /// A connection for listening is there, without any subscription.

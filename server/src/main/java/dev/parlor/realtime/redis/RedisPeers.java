@@ -1,11 +1,11 @@
 package dev.parlor.realtime.redis;
 
-import dev.parlor.realtime.Later;
+import dev.parlor.realtime.ClusterPeers;
 import dev.parlor.realtime.PeerTraffic;
-import dev.parlor.realtime.Peers;
+import dev.parlor.realtime.Scheduler;
 import dev.parlor.realtime.Topic;
 import dev.parlor.realtime.Topics;
-import dev.parlor.realtime.redis.Envelope.Content;
+import dev.parlor.realtime.redis.Envelope.EnvelopeContent;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /// Which other nodes are alive, by their heartbeats, and what they signal.
 ///
 /// Thread-safe.
-final class RedisPeers implements Peers, AutoCloseable {
+final class RedisPeers implements ClusterPeers, AutoCloseable {
     static final Duration BEAT = Duration.ofSeconds(3);
 
     /// A node that is silent for so long has ended. Well below the minute within which its users have to be
@@ -41,13 +41,13 @@ final class RedisPeers implements Peers, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisPeers.class);
 
-    private final Line line;
-    private final Subscriptions subscriptions;
-    private final Likeness likeness;
-    private final Later later;
+    private final ClusterBus line;
+    private final TopicSubscriptions subscriptions;
+    private final SettingsComparison likeness;
+    private final Scheduler later;
     private final LongSupplier nanoTime;
     private final Runnable catchUp;
-    private final Map<Topic.Kind, List<Listener>> listeners = new EnumMap<>(Topic.Kind.class);
+    private final Map<Topic.TopicKind, List<PeerListener>> listeners = new EnumMap<>(Topic.TopicKind.class);
     private final List<Consumer<String>> goneListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> backListeners = new CopyOnWriteArrayList<>();
 
@@ -67,10 +67,10 @@ final class RedisPeers implements Peers, AutoCloseable {
     /// @param likeness to the other nodes
     /// @param catchUp reads what all members on this node may have missed
     RedisPeers(
-            Line line,
-            Subscriptions subscriptions,
-            Likeness likeness,
-            Later later,
+            ClusterBus line,
+            TopicSubscriptions subscriptions,
+            SettingsComparison likeness,
+            Scheduler later,
             LongSupplier nanoTime,
             Runnable catchUp) {
         this.line = line;
@@ -100,15 +100,15 @@ final class RedisPeers implements Peers, AutoCloseable {
 
     @Override
     public CompletableFuture<Integer> signal(Topic topic, String text) {
-        var self = topic.kind() == Topic.Kind.NODES
+        var self = topic.kind() == Topic.TopicKind.NODES
                 || subscriptions.find(topic.name()).isPresent();
-        return line.send(topic, new Content.Said(text))
+        return line.send(topic, new EnvelopeContent.PeerText(text))
                 .handle((heard, failure) -> failure == null ? Math.max(0, heard.intValue() - (self ? 1 : 0)) : 0)
                 .toCompletableFuture();
     }
 
     @Override
-    public void whenSignalled(Topic.Kind kind, Listener listener) {
+    public void whenSignalled(Topic.TopicKind kind, PeerListener listener) {
         listeners.computeIfAbsent(kind, some -> new CopyOnWriteArrayList<>()).add(listener);
     }
 
@@ -139,7 +139,7 @@ final class RedisPeers implements Peers, AutoCloseable {
         listeners.getOrDefault(topic.kind(), List.of()).forEach(one -> one.signalled(topic, from, text));
     }
 
-    void beat(String from, Content.Beat theirs) {
+    void beat(String from, EnvelopeContent.NodeHeartbeat theirs) {
         if (from.equals(line.node())) {
             ownHeardAt = nanoTime.getAsLong();
         } else if (likeness.agrees(from, theirs)) {
@@ -147,7 +147,7 @@ final class RedisPeers implements Peers, AutoCloseable {
             agreed.add(from);
             meet();
         } else if (likeness.isOlder(theirs)) {
-            line.met().completeExceptionally(new Stranger());
+            line.met().completeExceptionally(new KeyMismatchException());
             later.after(FRIENDS, this::endUnlessAmongFriends);
         }
     }
@@ -155,7 +155,7 @@ final class RedisPeers implements Peers, AutoCloseable {
     /// One that works together with others is needed, whoever was there first.
     private void endUnlessAmongFriends() {
         if (agreed.isEmpty()) {
-            unwelcome.complete(Stranger.REASON);
+            unwelcome.complete(KeyMismatchException.REASON);
         }
     }
 
@@ -247,7 +247,7 @@ final class RedisPeers implements Peers, AutoCloseable {
         }
         ended = true;
         try {
-            line.send(Topics.nodes(), new Content.Bye())
+            line.send(Topics.nodes(), new EnvelopeContent.NodeGoodbye())
                     .toCompletableFuture()
                     .orTimeout(1, TimeUnit.SECONDS)
                     .join();

@@ -27,7 +27,7 @@ public final class OtelSpans implements Spans {
     private final SdkTracerProvider provider;
     private final Tracer tracer;
 
-    public OtelSpans(Collector collector) {
+    public OtelSpans(TraceCollector collector) {
         ExportLog.begin();
         var exporter = OtlpHttpSpanExporter.builder()
                 .setEndpoint(collector.traces())
@@ -50,7 +50,7 @@ public final class OtelSpans implements Spans {
 
     @Override
     public Span request(String name, UnaryOperator<@Nullable String> header) {
-        var sender = W3CTraceContextPropagator.getInstance().extract(Context.root(), header, new Headers());
+        var sender = W3CTraceContextPropagator.getInstance().extract(Context.root(), header, new TraceHeaders());
         return OtelSpan.first(tracer.spanBuilder(name)
                 .setParent(sender)
                 .setSpanKind(SpanKind.SERVER)
@@ -83,7 +83,7 @@ public final class OtelSpans implements Spans {
         var _ = provider.shutdown().join(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static Resource resource(Collector collector) {
+    private static Resource resource(TraceCollector collector) {
         return Resource.create(Attributes.of(
                 AttributeKey.stringKey("service.name"),
                 collector.service(),

@@ -79,7 +79,7 @@ class TicTacToeTest {
                 if (board.charAt(cell) == '_') {
                     free.add(cell);
                 } else {
-                    assertThat(rules.legality(board, cell)).isEqualTo(Legality.TAKEN);
+                    assertThat(rules.legality(board, cell)).isEqualTo(MoveLegality.TAKEN);
                 }
             }
             assertThat(Set.copyOf(rules.legalMoves(board))).isEqualTo(free);
@@ -89,7 +89,7 @@ class TicTacToeTest {
     @Property
     void knowsNoOtherCells(@ForAll int position) {
         assertThat(rules.legality("_________", position))
-                .isEqualTo(position >= 0 && position <= 8 ? Legality.LEGAL : Legality.OUTSIDE);
+                .isEqualTo(position >= 0 && position <= 8 ? MoveLegality.LEGAL : MoveLegality.OUTSIDE);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.parlor.operator.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.checklist.Table;
+import dev.parlor.checklist.ResultTable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -17,20 +17,20 @@ import org.junit.jupiter.api.Test;
 class DoctorTest {
     private final StringWriter printed = new StringWriter();
 
-    private boolean finds(Part.Look... looks) throws InterruptedException {
+    private boolean finds(DoctorCheck.CheckAction... looks) throws InterruptedException {
         return finds(Duration.ofMinutes(1), looks);
     }
 
-    private boolean finds(Duration limit, Part.Look... looks) throws InterruptedException {
-        return new Doctor(new Table(new PrintWriter(printed), false), limit)
+    private boolean finds(Duration limit, DoctorCheck.CheckAction... looks) throws InterruptedException {
+        return new Doctor(new ResultTable(new PrintWriter(printed), false), limit)
                 .examine(List.of(looks).stream()
-                        .map(look -> new Part("thing", look))
+                        .map(look -> new DoctorCheck("thing", look))
                         .toList());
     }
 
     @Test
     void saysThatAllIsInOrder() throws InterruptedException {
-        assertThat(finds(() -> List.of(Row.ok("one", "It is."), Row.skipped("two", "Not needed."))))
+        assertThat(finds(() -> List.of(DoctorRow.ok("one", "It is."), DoctorRow.skipped("two", "Not needed."))))
                 .isTrue();
         assertThat(printed.toString()).contains("All 2 checks passed.");
     }
@@ -38,8 +38,8 @@ class DoctorTest {
     @Test
     void goesOnAfterAProblemAndCountsIt() throws InterruptedException {
         assertThat(finds(
-                        () -> List.of(Row.problem("one", "It is broken.", "mend it")),
-                        () -> List.of(Row.warning("two", "It creaks.", "oil it"))))
+                        () -> List.of(DoctorRow.problem("one", "It is broken.", "mend it")),
+                        () -> List.of(DoctorRow.warning("two", "It creaks.", "oil it"))))
                 .isFalse();
         assertThat(printed.toString())
                 .contains("Fix: mend it", "Fix: oil it", "1 problem and 1 warning. Fix the problems");
@@ -47,7 +47,7 @@ class DoctorTest {
 
     @Test
     void warningsAloneAreNoProblem() throws InterruptedException {
-        assertThat(finds(() -> List.of(Row.warning("two", "It creaks.", "oil it"))))
+        assertThat(finds(() -> List.of(DoctorRow.warning("two", "It creaks.", "oil it"))))
                 .isTrue();
         assertThat(printed.toString()).contains("1 warning, no problem: the server can run.");
     }
@@ -75,16 +75,18 @@ class DoctorTest {
     @Test
     void noticesThatTheClockIsWrongOrWasMoved() {
         var good = Instant.parse("2027-01-01T00:00:00Z");
-        assertThat(clock(Instant.EPOCH, Instant.EPOCH, Optional.of(true))).isInstanceOf(Finding.Problem.class);
-        assertThat(clock(good, good.plusSeconds(60), Optional.of(true))).isInstanceOf(Finding.Warning.class);
+        assertThat(clock(Instant.EPOCH, Instant.EPOCH, Optional.of(true)))
+                .isInstanceOf(DoctorFinding.ProblemResult.class);
+        assertThat(clock(good, good.plusSeconds(60), Optional.of(true)))
+                .isInstanceOf(DoctorFinding.WarningResult.class);
         assertThat(clock(good, good.minusSeconds(60), Optional.of(true)).words())
                 .contains("set back by");
         assertThat(clock(good, good, Optional.of(false)).words()).contains("no NTP");
-        assertThat(clock(good, good, Optional.of(true))).isInstanceOf(Finding.Ok.class);
-        assertThat(clock(good, good, Optional.empty())).isInstanceOf(Finding.Ok.class);
+        assertThat(clock(good, good, Optional.of(true))).isInstanceOf(DoctorFinding.OkResult.class);
+        assertThat(clock(good, good, Optional.empty())).isInstanceOf(DoctorFinding.OkResult.class);
     }
 
-    private static Finding clock(Instant before, Instant after, Optional<Boolean> disciplined) {
+    private static DoctorFinding clock(Instant before, Instant after, Optional<Boolean> disciplined) {
         var times = List.of(before, after).iterator();
         InstantSource source = times::next;
         return new ClockChecks(source, () -> disciplined).rows().getFirst().finding();
@@ -92,12 +94,12 @@ class DoctorTest {
 
     @Test
     void bearsASmallDifferenceOfClocks() {
-        assertThat(new Difference(Duration.ofMillis(-900), Duration.ZERO).matters())
+        assertThat(new ClockOffset(Duration.ofMillis(-900), Duration.ZERO).matters())
                 .isFalse();
-        assertThat(new Difference(Duration.ofSeconds(-3), Duration.ofSeconds(3)).matters())
+        assertThat(new ClockOffset(Duration.ofSeconds(-3), Duration.ofSeconds(3)).matters())
                 .isFalse();
-        var row = new Difference(Duration.ofSeconds(-3), Duration.ofMillis(1)).row("database clock", "PostgreSQL");
-        assertThat(row.finding()).isInstanceOf(Finding.Warning.class);
+        var row = new ClockOffset(Duration.ofSeconds(-3), Duration.ofMillis(1)).row("database clock", "PostgreSQL");
+        assertThat(row.finding()).isInstanceOf(DoctorFinding.WarningResult.class);
         assertThat(row.finding().words()).contains("3.0 s behind this machine's");
     }
 }

@@ -40,7 +40,7 @@ final class FrameDecoderTest {
                 ByteBufAllocator.DEFAULT,
                 Unpooled.wrappedBuffer(WsClient.frame(WsClient.TEXT, true, "a".getBytes(UTF_8))));
         assertThat(decoder.waiting()).isEqualTo(7);
-        assertThat(decoder.next()).isEqualTo(new Incoming.Text("a"));
+        assertThat(decoder.next()).isEqualTo(new InboundFrame.TextFrame("a"));
         assertThat(decoder.waiting()).isZero();
         assertThat(decoder.next()).isNull();
     }
@@ -75,10 +75,10 @@ final class FrameDecoderTest {
                     ByteBufAllocator.DEFAULT, ByteBufAllocator.DEFAULT.buffer().writeBytes(segment));
             for (var next = decoder.next(); next != null; next = decoder.next()) {
                 found.add(
-                        next instanceof Incoming.Ping(var payload)
+                        next instanceof InboundFrame.PingFrame(var payload)
                                 ? "ping " + Arrays.toString(payload)
                                 : next.toString());
-                if (next instanceof Incoming.Violation) {
+                if (next instanceof InboundFrame.ProtocolViolation) {
                     decoder.release();
                     return found;
                 }

@@ -90,7 +90,7 @@ final class LifeIT {
                 client.send("n" + i);
             }
             node.await("received n0");
-            node.layer.publish(Topics.game(1), new Broadcast.Close(CloseCode.NOT_FOUND, "gone"));
+            node.layer.publish(Topics.game(1), new Broadcast.CloseRequest(CloseCode.NOT_FOUND, "gone"));
             assertThat(client.awaitClose().code()).isEqualTo(4404);
             release.countDown();
             node.await("closed 1");
@@ -120,7 +120,8 @@ final class LifeIT {
             one.next("echo");
             two.send("ready");
             two.next("echo");
-            node.layer.publish(Topics.session("s"), new Broadcast.Close(CloseCode.UNAUTHENTICATED, "logged out"));
+            node.layer.publish(
+                    Topics.session("s"), new Broadcast.CloseRequest(CloseCode.UNAUTHENTICATED, "logged out"));
             assertThat(one.awaitClose()).isEqualTo(new WsClient.Closed(4401, "logged out"));
             assertThat(two.awaitClose().code()).isEqualTo(4401);
             other.send("fine");

@@ -17,7 +17,7 @@ final class MailboxTest {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicInteger room = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
-    private final Mailbox mailbox = new Mailbox(new Mailbox.Receiver() {
+    private final Mailbox mailbox = new Mailbox(new Mailbox.MailboxReceiver() {
         @Override
         public void opened() {
             seen.add("opened");
@@ -25,7 +25,7 @@ final class MailboxTest {
         }
 
         @Override
-        public void received(Mailbox.Letter letter) {
+        public void received(Mailbox.QueuedText letter) {
             seen.add(letter.text());
         }
 
@@ -88,8 +88,8 @@ final class MailboxTest {
         assertThat(waiting).hasValue(0);
     }
 
-    private static Mailbox.Letter letter(String text) {
-        return new Mailbox.Letter(text, System.nanoTime());
+    private static Mailbox.QueuedText letter(String text) {
+        return new Mailbox.QueuedText(text, System.nanoTime());
     }
 
     private static void await(CountDownLatch latch) {

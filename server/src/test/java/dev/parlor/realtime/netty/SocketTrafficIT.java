@@ -7,7 +7,7 @@ import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.ErrorMessage;
 import dev.parlor.realtime.Frame;
 import dev.parlor.realtime.Topics;
-import dev.parlor.tally.Times;
+import dev.parlor.tally.DurationHistogram;
 import dev.parlor.testkit.Eventually;
 import dev.parlor.testkit.WsClient;
 import java.util.concurrent.CountDownLatch;
@@ -93,7 +93,7 @@ final class SocketTrafficIT {
             }
             Eventually.holds(() -> traffic().paused().sum() == 1);
             assertThat(traffic().waiting().sum()).isEqualTo(Mailbox.CAPACITY);
-            node.layer.publish(Topics.game(1), new Broadcast.Close(CloseCode.NOT_FOUND, "gone"));
+            node.layer.publish(Topics.game(1), new Broadcast.CloseRequest(CloseCode.NOT_FOUND, "gone"));
             assertThat(client.awaitClose().code()).isEqualTo(4404);
             release.countDown();
             node.await("closed 1");
@@ -114,7 +114,7 @@ final class SocketTrafficIT {
         }
         try (var expired = open("2-s")) {
             node.await("opened 2");
-            node.layer.publish(Topics.game(1), new Broadcast.Close(CloseCode.EXPIRED_OR_SLOW, "invite expired"));
+            node.layer.publish(Topics.game(1), new Broadcast.CloseRequest(CloseCode.EXPIRED_OR_SLOW, "invite expired"));
             assertThat(expired.awaitClose().code()).isEqualTo(4408);
         }
         assertThat(traffic().slow().sum()).isEqualTo(1);
@@ -150,7 +150,7 @@ final class SocketTrafficIT {
         return Frame.of(new ErrorMessage("test", text));
     }
 
-    private static long count(Times times) {
+    private static long count(DurationHistogram times) {
         return times.seen().counts().stream().mapToLong(Long::longValue).sum();
     }
 

@@ -5,10 +5,10 @@ import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.ErrorMessage;
 import dev.parlor.realtime.Frame;
-import dev.parlor.realtime.Handshake;
 import dev.parlor.realtime.MemoryChannelLayer;
 import dev.parlor.realtime.Principal;
 import dev.parlor.realtime.SocketHandler;
+import dev.parlor.realtime.SocketHandshake;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.Topics;
 import io.vertx.core.Vertx;
@@ -69,21 +69,21 @@ final class TestNode implements AutoCloseable, Authenticator {
 
     /// Tokens are `user-session`, for instance `1-s1`.
     @Override
-    public Outcome authenticate(String accessToken) {
+    public AuthenticationResult authenticate(String accessToken) {
         if (databaseDown) {
             throw new IllegalStateException("database down");
         }
         var parts = accessToken.split("-", -1);
         return parts.length == 2
-                ? new Outcome.Granted(new Principal(
+                ? new AuthenticationResult.AccessGranted(new Principal(
                         Long.parseLong(parts[0]),
                         parts[1],
                         sessionEnds.getOrDefault(parts[1], Instant.parse("2100-01-01T00:00:00Z"))))
-                : new Outcome.Denied(Reason.TOKEN_NOT_VALID);
+                : new AuthenticationResult.AccessDenied(DenialReason.TOKEN_NOT_VALID);
     }
 
     @Override
-    public Outcome redeem(String ticket) {
+    public AuthenticationResult redeem(String ticket) {
         return authenticate(ticket);
     }
 
@@ -118,9 +118,9 @@ final class TestNode implements AutoCloseable, Authenticator {
     }
 
     private final class EchoSocket implements SocketHandler {
-        private final Handshake handshake;
+        private final SocketHandshake handshake;
 
-        EchoSocket(Handshake handshake) {
+        EchoSocket(SocketHandshake handshake) {
             this.handshake = handshake;
         }
 

@@ -3,7 +3,7 @@ package dev.parlor.realtime.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.http.Response;
-import dev.parlor.http.Surroundings;
+import dev.parlor.http.ServerDependencies;
 import dev.parlor.http.WebServer;
 import dev.parlor.http.WebSettings;
 import dev.parlor.limits.AddressKey;
@@ -49,7 +49,7 @@ final class WebServerIT {
                 address -> AddressKey.of(address).network());
         gates = new SocketGates(List.of(route), tokens, new MemoryChannelLayer(), clients, SocketSettings.DEFAULTS);
         var requests = new RateLimit(Rate.flow(10_000, 10_000), TimeMeter.SYSTEM_NANOTIME);
-        var surroundings = new Surroundings(tokens, requests, gates::guard, gates::knows, () -> true);
+        var surroundings = new ServerDependencies(tokens, requests, gates::guard, gates::knows, () -> true);
         server = new WebServer(
                 web,
                 surroundings,
@@ -114,12 +114,12 @@ final class WebServerIT {
         private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
 
         @Override
-        public Outcome authenticate(String accessToken) {
-            return new Outcome.Granted(new Principal(1, "s", FAR));
+        public AuthenticationResult authenticate(String accessToken) {
+            return new AuthenticationResult.AccessGranted(new Principal(1, "s", FAR));
         }
 
         @Override
-        public Outcome redeem(String ticket) {
+        public AuthenticationResult redeem(String ticket) {
             return authenticate(ticket);
         }
 

@@ -46,8 +46,8 @@ final class ManyNodesTest {
     void givesEachUserTheirOwnFrameAndClosesEverywhere() {
         meet();
         one.publish(GAME, Broadcast.toAll(Frame.of(new Nodes.Line(1))).butTo(2, Frame.of(new Nodes.Line(2))));
-        one.publish(GAME, new Broadcast.Private(2, Frame.of(new Nodes.Line(3))));
-        one.publish(GAME, new Broadcast.Close(CloseCode.NOT_FOUND, "No such game."));
+        one.publish(GAME, new Broadcast.PrivateMessage(2, Frame.of(new Nodes.Line(3))));
+        one.publish(GAME, new Broadcast.CloseRequest(CloseCode.NOT_FOUND, "No such game."));
         Eventually.holds(() -> alice.closed().isPresent() && bob.closed().isPresent());
         assertThat(numbers(alice)).containsExactly(1L);
         assertThat(numbers(bob)).containsExactly(2L, 3L);
@@ -59,7 +59,7 @@ final class ManyNodesTest {
         var session = Topics.session("s");
         one.join(session, alice);
         other.join(session, bob);
-        one.publish(session, new Broadcast.Close(CloseCode.UNAUTHENTICATED, "session ended"));
+        one.publish(session, new Broadcast.CloseRequest(CloseCode.UNAUTHENTICATED, "session ended"));
         Eventually.holds(() -> alice.closed().isPresent() && bob.closed().isPresent());
     }
 
@@ -180,7 +180,7 @@ final class ManyNodesTest {
     @Test
     void startsWithoutRedisAndFindsItLater() {
         nodes.redis.kill();
-        var late = nodes.unconnected(new dev.parlor.realtime.TopicOrder());
+        var late = nodes.unconnected(new dev.parlor.realtime.TopicLocks());
         var _ = late.open();
         var carol = TestConnection.of(3);
         late.join(GAME, carol, () -> nodes.log.newest(GAME));
@@ -204,8 +204,8 @@ final class ManyNodesTest {
     @Test
     void signalsReachTheNodesWithMembersAndSayHowMany() {
         var heard = ConcurrentHashMap.<String>newKeySet();
-        other.peers().whenSignalled(Topic.Kind.GAME, (topic, from, text) -> heard.add(topic + " " + text));
-        one.peers().whenSignalled(Topic.Kind.GAME, (topic, from, text) -> heard.add("me"));
+        other.peers().whenSignalled(Topic.TopicKind.GAME, (topic, from, text) -> heard.add(topic + " " + text));
+        one.peers().whenSignalled(Topic.TopicKind.GAME, (topic, from, text) -> heard.add("me"));
         one.join(GAME, alice);
         assertThat(one.peers().signal(GAME, "alone").join()).isZero();
         other.join(GAME, bob);

@@ -1,11 +1,11 @@
 package dev.parlor.realtime.redis;
 
+import dev.parlor.realtime.Backfill;
 import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.Frame;
-import dev.parlor.realtime.Later;
-import dev.parlor.realtime.Recall;
+import dev.parlor.realtime.Scheduler;
 import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.TopicLocks;
 import dev.parlor.testkit.Eventually;
 import dev.parlor.testkit.RedisServer;
 import java.util.ArrayList;
@@ -43,11 +43,11 @@ final class Nodes implements AutoCloseable {
     }
 
     /// What was said on each topic, numbered from 1.
-    static final class Log implements Recall {
-        private final ConcurrentHashMap<Topic, List<Broadcast.Numbered>> said = new ConcurrentHashMap<>();
+    static final class Log implements Backfill {
+        private final ConcurrentHashMap<Topic, List<Broadcast.NumberedMessage>> said = new ConcurrentHashMap<>();
 
         /// Writes a line without telling anybody.
-        Broadcast.Numbered write(Topic topic) {
+        Broadcast.NumberedMessage write(Topic topic) {
             var lines = said.computeIfAbsent(topic, one -> new ArrayList<>());
             synchronized (lines) {
                 var number = lines.size() + 1L;
@@ -62,7 +62,7 @@ final class Nodes implements AutoCloseable {
         }
 
         @Override
-        public List<Broadcast.Numbered> after(Topic topic, long number) {
+        public List<Broadcast.NumberedMessage> after(Topic topic, long number) {
             var lines = said.computeIfAbsent(topic, one -> new ArrayList<>());
             synchronized (lines) {
                 return List.copyOf(lines.subList((int) number, lines.size()));
@@ -72,16 +72,17 @@ final class Nodes implements AutoCloseable {
 
     /// One more, connected.
     RedisChannelLayer node() {
-        var node = unconnected(new TopicOrder());
+        var node = unconnected(new TopicLocks());
         node.open().orTimeout(20, TimeUnit.SECONDS).join();
         Eventually.holds(node::connected);
         return node;
     }
 
-    RedisChannelLayer unconnected(TopicOrder order) {
-        var node = LettuceClients.node(address, new Fleet("test", "same key", Map.of()), order, Later.on(scheduler))
+    RedisChannelLayer unconnected(TopicLocks order) {
+        var node = LettuceClients.node(
+                        address, new ClusterIdentity("test", "same key", Map.of()), order, Scheduler.on(scheduler))
                 .layer();
-        node.recall(Topic.Kind.GAME, log);
+        node.recall(Topic.TopicKind.GAME, log);
         nodes.add(node);
         return node;
     }

@@ -2,7 +2,7 @@ package dev.parlor.realtime.redis;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.TopicLocks;
 import dev.parlor.testkit.RedisServer;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -52,11 +52,11 @@ final class PasswordTest {
     }
 
     private static void open(Nodes nodes) throws Exception {
-        nodes.unconnected(new TopicOrder()).open().get(10, TimeUnit.SECONDS);
+        nodes.unconnected(new TopicLocks()).open().get(10, TimeUnit.SECONDS);
     }
 
     private static void refuses(Nodes nodes) {
-        assertThatThrownBy(() -> nodes.unconnected(new TopicOrder()).open().get(10, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> nodes.unconnected(new TopicLocks()).open().get(10, TimeUnit.SECONDS))
                 .hasRootCauseInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Redis rejected this node")
                 .hasMessageContaining("password in REDIS_URL");

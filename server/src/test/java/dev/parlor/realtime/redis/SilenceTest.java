@@ -2,13 +2,13 @@ package dev.parlor.realtime.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlor.realtime.Backfill;
 import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.CloseCode;
-import dev.parlor.realtime.Recall;
 import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.TopicLocks;
 import dev.parlor.realtime.Topics;
-import dev.parlor.realtime.redis.Envelope.Content;
+import dev.parlor.realtime.redis.Envelope.EnvelopeContent;
 import dev.parlor.testkit.Eventually;
 import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;
@@ -29,16 +29,16 @@ import org.junit.jupiter.api.Test;
 /// time that it turns.
 final class SilenceTest {
     private static final String KEY = "same key";
-    private static final Content OLD_STRANGER =
-            new Content.Beat("another key", Duration.ofHours(1).toNanos(), Map.of());
+    private static final EnvelopeContent OLD_STRANGER =
+            new EnvelopeContent.NodeHeartbeat("another key", Duration.ofHours(1).toNanos(), Map.of());
     private static final int TOPICS = 100;
-    private static final Broadcast BYE = new Broadcast.Close(CloseCode.UNAUTHENTICATED, "session ended");
+    private static final Broadcast BYE = new Broadcast.CloseRequest(CloseCode.UNAUTHENTICATED, "session ended");
 
     private final ManualLater later = new ManualLater();
     private final HeldLink link = new HeldLink();
     private long now;
     private final RedisChannelLayer node =
-            new RedisChannelLayer(link, new Fleet("test", KEY, Map.of()), new TopicOrder(), later, () -> now);
+            new RedisChannelLayer(link, new ClusterIdentity("test", KEY, Map.of()), new TopicLocks(), later, () -> now);
     private final List<String> gone = new ArrayList<>();
 
     @BeforeEach
@@ -47,7 +47,7 @@ final class SilenceTest {
         var _ = node.open();
         link.listener.connected();
         pass(RedisPeers.BEAT);
-        hear(new Content.Beat(KEY, 0, Map.of()));
+        hear(new EnvelopeContent.NodeHeartbeat(KEY, 0, Map.of()));
     }
 
     @Test
@@ -63,7 +63,8 @@ final class SilenceTest {
     @Test
     void aNodeOfAReleaseThatSaysNothingOfSettingsIsHeard() {
         pass(RedisPeers.GONE);
-        var beat = new Envelope("another", Topics.nodes().name(), new Content.Beat(KEY, 0, Map.of())).encoded();
+        var beat = new Envelope("another", Topics.nodes().name(), new EnvelopeContent.NodeHeartbeat(KEY, 0, Map.of()))
+                .encoded();
         // Without the age, and the number of settings.
         link.listener.heard(Arrays.copyOf(beat, beat.length - Long.BYTES - Integer.BYTES));
         pass(RedisPeers.BEAT);
@@ -75,7 +76,7 @@ final class SilenceTest {
         var game = Topics.game(1);
         var log = new Nodes.Log();
         var alice = TestConnection.of(1);
-        node.recall(Topic.Kind.GAME, log);
+        node.recall(Topic.TopicKind.GAME, log);
         node.join(game, alice, () -> 0);
         log.write(game);
         pass(RedisPeers.GONE.plus(RedisPeers.BEAT));
@@ -87,7 +88,7 @@ final class SilenceTest {
         var log = new Nodes.Log();
         var reading = new Readers(log);
         var alice = TestConnection.of(1);
-        node.recall(Topic.Kind.GAME, reading);
+        node.recall(Topic.TopicKind.GAME, reading);
         for (var id = 1; id <= TOPICS; id++) {
             var game = Topics.game(id);
             node.join(game, alice, () -> 0);
@@ -106,15 +107,16 @@ final class SilenceTest {
     /// Who reads does not keep others from hearing what needs no reading, also in a topic that is busy just then.
     @Test
     void whatNeedsNoReadingIsToldWhileOthersRead() {
-        var order = new TopicOrder();
+        var order = new TopicLocks();
         var calm = new HeldLink();
-        try (var busy = new RedisChannelLayer(calm, new Fleet("test", KEY, Map.of()), order, later, () -> now)) {
+        try (var busy =
+                new RedisChannelLayer(calm, new ClusterIdentity("test", KEY, Map.of()), order, later, () -> now)) {
             var log = new Nodes.Log();
             var reading = new Readers(log);
             var alice = TestConnection.of(1);
             var bob = TestConnection.of(2);
             var session = Topics.session("s");
-            busy.recall(Topic.Kind.GAME, reading);
+            busy.recall(Topic.TopicKind.GAME, reading);
             var _ = busy.open();
             calm.listener.connected();
             busy.join(session, bob);
@@ -134,7 +136,7 @@ final class SilenceTest {
 
     @Test
     void aNodeThatSaysGoodbyeIsGoneAtOnce() {
-        hear(new Content.Bye());
+        hear(new EnvelopeContent.NodeGoodbye());
         assertThat(gone).containsExactly("another");
     }
 
@@ -142,7 +144,7 @@ final class SilenceTest {
     void aNodeThatIsHeardStays() {
         for (var n = 0; n < 20; n++) {
             pass(RedisPeers.BEAT);
-            hear(new Content.Beat(KEY, 0, Map.of()));
+            hear(new EnvelopeContent.NodeHeartbeat(KEY, 0, Map.of()));
         }
         assertThat(gone).isEmpty();
     }
@@ -172,7 +174,7 @@ final class SilenceTest {
     @Test
     void ofTwoWithDifferentKeysTheOneThatCameLaterEnds() {
         pass(RedisPeers.GONE.plus(RedisPeers.BEAT));
-        hearFrom("a stranger", new Content.Beat("another key", 0, Map.of()));
+        hearFrom("a stranger", new EnvelopeContent.NodeHeartbeat("another key", 0, Map.of()));
         pass(RedisPeers.BEAT.multipliedBy(2));
         assertThat(node.unwelcome()).isNotDone();
         hearFrom("a stranger", OLD_STRANGER);
@@ -188,7 +190,7 @@ final class SilenceTest {
     }
 
     private static byte[] poke(Topic topic) {
-        return new Envelope("another", topic.name(), new Content.Poke()).encoded();
+        return new Envelope("another", topic.name(), new EnvelopeContent.WakeUp()).encoded();
     }
 
     /// In steps as small as those of the node.
@@ -199,28 +201,28 @@ final class SilenceTest {
         }
     }
 
-    private void hear(Content content) {
+    private void hear(EnvelopeContent content) {
         hearFrom("another", content);
     }
 
-    private void hearFrom(String other, Content content) {
+    private void hearFrom(String other, EnvelopeContent content) {
         link.listener.heard(new Envelope(other, Topics.nodes().name(), content).encoded());
     }
 
     /// Reads each topic as soon as the test lets it, and counts how many do so at a time.
-    private static final class Readers implements Recall {
-        private final Recall log;
+    private static final class Readers implements Backfill {
+        private final Backfill log;
         private final AtomicInteger begun = new AtomicInteger();
         private final AtomicInteger now = new AtomicInteger();
         private final AtomicInteger most = new AtomicInteger();
         private final Semaphore mayGoOn = new Semaphore(0);
 
-        private Readers(Recall log) {
+        private Readers(Backfill log) {
             this.log = log;
         }
 
         @Override
-        public List<Broadcast.Numbered> after(Topic topic, long number) {
+        public List<Broadcast.NumberedMessage> after(Topic topic, long number) {
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
             begun.incrementAndGet();
             mayGoOn.acquireUninterruptibly();
@@ -231,12 +233,12 @@ final class SilenceTest {
 
     /// Brings back what is published, unless told otherwise.
     private static final class HeldLink implements RedisLink {
-        private Listener listener;
+        private LinkListener listener;
         private boolean echoes = true;
         private int renewed;
 
         @Override
-        public void open(Listener hears) {
+        public void open(LinkListener hears) {
             listener = hears;
         }
 

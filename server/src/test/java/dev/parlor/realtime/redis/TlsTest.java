@@ -2,7 +2,7 @@ package dev.parlor.realtime.redis;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parlor.realtime.TopicOrder;
+import dev.parlor.realtime.TopicLocks;
 import dev.parlor.realtime.Topics;
 import dev.parlor.testkit.Certificates;
 import dev.parlor.testkit.Eventually;
@@ -61,7 +61,7 @@ final class TlsTest {
     }
 
     private static void refuses(Nodes nodes, String why) {
-        assertThatThrownBy(() -> nodes.unconnected(new TopicOrder()).open().get(10, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> nodes.unconnected(new TopicLocks()).open().get(10, TimeUnit.SECONDS))
                 .hasRootCauseInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(why);
     }

@@ -1,0 +1,138 @@
+package dev.parlor;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.parlor.config.Config;
+import dev.parlor.http.Readiness;
+import dev.parlor.limits.Limits;
+import dev.parlor.limits.Rates;
+import dev.parlor.presence.MemoryLeases;
+import dev.parlor.presence.PresenceLeases;
+import dev.parlor.presence.SharedLeases;
+import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.Epoch;
+import dev.parlor.realtime.Idempotency;
+import dev.parlor.realtime.IdempotencyStore;
+import dev.parlor.realtime.MemoryChannelLayer;
+import dev.parlor.realtime.Scheduler;
+import dev.parlor.realtime.TopicLocks;
+import dev.parlor.realtime.redis.ClusterIdentity;
+import dev.parlor.realtime.redis.LettuceClients;
+import dev.parlor.realtime.redis.RedisAddress;
+import dev.parlor.realtime.redis.RedisServices;
+import dev.parlor.store.Database;
+import dev.parlor.store.Deployment;
+import dev.parlor.users.SigningKey;
+import io.github.bucket4j.TimeMeter;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// How what happens on this node reaches sockets: in memory when it is alone, else through Redis too. Without Redis
+/// nothing of that is even loaded.
+final class ChannelSetup implements AutoCloseable {
+    /// How long a start waits for the other nodes. Without Redis it goes on alone, and finds them later.
+    private static final long PATIENCE_SECONDS = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelSetup.class);
+
+    private final ChannelLayer layer;
+    private final Optional<RedisServices> shared;
+    private final PresenceLeases leases;
+    private final Epoch epoch;
+
+    private ChannelSetup(ChannelLayer layer, Optional<RedisServices> shared, PresenceLeases leases, Epoch epoch) {
+        this.epoch = epoch;
+        this.layer = layer;
+        this.shared = shared;
+        this.leases = leases;
+    }
+
+    static ChannelSetup of(Config config, Database database, SigningKey key, TopicLocks order, Scheduler later) {
+        var epoch = new Epoch(Deployment.id(database));
+        if (config.redis().isEmpty()) {
+            return new ChannelSetup(new MemoryChannelLayer(), Optional.empty(), new MemoryLeases(later), epoch);
+        }
+        var redis = config.redis().get();
+        var address = RedisAddress.of(redis.url(), redis.authority());
+        var fleet = new ClusterIdentity(epoch.name(), key.fingerprint(), config.ofAllNodes());
+        var node = LettuceClients.node(address, fleet, order, later);
+        database.whenDoubtIsOver(node.layer()::readAgain);
+        return new ChannelSetup(
+                node.layer(),
+                Optional.of(node),
+                new SharedLeases(later, node.layer().peers()),
+                epoch);
+    }
+
+    ChannelLayer layer() {
+        return layer;
+    }
+
+    /// The history that this database holds, which a restored backup changes.
+    Epoch epoch() {
+        return epoch;
+    }
+
+    /// Who is online.
+    PresenceLeases leases() {
+        return leases;
+    }
+
+    /// How often what may happen, on all nodes together.
+    Rates rates(Limits limits) {
+        return shared.map(node -> new Rates(limits, node.buckets(), TimeMeter.SYSTEM_NANOTIME))
+                .orElseGet(() -> Rates.alone(limits));
+    }
+
+    /// What was answered a moment ago.
+    Idempotency repeats() {
+        return new Idempotency(
+                Ticker.systemTicker(), shared.map(RedisServices::answers).orElse(IdempotencyStore.NONE));
+    }
+
+    /// Meets the other nodes, when all features listen.
+    ///
+    /// @throws IllegalArgumentException when this node can't be one of them; for the operator
+    void open() {
+        if (shared.isEmpty()) {
+            return;
+        }
+        try {
+            shared.get()
+                    .layer()
+                    .open()
+                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof TimeoutException) {
+                LOG.warn("Redis does not answer. This node starts alone and joins the others when Redis is back.");
+            } else if (failed.getCause() instanceof IllegalArgumentException refused) {
+                throw refused;
+            } else {
+                throw failed;
+            }
+        }
+    }
+
+    /// Completes, with the reason, when this node meets others that it can't work with, and has to end: it had to
+    /// start alone.
+    CompletableFuture<String> unwelcome() {
+        return shared.map(node -> node.layer().unwelcome()).orElseGet(CompletableFuture::new);
+    }
+
+    Readiness readiness(Database database) {
+        if (!database.answers()) {
+            return Readiness.UNAVAILABLE;
+        }
+        return shared.isEmpty() || shared.get().layer().connected() ? Readiness.READY : Readiness.DEGRADED;
+    }
+
+    @Override
+    public void close() {
+        shared.ifPresent(node -> node.layer().close());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.parlor;
+
+import dev.parlor.config.Config;
+import dev.parlor.http.HttpTelemetry;
+import dev.parlor.http.HttpTraffic;
+import dev.parlor.http.MetricsAccess;
+import dev.parlor.metrics.Metrics;
+import dev.parlor.store.Database;
+import dev.parlor.store.MeasuredDatabase;
+import dev.parlor.trace.Spans;
+import dev.parlor.trace.otel.OtelSpans;
+import dev.parlor.trace.otel.TraceCollector;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// How a node is watched: the page of metrics and the traces, when they are configured. What isn't is not even
+/// loaded.
+final class Telemetry implements AutoCloseable {
+    private final Config config;
+    private final Spans spans;
+
+    Telemetry(Config config) {
+        this.config = config;
+        this.spans = config.traces().map(Telemetry::recorded).orElse(Spans.OFF);
+    }
+
+    Spans spans() {
+        return spans;
+    }
+
+    MeasuredDatabase measured(Database database) {
+        return new MeasuredDatabase(database, spans);
+    }
+
+    /// @param figures all there are, once it is known what is answered by HTTP
+    HttpTelemetry watch(Function<HttpTraffic, Metrics.MetricsSources> figures) {
+        var requests = new HttpTraffic();
+        var shown = config.metrics();
+        var measurements = shown.on()
+                ? Optional.of(new MetricsAccess(
+                        shown.port(),
+                        shown.address(),
+                        shown.token(),
+                        new LazyMetrics(() -> new Metrics(Parlor.version(), figures.apply(requests)))))
+                : Optional.<MetricsAccess>empty();
+        return new HttpTelemetry(measurements, requests, spans);
+    }
+
+    /// Sends what is recorded and not sent yet.
+    @Override
+    public void close() {
+        spans.close();
+    }
+
+    private static Spans recorded(Config.TraceSettings traces) {
+        return new OtelSpans(new TraceCollector(
+                traces.endpoint(), traces.headers(), traces.service(), Parlor.version(), traces.share()));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.parlor.friends;
+
+import dev.parlor.realtime.Topic;
+import dev.parlor.realtime.Topics;
+import dev.parlor.store.Tx;
+import dev.parlor.users.AccountDataSource;
+import dev.parlor.users.UserId;
+import java.util.Collection;
+
+/// An account's friendships, requests and blocks.
+record FriendAccountData(FriendshipDeletion departure) implements AccountDataSource {
+    @Override
+    public String name() {
+        return "friends";
+    }
+
+    @Override
+    public Object belongings(UserId user) {
+        return departure.of(user);
+    }
+
+    @Override
+    public Collection<Topic> topics(UserId user) {
+        return departure.concerned(user).stream()
+                .map(friend -> Topics.user(friend.value()))
+                .toList();
+    }
+
+    @Override
+    public void forget(Tx tx, UserId user) {
+        departure.forget(tx, user);
+    }
+}

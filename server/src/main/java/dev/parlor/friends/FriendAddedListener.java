@@ -1,0 +1,12 @@
+package dev.parlor.friends;
+
+import dev.parlor.store.Tx;
+import dev.parlor.users.UserId;
+
+/// What else begins when a friendship does.
+@FunctionalInterface
+public interface FriendAddedListener {
+    /// Called in the transaction that makes these two friends. Its caller holds `Topics.user` of both in the
+    /// `TopicOrder`.
+    void begun(Tx tx, UserId one, UserId other);
+}

@@ -1,0 +1,15 @@
+package dev.parlor.friends;
+
+import dev.parlor.store.Tx;
+import dev.parlor.users.UserId;
+
+/// What else ends when a friendship does.
+@FunctionalInterface
+public interface FriendRemovedListener {
+    /// Called in the transaction that ends the friendship of these two. Its caller holds `Topics.user` of both in
+    /// the `TopicOrder`.
+    ///
+    /// Whoever must not act on a friendship that has ended asks [Friends#areFriends(Handle, UserId, UserId)] in its
+    /// own transaction.
+    void ended(Tx tx, UserId one, UserId other);
+}

@@ -1,0 +1,53 @@
+package dev.parlor.friends;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.parlor.friends.FriendshipViews.FriendProfiles;
+import dev.parlor.notifications.Inbox;
+import dev.parlor.store.Tx;
+import dev.parlor.users.UserId;
+import java.util.stream.Stream;
+
+/// Tells both what happened to a friendship (contract §3.1), in the transaction in which it did: the other one, and
+/// the devices of the one who did it. What older clients would take for an act of the other one has a type of its own
+/// for the one who acted.
+record FriendshipEvents(Inbox inbox) {
+    /// The body of an event: the friendship as its receiver sees it.
+    record FriendshipEvent(FriendshipView friendship) {}
+
+    /// The body of a `block_changed`.
+    ///
+    /// @param user who was blocked, or is no longer
+    record BlockEvent(@JsonProperty("user_id") long user, boolean blocked) {}
+
+    void requested(Tx tx, Friendship friendship, FriendProfiles faces) {
+        tell(tx, friendship, "friend_request_sent", "friend_request", faces);
+    }
+
+    void accepted(Tx tx, Friendship friendship, FriendProfiles faces) {
+        tell(tx, friendship, "friend_accepted", "friend_added", faces);
+    }
+
+    void removed(Tx tx, Friendship friendship, FriendProfiles faces) {
+        tell(tx, friendship, "friend_removed", "friend_removed", faces);
+    }
+
+    /// As above, to only one of the two: the other's account is gone.
+    void removed(Tx tx, Friendship friendship, UserId receiver, FriendProfiles faces) {
+        add(tx, receiver, "friend_removed", friendship, faces);
+    }
+
+    /// Tells only the one who did it.
+    void blockChanged(Tx tx, UserId by, UserId whom, boolean blocked) {
+        inbox.add(tx, by.value(), "block_changed", new BlockEvent(whom.value(), blocked));
+    }
+
+    /// Always in the order of their ids, so that two transactions never wait for each other's inboxes.
+    private void tell(Tx tx, Friendship friendship, String toAsker, String toAsked, FriendProfiles faces) {
+        Stream.of(friendship.pair().low(), friendship.pair().high())
+                .forEach(user -> add(tx, user, user.equals(friendship.from()) ? toAsker : toAsked, friendship, faces));
+    }
+
+    private void add(Tx tx, UserId receiver, String type, Friendship friendship, FriendProfiles faces) {
+        inbox.add(tx, receiver.value(), type, new FriendshipEvent(faces.view(friendship, receiver)));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.parlor.game;
+
+import dev.parlor.store.Pages;
+import dev.parlor.store.Tx;
+import dev.parlor.users.AccountDataSource;
+import dev.parlor.users.UserId;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// An account's games. Those that run are given up when it is deleted; all of them stay for the opponents.
+record GameAccountData(Games games, GameViews views) implements AccountDataSource {
+    @Override
+    public String name() {
+        return "games";
+    }
+
+    @Override
+    public Object belongings(UserId user) {
+        return new Pages<Match, GameView>(
+                last -> games.of(
+                        user,
+                        new GameQuery(
+                                GameQuery.GameStatus.ANY,
+                                last.map(match -> match.id().value()).orElse(Long.MAX_VALUE),
+                                Pages.SIZE)),
+                page -> views.all(page, user));
+    }
+
+    /// A game on hold can't be given up: it goes with its invite.
+    @Override
+    public void prepare(UserId user) {
+        each(user, GameQuery.GameStatus.ACTIVE, page -> page.forEach(match -> games.resign(match.id(), user)));
+    }
+
+    /// Games that nobody else had a part in go, too.
+    @Override
+    public void forget(Tx tx, UserId user) {
+        games.removeLonely(tx, user);
+    }
+
+    private void each(UserId user, GameQuery.GameStatus status, Consumer<List<Match>> what) {
+        var before = Long.MAX_VALUE;
+        var page = games.of(user, new GameQuery(status, before, GameQuery.MOST));
+        while (!page.isEmpty()) {
+            what.accept(page);
+            before = page.getLast().id().value();
+            page = games.of(user, new GameQuery(status, before, GameQuery.MOST));
+        }
+    }
+}

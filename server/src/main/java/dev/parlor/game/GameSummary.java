@@ -1,0 +1,52 @@
+package dev.parlor.game;
+
+import dev.parlor.game.rules.Role;
+import dev.parlor.users.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A game as other features see it, as of some commit.
+///
+/// @param x who sits at X
+/// @param o who sits at O; empty while that seat is free, and where the computer has it
+/// @param turn who moves next; who moved last once it is over
+/// @param onHold whether it waits for its invite to be accepted: nobody can move
+/// @param over whether it has ended
+/// @param winner empty while it runs, after a draw, and when the computer won
+public record GameSummary(
+        GameId id,
+        String gameType,
+        Optional<UserId> x,
+        Optional<UserId> o,
+        Role turn,
+        boolean onHold,
+        boolean over,
+        Optional<UserId> winner) {
+    static GameSummary of(Match match) {
+        var board = match.board();
+        return new GameSummary(
+                match.id(),
+                board.rules().type(),
+                human(match.seats().x()),
+                human(match.seats().o()),
+                board.turn(),
+                match.onHold(),
+                board.over(),
+                match.winner());
+    }
+
+    /// Those who have a seat, X first.
+    public List<UserId> players() {
+        return Stream.of(x, o).flatMap(Optional::stream).toList();
+    }
+
+    /// Whether this user has a seat.
+    public boolean seats(UserId user) {
+        return players().contains(user);
+    }
+
+    private static Optional<UserId> human(Seat seat) {
+        return seat instanceof Seat.HumanSeat(var user) ? Optional.of(user) : Optional.empty();
+    }
+}

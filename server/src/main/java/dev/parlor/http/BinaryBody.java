@@ -1,0 +1,7 @@
+package dev.parlor.http;
+
+/// A body that is no JSON.
+///
+/// @param type its media type
+@SuppressWarnings("ArrayRecordComponent") // written, never compared
+public record BinaryBody(String type, byte[] bytes) {}

@@ -1,0 +1,19 @@
+package dev.parlor.http;
+
+/// An expected refusal on its way to the client, thrown where returning a [Response] would only be carried through.
+///
+/// Costs no stack trace and is never logged as an error.
+public final class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Response response;
+
+    public ProblemException(Response response) {
+        super("HTTP " + response.status(), null, false, false);
+        this.response = response;
+    }
+
+    public Response response() {
+        return response;
+    }
+}

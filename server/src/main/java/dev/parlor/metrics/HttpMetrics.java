@@ -1,0 +1,19 @@
+package dev.parlor.metrics;
+
+import dev.parlor.http.HttpTraffic;
+
+/// What is asked by HTTP.
+record HttpMetrics(HttpTraffic traffic) implements MetricsSource {
+    @Override
+    public void tell(MetricSamples figures) {
+        traffic.answers()
+                .forEach((answer, count) -> figures.tell(
+                        Metric.REQUESTS,
+                        count,
+                        answer.place().method(),
+                        answer.place().route(),
+                        answer.status()));
+        traffic.times()
+                .forEach((place, times) -> figures.tell(Metric.REQUEST_TIMES, times, place.method(), place.route()));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.parlor.metrics;
+
+import io.prometheus.metrics.instrumentation.jvm.JvmBufferPoolMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmGarbageCollectorMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmMemoryMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmThreadsMetrics;
+import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+
+/// The process and its virtual machine, under the names that they have everywhere. Asked when somebody reads, so
+/// that nothing is measured in between.
+final class JvmMetrics {
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+
+    JvmMetrics() {
+        ProcessMetrics.builder().register(registry);
+        JvmMemoryMetrics.builder().register(registry);
+        JvmGarbageCollectorMetrics.builder().register(registry);
+        JvmThreadsMetrics.builder().register(registry);
+        JvmBufferPoolMetrics.builder().register(registry);
+    }
+
+    MetricSnapshots snapshots() {
+        return registry.scrape();
+    }
+}

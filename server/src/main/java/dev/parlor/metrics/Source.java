@@ -1,7 +1,0 @@
-package dev.parlor.metrics;
-
-/// A part of the server that can tell how it does. May block for a moment.
-@FunctionalInterface
-interface Source {
-    void tell(Figures figures);
-}

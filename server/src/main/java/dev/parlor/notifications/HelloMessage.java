@@ -1,0 +1,26 @@
+package dev.parlor.notifications;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parlor.realtime.Epoch;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/// The first message on a socket: where its user stands. With the events after `last_event_id` it stays true.
+///
+/// @param online the friends who are online
+/// @param epoch the history that the event ids belong to
+@JsonPropertyOrder({"type", "server_time", "user_id", "last_event_id", "unread", "online_friends", "epoch"})
+record HelloMessage(
+        String type,
+        @JsonProperty("server_time") Instant now,
+        @JsonProperty("user_id") long userId,
+        @JsonProperty("last_event_id") long lastEvent,
+        UnreadSummary unread,
+        @JsonProperty("online_friends") List<Long> online,
+        String epoch) {
+    HelloMessage(Instant now, long userId, long lastEvent, UnreadSummary unread, List<Long> online, Epoch epoch) {
+        this("hello", now.truncatedTo(ChronoUnit.MILLIS), userId, lastEvent, unread, online, epoch.name());
+    }
+}

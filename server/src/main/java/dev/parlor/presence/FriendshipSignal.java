@@ -1,0 +1,26 @@
+package dev.parlor.presence;
+
+import dev.parlor.json.Json;
+import dev.parlor.users.UserId;
+import java.util.Optional;
+
+/// What a node on which two became friends says to the others: each of the two hears now how the other stands.
+record FriendshipSignal(UserId one, UserId other) {
+    private static final String WHAT = "befriended";
+
+    private record FriendshipMessage(String what, long one, long other) {}
+
+    static String text(UserId one, UserId other) {
+        return Json.MAPPER.writeValueAsString(new FriendshipMessage(WHAT, one.value(), other.value()));
+    }
+
+    /// Empty when the signal is about something else.
+    static Optional<FriendshipSignal> in(String text) {
+        var said = Json.parse(text);
+        return said.path("what").stringValue("").equals(WHAT)
+                ? Optional.of(new FriendshipSignal(
+                        new UserId(said.path("one").longValue()),
+                        new UserId(said.path("other").longValue())))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.parlor.realtime;
+
+/// How a feature reaches sockets, and they it. All features of a node share one.
+///
+/// @param layer who hears what
+/// @param order in which everything at a topic happens
+/// @param later when what need not be now, or is not due yet, is done
+/// @param repeats what was answered a moment ago
+/// @param epoch the history that the numbers told belong to
+public record RealtimeServices(
+        ChannelLayer layer, TopicLocks order, Scheduler later, Idempotency repeats, Epoch epoch) {}

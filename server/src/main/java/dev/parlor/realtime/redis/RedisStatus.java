@@ -1,0 +1,188 @@
+package dev.parlor.realtime.redis;
+
+import io.lettuce.core.RedisException;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.SetArgs;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import java.math.BigInteger;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+
+/// How a Redis is, found out without changing anything: as a node would be its guest, for a moment.
+///
+/// @param version as Redis says it; empty when this user may not ask
+/// @param keys why keys can't be used; empty when they can
+/// @param channels why signals can't be sent or heard; empty when they can
+/// @param signal how long one took, from this machine through Redis and back
+/// @param clock how far its clock is ahead of this machine's; empty when it could not be asked
+public record RedisStatus(
+        String version, Optional<String> keys, Optional<String> channels, Duration signal, Optional<Duration> clock) {
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Pattern VERSION = Pattern.compile("(?m)^redis_version:(\\S+)");
+
+    /// It can't be reached, or refuses. The message says why, for the operator, and shows no password.
+    public static final class RedisUnreachableException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean unwelcome;
+
+        RedisUnreachableException(String message, boolean unwelcome) {
+            super(message, null, false, false);
+            this.unwelcome = unwelcome;
+        }
+
+        /// Whether it is there, but does not let this node in: then a server would refuse to start.
+        public boolean unwelcome() {
+            return unwelcome;
+        }
+    }
+
+    /// @throws Unreachable when no connection comes about
+    public static RedisStatus of(RedisAddress address, InstantSource clock) {
+        var kind = LettuceClients.kind(address);
+        try {
+            var mouth = connected(kind);
+            var name = "parlor:doctor:" + UUID.randomUUID();
+            var signal = new SignalProbe(kind, mouth);
+            var channels = refusal(() -> signal.goesRound(name));
+            return new RedisStatus(
+                    version(mouth), refusal(() -> useKey(mouth, name)), channels, signal.taken, clock(mouth, clock));
+        } finally {
+            kind.library().shutdown(0, 1, TimeUnit.SECONDS);
+            var _ = kind.library().getResources().shutdown(0, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    private static RedisTopology.CommandConnection connected(RedisTopology kind) {
+        try {
+            return await(kind.speak());
+        } catch (CompletionException failed) {
+            throw new RedisUnreachableException(
+                    sentence(failed), FatalRedisErrors.reason(failed).isPresent());
+        }
+    }
+
+    private static String version(RedisTopology.CommandConnection mouth) {
+        try {
+            var found = VERSION.matcher(await(mouth.commands().info("server")));
+            return found.find() ? found.group(1) : "";
+        } catch (CompletionException notAllowed) {
+            return "";
+        }
+    }
+
+    /// What limits and repeats need. Nothing is written: the key is only changed if it is there, and it isn't.
+    private static void useKey(RedisTopology.CommandConnection mouth, String name) {
+        await(mouth.commands().get(name));
+        await(mouth.commands().set(name, new byte[] {1}, SetArgs.Builder.xx().px(1)));
+        await(mouth.commands().eval("return 1", ScriptOutputType.INTEGER, name));
+    }
+
+    private static Optional<Duration> clock(RedisTopology.CommandConnection mouth, InstantSource clock) {
+        try {
+            var begun = System.nanoTime();
+            var here = clock.instant();
+            var there = await(mouth.commands().time());
+            var half = Duration.ofNanos((System.nanoTime() - begun) / 2);
+            return Optional.of(Duration.between(here.plus(half), instant(there)));
+        } catch (CompletionException notAllowed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Instant instant(List<byte[]> secondsAndMicros) {
+        var numbers = secondsAndMicros.stream()
+                .map(digits -> new BigInteger(new String(digits, StandardCharsets.US_ASCII)).longValueExact())
+                .toList();
+        return Instant.ofEpochSecond(numbers.get(0), numbers.get(1) * 1_000);
+    }
+
+    private static Optional<String> refusal(Runnable use) {
+        try {
+            use.run();
+            return Optional.empty();
+        } catch (CompletionException | RedisException failed) {
+            return Optional.of(sentence(failed));
+        }
+    }
+
+    private static String sentence(Throwable failed) {
+        return FatalRedisErrors.reason(failed).orElseGet(() -> {
+            var root = failed;
+            while (root.getCause() != null && !(root instanceof UnknownHostException)) {
+                root = root.getCause();
+            }
+            return switch (root) {
+                case UnknownHostException _ -> "The host name in REDIS_URL is unknown (DNS).";
+                case TimeoutException _ -> "Redis does not answer within " + PATIENCE.toSeconds() + " s.";
+                default -> "Redis does not answer: " + oneLine(root) + ".";
+            };
+        });
+    }
+
+    /// Of a cluster the library has much to say.
+    private static String oneLine(Throwable why) {
+        return String.valueOf(why.getMessage()).strip().replaceAll("\\s+", " ");
+    }
+
+    private static <T> T await(CompletionStage<T> answer) {
+        return answer.toCompletableFuture()
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    /// Some that are sent and heard by the same.
+    private static final class SignalProbe {
+        private static final int TIMES = 5;
+
+        private final RedisTopology kind;
+        private final RedisTopology.CommandConnection mouth;
+        private Duration taken = Duration.ZERO;
+
+        SignalProbe(RedisTopology kind, RedisTopology.CommandConnection mouth) {
+            this.kind = kind;
+            this.mouth = mouth;
+        }
+
+        /// The fastest of a few counts: the first ones find nothing ready.
+        void goesRound(String channel) {
+            var heard = new LinkedBlockingQueue<CompletableFuture<byte[]>>();
+            var ear = await(kind.listen());
+            ear.addListener(new RedisPubSubAdapter<String, byte[]>() {
+                @Override
+                public void message(String from, byte[] message) {
+                    heard.forEach(waiting -> waiting.complete(message));
+                }
+
+                @Override
+                public void smessage(String from, byte[] message) {
+                    message(from, message);
+                }
+            });
+            await(kind.subscribe(ear, List.of(channel)));
+            for (var n = 0; n < TIMES; n++) {
+                var next = new CompletableFuture<byte[]>();
+                heard.add(next);
+                var begun = System.nanoTime();
+                await(mouth.publish(channel, new byte[] {1}));
+                await(next);
+                var took = Duration.ofNanos(System.nanoTime() - begun);
+                taken = n == 0 || took.compareTo(taken) < 0 ? took : taken;
+                heard.clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.parlor.tally;
+
+import java.util.concurrent.ConcurrentHashMap;
+
+/// How many places somebody has taken, up to a limit. Thread-safe.
+///
+/// @param <K> a user's id, or an address
+public final class KeyedCounter<K> {
+    private final ConcurrentHashMap<K, Integer> taken = new ConcurrentHashMap<>();
+    private final int limit;
+
+    /// @param limit places of each
+    public KeyedCounter(int limit) {
+        this.limit = limit;
+    }
+
+    /// Takes one place, or answers that all are taken.
+    public boolean take(K who) {
+        var granted = new boolean[1];
+        taken.compute(who, (key, count) -> {
+            var now = count == null ? 0 : count;
+            granted[0] = now < limit;
+            return granted[0] ? now + 1 : count;
+        });
+        return granted[0];
+    }
+
+    public void giveBack(K who) {
+        taken.computeIfPresent(who, (key, count) -> count == 1 ? null : count - 1);
+    }
+
+    /// How many have at least one.
+    public int occupants() {
+        return taken.size();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.parlor.users;
+
+import dev.parlor.logs.FailureLog;
+import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.Scheduler;
+import dev.parlor.realtime.Topics;
+import dev.parlor.store.Database;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Has this node notice, within a second, what an operator command has changed, and which sessions have ended at
+/// other nodes, whatever becomes of Redis. A command is a process of its own: it reaches running nodes, on either
+/// database, only through rows. So each node looks for new ones, which costs one query that nearly always finds
+/// nothing.
+final class OperatorChangePoller implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(400);
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorChangePoller.class);
+
+    private final Database database;
+    private final OperatorChanges changes = new OperatorChanges();
+    private final AccountCache directory;
+    private final SessionCache standings;
+    private final ChannelLayer channels;
+    private long told;
+    private boolean failing;
+    private boolean closed;
+
+    OperatorChangePoller(Database database, AccountCache directory, SessionCache standings, ChannelLayer channels) {
+        this.database = database;
+        this.directory = directory;
+        this.standings = standings;
+        this.channels = channels;
+    }
+
+    /// Begins to look. To be called before the first client is let in: what was changed earlier, nobody here can
+    /// remember.
+    void start(Scheduler later) {
+        told = database.read(changes::newest);
+        next(later);
+    }
+
+    private synchronized void next(Scheduler later) {
+        if (!closed) {
+            later.after(PAUSE, () -> {
+                look();
+                next(later);
+            });
+        }
+    }
+
+    private synchronized void look() {
+        if (closed) {
+            return;
+        }
+        try {
+            database.read(handle -> changes.after(handle, told)).forEach(this::heed);
+            failing = false;
+        } catch (RuntimeException failed) {
+            if (!failing) {
+                FailureLog.tell(LOG, failed, "Could not check for changes by operator commands; retrying.");
+            }
+            failing = true;
+        }
+    }
+
+    private void heed(OperatorChanges.OperatorChange change) {
+        directory.forget(change.user());
+        change.session().ifPresent(session -> {
+            standings.forget(session);
+            // Every node looks for itself.
+            channels.publishHere(Topics.session(session), SessionBackfill.ENDED);
+        });
+        told = change.number();
+    }
+
+    /// Waits for a look that is under way; there is none after it.
+    @Override
+    public synchronized void close() {
+        closed = true;
+    }
+}

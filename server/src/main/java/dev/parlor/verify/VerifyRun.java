@@ -1,0 +1,72 @@
+package dev.parlor.verify;
+
+import dev.parlor.checklist.ResultTable;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.stream.Collectors;
+
+/// One run of everything, which leaves nothing behind: also when it is interrupted.
+final class VerifyRun {
+    private final TestUsers party;
+    private final Duration quiet;
+    private final Duration limit;
+    private final ResultTable table;
+    private final Thread visitor = Thread.currentThread();
+    private final Thread farewell = new Thread(this::leave, "farewell");
+    private volatile boolean interrupted;
+
+    /// @param quiet how long sockets are left alone
+    /// @param limit after so long no check is begun any more
+    VerifyRun(TestUsers party, Duration quiet, Duration limit, ResultTable table) {
+        this.party = party;
+        this.quiet = quiet;
+        this.limit = limit;
+        this.table = table;
+    }
+
+    /// Returns the exit code. For the thread that made this.
+    int run(InstantSource clock) throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(farewell);
+        try {
+            var exitCode = look(clock);
+            Runtime.getRuntime().removeShutdownHook(farewell);
+            return exitCode;
+        } catch (InterruptedException stopped) {
+            if (!interrupted) {
+                throw stopped;
+            }
+            // Whoever takes the accounts away needs the connections a moment longer.
+            farewell.join();
+            return VerifyOutcome.UNABLE;
+        }
+    }
+
+    private int look(InstantSource clock) throws InterruptedException {
+        try (var sockets = new IdleSockets(party, quiet)) {
+            table.line(party.entrances().stream()
+                    .map(entrance -> entrance.name() + " " + entrance.address())
+                    .collect(Collectors.joining(", ", "Verifying ", "")));
+            var round = new StepRunner(table, limit);
+            round.go(new VerifyPlan(party, sockets).steps(clock));
+            if (!party.guests().isEmpty()) {
+                round.goAnyway(new VerifyStep("throw-away accounts deleted", party.guests()::remove));
+            }
+            var outcome = round.outcome();
+            table.line(outcome.sentence());
+            return outcome.exitCode();
+        }
+    }
+
+    /// After Ctrl-C, while the virtual machine still waits for this.
+    private void leave() {
+        interrupted = true;
+        visitor.interrupt();
+        try {
+            table.line("Interrupted; " + party.guests().remove() + ".");
+        } catch (CheckFailed left) {
+            table.line("Interrupted. " + left.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.parlor.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+final class CircuitBreakerTest {
+    private long now;
+    private BooleanSupplier answers = () -> true;
+    private final CircuitBreaker absence =
+            new CircuitBreaker(() -> now, () -> answers.getAsBoolean(), () -> new StoreUnavailable("away"));
+
+    @Test
+    void nobodyIsRefusedWhileAllIsWell() {
+        assertThat(absence.<Integer>unless(() -> absence.<Integer>unless(() -> 1)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void oneAsksAndTheOthersAreRefusedAtOnce() throws Exception {
+        absence.begins();
+        now += Duration.ofSeconds(1).toNanos();
+        var asking = new CountDownLatch(1);
+        var back = new CountDownLatch(1);
+        answers = () -> {
+            asking.countDown();
+            await(back);
+            return true;
+        };
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> absence.<Integer>unless(() -> 1));
+            asking.await();
+            assertThatThrownBy(() -> absence.unless(() -> 2)).hasMessage("away");
+            back.countDown();
+            assertThat(first.get()).isEqualTo(1);
+            assertThat(absence.<Integer>unless(() -> 3)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void itIsAskedAgainAfterAPauseAndAllAreRefusedMeanwhile() {
+        absence.begins();
+        var asked = new AtomicInteger();
+        answers = () -> asked.incrementAndGet() == 2;
+        for (var n = 0; n < 20; n++) {
+            assertThatThrownBy(() -> absence.unless(() -> 1)).hasMessage("away");
+        }
+        assertThat(asked).hasValue(1);
+        now += CircuitBreaker.PAUSE.toNanos();
+        assertThat(absence.<Integer>unless(() -> 2)).isEqualTo(2);
+    }
+
+    @Test
+    void whoseCallFailedLetsTheNextAsk() {
+        absence.begins();
+        for (var n = 0; n < 2; n++) {
+            assertThatThrownBy(() -> absence.unless(() -> {
+                        absence.begins();
+                        throw new StoreUnavailable("away again");
+                    }))
+                    .hasMessage("away again");
+        }
+    }
+
+    /// One connection was broken, and the first who comes then waits for somebody's lock.
+    @Test
+    void whoHadAnAnswerHoldsUpNobodyHoweverLongItsOwnCallTakes() throws Exception {
+        absence.begins();
+        now += Duration.ofSeconds(1).toNanos();
+        var working = new CountDownLatch(1);
+        var done = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> absence.<Integer>unless(() -> {
+                working.countDown();
+                await(done);
+                return 1;
+            }));
+            working.await();
+            assertThat(absence.<Integer>unless(() -> 2)).isEqualTo(2);
+            absence.begins();
+            assertThat(absence.<Integer>unless(() -> 3)).isEqualTo(3);
+            done.countDown();
+            assertThat(first.get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoAskedIsNotRefusedWithinItsOwnCall() {
+        absence.begins();
+        now += Duration.ofSeconds(1).toNanos();
+        assertThat(absence.<Integer>unless(() -> {
+                    absence.begins();
+                    now += Duration.ofSeconds(1).toNanos();
+                    return absence.<Integer>unless(() -> 1);
+                }))
+                .isEqualTo(1);
+    }
+
+    /// Who waited for the one who asked has its answer too.
+    @Test
+    void isAskedOnceByAllWhoComeAtOnce() throws Exception {
+        absence.begins();
+        var asked = new AtomicInteger();
+        answers = () -> asked.incrementAndGet() == 1;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls = new ArrayList<Future<Integer>>();
+            for (var n = 0; n < 20; n++) {
+                calls.add(threads.submit(() -> absence.<Integer>unless(() -> 1)));
+            }
+            for (var call : calls) {
+                assertThat(call.get()).isEqualTo(1);
+            }
+        }
+        assertThat(asked).hasValue(1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
