@@ -41,30 +41,30 @@ final class ChannelSetup implements AutoCloseable {
 
     private final ChannelLayer layer;
     private final Optional<RedisServices> shared;
-    private final PresenceLeases leases;
+    private final PresenceLeases presenceLeases;
     private final Epoch epoch;
 
-    private ChannelSetup(ChannelLayer layer, Optional<RedisServices> shared, PresenceLeases leases, Epoch epoch) {
+    private ChannelSetup(ChannelLayer layer, Optional<RedisServices> shared, PresenceLeases presenceLeases, Epoch epoch) {
         this.epoch = epoch;
         this.layer = layer;
         this.shared = shared;
-        this.leases = leases;
+        this.presenceLeases = presenceLeases;
     }
 
-    static ChannelSetup of(Config config, Database database, SigningKey key, TopicLocks order, Scheduler later) {
+    static ChannelSetup of(Config config, Database database, SigningKey key, TopicLocks order, Scheduler scheduler) {
         var epoch = new Epoch(Deployment.id(database));
         if (config.redis().isEmpty()) {
-            return new ChannelSetup(new MemoryChannelLayer(), Optional.empty(), new MemoryLeases(later), epoch);
+            return new ChannelSetup(new MemoryChannelLayer(), Optional.empty(), new MemoryLeases(scheduler), epoch);
         }
         var redis = config.redis().get();
         var address = RedisAddress.of(redis.url(), redis.authority());
         var fleet = new ClusterIdentity(epoch.name(), key.fingerprint(), config.ofAllNodes());
-        var node = LettuceClients.node(address, fleet, order, later);
+        var node = LettuceClients.node(address, fleet, order, scheduler);
         database.whenDoubtIsOver(node.layer()::readAgain);
         return new ChannelSetup(
                 node.layer(),
                 Optional.of(node),
-                new SharedLeases(later, node.layer().peers()),
+                new SharedLeases(scheduler, node.layer().peers()),
                 epoch);
     }
 
@@ -79,7 +79,7 @@ final class ChannelSetup implements AutoCloseable {
 
     /// Who is online.
     PresenceLeases leases() {
-        return leases;
+        return presenceLeases;
     }
 
     /// How often what may happen, on all nodes together.

@@ -68,7 +68,7 @@ public final class Node implements AutoCloseable {
 
     private final Config config;
     private final ScheduledExecutorService scheduler;
-    private final Telemetry observation;
+    private final Telemetry telemetry;
     private final MeasuredDatabase database;
     private final ChannelSetup channels;
     private final Users users;
@@ -89,15 +89,15 @@ public final class Node implements AutoCloseable {
         var hosts = new AllowedHosts(config.network().allowedHosts());
         var origins = AllowedOrigins.of(config.network().allowedOrigins());
 
-        observation = new Telemetry(config);
-        database = observation.measured(Databases.open(DatabaseAddress.of(config.databaseUrl(), config.dataFolder())));
+        telemetry = new Telemetry(config);
+        database = telemetry.measured(Databases.open(DatabaseAddress.of(config.databaseUrl(), config.dataFolder())));
         scheduler = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("later").factory(), new ThreadPoolExecutor.DiscardPolicy());
         var key = SigningKey.of(config.secretKey(), config.dataFolder());
         var later = Scheduler.on(scheduler);
         var order = new TopicLocks();
         channels = ChannelSetup.of(config, database, key, order, later);
-        var layer = TracedChannelLayer.of(channels.layer(), observation.spans());
+        var layer = TracedChannelLayer.of(channels.layer(), telemetry.spans());
         var live = new RealtimeServices(layer, order, later, channels.repeats(), channels.epoch());
         var rates = channels.rates(config.limits());
         users = new Users(database, layer, key, config.accounts(), rates, clock);
@@ -179,7 +179,7 @@ public final class Node implements AutoCloseable {
                         clients::address,
                         clients::host,
                         address -> AddressKey.of(address).network()),
-                new SocketSettings(SocketRates.of(config.limits()), SocketTiming.DEFAULTS, observation.spans()));
+                new SocketSettings(SocketRates.of(config.limits()), SocketTiming.DEFAULTS, telemetry.spans()));
         web = new WebServer(
                 new WebSettings(
                         config.network().address(),
@@ -197,7 +197,7 @@ public final class Node implements AutoCloseable {
                         sockets::guard,
                         sockets::knows,
                         () -> channels.readiness(database),
-                        observation.watch(answers -> new Metrics.MetricsSources(
+                        telemetry.watch(answers -> new Metrics.MetricsSources(
                                 new Metrics.TrafficSources(sockets.traffic(), layer, answers),
                                 new Metrics.ActivitySources(users.logins(), games.traffic(), throttles),
                                 database))),
@@ -281,7 +281,7 @@ public final class Node implements AutoCloseable {
         users.close();
         scheduler.shutdownNow();
         database.close();
-        observation.close();
+        telemetry.close();
     }
 
     private void awaitSockets() {

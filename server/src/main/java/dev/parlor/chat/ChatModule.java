@@ -30,17 +30,17 @@ public final class ChatModule {
     private final AccountDataSource part;
     private final DirectMessages.MessageRates pace;
 
-    public ChatModule(Database database, ChatUsers people, Notifier news, Rates rates, InstantSource clock) {
+    public ChatModule(Database database, ChatUsers people, Notifier notifier, Rates rates, InstantSource clock) {
         pace = new DirectMessages.MessageRates(
                 rates.limit("direct-messages", rates.limits().directMessages()), new RateLimit(TYPING, rates.clock()));
-        var messages = new DirectMessages(database, people.friends(), news, pace, clock);
-        var epoch = news.live().epoch();
+        var messages = new DirectMessages(database, people.friends(), notifier, pace, clock);
+        var epoch = notifier.live().epoch();
         var recall = new ConversationBackfill(
                 database, new ConversationStore(), new MessageStore(), people.friends(), epoch);
-        news.live().layer().recall(Topic.TopicKind.DIRECT_MESSAGES, recall);
+        notifier.live().layer().recall(Topic.TopicKind.DIRECT_MESSAGES, recall);
         part = new MessageAccountData(database, new MessageStore());
         var commands =
-                new CommandProcessor<>(DirectMessageCommand.class, news.live().repeats());
+                new CommandProcessor<>(DirectMessageCommand.class, notifier.live().repeats());
         resource =
                 new ChatResource(new Conversations(database, people.friends(), clock), messages, people.users(), epoch);
         socket = new SocketRoute("chat", PATH, handshake -> new DirectMessageSocket(messages, commands, handshake));

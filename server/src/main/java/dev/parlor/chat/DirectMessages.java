@@ -41,17 +41,17 @@ final class DirectMessages {
     private final ConversationStore conversations = new ConversationStore();
     private final MessageStore messages = new MessageStore();
     private final Friends friends;
-    private final Notifier news;
-    private final RealtimeServices live;
-    private final MessageRates pace;
+    private final Notifier notifier;
+    private final RealtimeServices realtime;
+    private final MessageRates rates;
     private final InstantSource clock;
 
-    DirectMessages(Database database, Friends friends, Notifier news, MessageRates pace, InstantSource clock) {
+    DirectMessages(Database database, Friends friends, Notifier notifier, MessageRates rates, InstantSource clock) {
         this.database = database;
         this.friends = friends;
-        this.news = news;
-        this.live = news.live();
-        this.pace = pace;
+        this.notifier = notifier;
+        this.realtime = notifier.live();
+        this.rates = rates;
         this.clock = clock;
         friends.whenBegun(this::recount);
         friends.whenEnded(this::parted);
@@ -71,9 +71,9 @@ final class DirectMessages {
     void enter(Connection connection, UserId user, UserId friend, Optional<Cursor> since) {
         var pair = ConversationPair.of(user, friend);
         if (admits(connection, user, friend)) {
-            try (var _ = live.order().hold(pair.topic())) {
+            try (var _ = realtime.order().hold(pair.topic())) {
                 var newest = new long[1];
-                live.layer()
+                realtime.layer()
                         .join(
                                 pair.topic(),
                                 connection,
@@ -99,21 +99,21 @@ final class DirectMessages {
     /// @param clientId what the sender's client calls it; one that was kept under this name before is not kept
     ///     again
     CommandReply say(UserId sender, UserId receiver, MessageText text, Optional<String> clientId) {
-        if (pace.messages().tryConsume(sender) instanceof RateDecision.RequestThrottled) {
+        if (rates.messages().tryConsume(sender) instanceof RateDecision.RequestThrottled) {
             return CommandReply.TOO_FAST;
         }
         var pair = ConversationPair.of(sender, receiver);
         try (var _ =
-                live.order().hold(List.of(pair.topic(), Topics.user(sender.value()), Topics.user(receiver.value())))) {
+                realtime.order().hold(List.of(pair.topic(), Topics.user(sender.value()), Topics.user(receiver.value())))) {
             return database.write(tx -> keep(tx, pair, sender, text, clientId));
         }
     }
 
     /// Tells the other that somebody is about to say something, unless that was told a moment ago.
     void type(UserId who, UserId toWhom) {
-        if (pace.typing().tryConsume(new TypingPair(who, toWhom)) instanceof RateDecision.RequestAllowed) {
+        if (rates.typing().tryConsume(new TypingPair(who, toWhom)) instanceof RateDecision.RequestAllowed) {
             var typing = new Broadcast.PrivateMessage(toWhom.value(), DirectMessageFrames.typing(who));
-            live.layer().publish(ConversationPair.of(who, toWhom).topic(), typing);
+            realtime.layer().publish(ConversationPair.of(who, toWhom).topic(), typing);
         }
     }
 
@@ -122,13 +122,13 @@ final class DirectMessages {
     /// @return how many were unread until now
     int read(UserId reader, Conversation conversation, long upTo) {
         var topic = conversation.pair().topic();
-        try (var _ = live.order().hold(List.of(topic, Topics.user(reader.value())))) {
+        try (var _ = realtime.order().hold(List.of(topic, Topics.user(reader.value())))) {
             return database.write(tx -> {
                 var marked = messages.markRead(tx, conversation, reader, upTo);
                 marked.stream().max(Long::compare).ifPresent(last -> {
                     var read = Broadcast.toAll(DirectMessageFrames.read(reader, last));
-                    tx.afterCommit(() -> live.layer().publish(topic, read));
-                    news.badges().changed(tx, reader.value());
+                    tx.afterCommit(() -> realtime.layer().publish(topic, read));
+                    notifier.badges().changed(tx, reader.value());
                 });
                 return marked.size();
             });
@@ -164,16 +164,16 @@ final class DirectMessages {
 
     private void tell(Tx tx, DirectMessage message, long before) {
         conversations.setLast(tx, message.conversation(), message.id());
-        var told = Broadcast.toAll(DirectMessageFrames.message(message, live.epoch()))
+        var told = Broadcast.toAll(DirectMessageFrames.message(message, realtime.epoch()))
                 .numbered(message.id(), before);
-        tx.afterCommit(() -> live.layer().publish(message.pair().topic(), told));
+        tx.afterCommit(() -> realtime.layer().publish(message.pair().topic(), told));
         var event = DirectMessageEvent.of(message);
         // Always in the order of their ids, so that two transactions never wait for each other's inboxes.
         for (var user : List.of(message.pair().low(), message.pair().high())) {
             var received = user.equals(message.receiver());
-            news.inbox().add(tx, user.value(), received ? DirectMessageEvent.RECEIVED : DirectMessageEvent.SENT, event);
+            notifier.inbox().add(tx, user.value(), received ? DirectMessageEvent.RECEIVED : DirectMessageEvent.SENT, event);
         }
-        news.badges().changed(tx, message.receiver().value());
+        notifier.badges().changed(tx, message.receiver().value());
     }
 
     private static CommandReply repeated(DirectMessage kept, UserId receiver, MessageText text) {
@@ -186,8 +186,8 @@ final class DirectMessages {
     /// its epoch, has its messages from another history, such as the one before a restored backup: it must load
     /// everything again.
     private void replay(Connection connection, ConversationPair pair, Cursor since, long newest) {
-        if (since.number() > newest || !since.belongsTo(live.epoch())) {
-            connection.offer(live.epoch().resync());
+        if (since.number() > newest || !since.belongsTo(realtime.epoch())) {
+            connection.offer(realtime.epoch().resync());
             return;
         }
         var missed = database.read(handle -> conversations
@@ -195,20 +195,20 @@ final class DirectMessages {
                 .map(conversation -> messages.after(handle, conversation.id(), since.number(), MOST_REPLAYED + 1))
                 .orElse(List.of()));
         if (missed.size() > MOST_REPLAYED) {
-            connection.offer(live.epoch().resync());
+            connection.offer(realtime.epoch().resync());
         } else {
             new MissedMessages(missed.stream()
                             .filter(message -> message.id() <= newest)
-                            .map(message -> DirectMessageFrames.message(message, live.epoch()))
+                            .map(message -> DirectMessageFrames.message(message, realtime.epoch()))
                             .toList())
-                    .tell(connection, live.epoch().resync());
+                    .tell(connection, realtime.epoch().resync());
         }
     }
 
     private void parted(Tx tx, UserId one, UserId other) {
         recount(tx, one, other);
         tx.afterCommit(
-                () -> live.layer().publish(ConversationPair.of(one, other).topic(), PARTED));
+                () -> realtime.layer().publish(ConversationPair.of(one, other).topic(), PARTED));
     }
 
     /// Only messages of friends are counted: what of these two waits unread counts from now on, or no more.
@@ -219,7 +219,7 @@ final class DirectMessages {
 
     private void recountOf(Tx tx, UserId reader, UserId sender) {
         if (messages.anyUnread(tx.handle(), reader, sender)) {
-            news.badges().changed(tx, reader.value());
+            notifier.badges().changed(tx, reader.value());
         }
     }
 }

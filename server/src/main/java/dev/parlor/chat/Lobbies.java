@@ -45,7 +45,7 @@ final class Lobbies implements Backfill {
     private final LobbyStore store;
     private final LobbyGames games;
     private final LobbyModule.LobbyUsers players;
-    private final LobbyServices reach;
+    private final LobbyServices services;
     private final RateLimit pace;
     private final InstantSource clock;
 
@@ -55,14 +55,14 @@ final class Lobbies implements Backfill {
             LobbyStore store,
             LobbyGames games,
             LobbyModule.LobbyUsers players,
-            LobbyServices reach,
+            LobbyServices services,
             RateLimit pace,
             InstantSource clock) {
         this.database = database;
         this.store = store;
         this.games = games;
         this.players = players;
-        this.reach = reach;
+        this.services = services;
         this.pace = pace;
         this.clock = clock;
     }
@@ -73,9 +73,9 @@ final class Lobbies implements Backfill {
     /// Lets a socket in, or closes it when the lobby is not its user's.
     void enter(Lobby lobby, Connection connection) {
         if (admits(lobby, connection)) {
-            try (var _ = reach.order().hold(lobby.topic())) {
+            try (var _ = services.order().hold(lobby.topic())) {
                 var said = new ArrayList<LobbyStore.LobbyRow>();
-                reach.layer().join(lobby.topic(), connection, () -> {
+                services.layer().join(lobby.topic(), connection, () -> {
                     said.addAll(database.read(handle -> store.history(handle, lobby)));
                     return said.isEmpty() ? 0 : said.getLast().number();
                 });
@@ -88,7 +88,7 @@ final class Lobbies implements Backfill {
     }
 
     void leave(Lobby lobby, Connection connection) {
-        reach.roster().leave(lobby.topic(), connection);
+        services.roster().leave(lobby.topic(), connection);
     }
 
     /// Keeps a message and tells it.
@@ -100,7 +100,7 @@ final class Lobbies implements Backfill {
             return CommandReply.TOO_FAST;
         }
         var name = name(sender);
-        try (var _ = reach.order().hold(lobby.topic())) {
+        try (var _ = services.order().hold(lobby.topic())) {
             return database.write(tx -> keep(tx, lobby, sender, name, text, clientId));
         }
     }
@@ -108,16 +108,16 @@ final class Lobbies implements Backfill {
     /// Shows everybody whether a user is ready. It is forgotten when the user's last socket goes, or a game starts.
     CommandReply ready(Lobby lobby, Connection connection, boolean ready) {
         var user = user(connection).value();
-        reach.roster()
+        services.roster()
                 .find(lobby.topic(), user)
-                .ifPresent(player -> reach.roster().change(lobby.topic(), user, player.withReady(ready)));
+                .ifPresent(player -> services.roster().change(lobby.topic(), user, player.withReady(ready)));
         return CommandReply.DONE;
     }
 
     /// Starts the lobby's game. The second of two who start at once is only told which game it is.
     CommandReply start(Lobby lobby, Connection connection) {
-        try (var _ = reach.order().hold(lobby.topic())) {
-            var present = reach.roster().in(lobby.topic()).stream()
+        try (var _ = services.order().hold(lobby.topic())) {
+            var present = services.roster().in(lobby.topic()).stream()
                     .map(player -> new UserId(player.id()))
                     .toList();
             return present.size() == 2 ? start(lobby, connection, present) : LobbyGames.NOT_TWO;
@@ -142,10 +142,10 @@ final class Lobbies implements Backfill {
 
     /// Tells everybody; who is still here afterwards is not ready for the next game yet.
     private void begin(Lobby lobby, Broadcast told) {
-        reach.layer().publish(lobby.topic(), told);
-        reach.roster().in(lobby.topic()).stream()
+        services.layer().publish(lobby.topic(), told);
+        services.roster().in(lobby.topic()).stream()
                 .filter(LobbyPlayer::ready)
-                .forEach(player -> reach.roster().change(lobby.topic(), player.id(), player.withReady(false)));
+                .forEach(player -> services.roster().change(lobby.topic(), player.id(), player.withReady(false)));
     }
 
     private boolean admits(Lobby lobby, Connection connection) {
@@ -166,15 +166,15 @@ final class Lobbies implements Backfill {
     private void greet(Lobby lobby, Connection connection, List<LobbyStore.LobbyRow> said) {
         var user = user(connection);
         var apart = database.read(handle -> players.blocks().with(handle, user));
-        var ready = reach.roster()
+        var ready = services.roster()
                 .find(lobby.topic(), user.value())
                 .filter(LobbyPlayer::ready)
                 .isPresent();
         var newcomer = new LobbyPlayer(user.value(), name(user), ready);
         connection.offer(LobbyFrames.welcome(newcomer));
-        reach.roster().enter(lobby.topic(), connection, newcomer, values(apart));
+        services.roster().enter(lobby.topic(), connection, newcomer, values(apart));
         var heard = said.stream().filter(row -> !apart.contains(row.sender())).toList();
-        connection.offer(LobbyFrames.history(shown(heard), reach.epoch()));
+        connection.offer(LobbyFrames.history(shown(heard), services.epoch()));
         running(lobby)
                 .filter(game -> Collections.disjoint(apart, game.players()))
                 .ifPresent(game -> connection.offer(LobbyFrames.started(game)));
@@ -270,7 +270,7 @@ final class Lobbies implements Backfill {
             var told = Broadcast.toAll(LobbyFrames.message(message(row, name)))
                     .hiddenFrom(values(apart))
                     .numbered(row.number(), before);
-            tx.afterCommit(() -> reach.layer().publish(lobby.topic(), told));
+            tx.afterCommit(() -> services.layer().publish(lobby.topic(), told));
         });
         return kept.isPresent() ? CommandReply.DONE : CommandReply.ID_REUSED;
     }

@@ -31,23 +31,23 @@ public final class LobbyModule {
 
     /// @param messages of one user, in all lobbies together
     public LobbyModule(
-            Database database, LobbyUsers players, RealtimeServices live, RateLimit messages, InstantSource clock) {
+            Database database, LobbyUsers players, RealtimeServices realtime, RateLimit messages, InstantSource clock) {
         pace = messages;
         var store = new LobbyStore();
-        roster = new Roster<>(Topic.TopicKind.LOBBY, LobbyPlayer.class, live.layer(), live.later(), clock);
+        roster = new Roster<>(Topic.TopicKind.LOBBY, LobbyPlayer.class, realtime.layer(), realtime.later(), clock);
         var lobbies = new Lobbies(
                 database,
                 store,
                 new LobbyGames(players.tables(), store),
                 players,
-                new Lobbies.LobbyServices(live.layer(), live.order(), live.epoch(), roster),
+                new Lobbies.LobbyServices(realtime.layer(), realtime.order(), realtime.epoch(), roster),
                 pace,
                 clock);
-        live.layer().recall(Topic.TopicKind.LOBBY, lobbies);
+        realtime.layer().recall(Topic.TopicKind.LOBBY, lobbies);
         part = new LobbyAccountData(database, store);
-        var commands = new CommandProcessor<>(LobbyCommand.class, live.repeats());
+        var commands = new CommandProcessor<>(LobbyCommand.class, realtime.repeats());
         retention =
-                new Housekeeping(live.later(), "Forgetting old lobbies", new LobbyRetention(database, store, clock));
+                new Housekeeping(realtime.later(), "Forgetting old lobbies", new LobbyRetention(database, store, clock));
         socket = new SocketRoute(
                 "lobby",
                 PATH,

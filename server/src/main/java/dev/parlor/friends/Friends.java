@@ -20,11 +20,11 @@ public final class Friends {
     private final Database database;
     private final FriendStore store = new FriendStore();
     private final BlockRule blocks = new PairBlocks();
-    private final FriendshipListeners turningPoints;
+    private final FriendshipListeners listeners;
 
-    Friends(Database database, FriendshipListeners turningPoints) {
+    Friends(Database database, FriendshipListeners listeners) {
         this.database = database;
-        this.turningPoints = turningPoints;
+        this.listeners = listeners;
     }
 
     /// Whether two users are friends. Nobody is their own friend.
@@ -68,16 +68,16 @@ public final class Friends {
 
     /// Has a feature told when a friendship begins. Call at start.
     public void whenBegun(FriendAddedListener beginning) {
-        turningPoints.whenBegun(beginning);
+        listeners.whenBegun(beginning);
     }
 
     /// Has a feature told when one user blocks another. Call at start.
     public void whenBlocked(BlockListener beginning) {
-        turningPoints.whenBlocked(beginning);
+        listeners.whenBlocked(beginning);
     }
 
     /// Has a feature told when a friendship ends, by whatever way. Call at start.
     public void whenEnded(FriendRemovedListener ending) {
-        turningPoints.whenEnded(ending);
+        listeners.whenEnded(ending);
     }
 }

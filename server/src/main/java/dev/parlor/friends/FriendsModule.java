@@ -18,14 +18,14 @@ public final class FriendsModule {
     private final Friends friends;
     private final Friendships friendships;
     private final Resource resource;
-    private final FriendshipDeletion departure;
+    private final FriendshipDeletion deletion;
     private final RateLimit requests;
 
-    public FriendsModule(Database database, FriendUsers people, Notifier news, Rates rates, InstantSource clock) {
+    public FriendsModule(Database database, FriendUsers people, Notifier notifier, Rates rates, InstantSource clock) {
         var turningPoints = new FriendshipListeners();
         var views = new FriendshipViews(people.users(), people.online());
-        friendships = new Friendships(database, news, views, people.users(), turningPoints, clock);
-        departure = new FriendshipDeletion(database, new FriendshipEvents(news.inbox()), views, turningPoints);
+        friendships = new Friendships(database, notifier, views, people.users(), turningPoints, clock);
+        deletion = new FriendshipDeletion(database, new FriendshipEvents(notifier.inbox()), views, turningPoints);
         friends = new Friends(database, turningPoints);
         requests = rates.limit("friend-requests", rates.limits().friendRequests());
         resource = new FriendResource(friendships, views, people.users(), requests);
@@ -54,7 +54,7 @@ public final class FriendsModule {
 
     /// What an account has of friends.
     public AccountDataSource part() {
-        return new FriendAccountData(departure);
+        return new FriendAccountData(deletion);
     }
 
     /// The REST routes.

@@ -17,14 +17,14 @@ final class FriendshipDeletion {
     private final BlockStore blocks = new BlockStore();
     private final FriendshipEvents news;
     private final FriendshipViews views;
-    private final FriendshipListeners turningPoints;
+    private final FriendshipListeners listeners;
 
     FriendshipDeletion(
-            Database database, FriendshipEvents news, FriendshipViews views, FriendshipListeners turningPoints) {
+            Database database, FriendshipEvents news, FriendshipViews views, FriendshipListeners listeners) {
         this.database = database;
         this.news = news;
         this.views = views;
-        this.turningPoints = turningPoints;
+        this.listeners = listeners;
     }
 
     /// Everything that this feature stores about a user.
@@ -63,7 +63,7 @@ final class FriendshipDeletion {
             pairs.hold(tx, friendship.pair());
             store.delete(tx, friendship.id());
             if (friendship.accepted()) {
-                turningPoints.ended(tx, friendship);
+                listeners.ended(tx, friendship);
             }
             var faces = views.faces(tx.handle(), List.of(friendship.from(), friendship.to()));
             news.removed(tx, friendship, friendship.friendOf(user), faces);

@@ -19,21 +19,21 @@ record FriendshipEvents(Inbox inbox) {
     /// @param user who was blocked, or is no longer
     record BlockEvent(@JsonProperty("user_id") long user, boolean blocked) {}
 
-    void requested(Tx tx, Friendship friendship, FriendProfiles faces) {
-        tell(tx, friendship, "friend_request_sent", "friend_request", faces);
+    void requested(Tx tx, Friendship friendship, FriendProfiles profiles) {
+        tell(tx, friendship, "friend_request_sent", "friend_request", profiles);
     }
 
-    void accepted(Tx tx, Friendship friendship, FriendProfiles faces) {
-        tell(tx, friendship, "friend_accepted", "friend_added", faces);
+    void accepted(Tx tx, Friendship friendship, FriendProfiles profiles) {
+        tell(tx, friendship, "friend_accepted", "friend_added", profiles);
     }
 
-    void removed(Tx tx, Friendship friendship, FriendProfiles faces) {
-        tell(tx, friendship, "friend_removed", "friend_removed", faces);
+    void removed(Tx tx, Friendship friendship, FriendProfiles profiles) {
+        tell(tx, friendship, "friend_removed", "friend_removed", profiles);
     }
 
     /// As above, to only one of the two: the other's account is gone.
-    void removed(Tx tx, Friendship friendship, UserId receiver, FriendProfiles faces) {
-        add(tx, receiver, "friend_removed", friendship, faces);
+    void removed(Tx tx, Friendship friendship, UserId receiver, FriendProfiles profiles) {
+        add(tx, receiver, "friend_removed", friendship, profiles);
     }
 
     /// Tells only the one who did it.
@@ -42,12 +42,12 @@ record FriendshipEvents(Inbox inbox) {
     }
 
     /// Always in the order of their ids, so that two transactions never wait for each other's inboxes.
-    private void tell(Tx tx, Friendship friendship, String toAsker, String toAsked, FriendProfiles faces) {
+    private void tell(Tx tx, Friendship friendship, String toAsker, String toAsked, FriendProfiles profiles) {
         Stream.of(friendship.pair().low(), friendship.pair().high())
-                .forEach(user -> add(tx, user, user.equals(friendship.from()) ? toAsker : toAsked, friendship, faces));
+                .forEach(user -> add(tx, user, user.equals(friendship.from()) ? toAsker : toAsked, friendship, profiles));
     }
 
-    private void add(Tx tx, UserId receiver, String type, Friendship friendship, FriendProfiles faces) {
-        inbox.add(tx, receiver.value(), type, new FriendshipEvent(faces.view(friendship, receiver)));
+    private void add(Tx tx, UserId receiver, String type, Friendship friendship, FriendProfiles profiles) {
+        inbox.add(tx, receiver.value(), type, new FriendshipEvent(profiles.view(friendship, receiver)));
     }
 }

@@ -28,7 +28,7 @@ final class Friendships {
     private final FriendshipEvents news;
     private final FriendshipViews views;
     private final Users users;
-    private final FriendshipListeners turningPoints;
+    private final FriendshipListeners listeners;
     private final InstantSource clock;
 
     Friendships(
@@ -36,14 +36,14 @@ final class Friendships {
             Notifier news,
             FriendshipViews views,
             Users users,
-            FriendshipListeners turningPoints,
+            FriendshipListeners listeners,
             InstantSource clock) {
         this.database = database;
         this.order = news.live().order();
         this.news = new FriendshipEvents(news.inbox());
         this.views = views;
         this.users = users;
-        this.turningPoints = turningPoints;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -72,7 +72,7 @@ final class Friendships {
         if (from.equals(to)) {
             return new FriendRequestResult.RequestRefused(RequestObjection.ONESELF);
         }
-        return change(UserPair.of(from, to), (tx, faces) -> {
+        return change(UserPair.of(from, to), (tx, profiles) -> {
             var standing = pairs.hold(tx, UserPair.of(from, to));
             // Asked again now that its pair is held: it may have been deleted since it was found.
             if (standing.by(to) || !users.active(tx.handle(), to)) {
@@ -82,12 +82,12 @@ final class Friendships {
                 return new FriendRequestResult.RequestRefused(RequestObjection.BLOCKED_BY_YOU);
             }
             return store.insert(tx, from, to, clock.instant())
-                    .map(request -> sent(tx, request, faces))
+                    .map(request -> sent(tx, request, profiles))
                     .orElseGet(() -> known(
                             tx,
                             store.between(tx.handle(), UserPair.of(from, to)).orElseThrow(),
                             from,
-                            faces));
+                            profiles));
         });
     }
 
@@ -96,8 +96,8 @@ final class Friendships {
         return find(id).filter(known -> known.to().equals(user))
                 .map(known -> change(
                         known.pair(),
-                        (tx, faces) -> held(tx, known)
-                                .map(now -> now.accepted() ? AcceptResult.BEFORE : accept(tx, now, faces))
+                        (tx, profiles) -> held(tx, known)
+                                .map(now -> now.accepted() ? AcceptResult.BEFORE : accept(tx, now, profiles))
                                 .orElse(AcceptResult.NONE)))
                 .orElse(AcceptResult.NONE);
     }
@@ -107,9 +107,9 @@ final class Friendships {
         return find(id).filter(known -> known.to().equals(user))
                 .map(known -> change(
                         known.pair(),
-                        (tx, faces) -> held(tx, known)
+                        (tx, profiles) -> held(tx, known)
                                 .filter(now -> !now.accepted())
-                                .map(now -> remove(tx, now, faces))
+                                .map(now -> remove(tx, now, profiles))
                                 .orElse(false)))
                 .orElse(false);
     }
@@ -120,8 +120,8 @@ final class Friendships {
         return find(id).filter(known -> known.involves(user))
                 .map(known -> change(
                         known.pair(),
-                        (tx, faces) -> held(tx, known)
-                                .map(now -> remove(tx, now, faces))
+                        (tx, profiles) -> held(tx, known)
+                                .map(now -> remove(tx, now, profiles))
                                 .orElse(false)))
                 .orElse(false);
     }
@@ -132,7 +132,7 @@ final class Friendships {
     /// @return false when the user has blocked as many as one may; who is blocked already stays so
     boolean block(UserId by, UserId whom) {
         var pair = UserPair.of(by, whom);
-        return change(pair, (tx, faces) -> {
+        return change(pair, (tx, profiles) -> {
             if (!stands(tx, by, whom)) {
                 if (blocks.count(tx.handle(), by) >= BlockStore.MOST) {
                     return false;
@@ -140,15 +140,15 @@ final class Friendships {
                 blocks.begin(tx, by, whom);
                 news.blockChanged(tx, by, whom, true);
             }
-            turningPoints.blocked(tx, by, whom);
-            store.between(tx.handle(), pair).ifPresent(now -> remove(tx, now, faces));
+            listeners.blocked(tx, by, whom);
+            store.between(tx.handle(), pair).ifPresent(now -> remove(tx, now, profiles));
             return true;
         });
     }
 
     /// Ends a block; nothing else comes back by that.
     void unblock(UserId by, UserId whom) {
-        change(UserPair.of(by, whom), (tx, faces) -> {
+        change(UserPair.of(by, whom), (tx, profiles) -> {
             var stood = stands(tx, by, whom);
             if (stood) {
                 blocks.end(tx, by, whom);
@@ -172,10 +172,10 @@ final class Friendships {
     /// One change of a pair: what it tells the two comes in the order of the changes.
     private <T> T change(UserPair pair, BiFunction<Tx, FriendProfiles, T> work) {
         var both = List.of(pair.low(), pair.high());
-        var faces = views.faces(both);
+        var profiles = views.faces(both);
         try (var _ =
                 order.hold(both.stream().map(user -> Topics.user(user.value())).toList())) {
-            return database.write(tx -> work.apply(tx, faces));
+            return database.write(tx -> work.apply(tx, profiles));
         }
     }
 
@@ -185,38 +185,38 @@ final class Friendships {
         return store.find(tx.handle(), known.id());
     }
 
-    private FriendRequestResult sent(Tx tx, Friendship request, FriendProfiles faces) {
+    private FriendRequestResult sent(Tx tx, Friendship request, FriendProfiles profiles) {
         pairs.meet(tx, request.pair());
-        news.requested(tx, request, faces);
+        news.requested(tx, request, profiles);
         return new FriendRequestResult.RequestSent(request);
     }
 
-    private FriendRequestResult known(Tx tx, Friendship known, UserId from, FriendProfiles faces) {
+    private FriendRequestResult known(Tx tx, Friendship known, UserId from, FriendProfiles profiles) {
         if (known.accepted()) {
             return new FriendRequestResult.RequestRefused(RequestObjection.FRIENDS_ALREADY);
         }
         if (known.from().equals(from)) {
             return new FriendRequestResult.RequestRefused(RequestObjection.SENT_BEFORE);
         }
-        accept(tx, known, faces);
+        accept(tx, known, profiles);
         return new FriendRequestResult.RequestAgreed(known.asAccepted());
     }
 
-    private AcceptResult accept(Tx tx, Friendship request, FriendProfiles faces) {
+    private AcceptResult accept(Tx tx, Friendship request, FriendProfiles profiles) {
         store.accept(tx, request.id());
-        news.accepted(tx, request.asAccepted(), faces);
-        turningPoints.begun(tx, request);
+        news.accepted(tx, request.asAccepted(), profiles);
+        listeners.begun(tx, request);
         return AcceptResult.ACCEPTED;
     }
 
     /// Who else has something to end does so first: after the two are told that it is over, they hear no more of
     /// it.
-    private boolean remove(Tx tx, Friendship friendship, FriendProfiles faces) {
+    private boolean remove(Tx tx, Friendship friendship, FriendProfiles profiles) {
         store.delete(tx, friendship.id());
         if (friendship.accepted()) {
-            turningPoints.ended(tx, friendship);
+            listeners.ended(tx, friendship);
         }
-        news.removed(tx, friendship, faces);
+        news.removed(tx, friendship, profiles);
         return true;
     }
 }

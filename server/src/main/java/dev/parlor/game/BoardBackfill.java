@@ -9,12 +9,12 @@ import java.util.List;
 /// What boards were told, made again from the history of their games: the same for each version.
 final class BoardBackfill implements Backfill {
     private final GameStore store;
-    private final BoardBroadcaster audience;
+    private final BoardBroadcaster broadcaster;
     private final Rematches rematches;
 
-    BoardBackfill(GameStore store, BoardBroadcaster audience, Rematches rematches) {
+    BoardBackfill(GameStore store, BoardBroadcaster broadcaster, Rematches rematches) {
         this.store = store;
-        this.audience = audience;
+        this.broadcaster = broadcaster;
         this.rematches = rematches;
     }
 
@@ -24,7 +24,7 @@ final class BoardBackfill implements Backfill {
                 .filter(match -> match.version() > number)
                 .flatMap(match -> replay(match, store.history(match.id())).stream())
                 .filter(step -> step.next().version() > number)
-                .map(step -> audience.announcement(step).message())
+                .map(step -> broadcaster.announcement(step).message())
                 .toList();
     }
 

@@ -28,9 +28,9 @@ final class BoardBroadcaster {
     private final PlayerAccounts accounts;
     private final Epoch epoch;
 
-    BoardBroadcaster(RealtimeServices live, Roster<BoardMember> roster, PlayerAccounts accounts) {
-        this.layer = live.layer();
-        this.epoch = live.epoch();
+    BoardBroadcaster(RealtimeServices realtime, Roster<BoardMember> roster, PlayerAccounts accounts) {
+        this.layer = realtime.layer();
+        this.epoch = realtime.epoch();
         this.roster = roster;
         this.accounts = accounts;
     }

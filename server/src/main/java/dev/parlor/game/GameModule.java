@@ -27,8 +27,8 @@ public final class GameModule implements AutoCloseable {
 
     /// @param random decides who begins and what bots do; thread-safe
     public GameModule(
-            Database database, GameUsers players, RealtimeServices live, InstantSource clock, RandomGenerator random) {
-        this(database, new UserAccounts(players.users(), players.blocks(), players.most()), live, clock, random);
+            Database database, GameUsers players, RealtimeServices realtime, InstantSource clock, RandomGenerator random) {
+        this(database, new UserAccounts(players.users(), players.blocks(), players.most()), realtime, clock, random);
     }
 
     /// Who plays, who not with whom, and how many games at once.
@@ -37,18 +37,18 @@ public final class GameModule implements AutoCloseable {
     GameModule(
             Database database,
             PlayerAccounts accounts,
-            RealtimeServices live,
+            RealtimeServices realtime,
             InstantSource clock,
             RandomGenerator random) {
         var book = RuleBook.standard();
-        var roster = new Roster<>(Topic.TopicKind.GAME, BoardMember.class, live.layer(), live.later(), clock);
-        var audience = new BoardBroadcaster(live, roster, accounts);
+        var roster = new Roster<>(Topic.TopicKind.GAME, BoardMember.class, realtime.layer(), realtime.later(), clock);
+        var audience = new BoardBroadcaster(realtime, roster, accounts);
         var computer = new ComputerPlayer(new BotRegistry(book, random), random);
         var store = new GameStore(database, book, accounts);
-        var games = new Games(store, accounts, audience, computer, live.order(), clock);
+        var games = new Games(store, accounts, audience, computer, realtime.order(), clock);
         var keys = new SessionKeys(random);
-        rematches = new Rematches(database, store, accounts, live, keys, clock);
-        live.layer().recall(Topic.TopicKind.GAME, new BoardBackfill(store, audience, rematches));
+        rematches = new Rematches(database, store, accounts, realtime, keys, clock);
+        realtime.layer().recall(Topic.TopicKind.GAME, new BoardBackfill(store, audience, rematches));
         tables = new GameSetup(store, book, audience, rematches, computer, clock);
         var views = new GameViews(accounts);
         var gameResource = new GameResource(games, views, new GameForms(book));
@@ -59,7 +59,7 @@ public final class GameModule implements AutoCloseable {
         };
         part = new GameAccountData(games, views);
         traffic = games.traffic();
-        socket = invites -> new GameSocketFactory(games, rematches, invites, keys, live.repeats()).route();
+        socket = invites -> new GameSocketFactory(games, rematches, invites, keys, realtime.repeats()).route();
     }
 
     /// Begins to watch the time of rematch offers.

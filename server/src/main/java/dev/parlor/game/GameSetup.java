@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 public final class GameSetup {
     private final GameStore store;
     private final RuleBook book;
-    private final BoardBroadcaster audience;
+    private final BoardBroadcaster broadcaster;
     private final Rematches rematches;
     private final ComputerPlayer coin;
     private final InstantSource clock;
@@ -27,14 +27,14 @@ public final class GameSetup {
     GameSetup(
             GameStore store,
             RuleBook book,
-            BoardBroadcaster audience,
+            BoardBroadcaster broadcaster,
             Rematches rematches,
             ComputerPlayer coin,
             InstantSource clock) {
         this.store = store;
         this.rematches = rematches;
         this.book = book;
-        this.audience = audience;
+        this.broadcaster = broadcaster;
         this.coin = coin;
         this.clock = clock;
     }
@@ -83,7 +83,7 @@ public final class GameSetup {
     public boolean remove(Tx tx, GameId game) {
         var removed = store.remove(tx, game);
         if (removed) {
-            tx.afterCommit(() -> audience.dismiss(game));
+            tx.afterCommit(() -> broadcaster.dismiss(game));
         }
         return removed;
     }
@@ -108,9 +108,9 @@ public final class GameSetup {
         var ofOne = store.watched(tx.handle(), one, other);
         var ofOther = store.watched(tx.handle(), other, one);
         tx.afterCommit(() -> {
-            shared.forEach(audience::closeLobby);
-            ofOne.forEach(game -> audience.dismiss(game, other));
-            ofOther.forEach(game -> audience.dismiss(game, one));
+            shared.forEach(broadcaster::closeLobby);
+            ofOne.forEach(game -> broadcaster.dismiss(game, other));
+            ofOther.forEach(game -> broadcaster.dismiss(game, one));
         });
     }
 

@@ -23,11 +23,11 @@ final class GameSocketFactory {
     private final SessionKeys keys;
     private final CommandProcessor<GameCommand> commands;
 
-    GameSocketFactory(Games games, Rematches rematches, GameInvites invites, SessionKeys keys, Idempotency repeats) {
+    GameSocketFactory(Games games, Rematches rematches, GameInvites invites, SessionKeys keys, Idempotency idempotency) {
         this.games = games;
         this.rematches = rematches;
         this.invites = invites;
-        this.commands = new CommandProcessor<>(GameCommand.class, repeats);
+        this.commands = new CommandProcessor<>(GameCommand.class, idempotency);
         this.keys = keys;
     }
 

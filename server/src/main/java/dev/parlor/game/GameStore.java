@@ -32,15 +32,15 @@ final class GameStore {
     }
 
     /// Makes a game, unless its creator has as many as one user may.
-    GameResult create(UserId creator, NewMatch opening, Instant now) {
-        return database.write(tx -> caps.objection(tx, creator, opening.open())
+    GameResult create(UserId creator, NewMatch newMatch, Instant now) {
+        return database.write(tx -> caps.objection(tx, creator, newMatch.open())
                 .<GameResult>map(GameResult.ChangeRefused::new)
-                .orElseGet(() -> new GameResult.ChangeDone(insert(tx, opening, now))));
+                .orElseGet(() -> new GameResult.ChangeDone(insert(tx, newMatch, now))));
     }
 
-    Match insert(Tx tx, NewMatch opening, Instant now) {
-        var match = opening.asOf(new GameId(insert(tx.handle(), opening, now)), now);
-        remember(tx.handle(), match.id(), new MatchTransition.MovePlayed(match, GameChange.start(1, opening.start())));
+    Match insert(Tx tx, NewMatch newMatch, Instant now) {
+        var match = newMatch.asOf(new GameId(insert(tx.handle(), newMatch, now)), now);
+        remember(tx.handle(), match.id(), new MatchTransition.MovePlayed(match, GameChange.start(1, newMatch.start())));
         return match;
     }
 
@@ -232,9 +232,9 @@ final class GameStore {
                 .anyMatch(newcomer -> blocked(tx, newcomer, seated));
     }
 
-    private static long insert(Handle handle, NewMatch opening, Instant now) {
-        var board = opening.start().board();
-        var seats = opening.seats();
+    private static long insert(Handle handle, NewMatch newMatch, Instant now) {
+        var board = newMatch.start().board();
+        var seats = newMatch.seats();
         return handle.createQuery("""
                         INSERT INTO games (game_type, player_x, player_o, difficulty, first_mover, board, turn, winner,
                                            version, is_open, is_watchable, on_hold, created_at, updated_at)
@@ -249,9 +249,9 @@ final class GameStore {
                 .bind(5, board.cells())
                 .bind(6, board.turn().name())
                 .bind(7, OutcomeCode.of(board.outcome()))
-                .bind(8, opening.open() ? 1 : 0)
-                .bind(9, opening.watchable() ? 1 : 0)
-                .bind(10, opening.onHold() ? 1 : 0)
+                .bind(8, newMatch.open() ? 1 : 0)
+                .bind(9, newMatch.watchable() ? 1 : 0)
+                .bind(10, newMatch.onHold() ? 1 : 0)
                 .bind(11, now.toEpochMilli())
                 .bind(12, now.toEpochMilli())
                 .mapTo(Long.class)

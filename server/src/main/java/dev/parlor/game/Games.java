@@ -36,7 +36,7 @@ final class Games {
 
     private final GameStore store;
     private final PlayerAccounts accounts;
-    private final BoardBroadcaster audience;
+    private final BoardBroadcaster broadcaster;
     private final ComputerPlayer computer;
     private final InstantSource clock;
     private final TopicLocks order;
@@ -46,14 +46,14 @@ final class Games {
     Games(
             GameStore store,
             PlayerAccounts accounts,
-            BoardBroadcaster audience,
+            BoardBroadcaster broadcaster,
             ComputerPlayer computer,
             TopicLocks order,
             InstantSource clock) {
         this.order = order;
         this.store = store;
         this.accounts = accounts;
-        this.audience = audience;
+        this.broadcaster = broadcaster;
         this.computer = computer;
         this.clock = clock;
     }
@@ -155,7 +155,7 @@ final class Games {
     void enter(GameId id, Connection connection, Consumer<Match> more) {
         try (var _ = order.hold(Topics.game(id.value()))) {
             var found = new AtomicReference<>(Optional.<Match>empty());
-            audience.join(id, connection, () -> {
+            broadcaster.join(id, connection, () -> {
                 found.set(store.find(id));
                 return found.get().map(Match::version).orElse(0);
             });
@@ -163,7 +163,7 @@ final class Games {
             found.get()
                     .ifPresentOrElse(
                             match -> {
-                                audience.greet(
+                                broadcaster.greet(
                                         match,
                                         connection,
                                         store.apart(
@@ -179,13 +179,13 @@ final class Games {
     /// Tells one socket how the game stands, between two changes.
     void show(GameId id, Connection connection) {
         try (var _ = order.hold(Topics.game(id.value()))) {
-            store.find(id).ifPresent(match -> audience.show(match, connection));
+            store.find(id).ifPresent(match -> broadcaster.show(match, connection));
         }
     }
 
     /// Takes a socket away from the board.
     void leave(GameId id, Connection connection) {
-        audience.leave(id, connection);
+        broadcaster.leave(id, connection);
     }
 
     private GameResult byPlayer(GameId id, UserId user, BiFunction<Match, Role, MatchTransition> action) {
@@ -218,10 +218,10 @@ final class Games {
                     case MatchTransition.MovePlayed played -> {
                         var steps = withAnswer(played, now());
                         var announcements =
-                                steps.stream().map(audience::announcement).toList();
+                                steps.stream().map(broadcaster::announcement).toList();
                         var refused = save(match, steps);
                         if (refused.isEmpty()) {
-                            announcements.forEach(audience::publish);
+                            announcements.forEach(broadcaster::publish);
                             count(match, steps.getLast().next());
                             return new GameResult.ChangeDone(steps.getLast().next());
                         } else if (refused.get() != GameRefusal.STALE_VERSION) {

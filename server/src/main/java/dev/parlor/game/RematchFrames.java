@@ -30,13 +30,13 @@ final class RematchFrames {
         return over("rematch_expired", "The rematch offer has expired.", offer);
     }
 
-    static Frame start(RematchStore.RematchGame begun, String sessionKey) {
+    static Frame start(RematchStore.RematchGame rematch, String sessionKey) {
         return Frame.of(new RematchStartFrame(
                 "rematch_start",
-                begun.next().value(),
-                begun.lobby().toString(),
+                rematch.next().value(),
+                rematch.lobby().toString(),
                 sessionKey,
-                "A new rematch game has been created: Game " + begun.next()));
+                "A new rematch game has been created: Game " + rematch.next()));
     }
 
     private static Frame offer(RematchOffer offer, Seats seats, PlayerNames names, String role) {

@@ -100,13 +100,13 @@ final class RematchStore {
                 .one();
     }
 
-    void insert(Tx tx, GameId game, RematchGame begun) {
+    void insert(Tx tx, GameId game, RematchGame rematch) {
         tx.handle()
                 .execute(
                         "INSERT INTO rematches (game_id, next_game_id, lobby_id) VALUES (?, ?, ?)",
                         game.value(),
-                        begun.next().value(),
-                        begun.lobby().value());
+                        rematch.next().value(),
+                        rematch.lobby().value());
     }
 
     /// The rematch of a game, if it was begun.

@@ -47,17 +47,17 @@ final class Rematches implements AutoCloseable {
             Database database,
             GameStore games,
             PlayerAccounts accounts,
-            RealtimeServices live,
+            RealtimeServices realtime,
             SessionKeys keys,
             InstantSource clock) {
         this.database = database;
         this.games = games;
         this.accounts = accounts;
-        this.layer = live.layer();
-        this.order = live.order();
+        this.layer = realtime.layer();
+        this.order = realtime.order();
         this.keys = keys;
         this.clock = clock;
-        this.deadlines = new Deadlines(live.later(), clock, this::expire);
+        this.deadlines = new Deadlines(realtime.later(), clock, this::expire);
     }
 
     /// Somebody who may have a rematch of a finished game, with the opponent.

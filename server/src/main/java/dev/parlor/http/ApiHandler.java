@@ -15,7 +15,7 @@ final class ApiHandler {
     private final CorsPolicy cors;
     private final RequestBodies bodies;
     private final Gatekeeper gatekeeper;
-    private final ResponseWriter outbound;
+    private final ResponseWriter writer;
 
     ApiHandler(
             List<Resource> resources,
@@ -26,130 +26,130 @@ final class ApiHandler {
         this.cors = cors;
         this.bodies = bodies;
         this.gatekeeper = gatekeeper;
-        this.outbound = out;
+        this.writer = out;
         resources.forEach(resource -> resource.mount(routes));
     }
 
     /// Takes a request over. On the event loop.
-    void handle(RequestContext call) {
-        var preflight = cors.preflight(call);
+    void handle(RequestContext context) {
+        var preflight = cors.preflight(context);
         if (preflight.isPresent()) {
-            outbound.send(call, preflight.get());
+            writer.send(context, preflight.get());
             return;
         }
-        routes.find(call.target().path())
+        routes.find(context.target().path())
                 .ifPresentOrElse(
-                        match -> handle(call.at(match.path()), match),
-                        () -> outbound.send(call, EncodedResponse.of(ProblemResponses.notFound())));
+                        match -> handle(context.at(match.path()), match),
+                        () -> writer.send(context, EncodedResponse.of(ProblemResponses.notFound())));
     }
 
-    private void handle(RequestContext call, RouteMatch match) {
-        if (cors.refuses(call)) {
-            outbound.send(
-                    call,
+    private void handle(RequestContext context, RouteMatch match) {
+        if (cors.refuses(context)) {
+            writer.send(
+                    context,
                     EncodedResponse.of(ProblemResponses.forbidden(
                             "Pages of this origin may not change anything here. The operator of this server can add it to"
                                     + " CORS_ALLOWED_ORIGINS.")));
             return;
         }
-        var route = match.route(call.method());
+        var route = match.route(context.method());
         if (route.isPresent()) {
-            if (!route.get().open() && RequestBodies.isLarge(call, route.get().mostBody())) {
-                call.http().pause();
-                Thread.startVirtualThread(() -> admitBeforeBody(call, route.get(), match));
+            if (!route.get().open() && RequestBodies.isLarge(context, route.get().mostBody())) {
+                context.http().pause();
+                Thread.startVirtualThread(() -> admitBeforeBody(context, route.get(), match));
             } else {
-                read(call, route.get(), match, false);
+                read(context, route.get(), match, false);
             }
-        } else if (call.is(HttpMethod.OPTIONS)) {
-            outbound.send(call, EncodedResponse.empty(204, Map.of("Allow", match.allow())));
+        } else if (context.is(HttpMethod.OPTIONS)) {
+            writer.send(context, EncodedResponse.empty(204, Map.of("Allow", match.allow())));
         } else {
-            outbound.send(call, EncodedResponse.of(ProblemResponses.wrongMethod(call.method(), match.allow())));
+            writer.send(context, EncodedResponse.of(ProblemResponses.wrongMethod(context.method(), match.allow())));
         }
     }
 
     /// Refuses strangers by the head alone, so that what holds much memory is somebody's.
-    private void admitBeforeBody(RequestContext call, RouteEntry route, RouteMatch match) {
+    private void admitBeforeBody(RequestContext context, RouteEntry route, RouteMatch match) {
         try {
-            gatekeeper.admit(call);
+            gatekeeper.admit(context);
         } catch (ProblemException refusal) {
-            refuseBeforeBody(call, outbound.watch().traffic().counted(refusal.response()));
+            refuseBeforeBody(context, writer.watch().traffic().counted(refusal.response()));
             return;
         } catch (RuntimeException | Error fault) {
-            refuseBeforeBody(call, ErrorResponses.answer(call, fault));
+            refuseBeforeBody(context, ErrorResponses.answer(context, fault));
             return;
         }
-        call.loop().runOnContext(nothing -> {
-            if (!call.http().response().closed()) {
-                read(call, route, match, true);
-                call.http().resume();
+        context.loop().runOnContext(nothing -> {
+            if (!context.http().response().closed()) {
+                read(context, route, match, true);
+                context.http().resume();
             }
         });
     }
 
-    private void refuseBeforeBody(RequestContext call, Response response) {
-        call.loop().runOnContext(nothing -> {
-            bodies.refuse(call, response);
-            call.http().resume();
+    private void refuseBeforeBody(RequestContext context, Response response) {
+        context.loop().runOnContext(nothing -> {
+            bodies.refuse(context, response);
+            context.http().resume();
         });
     }
 
     /// @param admitted whether the caller was let in and counted before the body came
-    private void read(RequestContext call, RouteEntry route, RouteMatch match, boolean admitted) {
+    private void read(RequestContext context, RouteEntry route, RouteMatch match, boolean admitted) {
         bodies.read(
-                call,
+                context,
                 route.mostBody(),
-                body -> Thread.startVirtualThread(() -> run(call, route, match, body, admitted)));
+                body -> Thread.startVirtualThread(() -> run(context, route, match, body, admitted)));
     }
 
-    private void run(RequestContext call, RouteEntry route, RouteMatch match, byte[] body, boolean admitted) {
-        MDC.put("request", call.id());
-        var exchange = new ApiRequest(call, match.parameters(), body);
-        var spans = outbound.watch().spans();
-        try (var span = spans.request(call.method() + " " + call.route(), header -> header(call, header))) {
-            var reply = reply(exchange, call, route, admitted);
-            var traced = call.within(spans.traceId());
+    private void run(RequestContext context, RouteEntry route, RouteMatch match, byte[] body, boolean admitted) {
+        MDC.put("request", context.id());
+        var apiRequest = new ApiRequest(context, match.parameters(), body);
+        var spans = writer.watch().spans();
+        try (var span = spans.request(context.method() + " " + context.route(), header -> header(context, header))) {
+            var reply = reply(apiRequest, context, route, admitted);
+            var traced = context.within(spans.traceId());
             if (reply.rest().isPresent()) {
-                outbound.stream(traced, reply, reply.rest().get(), exchange.callerId());
+                writer.stream(traced, reply, reply.rest().get(), apiRequest.callerId());
             } else {
-                outbound.send(traced, reply, exchange.callerId());
+                writer.send(traced, reply, apiRequest.callerId());
             }
-            describe(span, call, reply, exchange);
+            describe(span, context, reply, apiRequest);
         }
     }
 
     /// Whoever is part of a trace decides whether it is recorded, so only trusted proxies may say so.
-    private static @Nullable String header(RequestContext call, String name) {
-        return call.client().proxied() ? call.http().getHeader(name) : null;
+    private static @Nullable String header(RequestContext context, String name) {
+        return context.client().proxied() ? context.http().getHeader(name) : null;
     }
 
-    private static void describe(Span span, RequestContext call, EncodedResponse reply, ApiRequest exchange) {
-        span.note("http.request.method", call.method());
-        span.note("http.route", call.route());
+    private static void describe(Span span, RequestContext context, EncodedResponse reply, ApiRequest apiRequest) {
+        span.note("http.request.method", context.method());
+        span.note("http.route", context.route());
         span.note("http.response.status_code", reply.status());
         if (reply.status() >= 500) {
             span.failed(Integer.toString(reply.status()));
         }
-        span.note("parlor.request", call.id());
-        exchange.callerId().ifPresent(user -> span.note("user.id", Long.toString(user)));
+        span.note("parlor.request", context.id());
+        apiRequest.callerId().ifPresent(user -> span.note("user.id", Long.toString(user)));
     }
 
-    private EncodedResponse reply(ApiRequest exchange, RequestContext call, RouteEntry route, boolean admitted) {
+    private EncodedResponse reply(ApiRequest apiRequest, RequestContext context, RouteEntry route, boolean admitted) {
         try {
             if (route.open()) {
-                gatekeeper.admitAnybody(call);
+                gatekeeper.admitAnybody(context);
             } else {
                 // Again after a large body: a session may have ended while it came.
-                exchange.admit(admitted ? gatekeeper.recognise(call) : gatekeeper.admit(call));
+                apiRequest.admit(admitted ? gatekeeper.recognise(context) : gatekeeper.admit(context));
             }
-            return reply(route.endpoint().handle(exchange));
+            return reply(route.endpoint().handle(apiRequest));
         } catch (ProblemException refusal) {
             return reply(refusal.response());
         } catch (RuntimeException | Error fault) {
-            return EncodedResponse.of(ErrorResponses.answer(call, fault));
+            return EncodedResponse.of(ErrorResponses.answer(context, fault));
         }
     }
 
     private EncodedResponse reply(Response response) {
-        return EncodedResponse.of(outbound.watch().traffic().counted(response));
+        return EncodedResponse.of(writer.watch().traffic().counted(response));
     }
 }

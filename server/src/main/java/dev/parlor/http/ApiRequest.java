@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A request as features see it. Confined to the virtual thread that answers it.
 final class ApiRequest implements Request {
-    private final RequestContext call;
+    private final RequestContext context;
     private final Map<String, String> parameters;
     private final byte[] body;
     private @Nullable Principal caller;
 
-    ApiRequest(RequestContext call, Map<String, String> parameters, byte[] body) {
-        this.call = call;
+    ApiRequest(RequestContext context, Map<String, String> parameters, byte[] body) {
+        this.context = context;
         this.parameters = parameters;
         this.body = body;
     }
@@ -65,32 +65,32 @@ final class ApiRequest implements Request {
 
     @Override
     public Optional<String> query(String name) {
-        return call.target().parameter(name);
+        return context.target().parameter(name);
     }
 
     @Override
     public JsonFields fields() {
         return new JsonFields(
-                JsonBody.read(body, Optional.ofNullable(call.http().getHeader("Content-Type"))));
+                JsonBody.read(body, Optional.ofNullable(context.http().getHeader("Content-Type"))));
     }
 
     @Override
     public byte[] upload(String field, String type) {
-        return UploadedFile.read(body, Optional.ofNullable(call.http().getHeader("Content-Type")), field, type);
+        return UploadedFile.read(body, Optional.ofNullable(context.http().getHeader("Content-Type")), field, type);
     }
 
     @Override
     public String address() {
-        return call.client().address();
+        return context.client().address();
     }
 
     @Override
     public String userAgent() {
-        return Optional.ofNullable(call.http().getHeader("User-Agent")).orElse("");
+        return Optional.ofNullable(context.http().getHeader("User-Agent")).orElse("");
     }
 
     @Override
     public String origin() {
-        return call.client().scheme() + "://" + call.host();
+        return context.client().scheme() + "://" + context.host();
     }
 }

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 final class ChunkedBody extends OutputStream {
     private static final int CHUNK = 32 * 1024;
 
-    private final RequestContext call;
+    private final RequestContext context;
     private final Consumer<HttpServerResponse> head;
     private final long deadline;
     private Buffer chunk = Buffer.buffer(CHUNK);
@@ -30,8 +30,8 @@ final class ChunkedBody extends OutputStream {
 
     /// @param head writes the head, on the event loop, when the first chunk is ready
     /// @param limit how long all of it may take
-    ChunkedBody(RequestContext call, Consumer<HttpServerResponse> head, Duration limit) {
-        this.call = call;
+    ChunkedBody(RequestContext context, Consumer<HttpServerResponse> head, Duration limit) {
+        this.context = context;
         this.head = head;
         this.deadline = System.nanoTime() + limit.toNanos();
     }
@@ -57,21 +57,21 @@ final class ChunkedBody extends OutputStream {
         if (chunk.length() >= CHUNK) {
             var full = chunk;
             chunk = Buffer.buffer(CHUNK);
-            send(() -> call.http().response().write(full));
+            send(() -> context.http().response().write(full));
         }
     }
 
     /// Ends the answer.
     void finish() throws IOException {
-        send(() -> call.http().response().end(chunk));
+        send(() -> context.http().response().end(chunk));
     }
 
     private void send(Supplier<Future<Void>> work) throws IOException {
         var done = new CompletableFuture<Void>();
         var first = !begun;
         begun = true;
-        call.loop().runOnContext(nothing -> {
-            var response = call.http().response();
+        context.loop().runOnContext(nothing -> {
+            var response = context.http().response();
             try {
                 if (first && !response.closed()) {
                     head.accept(response);

@@ -50,38 +50,38 @@ final class CorsPolicy {
 
     /// The answer to a browser that asks whether it may ask; empty when this is no such question. A page that may
     /// not is answered without the permitting headers: the browser refuses for us.
-    Optional<EncodedResponse> preflight(RequestContext call) {
-        var request = call.http();
-        if (!call.is(HttpMethod.OPTIONS)
+    Optional<EncodedResponse> preflight(RequestContext context) {
+        var request = context.http();
+        if (!context.is(HttpMethod.OPTIONS)
                 || request.getHeader(ORIGIN) == null
                 || request.getHeader("Access-Control-Request-Method") == null) {
             return Optional.empty();
         }
-        return Optional.of(EncodedResponse.empty(204, permitted(call) ? allowances : Map.of()));
+        return Optional.of(EncodedResponse.empty(204, permitted(context) ? allowances : Map.of()));
     }
 
     /// Whether a page that may not use this server tries to change something. Browsers send such a request without a
     /// preflight when it looks like a form's, and only keep the answer from the page.
-    boolean refuses(RequestContext call) {
-        return call.http().getHeader(ORIGIN) != null
-                && !call.is(HttpMethod.GET)
-                && !call.is(HttpMethod.HEAD)
-                && !call.is(HttpMethod.OPTIONS)
-                && !permitted(call);
+    boolean refuses(RequestContext context) {
+        return context.http().getHeader(ORIGIN) != null
+                && !context.is(HttpMethod.GET)
+                && !context.is(HttpMethod.HEAD)
+                && !context.is(HttpMethod.OPTIONS)
+                && !permitted(context);
     }
 
     /// Adds the headers that let the page at the other end read this answer.
-    void permit(RequestContext call, MultiMap headers) {
+    void permit(RequestContext context, MultiMap headers) {
         headers.add(HttpHeaders.VARY, ORIGIN);
-        if (permitted(call)) {
-            headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, call.http().getHeader(ORIGIN));
+        if (permitted(context)) {
+            headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, context.http().getHeader(ORIGIN));
             headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
             headers.set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
         }
     }
 
-    private boolean permitted(RequestContext call) {
-        var origin = call.http().getHeader(ORIGIN);
-        return origin != null && origins.allows(origin, call.host());
+    private boolean permitted(RequestContext context) {
+        var origin = context.http().getHeader(ORIGIN);
+        return origin != null && origins.allows(origin, context.host());
     }
 }

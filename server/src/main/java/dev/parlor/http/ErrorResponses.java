@@ -18,7 +18,7 @@ final class ErrorResponses {
     private ErrorResponses() {}
 
     /// 503 when the database is away, else 500 with an error id under which the log tells everything, once.
-    static Response answer(RequestContext call, Throwable fault) {
+    static Response answer(RequestContext context, Throwable fault) {
         var outage = outage(fault);
         if (outage.isPresent()) {
             LOG.warn("A request could not be served. {}", outage.get());
@@ -27,12 +27,12 @@ final class ErrorResponses {
         var errorId = Long.toHexString(ThreadLocalRandom.current().nextLong());
         LOG.atError()
                 .addKeyValue("error_id", errorId)
-                .addKeyValue("request", call.id())
+                .addKeyValue("request", context.id())
                 .setCause(fault)
                 .log(
                         "{} {} failed",
-                        call.method(),
-                        RequestLog.printable(call.target().path()));
+                        context.method(),
+                        RequestLog.printable(context.target().path()));
         return ProblemResponses.internal(errorId);
     }
 

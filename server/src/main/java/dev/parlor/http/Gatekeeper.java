@@ -24,26 +24,26 @@ final class Gatekeeper {
     /// is counted under the address.
     ///
     /// @throws Problem 401 or 429
-    Principal admit(RequestContext call) {
-        var principal = recognise(call);
-        count(principal.shared() ? new Visitor(principal.userId(), address(call)) : principal.userId());
+    Principal admit(RequestContext context) {
+        var principal = recognise(context);
+        count(principal.shared() ? new Visitor(principal.userId(), address(context)) : principal.userId());
         return principal;
     }
 
     /// Says who asks, without counting a user again.
     ///
     /// @throws Problem 401 or 429
-    Principal recognise(RequestContext call) {
-        var headers = call.http().headers().getAll("Authorization");
+    Principal recognise(RequestContext context) {
+        var headers = context.http().headers().getAll("Authorization");
         if (headers.isEmpty() || !headers.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length() - 1)) {
-            admitAnybody(call);
+            admitAnybody(context);
             throw new ProblemException(ProblemResponses.anonymous());
         }
         var outcome = headers.size() == 1 ? authenticate(headers.getFirst()) : INVALID;
         return switch (outcome) {
             case AuthenticationResult.AccessGranted(Principal principal) -> principal;
             case AuthenticationResult.AccessDenied(Authenticator.DenialReason reason) -> {
-                admitAnybody(call);
+                admitAnybody(context);
                 throw new ProblemException(ProblemResponses.unauthenticated(reason.detail(), reason.code()));
             }
         };
@@ -52,15 +52,15 @@ final class Gatekeeper {
     /// Lets anybody in, counted under their address.
     ///
     /// @throws Problem 429
-    void admitAnybody(RequestContext call) {
-        count(address(call));
+    void admitAnybody(RequestContext context) {
+        count(address(context));
     }
 
     /// One of the many who use an account at once.
     private record Visitor(long userId, Object address) {}
 
-    private static Object address(RequestContext call) {
-        return AddressKey.of(call.client().address());
+    private static Object address(RequestContext context) {
+        return AddressKey.of(context.client().address());
     }
 
     private static final AuthenticationResult INVALID =

@@ -13,16 +13,16 @@ final class HealthEndpoint {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Supplier<Readiness> readiness;
-    private final ResponseWriter outbound;
+    private final ResponseWriter writer;
     private volatile boolean draining;
     private CompletableFuture<Readiness> newest = new CompletableFuture<>();
     private long askedAt;
     private boolean asked;
 
     /// @param readiness may block
-    HealthEndpoint(Supplier<Readiness> readiness, ResponseWriter outbound) {
+    HealthEndpoint(Supplier<Readiness> readiness, ResponseWriter writer) {
         this.readiness = readiness;
-        this.outbound = outbound;
+        this.writer = writer;
     }
 
     /// From now on tells load balancers to send nobody here any more.
@@ -30,17 +30,17 @@ final class HealthEndpoint {
         draining = true;
     }
 
-    void handle(RequestContext call) {
-        var method = call.http().method();
+    void handle(RequestContext context) {
+        var method = context.http().method();
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-            outbound.send(call, EncodedResponse.of(ProblemResponses.wrongMethod(call.method(), "GET, HEAD")));
-        } else if (call.target().path().equals("/healthz")) {
-            outbound.send(call, EncodedResponse.of(Response.ok(Map.of("status", "ok"))));
+            writer.send(context, EncodedResponse.of(ProblemResponses.wrongMethod(context.method(), "GET, HEAD")));
+        } else if (context.target().path().equals("/healthz")) {
+            writer.send(context, EncodedResponse.of(Response.ok(Map.of("status", "ok"))));
         } else if (draining) {
-            outbound.send(call, status(503, "draining"));
+            writer.send(context, status(503, "draining"));
         } else {
-            var _ = recent().whenComplete((state, fault) -> outbound.send(
-                    call, fault == null ? status(state) : EncodedResponse.of(ErrorResponses.answer(call, fault))));
+            var _ = recent().whenComplete((state, fault) -> writer.send(
+                    context, fault == null ? status(state) : EncodedResponse.of(ErrorResponses.answer(context, fault))));
         }
     }
 

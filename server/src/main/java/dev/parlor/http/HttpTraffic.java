@@ -57,9 +57,9 @@ public final class HttpTraffic {
         return response;
     }
 
-    void answered(RequestContext call, int status, long nanos) {
-        var method = call.method();
-        var place = new RouteKey(METHODS.contains(method) ? method : "other", call.route());
+    void answered(RequestContext context, int status, long nanos) {
+        var method = context.method();
+        var place = new RouteKey(METHODS.contains(method) ? method : "other", context.route());
         answers.increment(new AnswerKey(place, status));
         var known = times.get(place);
         var taken = known == null ? times.computeIfAbsent(place, fresh -> new DurationHistogram()) : known;

@@ -17,51 +17,51 @@ final class MetricsPage {
 
     private final Optional<MetricsAccess> shown;
     private final Gatekeeper gatekeeper;
-    private final ResponseWriter outbound;
+    private final ResponseWriter writer;
 
     /// @param shown empty when this listener has no such page
-    MetricsPage(Optional<MetricsAccess> shown, Gatekeeper gatekeeper, ResponseWriter outbound) {
+    MetricsPage(Optional<MetricsAccess> shown, Gatekeeper gatekeeper, ResponseWriter writer) {
         this.shown = shown;
         this.gatekeeper = gatekeeper;
-        this.outbound = outbound;
+        this.writer = writer;
     }
 
-    void handle(RequestContext call) {
+    void handle(RequestContext context) {
         if (shown.isEmpty()) {
-            outbound.send(call, EncodedResponse.of(ProblemResponses.notFound()));
-        } else if (!call.is(HttpMethod.GET) && !call.is(HttpMethod.HEAD)) {
-            outbound.send(call, EncodedResponse.of(ProblemResponses.wrongMethod(call.method(), "GET, HEAD")));
+            writer.send(context, EncodedResponse.of(ProblemResponses.notFound()));
+        } else if (!context.is(HttpMethod.GET) && !context.is(HttpMethod.HEAD)) {
+            writer.send(context, EncodedResponse.of(ProblemResponses.wrongMethod(context.method(), "GET, HEAD")));
         } else {
-            Thread.startVirtualThread(() -> outbound.send(call, answer(call, shown.get())));
+            Thread.startVirtualThread(() -> writer.send(context, answer(context, shown.get())));
         }
     }
 
-    private EncodedResponse answer(RequestContext call, MetricsAccess measurements) {
+    private EncodedResponse answer(RequestContext context, MetricsAccess metrics) {
         try {
-            if (measurements.token().isPresent()) {
-                check(call, measurements.token().get());
+            if (metrics.token().isPresent()) {
+                check(context, metrics.token().get());
             }
-            var page = measurements.sheet().page(Optional.ofNullable(call.http().getHeader("Accept")));
+            var page = metrics.sheet().page(Optional.ofNullable(context.http().getHeader("Accept")));
             return new EncodedResponse(200, Buffer.buffer(page.text()), page.type(), Map.of("Vary", "Accept"));
         } catch (ProblemException refusal) {
             return EncodedResponse.of(refusal.response());
         } catch (RuntimeException fault) {
-            return EncodedResponse.of(ErrorResponses.answer(call, fault));
+            return EncodedResponse.of(ErrorResponses.answer(context, fault));
         }
     }
 
     /// Only who guesses is counted: a collector may read as often as it likes.
-    private void check(RequestContext call, String token) {
-        var headers = call.http().headers().getAll("Authorization");
+    private void check(RequestContext context, String token) {
+        var headers = context.http().headers().getAll("Authorization");
         if (headers.isEmpty()) {
-            gatekeeper.admitAnybody(call);
+            gatekeeper.admitAnybody(context);
             throw new ProblemException(ProblemResponses.anonymous());
         }
         // Each comparison takes the same time, wherever they differ.
         if (headers.size() != 1
                 || !MessageDigest.isEqual(
                         (SCHEME + token).getBytes(UTF_8), headers.getFirst().getBytes(UTF_8))) {
-            gatekeeper.admitAnybody(call);
+            gatekeeper.admitAnybody(context);
             throw new ProblemException(
                     ProblemResponses.unauthenticated("Given token not valid for any token type", "token_not_valid"));
         }

@@ -15,21 +15,21 @@ record PathDispatcher(
         ResponseWriter outbound)
         implements Consumer<RequestContext> {
     @Override
-    public void accept(RequestContext call) {
-        var path = call.target().path();
+    public void accept(RequestContext context) {
+        var path = context.target().path();
         if (path.equals("/healthz") || path.equals("/readyz")) {
             // Before the host check: probes of orchestrators come by address, and so do collectors of metrics.
-            health.handle(call.at(path));
+            health.handle(context.at(path));
         } else if (path.equals(MetricsPage.PATH)) {
-            metrics.handle(call.at(path));
-        } else if (call.namesHost() && !hosts.allows(call.host())) {
-            outbound.send(call, EncodedResponse.of(ProblemResponses.disallowedHost()));
+            metrics.handle(context.at(path));
+        } else if (context.namesHost() && !hosts.allows(context.host())) {
+            outbound.send(context, EncodedResponse.of(ProblemResponses.disallowedHost()));
         } else if (path.startsWith("/api/") || path.equals("/api")) {
-            api.handle(call);
+            api.handle(context);
         } else if (path.startsWith("/ws/") || path.equals("/ws")) {
-            sockets.handle(call.at("/ws/"));
+            sockets.handle(context.at("/ws/"));
         } else {
-            client.handle(call.at("client"));
+            client.handle(context.at("client"));
         }
     }
 }

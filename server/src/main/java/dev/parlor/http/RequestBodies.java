@@ -27,19 +27,19 @@ final class RequestBodies {
 
     private static final byte[] NONE = {};
 
-    private final ResponseWriter outbound;
+    private final ResponseWriter writer;
     private final MemoryBudget usual = new MemoryBudget(MOST_TOGETHER, MOST_OF_ONE);
     private final MemoryBudget large = new MemoryBudget(MOST_TOGETHER, MOST_OF_ONE);
 
-    RequestBodies(ResponseWriter outbound) {
-        this.outbound = outbound;
+    RequestBodies(ResponseWriter writer) {
+        this.writer = writer;
     }
 
     /// Whether the body may turn out larger than usual, and isn't refused for it by its head alone.
     ///
     /// @param most bytes
-    static boolean isLarge(RequestContext call, int most) {
-        var request = call.http();
+    static boolean isLarge(RequestContext context, int most) {
+        var request = context.http();
         var declared = declared(request);
         if (most <= MOST || declared > most || !hasBody(request)) {
             return false;
@@ -51,17 +51,17 @@ final class RequestBodies {
     /// a GET means nothing (RFC 9110 §9.3.1) and is thrown away as it comes.
     ///
     /// @param most bytes
-    void read(RequestContext call, int most, Consumer<byte[]> then) {
-        var request = call.http();
+    void read(RequestContext context, int most, Consumer<byte[]> then) {
+        var request = context.http();
         if (!hasBody(request)) {
             then.accept(NONE);
         } else if (declared(request) > most) {
-            refuse(call, ProblemResponses.tooLarge(most));
+            refuse(context, ProblemResponses.tooLarge(most));
         } else {
             if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
                 request.response().writeContinue();
             }
-            collect(call, most, then);
+            collect(context, most, then);
         }
     }
 
@@ -79,27 +79,27 @@ final class RequestBodies {
         return length == null ? 0 : Long.parseLong(length);
     }
 
-    private void collect(RequestContext call, int most, Consumer<byte[]> then) {
-        var request = call.http();
-        var memory = isLarge(call, most) ? large : usual;
-        var share = memory.share(AddressKey.of(call.client().address()));
+    private void collect(RequestContext context, int most, Consumer<byte[]> then) {
+        var request = context.http();
+        var memory = isLarge(context, most) ? large : usual;
+        var share = memory.share(AddressKey.of(context.client().address()));
         var body = Buffer.buffer();
         request.handler(chunk -> {
             body.appendBuffer(chunk);
             if (body.length() > most) {
                 share.giveBack();
-                refuse(call, ProblemResponses.tooLarge(most));
+                refuse(context, ProblemResponses.tooLarge(most));
                 return;
             }
             switch (share.take(Math.clamp(body.length() - SMALL, 0, chunk.length()))) {
                 case DONE -> {}
                 case TOO_MUCH_OF_ONE -> {
                     share.giveBack();
-                    refuse(call, ProblemResponses.throttled(SOON));
+                    refuse(context, ProblemResponses.throttled(SOON));
                 }
                 case TOO_MUCH_TOGETHER -> {
                     share.giveBack();
-                    refuse(call, ProblemResponses.unavailable());
+                    refuse(context, ProblemResponses.unavailable());
                 }
             }
         });
@@ -114,10 +114,10 @@ final class RequestBodies {
     }
 
     /// Answers without waiting for the rest; the connection is of no use afterwards.
-    void refuse(RequestContext call, Response response) {
-        var request = call.http();
+    void refuse(RequestContext context, Response response) {
+        var request = context.http();
         request.handler(ignored -> {});
         request.endHandler(null);
-        outbound.send(call, EncodedResponse.of(response.withHeader("Connection", "close")));
+        writer.send(context, EncodedResponse.of(response.withHeader("Connection", "close")));
     }
 }

@@ -21,13 +21,13 @@ final class RequestHandler {
 
     private final Consumer<RequestContext> places;
     private final ClientAddress clients;
-    private final ResponseWriter outbound;
+    private final ResponseWriter writer;
 
     /// @param places takes what is proper HTTP, on the event loop
-    RequestHandler(Consumer<RequestContext> places, ClientAddress clients, ResponseWriter outbound) {
+    RequestHandler(Consumer<RequestContext> places, ClientAddress clients, ResponseWriter writer) {
         this.places = places;
         this.clients = clients;
-        this.outbound = outbound;
+        this.writer = writer;
     }
 
     void handle(HttpServerRequest request) {
@@ -35,18 +35,18 @@ final class RequestHandler {
         var call = call(request, target.orElse(UNKNOWN));
         try {
             if (target.isEmpty()) {
-                outbound.send(call, EncodedResponse.of(ProblemResponses.malformed("The request target is malformed.")));
+                writer.send(call, EncodedResponse.of(ProblemResponses.malformed("The request target is malformed.")));
             } else if (request.headers().contains("")) {
-                outbound.send(call, EncodedResponse.of(ProblemResponses.malformed("A header needs a name.")));
+                writer.send(call, EncodedResponse.of(ProblemResponses.malformed("A header needs a name.")));
             } else if (!hasOneHost(request)) {
-                outbound.send(
+                writer.send(
                         call,
                         EncodedResponse.of(ProblemResponses.malformed("A request needs exactly one Host header.")));
             } else {
                 places.accept(call);
             }
         } catch (RuntimeException fault) {
-            outbound.send(call, EncodedResponse.of(ErrorResponses.answer(call, fault)));
+            writer.send(call, EncodedResponse.of(ErrorResponses.answer(call, fault)));
         }
     }
 
@@ -59,7 +59,7 @@ final class RequestHandler {
         var target = cause instanceof TooLongHttpHeaderException
                 ? RequestTarget.parse(request.uri()).orElse(UNKNOWN)
                 : UNKNOWN;
-        outbound.send(call(request, target), EncodedResponse.of(problem.withHeader("Connection", "close")));
+        writer.send(call(request, target), EncodedResponse.of(problem.withHeader("Connection", "close")));
     }
 
     private static Response malformed(@Nullable Throwable cause) {

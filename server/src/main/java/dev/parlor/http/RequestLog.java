@@ -15,22 +15,22 @@ final class RequestLog {
     private static final long SLOW_NANOS = Duration.ofMillis(500).toNanos();
     private static final int LONGEST_PATH = 200;
 
-    void answered(RequestContext call, int status, long nanos, OptionalLong userId) {
+    void answered(RequestContext context, int status, long nanos, OptionalLong userId) {
         var level = status >= 400 || nanos >= SLOW_NANOS ? Level.INFO : Level.DEBUG;
         if (!LOG.isEnabledForLevel(level)) {
             return;
         }
         var line = LOG.atLevel(level)
-                .addKeyValue("request", call.id())
+                .addKeyValue("request", context.id())
                 .addKeyValue("status", status)
                 .addKeyValue("ms", nanos / 1_000_000);
         if (userId.isPresent()) {
             line = line.addKeyValue("user", userId.getAsLong());
         }
-        if (call.trace().isPresent()) {
-            line = line.addKeyValue("trace", call.trace().get());
+        if (context.trace().isPresent()) {
+            line = line.addKeyValue("trace", context.trace().get());
         }
-        line.log("{} {}", printable(call.method()), printable(call.target().path()));
+        line.log("{} {}", printable(context.method()), printable(context.target().path()));
     }
 
     /// A path as it may stand in a terminal: no control characters, not endless.

@@ -36,102 +36,102 @@ final class ResponseWriter {
     private final HttpDate date;
     private final Optional<String> transportSecurity;
     private final RequestLog log;
-    private final HttpTelemetry watch;
+    private final HttpTelemetry telemetry;
 
     /// @param hsts how long browsers come by TLS only once they have done so; empty to leave it to them
-    ResponseWriter(CorsPolicy cors, HttpDate date, Optional<Duration> hsts, RequestLog log, HttpTelemetry watch) {
+    ResponseWriter(CorsPolicy cors, HttpDate date, Optional<Duration> hsts, RequestLog log, HttpTelemetry telemetry) {
         this.cors = cors;
         this.date = date;
         this.transportSecurity = hsts.map(time -> "max-age=" + time.toSeconds());
         this.log = log;
-        this.watch = watch;
+        this.telemetry = telemetry;
     }
 
     /// How it is watched.
     HttpTelemetry watch() {
-        return watch;
+        return telemetry;
     }
 
     /// Answers a request that nobody is known to have sent.
-    void send(RequestContext call, EncodedResponse reply) {
-        send(call, reply, OptionalLong.empty());
+    void send(RequestContext context, EncodedResponse reply) {
+        send(context, reply, OptionalLong.empty());
     }
 
     /// Answers a request of this user.
-    void send(RequestContext call, EncodedResponse reply, OptionalLong userId) {
-        call.loop().runOnContext(nothing -> write(call, reply, userId));
+    void send(RequestContext context, EncodedResponse reply, OptionalLong userId) {
+        context.loop().runOnContext(nothing -> write(context, reply, userId));
     }
 
     /// Answers with a body that is written while it is read. Blocks until the client has taken it, has gone, or was
     /// too slow. When the rest can't be written the connection is closed: nobody takes a part for the whole.
-    void stream(RequestContext call, EncodedResponse reply, JsonStream rest, OptionalLong userId) {
-        var body = new ChunkedBody(call, response -> addStreamHeaders(call, reply, response), LONGEST_STREAM);
+    void stream(RequestContext context, EncodedResponse reply, JsonStream rest, OptionalLong userId) {
+        var body = new ChunkedBody(context, response -> addStreamHeaders(context, reply, response), LONGEST_STREAM);
         try {
-            if (!call.is(HttpMethod.HEAD)) {
+            if (!context.is(HttpMethod.HEAD)) {
                 Json.write(body, rest.content().get());
             }
             body.finish();
         } catch (IOException | RuntimeException | Error fault) {
             if (!body.begun()) {
-                send(call, EncodedResponse.of(watch.traffic().counted(ErrorResponses.answer(call, fault))), userId);
+                send(context, EncodedResponse.of(telemetry.traffic().counted(ErrorResponses.answer(context, fault))), userId);
                 return;
             }
             if (!body.lost()) {
-                ErrorResponses.answer(call, fault);
+                ErrorResponses.answer(context, fault);
             }
-            call.loop().runOnContext(nothing -> call.http().connection().close());
+            context.loop().runOnContext(nothing -> context.http().connection().close());
         } finally {
             rest.ended().run();
         }
-        note(call, reply.status(), userId);
-        if (call.http().version() == HttpVersion.HTTP_1_0) {
-            call.loop().runOnContext(nothing -> call.http().connection().close());
+        note(context, reply.status(), userId);
+        if (context.http().version() == HttpVersion.HTTP_1_0) {
+            context.loop().runOnContext(nothing -> context.http().connection().close());
         }
     }
 
-    private void addStreamHeaders(RequestContext call, EncodedResponse reply, HttpServerResponse response) {
-        addHeaders(call, reply, response);
+    private void addStreamHeaders(RequestContext context, EncodedResponse reply, HttpServerResponse response) {
+        addHeaders(context, reply, response);
         response.putHeader(HttpHeaders.CONTENT_TYPE, reply.contentType()).setChunked(true);
     }
 
-    private void note(RequestContext call, int status, OptionalLong userId) {
-        var nanos = System.nanoTime() - call.startedNanos();
-        log.answered(call, status, nanos, userId);
-        watch.traffic().answered(call, status, nanos);
+    private void note(RequestContext context, int status, OptionalLong userId) {
+        var nanos = System.nanoTime() - context.startedNanos();
+        log.answered(context, status, nanos, userId);
+        telemetry.traffic().answered(context, status, nanos);
     }
 
-    private void write(RequestContext call, EncodedResponse reply, OptionalLong userId) {
-        var response = call.http().response();
-        note(call, reply.status(), userId);
+    private void write(RequestContext context, EncodedResponse reply, OptionalLong userId) {
+        var response = context.http().response();
+        note(context, reply.status(), userId);
         if (response.closed()) {
             return;
         }
-        addHeaders(call, reply, response);
+        addHeaders(context, reply, response);
         var written = response.end(reply.body());
         if ("close".equals(reply.headers().get("Connection"))) {
-            written.onComplete(result -> call.http().connection().close());
+            written.onComplete(result -> context.http().connection().close());
         }
     }
 
-    private void addHeaders(RequestContext call, EncodedResponse reply, HttpServerResponse response) {
+    private void addHeaders(RequestContext context, EncodedResponse reply, HttpServerResponse response) {
         response.setStatusCode(reply.status());
         var headers = response.headers();
         if (reply.body().length() > 0) {
             headers.set(HttpHeaders.CONTENT_TYPE, reply.contentType());
-            if (call.is(HttpMethod.HEAD)) {
+            if (context.is(HttpMethod.HEAD)) {
                 headers.set(
                         HttpHeaders.CONTENT_LENGTH,
                         Integer.toString(reply.body().length()));
             }
         }
         headers.set(DATE, date.now());
-        headers.set(REQUEST_ID, call.id());
+        headers.set(REQUEST_ID, context.id());
         headers.set(TYPE_OPTIONS, NO_SNIFF);
         headers.set(REFERRER_POLICY, NO_REFERRER);
         if (!reply.isPartOfAPage()) {
             headers.set(POLICY, NO_CONTENT_POLICY);
             headers.set(OPENER_POLICY, SAME_ORIGIN);
-            if (call.client().scheme().equals("https")) {
+            if (context.client().scheme().equals("https")) {
                 transportSecurity.ifPresent(rule -> headers.set(TRANSPORT_SECURITY, rule));
             }
         }
@@ -139,8 +139,8 @@ final class ResponseWriter {
         if (!reply.headers().isEmpty()) {
             reply.headers().forEach(headers::set);
         }
-        if (call.isApi()) {
-            cors.permit(call, headers);
+        if (context.isApi()) {
+            cors.permit(context, headers);
         }
     }
 }

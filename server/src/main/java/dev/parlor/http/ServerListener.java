@@ -19,7 +19,7 @@ final class ServerListener extends VerticleBase {
 
     private final WebSettings settings;
     private final int port;
-    private final RequestHandler front;
+    private final RequestHandler handler;
     private final Consumer<Channel> socketGate;
     private final ConnectionSlots connections;
     private volatile @Nullable HttpServer server;
@@ -27,12 +27,12 @@ final class ServerListener extends VerticleBase {
     ServerListener(
             WebSettings settings,
             int port,
-            RequestHandler front,
+            RequestHandler handler,
             Consumer<Channel> socketGate,
             ConnectionSlots connections) {
         this.settings = settings;
         this.port = port;
-        this.front = front;
+        this.handler = handler;
         this.socketGate = socketGate;
         this.connections = connections;
     }
@@ -40,8 +40,8 @@ final class ServerListener extends VerticleBase {
     @Override
     public Future<?> start() {
         var listening = vertx.createHttpServer(options())
-                .requestHandler(front::handle)
-                .invalidRequestHandler(front::handleMalformed)
+                .requestHandler(handler::handle)
+                .invalidRequestHandler(handler::handleMalformed)
                 .connectionHandler(this::connected);
         server = listening;
         return listening.listen(port, settings.host());

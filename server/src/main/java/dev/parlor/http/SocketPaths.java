@@ -5,19 +5,19 @@ import java.util.function.Predicate;
 /// Plain HTTP requests under `/ws/`: the real ones never come here, the socket gate takes their connections over.
 final class SocketPaths {
     private final Predicate<String> known;
-    private final ResponseWriter outbound;
+    private final ResponseWriter writer;
 
     /// @param known whether a path, without its last slash, is one of a socket
-    SocketPaths(Predicate<String> known, ResponseWriter outbound) {
+    SocketPaths(Predicate<String> known, ResponseWriter writer) {
         this.known = known;
-        this.outbound = outbound;
+        this.writer = writer;
     }
 
-    void handle(RequestContext call) {
-        var path = call.target().path();
+    void handle(RequestContext context) {
+        var path = context.target().path();
         var bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        outbound.send(
-                call,
+        writer.send(
+                context,
                 EncodedResponse.of(
                         known.test(bare) ? ProblemResponses.upgradeRequired() : ProblemResponses.notFound()));
     }

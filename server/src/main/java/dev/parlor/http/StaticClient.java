@@ -29,43 +29,43 @@ final class StaticClient {
 
     private final ClientPages pages = ClientPages.load();
     private final StaticFiles files;
-    private final ResponseWriter outbound;
+    private final ResponseWriter writer;
 
-    StaticClient(GeneratedPages written, ResponseWriter outbound) {
+    StaticClient(GeneratedPages written, ResponseWriter writer) {
         this.files = new StaticFiles(written);
-        this.outbound = outbound;
+        this.writer = writer;
     }
 
-    void handle(RequestContext call) {
-        var method = call.http().method();
+    void handle(RequestContext context) {
+        var method = context.http().method();
         if (method.equals(HttpMethod.OPTIONS)) {
-            outbound.send(call, EncodedResponse.empty(204, Map.of("Allow", "GET, HEAD, OPTIONS")));
+            writer.send(context, EncodedResponse.empty(204, Map.of("Allow", "GET, HEAD, OPTIONS")));
             return;
         }
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-            outbound.send(call, EncodedResponse.of(ProblemResponses.wrongMethod(call.method(), "GET, HEAD, OPTIONS")));
+            writer.send(context, EncodedResponse.of(ProblemResponses.wrongMethod(context.method(), "GET, HEAD, OPTIONS")));
             return;
         }
-        if (isChapter(call.target().path())) {
-            outbound.send(
-                    call,
-                    EncodedResponse.empty(308, Map.of("Location", call.target().path() + "/")));
+        if (isChapter(context.target().path())) {
+            writer.send(
+                    context,
+                    EncodedResponse.empty(308, Map.of("Location", context.target().path() + "/")));
             return;
         }
-        var path = file(call.target().path());
+        var path = file(context.target().path());
         var known = files.loaded(path);
         if (known.isPresent()) {
-            outbound.send(call, reply(call, path, known.get()));
+            writer.send(context, reply(context, path, known.get()));
         } else {
-            Thread.startVirtualThread(() -> outbound.send(call, load(call, path)));
+            Thread.startVirtualThread(() -> writer.send(context, load(context, path)));
         }
     }
 
-    private EncodedResponse load(RequestContext call, String path) {
+    private EncodedResponse load(RequestContext context, String path) {
         try {
-            return files.load(path).map(file -> reply(call, path, file)).orElseGet(() -> notFound(call, path));
+            return files.load(path).map(file -> reply(context, path, file)).orElseGet(() -> notFound(context, path));
         } catch (RuntimeException fault) {
-            return EncodedResponse.of(ErrorResponses.answer(call, fault));
+            return EncodedResponse.of(ErrorResponses.answer(context, fault));
         }
     }
 
@@ -81,21 +81,21 @@ final class StaticClient {
         return pages.contains(path) ? PAGE : path.substring(1);
     }
 
-    private static EncodedResponse reply(RequestContext call, String path, StaticFile file) {
-        return reply(call, 200, path, file);
+    private static EncodedResponse reply(RequestContext context, String path, StaticFile file) {
+        return reply(context, 200, path, file);
     }
 
-    private static EncodedResponse reply(RequestContext call, int status, String path, StaticFile file) {
-        var zipped = file.zipped().length() > 0 && accepts(call, "gzip");
+    private static EncodedResponse reply(RequestContext context, int status, String path, StaticFile file) {
+        var zipped = file.zipped().length() > 0 && accepts(context, "gzip");
         var etag = zipped ? file.zippedEtag() : file.etag();
         var headers = new HashMap<String, String>();
         headers.put("ETag", etag);
         headers.put("Cache-Control", AssetFingerprints.isName(path) ? FOR_GOOD : "no-cache");
         headers.put("Vary", "Accept-Encoding");
         if (file.type().startsWith("text/html")) {
-            headers.put("Content-Security-Policy", policy(call.host()));
+            headers.put("Content-Security-Policy", policy(context.host()));
         }
-        if (status == 200 && isCurrent(call.http().getHeader("If-None-Match"), etag)) {
+        if (status == 200 && isCurrent(context.http().getHeader("If-None-Match"), etag)) {
             return EncodedResponse.empty(304, headers);
         }
         if (zipped) {
@@ -112,9 +112,9 @@ final class StaticClient {
                 + "; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 
-    private static boolean accepts(RequestContext call, String coding) {
+    private static boolean accepts(RequestContext context, String coding) {
         var accepted =
-                Optional.ofNullable(call.http().getHeader("Accept-Encoding")).orElse("");
+                Optional.ofNullable(context.http().getHeader("Accept-Encoding")).orElse("");
         for (var item : accepted.toLowerCase(Locale.ROOT).split(",", -1)) {
             var parts = item.strip().split(";", -1);
             if (parts[0].strip().equals(coding)) {
@@ -137,12 +137,12 @@ final class StaticClient {
         return false;
     }
 
-    private EncodedResponse notFound(RequestContext call, String path) {
+    private EncodedResponse notFound(RequestContext context, String path) {
         var isPage = (!StaticFile.servable(path) || path.endsWith(".html"))
                 && !path.startsWith("docs/")
                 && !path.startsWith("lib/");
         return (isPage ? files.load(PAGE) : Optional.<StaticFile>empty())
-                .map(page -> reply(call, 404, PAGE, page))
+                .map(page -> reply(context, 404, PAGE, page))
                 .orElseGet(() -> new EncodedResponse(404, NOT_FOUND, "text/html; charset=utf-8", Map.of()));
     }
 }

@@ -27,36 +27,36 @@ public final class WebServer {
     private static final Duration STOP_MARGIN = Duration.ofSeconds(5);
 
     private final WebSettings settings;
-    private final ServerDependencies surroundings;
+    private final ServerDependencies dependencies;
     private final List<Resource> resources;
     private final GeneratedPages pages;
     private final Queue<ServerListener> listeners = new ConcurrentLinkedQueue<>();
     private final Gatekeeper gatekeeper;
     private final Vertx vertx;
-    private final ResponseWriter outbound;
+    private final ResponseWriter writer;
     private final HealthEndpoint health;
 
     /// Without pages beside the web client's files.
-    public WebServer(WebSettings settings, ServerDependencies surroundings, List<Resource> resources) {
-        this(settings, surroundings, resources, GeneratedPages.NONE);
+    public WebServer(WebSettings settings, ServerDependencies dependencies, List<Resource> resources) {
+        this(settings, dependencies, resources, GeneratedPages.NONE);
     }
 
     /// @param resources every feature's routes
     public WebServer(
-            WebSettings settings, ServerDependencies surroundings, List<Resource> resources, GeneratedPages pages) {
+            WebSettings settings, ServerDependencies dependencies, List<Resource> resources, GeneratedPages pages) {
         this.settings = settings;
-        this.surroundings = surroundings;
+        this.dependencies = dependencies;
         this.resources = List.copyOf(resources);
         this.pages = pages;
         this.vertx = Vertx.vertx(options());
-        this.outbound = new ResponseWriter(
+        this.writer = new ResponseWriter(
                 new CorsPolicy(settings.origins(), settings.corsHeaders()),
                 new HttpDate(settings.clock()),
                 settings.hsts(),
                 new RequestLog(),
-                surroundings.watch());
-        this.gatekeeper = new Gatekeeper(surroundings.authenticator(), surroundings.requests());
-        this.health = new HealthEndpoint(surroundings.readiness(), outbound);
+                dependencies.watch());
+        this.gatekeeper = new Gatekeeper(dependencies.authenticator(), dependencies.requests());
+        this.health = new HealthEndpoint(dependencies.readiness(), writer);
     }
 
     /// Begins to serve, and returns the port that it listens on.
@@ -66,7 +66,7 @@ public final class WebServer {
         listen(
                 settings,
                 front(),
-                surroundings.socketGate(),
+                dependencies.socketGate(),
                 Runtime.getRuntime().availableProcessors());
         return listeners.element().port();
     }
@@ -76,41 +76,41 @@ public final class WebServer {
     /// @throws IllegalStateException as [#start]
     public Optional<Integer> startMeasurements() {
         return ownMeasurements().map(own -> {
-            var page = new MetricsPage(Optional.of(own), gatekeeper, outbound);
-            var front = new RequestHandler(call -> alone(call, page), settings.clients(), outbound);
+            var page = new MetricsPage(Optional.of(own), gatekeeper, writer);
+            var handler = new RequestHandler(context -> alone(context, page), settings.clients(), writer);
             var place = settings.at(own.address(), own.port().orElseThrow());
-            return listen(place, front, channel -> {}, 1).port();
+            return listen(place, handler, channel -> {}, 1).port();
         });
     }
 
     /// Collectors come by address or by name; a page that a browser was lured to by another name is not let in.
-    private void alone(RequestContext call, MetricsPage page) {
-        if (call.namesHost() && !settings.hosts().allowsOrIsAddress(call.host())) {
-            outbound.send(call, EncodedResponse.of(ProblemResponses.disallowedHost()));
-        } else if (call.target().path().equals(MetricsPage.PATH)) {
-            page.handle(call.at(MetricsPage.PATH));
+    private void alone(RequestContext context, MetricsPage page) {
+        if (context.namesHost() && !settings.hosts().allowsOrIsAddress(context.host())) {
+            writer.send(context, EncodedResponse.of(ProblemResponses.disallowedHost()));
+        } else if (context.target().path().equals(MetricsPage.PATH)) {
+            page.handle(context.at(MetricsPage.PATH));
         } else {
-            outbound.send(call, EncodedResponse.of(ProblemResponses.notFound()));
+            writer.send(context, EncodedResponse.of(ProblemResponses.notFound()));
         }
     }
 
     private Optional<MetricsAccess> ownMeasurements() {
-        return surroundings.watch().measurements().filter(shown -> shown.port().isPresent());
+        return dependencies.watch().measurements().filter(shown -> shown.port().isPresent());
     }
 
     /// Opens a port on as many event loops, and returns one of the listeners.
     private ServerListener listen(
-            WebSettings place, RequestHandler front, Consumer<Channel> socketGate, int instances) {
+            WebSettings place, RequestHandler handler, Consumer<Channel> socketGate, int instances) {
         // A negative port is "any free one, but the same for all of them"; each negative number stands for another.
         var port = place.port() == 0 ? -1 - listeners.size() : place.port();
         var opened = new ConcurrentLinkedQueue<ServerListener>();
         var connections = new ConnectionSlots(
                 place.clients(),
                 place.connections().perAddress(),
-                surroundings.watch().traffic());
+                dependencies.watch().traffic());
         var deployed = vertx.deployVerticle(
                 () -> {
-                    var listener = new ServerListener(place, port, front, socketGate, connections);
+                    var listener = new ServerListener(place, port, handler, socketGate, connections);
                     opened.add(listener);
                     return listener;
                 },
@@ -148,16 +148,16 @@ public final class WebServer {
     }
 
     private RequestHandler front() {
-        var bodies = new RequestBodies(outbound);
+        var bodies = new RequestBodies(writer);
         var cors = new CorsPolicy(settings.origins(), settings.corsHeaders());
-        var api = new ApiHandler(resources, cors, bodies, gatekeeper, outbound);
-        var sockets = new SocketPaths(surroundings.socketPath(), outbound);
-        var client = new StaticClient(pages, outbound);
+        var api = new ApiHandler(resources, cors, bodies, gatekeeper, writer);
+        var sockets = new SocketPaths(dependencies.socketPath(), writer);
+        var client = new StaticClient(pages, writer);
         var measurements =
-                surroundings.watch().measurements().filter(shown -> shown.port().isEmpty());
-        var metrics = new MetricsPage(measurements, gatekeeper, outbound);
-        var places = new PathDispatcher(settings.hosts(), api, health, sockets, client, metrics, outbound);
-        return new RequestHandler(places, settings.clients(), outbound);
+                dependencies.watch().measurements().filter(shown -> shown.port().isEmpty());
+        var metrics = new MetricsPage(measurements, gatekeeper, writer);
+        var places = new PathDispatcher(settings.hosts(), api, health, sockets, client, metrics, writer);
+        return new RequestHandler(places, settings.clients(), writer);
     }
 
     private static VertxOptions options() {

@@ -25,24 +25,24 @@ public final class InvitesModule implements AutoCloseable {
     private final RateLimit limit;
 
     public InvitesModule(
-            Database database, InviteFeatures people, Notifier news, InviteTerms terms, InstantSource clock) {
-        var live = news.live();
+            Database database, InviteFeatures features, Notifier notifier, InviteTerms terms, InstantSource clock) {
+        var live = notifier.live();
         var ends = new InviteEnds(
-                new InviteStore(), people.tables(), new InviteEvents(people.users(), news.inbox(), news.badges()));
+                new InviteStore(), features.tables(), new InviteEvents(features.users(), notifier.inbox(), notifier.badges()));
         var expiry = new InviteExpiry(database, ends, live.order());
         deadlines = new Deadlines(live.later(), clock, expiry::expire);
         invites = new Invites(
                 database,
-                new Invites.InviteUsers(people.users(), people.friends()),
-                people.tables(),
+                new Invites.InviteUsers(features.users(), features.friends()),
+                features.tables(),
                 ends,
                 live.order(),
                 new Invites.InviteTimes(clock, terms.lifetime(), deadlines::at));
-        people.friends().whenEnded(invites::cancelBetween);
+        features.friends().whenEnded(invites::cancelBetween);
         passes = new InvitePasses(invites);
-        views = new InviteViews(people.users());
+        views = new InviteViews(features.users());
         limit = terms.pace();
-        resource = new InviteResource(invites, views, people.tables(), limit);
+        resource = new InviteResource(invites, views, features.tables(), limit);
     }
 
     /// Who invites whom, to what.

@@ -11,9 +11,9 @@ record CarrierMetrics(VirtualThreadSchedulerMXBean scheduler) implements Metrics
     }
 
     @Override
-    public void tell(MetricSamples figures) {
-        figures.tell(Metric.VIRTUAL_THREADS_CARRIED, scheduler.getMountedVirtualThreadCount());
-        figures.tell(Metric.VIRTUAL_THREADS_WAITING, scheduler.getQueuedVirtualThreadCount());
-        figures.tell(Metric.CARRIERS, scheduler.getPoolSize());
+    public void tell(MetricSamples samples) {
+        samples.tell(Metric.VIRTUAL_THREADS_CARRIED, scheduler.getMountedVirtualThreadCount());
+        samples.tell(Metric.VIRTUAL_THREADS_WAITING, scheduler.getQueuedVirtualThreadCount());
+        samples.tell(Metric.CARRIERS, scheduler.getPoolSize());
     }
 }

@@ -5,8 +5,8 @@ import dev.parlor.realtime.ChannelTraffic;
 /// What is published on this node.
 record ChannelMetrics(ChannelTraffic traffic) implements MetricsSource {
     @Override
-    public void tell(MetricSamples figures) {
-        figures.tell(Metric.BROADCASTS, traffic.published());
-        figures.tell(Metric.DELIVERIES, traffic.delivered());
+    public void tell(MetricSamples samples) {
+        samples.tell(Metric.BROADCASTS, traffic.published());
+        samples.tell(Metric.DELIVERIES, traffic.delivered());
     }
 }

@@ -5,14 +5,14 @@ import dev.parlor.store.MeasuredDatabase;
 /// The database, as this node sees it.
 record DatabaseMetrics(MeasuredDatabase database) implements MetricsSource {
     @Override
-    public void tell(MetricSamples figures) {
+    public void tell(MetricSamples samples) {
         var load = database.load();
-        figures.tell(Metric.DATABASE_UP, database.answers() ? 1 : 0);
-        figures.tell(Metric.DATABASE_BUSY, load.busy());
-        figures.tell(Metric.DATABASE_WAITING, load.waiting());
-        figures.tell(Metric.DATABASE_MOST, load.most());
-        figures.tell(Metric.DATABASE_READS, database.traffic().reads());
-        figures.tell(Metric.DATABASE_WRITES, database.traffic().writes());
-        figures.tell(Metric.DATABASE_FAILURES, database.traffic().failures());
+        samples.tell(Metric.DATABASE_UP, database.answers() ? 1 : 0);
+        samples.tell(Metric.DATABASE_BUSY, load.busy());
+        samples.tell(Metric.DATABASE_WAITING, load.waiting());
+        samples.tell(Metric.DATABASE_MOST, load.most());
+        samples.tell(Metric.DATABASE_READS, database.traffic().reads());
+        samples.tell(Metric.DATABASE_WRITES, database.traffic().writes());
+        samples.tell(Metric.DATABASE_FAILURES, database.traffic().failures());
     }
 }

@@ -5,15 +5,15 @@ import dev.parlor.http.HttpTraffic;
 /// What is asked by HTTP.
 record HttpMetrics(HttpTraffic traffic) implements MetricsSource {
     @Override
-    public void tell(MetricSamples figures) {
+    public void tell(MetricSamples samples) {
         traffic.answers()
-                .forEach((answer, count) -> figures.tell(
+                .forEach((answer, count) -> samples.tell(
                         Metric.REQUESTS,
                         count,
                         answer.place().method(),
                         answer.place().route(),
                         answer.status()));
         traffic.times()
-                .forEach((place, times) -> figures.tell(Metric.REQUEST_TIMES, times, place.method(), place.route()));
+                .forEach((place, times) -> samples.tell(Metric.REQUEST_TIMES, times, place.method(), place.route()));
     }
 }

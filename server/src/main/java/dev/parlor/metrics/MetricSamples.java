@@ -50,8 +50,8 @@ final class MetricSamples {
     }
 
     /// One distribution.
-    void tell(Metric figure, DurationHistogram times, Object... labels) {
-        add(figure, new MetricSample.HistogramSample(times.seen(), labels(figure, labels)));
+    void tell(Metric figure, DurationHistogram durations, Object... labels) {
+        add(figure, new MetricSample.HistogramSample(durations.seen(), labels(figure, labels)));
     }
 
     /// Everything, in the terms of the library that writes it.

@@ -27,7 +27,7 @@ public final class Metrics implements MetricsAccess.MetricsSheet {
     private static final int USUAL_SIZE = 64 * 1024;
 
     private final ExpositionFormats formats = ExpositionFormats.init();
-    private final JvmMetrics machine = new JvmMetrics();
+    private final JvmMetrics jvm = new JvmMetrics();
     private final List<MetricsSource> sources;
 
     /// @param version of the program
@@ -76,7 +76,7 @@ public final class Metrics implements MetricsAccess.MetricsSheet {
         var figures = new MetricSamples();
         sources.forEach(source -> source.tell(figures));
         var all = MetricSnapshots.builder();
-        machine.snapshots().forEach(all::metricSnapshot);
+        jvm.snapshots().forEach(all::metricSnapshot);
         figures.snapshots().forEach(all::metricSnapshot);
         return all.build();
     }

@@ -3,5 +3,5 @@ package dev.parlor.metrics;
 /// A part of the server that can tell how it does. May block for a moment.
 @FunctionalInterface
 interface MetricsSource {
-    void tell(MetricSamples figures);
+    void tell(MetricSamples samples);
 }

@@ -6,16 +6,16 @@ import dev.parlor.realtime.PeerTraffic;
 /// The other nodes; says nothing when this one is alone by design.
 record PeerMetrics(ClusterPeers peers) implements MetricsSource {
     @Override
-    public void tell(MetricSamples figures) {
-        peers.traffic().ifPresent(traffic -> tell(figures, traffic));
+    public void tell(MetricSamples samples) {
+        peers.traffic().ifPresent(traffic -> tell(samples, traffic));
     }
 
-    private static void tell(MetricSamples figures, PeerTraffic traffic) {
-        figures.tell(Metric.REDIS_UP, traffic.connected().getAsBoolean() ? 1 : 0);
-        figures.tell(Metric.OTHER_NODES, traffic.others().getAsInt());
-        figures.tell(Metric.PEER_MESSAGES_SENT, traffic.sent());
-        figures.tell(Metric.PEER_MESSAGES_FAILED, traffic.failed());
-        figures.tell(Metric.PEER_MESSAGES_HEARD, traffic.heard());
-        figures.tell(Metric.PEER_SENDING, traffic.sending());
+    private static void tell(MetricSamples samples, PeerTraffic traffic) {
+        samples.tell(Metric.REDIS_UP, traffic.connected().getAsBoolean() ? 1 : 0);
+        samples.tell(Metric.OTHER_NODES, traffic.others().getAsInt());
+        samples.tell(Metric.PEER_MESSAGES_SENT, traffic.sent());
+        samples.tell(Metric.PEER_MESSAGES_FAILED, traffic.failed());
+        samples.tell(Metric.PEER_MESSAGES_HEARD, traffic.heard());
+        samples.tell(Metric.PEER_SENDING, traffic.sending());
     }
 }

@@ -16,18 +16,18 @@ import java.util.Optional;
 /// Thread-safe; blocks.
 final class InboxSubscriptions {
     private final Database database;
-    private final RealtimeServices live;
+    private final RealtimeServices realtime;
     private final BadgeCounts counts;
-    private final FriendPresence company;
+    private final FriendPresence friendPresence;
     private final InstantSource clock;
     private final InboxStore store = new InboxStore();
 
     InboxSubscriptions(
-            Database database, RealtimeServices live, BadgeCounts counts, FriendPresence company, InstantSource clock) {
+            Database database, RealtimeServices realtime, BadgeCounts counts, FriendPresence friendPresence, InstantSource clock) {
         this.database = database;
-        this.live = live;
+        this.realtime = realtime;
         this.counts = counts;
-        this.company = company;
+        this.friendPresence = friendPresence;
         this.clock = clock;
     }
 
@@ -36,14 +36,14 @@ final class InboxSubscriptions {
     /// @param since the last event that its client knows, when it says so
     void welcome(Connection connection, Optional<Cursor> since) {
         var userId = connection.principal().userId();
-        try (var _ = live.order().hold(Topics.user(userId))) {
-            live.layer().join(Topics.user(userId), connection, () -> last(userId));
-            var last = Math.min(live.layer().told(Topics.user(userId)), last(userId));
+        try (var _ = realtime.order().hold(Topics.user(userId))) {
+            realtime.layer().join(Topics.user(userId), connection, () -> last(userId));
+            var last = Math.min(realtime.layer().told(Topics.user(userId)), last(userId));
             var unread = UnreadSummary.of(counts, userId);
-            company.arrived(
+            friendPresence.arrived(
                     connection,
                     online -> connection.offer(
-                            Frame.of(new HelloMessage(clock.instant(), userId, last, unread, online, live.epoch()))));
+                            Frame.of(new HelloMessage(clock.instant(), userId, last, unread, online, realtime.epoch()))));
             since.ifPresent(known -> replay(connection, known, last));
         }
     }
@@ -51,13 +51,13 @@ final class InboxSubscriptions {
     /// Tells a socket what came after an event.
     void catchUp(Connection connection, Cursor since) {
         var userId = connection.principal().userId();
-        try (var _ = live.order().hold(Topics.user(userId))) {
-            replay(connection, since, Math.min(live.layer().told(Topics.user(userId)), last(userId)));
+        try (var _ = realtime.order().hold(Topics.user(userId))) {
+            replay(connection, since, Math.min(realtime.layer().told(Topics.user(userId)), last(userId)));
         }
     }
 
     void goodbye(Connection connection) {
-        company.left(connection);
+        friendPresence.left(connection);
     }
 
     private long last(long userId) {
@@ -66,15 +66,15 @@ final class InboxSubscriptions {
 
     /// Not what came last of all, but what the other sockets were told: the rest reaches this one with them.
     private void replay(Connection connection, Cursor since, long newest) {
-        if (!since.belongsTo(live.epoch())) {
-            connection.offer(live.epoch().resync());
+        if (!since.belongsTo(realtime.epoch())) {
+            connection.offer(realtime.epoch().resync());
             return;
         }
         var userId = connection.principal().userId();
         switch (database.read(handle -> store.between(handle, userId, since.number(), newest))) {
             case EventReplay.MissedEvents(var events) ->
-                new MissedMessages(events).tell(connection, live.epoch().resync());
-            case EventReplay.TooOld() -> connection.offer(live.epoch().resync());
+                new MissedMessages(events).tell(connection, realtime.epoch().resync());
+            case EventReplay.TooOld() -> connection.offer(realtime.epoch().resync());
         }
     }
 }

@@ -11,13 +11,13 @@ import java.util.Optional;
 
 /// `/ws/notifications/`: everything that a user is told wherever they are.
 final class NotificationSocket implements SocketHandler {
-    private final InboxSubscriptions desk;
+    private final InboxSubscriptions subscriptions;
     private final CommandProcessor<NotificationCommand> commands;
     private final Optional<Cursor> since;
 
     NotificationSocket(
-            InboxSubscriptions desk, CommandProcessor<NotificationCommand> commands, SocketHandshake handshake) {
-        this.desk = desk;
+            InboxSubscriptions subscriptions, CommandProcessor<NotificationCommand> commands, SocketHandshake handshake) {
+        this.subscriptions = subscriptions;
         this.commands = commands;
         this.since = handshake
                 .query("since")
@@ -27,7 +27,7 @@ final class NotificationSocket implements SocketHandler {
 
     @Override
     public void opened(Connection connection) {
-        desk.welcome(connection, since);
+        subscriptions.welcome(connection, since);
     }
 
     @Override
@@ -37,7 +37,7 @@ final class NotificationSocket implements SocketHandler {
 
     @Override
     public void closed(Connection connection) {
-        desk.goodbye(connection);
+        subscriptions.goodbye(connection);
     }
 
     private static long known(String text) {
@@ -48,7 +48,7 @@ final class NotificationSocket implements SocketHandler {
     private CommandReply perform(Connection connection, NotificationCommand command) {
         return switch (command) {
             case NotificationCommand.SyncInbox(var event, var epoch) -> {
-                desk.catchUp(connection, new Cursor(event, epoch));
+                subscriptions.catchUp(connection, new Cursor(event, epoch));
                 yield CommandReply.DONE;
             }
         };

@@ -18,13 +18,13 @@ public final class NotificationsModule {
     private final SocketRoute socket;
 
     public NotificationsModule(
-            Database database, Notifier news, BadgeCounts counts, FriendPresence company, InstantSource clock) {
-        var live = news.live();
-        var desk = new InboxSubscriptions(database, live, counts, company, clock);
+            Database database, Notifier notifier, BadgeCounts counts, FriendPresence friendPresence, InstantSource clock) {
+        var live = notifier.live();
+        var desk = new InboxSubscriptions(database, live, counts, friendPresence, clock);
         live.layer()
                 .recall(
                         Topic.TopicKind.USER,
-                        new EventBackfill(database, new InboxStore(), news.badges(), live.epoch()));
+                        new EventBackfill(database, new InboxStore(), notifier.badges(), live.epoch()));
         var commands = new CommandProcessor<>(NotificationCommand.class, live.repeats());
         retention = new Housekeeping(
                 live.later(), "Forgetting old events", new EventRetention(database, new InboxStore(), clock));

@@ -10,11 +10,11 @@ import java.util.function.Consumer;
 public final class MemoryLeases implements PresenceLeases {
     private final ConcurrentHashMap<UserId, LeaseState> leases = new ConcurrentHashMap<>();
     private final AtomicLong absences = new AtomicLong();
-    private final Scheduler later;
+    private final Scheduler scheduler;
     private volatile Consumer<UserId> listener = user -> {};
 
-    public MemoryLeases(Scheduler later) {
-        this.later = later;
+    public MemoryLeases(Scheduler scheduler) {
+        this.scheduler = scheduler;
     }
 
     /// What one user has.
@@ -43,7 +43,7 @@ public final class MemoryLeases implements PresenceLeases {
             return new LeaseState(left, left == 0 ? absences.incrementAndGet() : 0);
         });
         if (lease != null && lease.sockets() == 0) {
-            later.after(GRACE, () -> end(user, lease));
+            scheduler.after(GRACE, () -> end(user, lease));
         }
     }
 

@@ -25,10 +25,10 @@ import java.util.function.Consumer;
 /// A change is told a moment after it happened, together with the others of that moment; who is back by then is not
 /// told of. What is told of one user comes in order. Thread-safe; blocks on the database.
 public final class Presence {
-    private final PresenceLeases leases;
+    private final PresenceLeases presenceLeases;
     private final ChannelLayer layer;
-    private final StatusSequencer circles;
-    private final PresenceBatcher gathering;
+    private final StatusSequencer sequencer;
+    private final PresenceBatcher batcher;
 
     /// Who was told to be online, with the frame that said so: newcomers get the same. Touched only in a turn of
     /// the circles.
@@ -36,13 +36,13 @@ public final class Presence {
 
     private final Set<Connection> here = ConcurrentHashMap.newKeySet();
 
-    /// @param leases nobody else may listen to them
-    public Presence(PresenceLeases leases, Friends friends, ChannelLayer layer, Scheduler later) {
-        this.leases = leases;
+    /// @param presenceLeases nobody else may listen to them
+    public Presence(PresenceLeases presenceLeases, Friends friends, ChannelLayer layer, Scheduler scheduler) {
+        this.presenceLeases = presenceLeases;
         this.layer = layer;
-        this.circles = new StatusSequencer(friends);
-        this.gathering = new PresenceBatcher(later, this::tell);
-        leases.whenChanged(gathering::add);
+        this.sequencer = new StatusSequencer(friends);
+        this.batcher = new PresenceBatcher(scheduler, this::tell);
+        presenceLeases.whenChanged(batcher::add);
         friends.whenBegun((tx, one, other) -> tx.afterCommit(() -> {
             befriended(one, other);
             var _ = layer.peers().signal(Topics.nodes(), FriendshipSignal.text(one, other));
@@ -52,7 +52,7 @@ public final class Presence {
                         Topic.TopicKind.NODES,
                         (topic, from, text) -> FriendshipSignal.in(text)
                                 .ifPresent(
-                                        two -> later.after(Duration.ZERO, () -> befriended(two.one(), two.other()))));
+                                        two -> scheduler.after(Duration.ZERO, () -> befriended(two.one(), two.other()))));
         friends.whenEnded((tx, one, other) -> parted(tx));
     }
 
@@ -63,9 +63,9 @@ public final class Presence {
     public void arrived(Connection connection, Consumer<List<UserId>> greet) {
         var user = user(connection);
         if (here.add(connection)) {
-            leases.take(user);
+            presenceLeases.take(user);
         }
-        circles.with(List.of(user), all -> {
+        sequencer.with(List.of(user), all -> {
             layer.join(Topics.presence(user.value()), connection);
             greet.accept(online(all.getOrDefault(user, List.of())));
         });
@@ -74,14 +74,14 @@ public final class Presence {
     /// A socket has closed; one that never arrived is ignored.
     public void left(Connection connection) {
         if (here.remove(connection)) {
-            leases.giveBack(user(connection));
+            presenceLeases.giveBack(user(connection));
         }
     }
 
     /// A user's friends who are online, as they were last told to be.
     public List<UserId> onlineFriends(UserId user) {
         var found = new ArrayList<UserId>();
-        circles.with(List.of(user), all -> found.addAll(online(all.getOrDefault(user, List.of()))));
+        sequencer.with(List.of(user), all -> found.addAll(online(all.getOrDefault(user, List.of()))));
         return found;
     }
 
@@ -93,7 +93,7 @@ public final class Presence {
     /// Tells one socket how all of its user's friends stand, whether online or not.
     void survey(Connection connection) {
         var user = user(connection);
-        circles.with(
+        sequencer.with(
                 List.of(user),
                 all -> all.getOrDefault(user, List.of()).forEach(friend -> connection.offer(frame(friend))));
     }
@@ -108,12 +108,12 @@ public final class Presence {
     }
 
     private void tell(Set<UserId> moved) {
-        circles.with(moved, all -> moved.forEach(user -> tell(user, all.getOrDefault(user, List.of()))));
+        sequencer.with(moved, all -> moved.forEach(user -> tell(user, all.getOrDefault(user, List.of()))));
     }
 
     /// Tells the friends that are there themselves, if there is anything new.
     private void tell(UserId user, List<UserId> friends) {
-        var online = leases.online(user);
+        var online = presenceLeases.online(user);
         if (online == told.containsKey(user)) {
             return;
         }
@@ -125,14 +125,14 @@ public final class Presence {
         }
         var message = Broadcast.toAll(frame);
         for (var friend : friends) {
-            if (leases.online(friend)) {
+            if (presenceLeases.online(friend)) {
                 layer.publishHere(Topics.presence(friend.value()), message);
             }
         }
     }
 
     private void befriended(UserId one, UserId other) {
-        circles.changed(() -> {
+        sequencer.changed(() -> {
             layer.publishHere(Topics.presence(one.value()), Broadcast.toAll(frame(other)));
             layer.publishHere(Topics.presence(other.value()), Broadcast.toAll(frame(one)));
         });
@@ -140,7 +140,7 @@ public final class Presence {
 
     /// Waits for whoever tells with the old friendships, so that after this neither hears of the other.
     private void parted(Tx tx) {
-        tx.afterCommit(() -> circles.changed(() -> {}));
+        tx.afterCommit(() -> sequencer.changed(() -> {}));
     }
 
     private static UserId user(Connection connection) {

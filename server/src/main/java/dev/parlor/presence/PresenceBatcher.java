@@ -23,14 +23,14 @@ final class PresenceBatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(PresenceBatcher.class);
 
-    private final Scheduler later;
+    private final Scheduler scheduler;
     private final Consumer<Set<UserId>> teller;
     private Set<UserId> moved = new LinkedHashSet<>();
     private boolean waiting;
 
     /// @param teller tells of them, completely or, when it throws [StoreUnavailable], not at all
-    PresenceBatcher(Scheduler later, Consumer<Set<UserId>> teller) {
-        this.later = later;
+    PresenceBatcher(Scheduler scheduler, Consumer<Set<UserId>> teller) {
+        this.scheduler = scheduler;
         this.teller = teller;
     }
 
@@ -42,7 +42,7 @@ final class PresenceBatcher {
         moved.addAll(users);
         if (!waiting) {
             waiting = true;
-            later.after(moment, this::tell);
+            scheduler.after(moment, this::tell);
         }
     }
 

@@ -14,9 +14,9 @@ public final class PresenceModule {
     private final Presence presence;
     private final SocketRoute socket;
 
-    public PresenceModule(PresenceLeases leases, Friends friends, RealtimeServices live) {
-        presence = new Presence(leases, friends, live.layer(), live.later());
-        var handler = new StatusSocket(presence, new CommandProcessor<>(StatusCommand.class, live.repeats()));
+    public PresenceModule(PresenceLeases presenceLeases, Friends friends, RealtimeServices realtime) {
+        presence = new Presence(presenceLeases, friends, realtime.layer(), realtime.later());
+        var handler = new StatusSocket(presence, new CommandProcessor<>(StatusCommand.class, realtime.repeats()));
         socket = new SocketRoute("status", PATH, handshake -> handler);
     }
 

@@ -29,7 +29,7 @@ public final class SharedLeases implements PresenceLeases {
 
     private final MemoryLeases here;
     private final ClusterPeers peers;
-    private final Scheduler later;
+    private final Scheduler scheduler;
     private final ConcurrentHashMap<String, NodeLeases> elsewhere = new ConcurrentHashMap<>();
     private volatile Consumer<UserId> listener = user -> {};
 
@@ -39,9 +39,9 @@ public final class SharedLeases implements PresenceLeases {
     private boolean all;
     private long news;
 
-    public SharedLeases(Scheduler later, ClusterPeers peers) {
-        this.here = new MemoryLeases(later);
-        this.later = later;
+    public SharedLeases(Scheduler scheduler, ClusterPeers peers) {
+        this.here = new MemoryLeases(scheduler);
+        this.scheduler = scheduler;
         this.peers = peers;
         here.whenChanged(this::changedHere);
         peers.whenSignalled(Topic.TopicKind.NODES, this::heard);
@@ -96,7 +96,7 @@ public final class SharedLeases implements PresenceLeases {
     private void saySoon() {
         if (!waiting) {
             waiting = true;
-            later.after(MOMENT, this::say);
+            scheduler.after(MOMENT, this::say);
         }
     }
 
@@ -167,7 +167,7 @@ public final class SharedLeases implements PresenceLeases {
         var last = elsewhere.get(node);
         if (last != null) {
             var news = last.news().get();
-            later.after(GRACE, () -> {
+            scheduler.after(GRACE, () -> {
                 if (last.news().get() == news && elsewhere.remove(node, last)) {
                     tell(last.users());
                 }

@@ -68,7 +68,7 @@ public sealed interface Broadcast {
                 message.everyone.publishedAt(nanos);
                 message.personal.values().forEach(frame -> frame.publishedAt(nanos));
             }
-            case NumberedMessage numbered -> numbered.message.publishedAt(nanos);
+            case NumberedMessage numberedMessage -> numberedMessage.message.publishedAt(nanos);
             case PrivateMessage one -> one.frame.publishedAt(nanos);
             case CloseRequest nothing -> {}
             case CloseOne nothing -> {}

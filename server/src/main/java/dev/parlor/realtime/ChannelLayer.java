@@ -40,7 +40,7 @@ public interface ChannelLayer {
     void publishHere(Topic topic, Broadcast broadcast);
 
     /// Has what was lost between nodes read again. Call at start, once for a kind of topics.
-    void recall(Topic.TopicKind kind, Backfill recall);
+    void recall(Topic.TopicKind kind, Backfill backfill);
 
     /// The other nodes.
     ClusterPeers peers();

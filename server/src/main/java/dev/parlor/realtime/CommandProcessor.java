@@ -19,12 +19,12 @@ public final class CommandProcessor<C> {
     private static final Logger LOG = LoggerFactory.getLogger(CommandProcessor.class);
 
     private final CommandProtocol<C> protocol;
-    private final Idempotency repeats;
+    private final Idempotency idempotency;
 
     /// @throws IllegalArgumentException as [CommandProtocol#of]
-    public CommandProcessor(Class<C> family, Idempotency repeats) {
+    public CommandProcessor(Class<C> family, Idempotency idempotency) {
         this.protocol = CommandProtocol.of(family);
-        this.repeats = repeats;
+        this.idempotency = idempotency;
     }
 
     private record CommandText(Object place, Object command) {}
@@ -52,7 +52,7 @@ public final class CommandProcessor<C> {
     private CommandReply once(
             Connection connection, Object place, C command, Optional<String> id, Supplier<CommandReply> deed) {
         return id.map(named ->
-                        repeats.once(connection.principal().userId(), named, new CommandText(place, command), deed))
+                        idempotency.once(connection.principal().userId(), named, new CommandText(place, command), deed))
                 .orElseGet(deed);
     }
 

@@ -19,7 +19,7 @@ public final class Deadlines implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
 
-    private final Scheduler later;
+    private final Scheduler scheduler;
     private final InstantSource clock;
     private final Function<Instant, Optional<Instant>> work;
     private Instant waking = Instant.MAX;
@@ -28,8 +28,8 @@ public final class Deadlines implements AutoCloseable {
     private boolean ended;
 
     /// @param work claims and tells everything that is due by the given moment, and answers when the next is due
-    public Deadlines(Scheduler later, InstantSource clock, Function<Instant, Optional<Instant>> work) {
-        this.later = later;
+    public Deadlines(Scheduler scheduler, InstantSource clock, Function<Instant, Optional<Instant>> work) {
+        this.scheduler = scheduler;
         this.clock = clock;
         this.work = work;
     }
@@ -45,7 +45,7 @@ public final class Deadlines implements AutoCloseable {
             waking = due;
             var delay = Duration.between(clock.instant(), due);
             // A timer counts whole milliseconds: one more, so that it seldom wakes a moment too early.
-            later.after(delay.isNegative() ? Duration.ZERO : delay.plusMillis(1), () -> wake(due));
+            scheduler.after(delay.isNegative() ? Duration.ZERO : delay.plusMillis(1), () -> wake(due));
         }
     }
 

@@ -12,20 +12,20 @@ public final class Housekeeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
-    private final Scheduler later;
+    private final Scheduler scheduler;
     private final String what;
     private final Runnable work;
 
     /// @param what for the log, for instance `forgetting old events`
     /// @param work may block
-    public Housekeeping(Scheduler later, String what, Runnable work) {
-        this.later = later;
+    public Housekeeping(Scheduler scheduler, String what, Runnable work) {
+        this.scheduler = scheduler;
         this.what = what;
         this.work = work;
     }
 
     public void start() {
-        later.after(PAUSE, this::round);
+        scheduler.after(PAUSE, this::round);
     }
 
     private void round() {

@@ -96,7 +96,7 @@ public final class MemoryChannelLayer implements ChannelLayer {
 
     /// Nothing gets lost within a process.
     @Override
-    public void recall(Topic.TopicKind kind, Backfill recall) {
+    public void recall(Topic.TopicKind kind, Backfill backfill) {
         // Never needed.
     }
 

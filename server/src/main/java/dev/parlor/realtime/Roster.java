@@ -33,16 +33,16 @@ public final class Roster<E> {
     private final Topic.TopicKind kind;
     private final Class<E> shown;
     private final ChannelLayer layer;
-    private final Scheduler later;
+    private final Scheduler scheduler;
     private final InstantSource clock;
 
     /// @param kind of the topics that have these rosters; no other roster has them
     /// @param shown what a group shows of a user, as nodes write it to each other
-    public Roster(Topic.TopicKind kind, Class<E> shown, ChannelLayer layer, Scheduler later, InstantSource clock) {
+    public Roster(Topic.TopicKind kind, Class<E> shown, ChannelLayer layer, Scheduler scheduler, InstantSource clock) {
         this.kind = kind;
         this.shown = shown;
         this.layer = layer;
-        this.later = later;
+        this.scheduler = scheduler;
         this.clock = clock;
         var peers = layer.peers();
         peers.whenSignalled(kind, this::heard);
@@ -66,7 +66,7 @@ public final class Roster<E> {
     /// @param apart the users whose lists don't show this one, and the other way round
     public void enter(Topic topic, Connection connection, E entry, Set<Long> apart) {
         var first = new boolean[1];
-        var attendance = groups.compute(topic, (name, present) -> {
+        var roster = groups.compute(topic, (name, present) -> {
             first[0] = present == null;
             var group = present == null ? attendance(topic) : present;
             group.add(connection, entry, apart, clock.millis());
@@ -74,16 +74,16 @@ public final class Roster<E> {
         });
         if (first[0] && !layer.peers().equals(ClusterPeers.NONE)) {
             // The newcomer is told with all, once it is known who is there.
-            ask(topic, attendance);
+            ask(topic, roster);
         } else {
-            attendance.tell(connection);
+            roster.tell(connection);
         }
     }
 
     /// A connection is gone; one that wasn't there is ignored.
     public void leave(Topic topic, Connection connection) {
-        var attendance = groups.get(topic);
-        if (attendance != null) {
+        var roster = groups.get(topic);
+        if (roster != null) {
             var rest = groups.computeIfPresent(topic, (name, group) -> {
                 var empty = group.remove(connection);
                 if (empty) {
@@ -122,7 +122,7 @@ public final class Roster<E> {
 
     /// What a group shows of a user who is in it.
     public Optional<E> find(Topic topic, long userId) {
-        return group(topic).flatMap(attendance -> attendance.find(userId));
+        return group(topic).flatMap(roster -> roster.find(userId));
     }
 
     /// Everybody in a group, in join order.
@@ -136,12 +136,12 @@ public final class Roster<E> {
     }
 
     private TopicRoster<E> attendance(Topic topic) {
-        return new TopicRoster<>(lists -> layer.publishHere(topic, lists), guests -> say(topic, "here", guests), later);
+        return new TopicRoster<>(lists -> layer.publishHere(topic, lists), guests -> say(topic, "here", guests), scheduler);
     }
 
-    private void ask(Topic topic, TopicRoster<E> attendance) {
-        attendance.ask();
-        var _ = layer.peers().signal(topic, text("ask", attendance.here())).thenAccept(attendance::asked);
+    private void ask(Topic topic, TopicRoster<E> roster) {
+        roster.ask();
+        var _ = layer.peers().signal(topic, text("ask", roster.here())).thenAccept(roster::asked);
     }
 
     private void changeHere(Topic topic, long userId, E entry) {
@@ -183,7 +183,7 @@ public final class Roster<E> {
         if (Json.parse(text).path("what").stringValue("").equals(PARTED)) {
             var parted = Json.MAPPER.readValue(text, Parted.class);
             if (parted.kind() == kind) {
-                later.after(Duration.ZERO, () -> partHere(parted.one(), parted.other()));
+                scheduler.after(Duration.ZERO, () -> partHere(parted.one(), parted.other()));
             }
         }
     }

@@ -21,7 +21,7 @@ final class TopicRoster<E> {
     private final Map<String, List<RemoteMember<E>>> elsewhere = new HashMap<>();
     private final Consumer<Broadcast> group;
     private final Consumer<List<RemoteMember<E>>> others;
-    private final Scheduler later;
+    private final Scheduler scheduler;
 
     /// What those on this node were told last who are apart from somebody.
     private final Map<Long, List<E>> told = new HashMap<>();
@@ -41,10 +41,10 @@ final class TopicRoster<E> {
 
     /// @param group tells the members on this node
     /// @param others tells other nodes who is here
-    TopicRoster(Consumer<Broadcast> group, Consumer<List<RemoteMember<E>>> others, Scheduler later) {
+    TopicRoster(Consumer<Broadcast> group, Consumer<List<RemoteMember<E>>> others, Scheduler scheduler) {
         this.group = group;
         this.others = others;
-        this.later = later;
+        this.scheduler = scheduler;
     }
 
     /// Somebody, as nodes tell each other of.
@@ -132,7 +132,7 @@ final class TopicRoster<E> {
                 ? Optional.of(seat.entry)
                 : elsewhere.values().stream()
                         .flatMap(List::stream)
-                        .filter(guest -> guest.user() == userId)
+                        .filter(remoteMember -> remoteMember.user() == userId)
                         .min(Comparator.comparingLong(RemoteMember::since))
                         .map(RemoteMember::entry);
     }
@@ -148,10 +148,10 @@ final class TopicRoster<E> {
         }
         var all = new ArrayList<>(here());
         elsewhere.values().forEach(all::addAll);
-        all.sort(Comparator.comparingLong((RemoteMember<E> guest) -> guest.since())
+        all.sort(Comparator.comparingLong((RemoteMember<E> remoteMember) -> remoteMember.since())
                 .thenComparingLong(RemoteMember::user));
         var once = new LinkedHashMap<Long, RemoteMember<E>>();
-        all.forEach(guest -> once.putIfAbsent(guest.user(), guest));
+        all.forEach(remoteMember -> once.putIfAbsent(remoteMember.user(), remoteMember));
         return List.copyOf(once.values());
     }
 
@@ -232,7 +232,7 @@ final class TopicRoster<E> {
     private void pause() {
         pausing = true;
         var mine = ++pauses;
-        later.after(Roster.PAUSE, () -> pauseOver(mine));
+        scheduler.after(Roster.PAUSE, () -> pauseOver(mine));
     }
 
     private synchronized void pauseOver(int which) {
@@ -269,7 +269,7 @@ final class TopicRoster<E> {
 
     private static <E> List<E> shown(List<RemoteMember<E>> guests, Set<Long> unseen) {
         return guests.stream()
-                .filter(guest -> !unseen.contains(guest.user()))
+                .filter(remoteMember -> !unseen.contains(remoteMember.user()))
                 .map(RemoteMember::entry)
                 .toList();
     }
@@ -278,12 +278,12 @@ final class TopicRoster<E> {
     private static <E> Map<Long, Set<Long>> unseen(List<RemoteMember<E>> guests) {
         var there = guests.stream().map(RemoteMember::user).collect(Collectors.toSet());
         var unseen = new HashMap<Long, Set<Long>>();
-        for (var guest : guests) {
-            for (var other : guest.apart()) {
+        for (var remoteMember : guests) {
+            for (var other : remoteMember.apart()) {
                 if (there.contains(other)) {
-                    unseen.computeIfAbsent(guest.user(), user -> new HashSet<>())
+                    unseen.computeIfAbsent(remoteMember.user(), user -> new HashSet<>())
                             .add(other);
-                    unseen.computeIfAbsent(other, user -> new HashSet<>()).add(guest.user());
+                    unseen.computeIfAbsent(other, user -> new HashSet<>()).add(remoteMember.user());
                 }
             }
         }

@@ -49,8 +49,8 @@ public record TracedChannelLayer(ChannelLayer layer, Spans spans) implements Cha
     }
 
     @Override
-    public void recall(Topic.TopicKind kind, Backfill recall) {
-        layer.recall(kind, recall);
+    public void recall(Topic.TopicKind kind, Backfill backfill) {
+        layer.recall(kind, backfill);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 public final class MeasuredDatabase implements Database {
     private final Database database;
     private final Spans spans;
-    private final OutageLog availability = new OutageLog();
+    private final OutageLog outages = new OutageLog();
     private final DatabaseTraffic traffic = new DatabaseTraffic();
 
     public MeasuredDatabase(Database database, Spans spans) {
@@ -33,22 +33,22 @@ public final class MeasuredDatabase implements Database {
         return measured("transaction", traffic.writes(), () -> database.write(work));
     }
 
-    private <T> T measured(String what, DurationHistogram times, Supplier<T> call) {
+    private <T> T measured(String what, DurationHistogram durations, Supplier<T> call) {
         var begun = System.nanoTime();
         try (var span = spans.part(what)) {
             return failing(span, call);
         } finally {
-            times.record(System.nanoTime() - begun);
+            durations.record(System.nanoTime() - begun);
         }
     }
 
     private <T> T failing(Span span, Supplier<T> call) {
         try {
             var result = call.get();
-            availability.worked();
+            outages.worked();
             return result;
         } catch (StoreUnavailable outage) {
-            availability.failed(outage);
+            outages.failed(outage);
             span.failed(outage.getClass().getSimpleName());
             traffic.failures().increment();
             throw outage;

@@ -26,7 +26,7 @@ final class PostgresDatabase implements Database {
     private final boolean pooled;
     private final Jdbi jdbi;
     private final PostgresErrors errors;
-    private final CircuitBreaker absence;
+    private final CircuitBreaker circuitBreaker;
     private final AtomicBoolean doubt = new AtomicBoolean();
     private volatile Runnable doubtListener = () -> {};
 
@@ -35,7 +35,7 @@ final class PostgresDatabase implements Database {
         this.pooled = pooled;
         this.jdbi = StatementMessages.withoutValues(Jdbi.create(pool));
         this.errors = errors;
-        this.absence = new CircuitBreaker(System::nanoTime, this::answers, errors::away);
+        this.circuitBreaker = new CircuitBreaker(System::nanoTime, this::answers, errors::away);
     }
 
     static Database open(DatabaseAddress.PostgresAddress address) {
@@ -75,7 +75,7 @@ final class PostgresDatabase implements Database {
 
     @Override
     public <T> T read(Function<Handle, T> query) {
-        return absence.unless(() -> {
+        return circuitBreaker.unless(() -> {
             try {
                 return worked(jdbi.withHandle(query::apply));
             } catch (RuntimeException failed) {
@@ -88,7 +88,7 @@ final class PostgresDatabase implements Database {
     public <T> T write(Function<Tx, T> work) {
         for (var attempt = 1; ; attempt++) {
             try {
-                return absence.unless(() -> once(work));
+                return circuitBreaker.unless(() -> once(work));
             } catch (LostRace lost) {
                 if (attempt == ATTEMPTS) {
                     throw errors.explained(lost.why);
@@ -131,7 +131,7 @@ final class PostgresDatabase implements Database {
 
     /// Before anything else is asked for in this thread.
     private <T> T worked(T result) {
-        absence.ends();
+        circuitBreaker.ends();
         if (doubt.get() && doubt.compareAndSet(true, false)) {
             Thread.startVirtualThread(doubtListener);
         }
@@ -140,7 +140,7 @@ final class PostgresDatabase implements Database {
 
     private RuntimeException failed(RuntimeException why) {
         if (PostgresErrors.away(why)) {
-            absence.begins();
+            circuitBreaker.begins();
         }
         return errors.explained(why);
     }

@@ -17,7 +17,7 @@ final class AccountDeletion {
     private final Database database;
     private final UserStore store = new UserStore();
     private final PasswordCheck check;
-    private final AccountCache directory;
+    private final AccountCache accountCache;
     private final Avatars avatars;
     private final Sessions sessions;
     private final Supplier<AccountDataSources> parts;
@@ -26,14 +26,14 @@ final class AccountDeletion {
     AccountDeletion(
             Database database,
             PasswordCheck check,
-            AccountCache directory,
+            AccountCache accountCache,
             Avatars avatars,
             Sessions sessions,
             Supplier<AccountDataSources> parts,
             InstantSource clock) {
         this.database = database;
         this.check = check;
-        this.directory = directory;
+        this.accountCache = accountCache;
         this.avatars = avatars;
         this.sessions = sessions;
         this.parts = parts;
@@ -80,7 +80,7 @@ final class AccountDeletion {
         if (!store.delete(tx, credentials, clock.instant())) {
             return false;
         }
-        tx.afterCommit(() -> directory.forget(user));
+        tx.afterCommit(() -> accountCache.forget(user));
         // First of all, so that the account's own sockets hear that (4401), and not that a friendship has ended
         // (4403).
         sessions.endOthers(tx, user, "");

@@ -11,7 +11,7 @@ final class Accounts {
     private final Database database;
     private final UserStore store = new UserStore();
     private final ProfileChanges profiles;
-    private final AccountCache directory;
+    private final AccountCache accountCache;
     private final PasswordHasher passwords;
     private final Sessions sessions;
     private final InstantSource clock;
@@ -24,7 +24,7 @@ final class Accounts {
             InstantSource clock) {
         this.database = database;
         this.profiles = profiles;
-        this.directory = profiles.directory();
+        this.accountCache = profiles.directory();
         this.passwords = passwords;
         this.sessions = sessions;
         this.clock = clock;
@@ -43,7 +43,7 @@ final class Accounts {
     }
 
     Optional<User> find(UserId user) {
-        return directory.find(user);
+        return accountCache.find(user);
     }
 
     /// Changes what is given. Empty when there is no such account.
@@ -58,7 +58,7 @@ final class Accounts {
     boolean setActive(UserId user, boolean active) {
         return database.write(tx -> {
             var found = store.setActive(tx, user, active);
-            tx.afterCommit(() -> directory.forget(user));
+            tx.afterCommit(() -> accountCache.forget(user));
             if (!active) {
                 sessions.endOthers(tx, user, "");
             }
@@ -72,7 +72,7 @@ final class Accounts {
         players.stream().distinct().sorted(UserId.ORDER).forEach(player -> {
             var won = winner.equals(Optional.of(player));
             store.countGame(tx, player, won ? 1 : 0, winner.isPresent() && !won ? 1 : 0, winner.isEmpty() ? 1 : 0);
-            tx.afterCommit(() -> directory.forget(player));
+            tx.afterCommit(() -> accountCache.forget(player));
         });
     }
 }

@@ -19,32 +19,32 @@ final class OperatorChangePoller implements AutoCloseable {
 
     private final Database database;
     private final OperatorChanges changes = new OperatorChanges();
-    private final AccountCache directory;
-    private final SessionCache standings;
+    private final AccountCache accountCache;
+    private final SessionCache sessionCache;
     private final ChannelLayer channels;
     private long told;
     private boolean failing;
     private boolean closed;
 
-    OperatorChangePoller(Database database, AccountCache directory, SessionCache standings, ChannelLayer channels) {
+    OperatorChangePoller(Database database, AccountCache accountCache, SessionCache sessionCache, ChannelLayer channels) {
         this.database = database;
-        this.directory = directory;
-        this.standings = standings;
+        this.accountCache = accountCache;
+        this.sessionCache = sessionCache;
         this.channels = channels;
     }
 
     /// Begins to look. To be called before the first client is let in: what was changed earlier, nobody here can
     /// remember.
-    void start(Scheduler later) {
+    void start(Scheduler scheduler) {
         told = database.read(changes::newest);
-        next(later);
+        next(scheduler);
     }
 
-    private synchronized void next(Scheduler later) {
+    private synchronized void next(Scheduler scheduler) {
         if (!closed) {
-            later.after(PAUSE, () -> {
+            scheduler.after(PAUSE, () -> {
                 look();
-                next(later);
+                next(scheduler);
             });
         }
     }
@@ -65,9 +65,9 @@ final class OperatorChangePoller implements AutoCloseable {
     }
 
     private void heed(OperatorChanges.OperatorChange change) {
-        directory.forget(change.user());
+        accountCache.forget(change.user());
         change.session().ifPresent(session -> {
-            standings.forget(session);
+            sessionCache.forget(session);
             // Every node looks for itself.
             channels.publishHere(Topics.session(session), SessionBackfill.ENDED);
         });

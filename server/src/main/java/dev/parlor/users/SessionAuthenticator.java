@@ -13,30 +13,30 @@ final class SessionAuthenticator implements Authenticator {
 
     private final VerifiedTokens tokens;
     private final SocketTickets tickets;
-    private final SessionCache standings;
+    private final SessionCache sessionCache;
 
-    SessionAuthenticator(VerifiedTokens tokens, SocketTickets tickets, SessionCache standings) {
+    SessionAuthenticator(VerifiedTokens tokens, SocketTickets tickets, SessionCache sessionCache) {
         this.tokens = tokens;
         this.tickets = tickets;
-        this.standings = standings;
+        this.sessionCache = sessionCache;
     }
 
     @Override
     public AuthenticationResult authenticate(String accessToken) {
         return tokens.access(accessToken)
-                .map(claims -> standings.of(claims.user(), claims.session()))
+                .map(claims -> sessionCache.of(claims.user(), claims.session()))
                 .orElse(INVALID);
     }
 
     @Override
     public AuthenticationResult redeem(String ticket) {
         return tickets.redeem(ticket)
-                .map(holder -> standings.of(holder.user(), holder.session()))
+                .map(holder -> sessionCache.of(holder.user(), holder.session()))
                 .orElse(INVALID);
     }
 
     @Override
     public Optional<Instant> sessionExpiry(Principal principal) {
-        return standings.expiry(principal);
+        return sessionCache.expiry(principal);
     }
 }

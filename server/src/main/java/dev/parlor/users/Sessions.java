@@ -22,7 +22,7 @@ final class Sessions {
     private final Database database;
     private final SessionStore store = new SessionStore();
     private final OperatorChanges changes = new OperatorChanges();
-    private final SessionCache standings;
+    private final SessionCache sessionCache;
     private final TokenSigner tokens;
     private final ChannelLayer channels;
     private final UserSettings settings;
@@ -30,13 +30,13 @@ final class Sessions {
 
     Sessions(
             Database database,
-            SessionCache standings,
+            SessionCache sessionCache,
             TokenSigner tokens,
             ChannelLayer channels,
             UserSettings settings,
             InstantSource clock) {
         this.database = database;
-        this.standings = standings;
+        this.sessionCache = sessionCache;
         this.tokens = tokens;
         this.channels = channels;
         this.settings = settings;
@@ -118,7 +118,7 @@ final class Sessions {
     /// Whether a token of either type is genuine and its session alive.
     boolean verify(String token) {
         return tokens.read(token)
-                .filter(claims -> standings.alive(claims.user(), claims.session()))
+                .filter(claims -> sessionCache.alive(claims.user(), claims.session()))
                 .isPresent();
     }
 
@@ -144,7 +144,7 @@ final class Sessions {
         store.use(tx, token.session(), account.get().demo() ? ClientDevice.UNKNOWN : device, now);
         var next = new TokenClaims(
                 TokenType.REFRESH, token.user(), token.session(), refreshId, earlier(newest, ends.get()));
-        tx.afterCommit(() -> standings.forget(token.session()));
+        tx.afterCommit(() -> sessionCache.forget(token.session()));
         return new RefreshResult.SessionRenewed(pair(next, now));
     }
 
@@ -162,7 +162,7 @@ final class Sessions {
             changes.add(tx, user, Optional.of(session), clock.instant());
         }
         tx.afterCommit(() -> {
-            standings.forget(session);
+            sessionCache.forget(session);
             channels.publish(Topics.session(session), SessionBackfill.ENDED);
         });
     }

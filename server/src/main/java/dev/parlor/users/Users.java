@@ -27,7 +27,7 @@ public final class Users implements AutoCloseable {
     public static final String DELETED = "Deleted player";
 
     private final Accounts accounts;
-    private final AccountCache directory;
+    private final AccountCache accountCache;
     private final PasswordHasher passwords;
     private final AvatarDecoder avatarDecoder = new AvatarDecoder();
     private final Authenticator authenticator;
@@ -36,7 +36,7 @@ public final class Users implements AutoCloseable {
     private final GuestRetention guestRetention;
     private final EventCounter<LoginOutcome> logins;
     private final LoginLimits limits;
-    private final OperatorChangePoller operatorNews;
+    private final OperatorChangePoller poller;
     private volatile OnlineUsers online = user -> false;
     private volatile AccountDataSources parts = AccountDataSources.NONE;
 
@@ -64,9 +64,9 @@ public final class Users implements AutoCloseable {
         var standings = new SessionCache(database, clock);
         var sessions = new Sessions(database, standings, tokens, channels, settings, clock);
         passwords = new PasswordHasher(settings.passwordCost());
-        directory = new AccountCache(database);
-        operatorNews = new OperatorChangePoller(database, directory, standings, channels);
-        var profiles = new ProfileChanges(database, directory, () -> parts);
+        accountCache = new AccountCache(database);
+        poller = new OperatorChangePoller(database, accountCache, standings, channels);
+        var profiles = new ProfileChanges(database, accountCache, () -> parts);
         accounts = new Accounts(database, profiles, passwords, sessions, clock);
         var tickets = new SocketTickets(database, clock);
         authenticator = new SessionAuthenticator(new VerifiedTokens(tokens, clock), tickets, standings);
@@ -83,7 +83,7 @@ public final class Users implements AutoCloseable {
         var guestResource = new GuestResource(guests, userResource, limits.guests(), limits.registrations());
         var avatars = new Avatars(database, profiles);
         var avatarResource = new AvatarResource(avatars, avatarDecoder, userResource, limits.pictures());
-        var deletion = new AccountDeletion(database, check, directory, avatars, sessions, () -> parts, clock);
+        var deletion = new AccountDeletion(database, check, accountCache, avatars, sessions, () -> parts, clock);
         guestRetention = new GuestRetention(database, deletion, clock);
         var sessionResource = new SessionResource(sessions);
         var farewell = new AccountDataResource(userResource, deletion, export);
@@ -123,9 +123,9 @@ public final class Users implements AutoCloseable {
 
     /// Begins to heed operator commands, and to forget guests who can't come back. To be called before the first
     /// client is let in.
-    public void start(Scheduler later) {
-        operatorNews.start(later);
-        new Housekeeping(later, "Forgetting guests", guestRetention).start();
+    public void start(Scheduler scheduler) {
+        poller.start(scheduler);
+        new Housekeeping(scheduler, "Forgetting guests", guestRetention).start();
     }
 
     /// Accounts that anybody may enter while the demo is on.
@@ -135,14 +135,14 @@ public final class Users implements AutoCloseable {
 
     /// An account, as of the newest commit.
     public Optional<User> find(UserId user) {
-        return directory.find(user);
+        return accountCache.find(user);
     }
 
     /// The active account with this address, compared as at login (contract §1).
     ///
     /// @param email as somebody typed it
     public Optional<User> findByEmail(String email) {
-        return directory.find(email).filter(User::active);
+        return accountCache.find(email).filter(User::active);
     }
 
     /// Makes transactions that add to what one user may have only so many of wait for each other, from here to the
@@ -173,7 +173,7 @@ public final class Users implements AutoCloseable {
     /// First names, which is how others see a person. Those who don't exist are left out.
     public Map<UserId, String> names(Collection<UserId> users) {
         var names = new HashMap<UserId, String>();
-        directory.find(users).forEach((id, user) -> names.put(id, user.firstName()));
+        accountCache.find(users).forEach((id, user) -> names.put(id, user.firstName()));
         return names;
     }
 
@@ -185,7 +185,7 @@ public final class Users implements AutoCloseable {
     /// First names with pictures. Those who don't exist are left out.
     public Map<UserId, PublicProfile> faces(Collection<UserId> users) {
         var faces = new HashMap<UserId, PublicProfile>();
-        directory.find(users).forEach((id, user) -> faces.put(id, PublicProfile.of(user.firstName(), user.avatar())));
+        accountCache.find(users).forEach((id, user) -> faces.put(id, PublicProfile.of(user.firstName(), user.avatar())));
         return faces;
     }
 
@@ -213,7 +213,7 @@ public final class Users implements AutoCloseable {
     /// Ends the threads that hash passwords and decode pictures. Logins and uploads under way fail.
     @Override
     public void close() {
-        operatorNews.close();
+        poller.close();
         passwords.close();
         avatarDecoder.close();
     }

@@ -24,10 +24,10 @@ final class ClientSocket implements AutoCloseable {
     private final WebSocket socket;
 
     /// @param name in words, `/ws/notifications/ at base`
-    ClientSocket(String name, Duration patience, FrameRecorder ear, WebSocket socket) {
+    ClientSocket(String name, Duration patience, FrameRecorder recorder, WebSocket socket) {
         this.name = name;
         this.patience = patience;
-        this.heard = ear.heard();
+        this.heard = recorder.heard();
         this.socket = socket;
     }
 

@@ -45,9 +45,9 @@ record GameCheck(TestUsers party) implements VerifyCheck {
         }
     }
 
-    private static void check(JsonNode update, long version, ClientSocket line) {
+    private static void check(JsonNode update, long version, ClientSocket socket) {
         if (update.path("version").asLong(0) != version) {
-            throw CheckFailed.failed(line.name() + " brought version "
+            throw CheckFailed.failed(socket.name() + " brought version "
                     + update.path("version").asLong(0) + " of the game instead of " + version
                     + ": changes are lost or duplicated on the way.");
         }

@@ -7,51 +7,51 @@ import java.util.List;
 /// Sockets that are opened early and left alone, to see whether quiet ones are kept: Parlor pings them every 25 s,
 /// and everything on the way must bear so long a silence.
 final class IdleSockets implements AutoCloseable {
-    private final TestUsers party;
+    private final TestUsers users;
     private final Duration length;
     private final List<ClientSocket> lines = new ArrayList<>();
     private long since;
 
     /// @param length how long they are watched, unless a ping comes before
-    IdleSockets(TestUsers party, Duration length) {
-        this.party = party;
+    IdleSockets(TestUsers users, Duration length) {
+        this.users = users;
         this.length = length;
     }
 
     /// Lobbies, because nobody counts as online for being in one.
     String begin() throws InterruptedException {
         since = System.nanoTime();
-        for (var entrance : party.entrances()) {
-            var line = party.alice().at(entrance).socket(party.room("quiet"));
-            lines.add(line);
-            line.next("history");
+        for (var entrance : users.entrances()) {
+            var socket = users.alice().at(entrance).socket(users.room("quiet"));
+            lines.add(socket);
+            socket.next("history");
         }
         return "";
     }
 
     String end() throws InterruptedException {
         var pinged = 0;
-        for (var line : lines) {
-            pinged += survived(line) ? 1 : 0;
+        for (var socket : lines) {
+            pinged += survived(socket) ? 1 : 0;
         }
         var seconds = Duration.ofNanos(System.nanoTime() - since).toSeconds();
         return pinged == lines.size() ? "" : "quiet for only " + seconds + " s";
     }
 
     /// Whether the server's ping has come.
-    private boolean survived(ClientSocket line) throws InterruptedException {
+    private boolean survived(ClientSocket socket) throws InterruptedException {
         var end = since + length.toNanos();
-        var heard = line.control(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        var heard = socket.control(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         return switch (heard) {
             case SocketEvent.PingEvent _ -> true;
-            case SocketEvent.CloseEvent closed -> throw CheckFailed.failed(words(line, closed));
+            case SocketEvent.CloseEvent closed -> throw CheckFailed.failed(words(socket, closed));
             case SocketEvent.SilenceEvent _, SocketEvent.PongEvent _, SocketEvent.FrameEvent _ -> false;
         };
     }
 
-    private String words(ClientSocket line, SocketEvent.CloseEvent closed) {
+    private String words(ClientSocket socket, SocketEvent.CloseEvent closed) {
         var seconds = Duration.ofNanos(System.nanoTime() - since).toSeconds();
-        return line.ended(closed, "it was quiet, after at most " + seconds + " s")
+        return socket.ended(closed, "it was quiet, after at most " + seconds + " s")
                 + " Make proxies and firewalls keep"
                 + " idle sockets open for at least 60 s (nginx: proxy_read_timeout; HAProxy: timeout tunnel).";
     }

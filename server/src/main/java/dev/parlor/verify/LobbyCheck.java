@@ -20,10 +20,10 @@ record LobbyCheck(TestUsers party) implements VerifyCheck {
         return "";
     }
 
-    private static void seesBoth(ClientSocket line) throws InterruptedException {
+    private static void seesBoth(ClientSocket socket) throws InterruptedException {
         var present = 0;
         while (present < 2) {
-            present = line.next("update_player_list").path("players").size();
+            present = socket.next("update_player_list").path("players").size();
         }
     }
 

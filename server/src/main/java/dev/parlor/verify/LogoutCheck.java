@@ -29,8 +29,8 @@ record LogoutCheck(TestUsers party) implements VerifyCheck {
             begun = System.nanoTime();
             alice.post("/api/token/blacklist/", Map.of("refresh", alice.refresh()))
                     .expect(200);
-            for (var line : List.of(near, far)) {
-                closes(line, begun);
+            for (var socket : List.of(near, far)) {
+                closes(socket, begun);
             }
         }
         tokensEnd(alice.at(there), begun);
@@ -51,17 +51,17 @@ record LogoutCheck(TestUsers party) implements VerifyCheck {
         }
     }
 
-    private static void closes(ClientSocket line, long begun) throws InterruptedException {
-        var closed = line.closed(line.patience());
+    private static void closes(ClientSocket socket, long begun) throws InterruptedException {
+        var closed = socket.closed(socket.patience());
         var taken = Duration.ofNanos(System.nanoTime() - begun);
         if (closed.isEmpty()) {
             throw CheckFailed.failed(
-                    line.name() + " stayed open after the log-out: the end of a session does not reach that"
+                    socket.name() + " stayed open after the log-out: the end of a session does not reach that"
                             + " node. Check REDIS_URL and Redis.");
         } else if (closed.get().code() != UNAUTHENTICATED) {
-            throw CheckFailed.failed(line.ended(closed.get(), "4401 was awaited after the log-out"));
+            throw CheckFailed.failed(socket.ended(closed.get(), "4401 was awaited after the log-out"));
         } else if (taken.compareTo(PROMISED) > 0) {
-            throw CheckFailed.failed(line.name() + " closed " + taken.toMillis()
+            throw CheckFailed.failed(socket.name() + " closed " + taken.toMillis()
                     + " ms after the log-out; 1000 are promised. Are the nodes, Redis or the database overloaded?");
         }
     }

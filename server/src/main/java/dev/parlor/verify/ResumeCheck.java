@@ -59,10 +59,10 @@ record ResumeCheck(TestUsers party) implements VerifyCheck {
         mouth.next("message");
     }
 
-    private static void expect(ClientSocket line, String type, String words) throws InterruptedException {
-        var heard = line.next(type).path("message").asString("");
+    private static void expect(ClientSocket socket, String type, String words) throws InterruptedException {
+        var heard = socket.next(type).path("message").asString("");
         if (!heard.equals(words)) {
-            throw CheckFailed.failed(line.name() + " brought \"" + heard + "\" where \"" + words
+            throw CheckFailed.failed(socket.name() + " brought \"" + heard + "\" where \"" + words
                     + "\" was missed: messages after a pause are lost, duplicated or out of order.");
         }
     }

@@ -10,7 +10,7 @@ record SocketCheck(TestUsers party, SocketPath path, String first) implements Ve
     /// Where it is; some are known only when there are guests.
     @FunctionalInterface
     interface SocketPath {
-        String of(TestAccount guest) throws InterruptedException;
+        String of(TestAccount account) throws InterruptedException;
     }
 
     @Override

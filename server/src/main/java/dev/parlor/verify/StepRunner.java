@@ -56,8 +56,8 @@ final class StepRunner {
     private static CheckOutcome outcome(VerifyStep step) throws InterruptedException {
         try {
             return new CheckOutcome.CheckPassed(step.check().run());
-        } catch (CheckFailed setback) {
-            return setback.finding();
+        } catch (CheckFailed failure) {
+            return failure.finding();
         }
     }
 

@@ -104,8 +104,8 @@ final class TestAccounts {
             at.call("DELETE", "/api/users/profile/", Optional.of(access), password)
                     .expect(204);
             return Optional.empty();
-        } catch (CheckFailed setback) {
-            return Optional.of(setback.getMessage());
+        } catch (CheckFailed failure) {
+            return Optional.of(failure.getMessage());
         }
     }
 

@@ -7,28 +7,28 @@ record UpgradeCheck(TestUsers party, VerifyEndpoint at) implements VerifyCheck {
     @Override
     public String run() throws InterruptedException {
         var alice = party.alice().at(at);
-        try (var line = alice.socket(PATH)) {
+        try (var socket = alice.socket(PATH)) {
             hello(
-                    line,
+                    socket,
                     "this node does not know a ticket that was just issued. All nodes need the same"
                             + " DATABASE_URL, and clocks that agree.");
         }
-        try (var line = alice.socketByHeader(PATH)) {
+        try (var socket = alice.socketByHeader(PATH)) {
             hello(
-                    line,
+                    socket,
                     "it works with a ticket in the query, but the Authorization header does not arrive on upgrades:"
                             + " make the proxy forward it.");
         }
         return "";
     }
 
-    private void hello(ClientSocket line, String whenUnknown) throws InterruptedException {
-        switch (line.await("hello", at.patience())) {
+    private void hello(ClientSocket socket, String whenUnknown) throws InterruptedException {
+        switch (socket.await("hello", at.patience())) {
             case SocketEvent.CloseEvent(var code, var reason) ->
-                throw CheckFailed.failed(line.name() + " opened, but was closed at once with " + code
+                throw CheckFailed.failed(socket.name() + " opened, but was closed at once with " + code
                         + (reason.isEmpty() ? "" : " (" + reason + ")") + ": " + advice(code, whenUnknown));
             case SocketEvent.SilenceEvent _ ->
-                throw CheckFailed.failed(line.name() + " opened, but \"hello\" did not come within "
+                throw CheckFailed.failed(socket.name() + " opened, but \"hello\" did not come within "
                         + at.patience().toSeconds()
                         + " s: a proxy buffers what is sent on sockets. Turn off buffering for /ws/.");
             case SocketEvent.FrameEvent _, SocketEvent.PingEvent _, SocketEvent.PongEvent _ -> {}

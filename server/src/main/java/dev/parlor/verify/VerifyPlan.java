@@ -7,22 +7,22 @@ import java.util.Map;
 
 /// What is looked at, in which order, and what depends on what.
 final class VerifyPlan {
-    private final TestUsers party;
-    private final IdleSockets quiet;
+    private final TestUsers users;
+    private final IdleSockets idleSockets;
     private final List<VerifyStep> steps = new ArrayList<>();
 
-    VerifyPlan(TestUsers party, IdleSockets quiet) {
-        this.party = party;
-        this.quiet = quiet;
+    VerifyPlan(TestUsers users, IdleSockets idleSockets) {
+        this.users = users;
+        this.idleSockets = idleSockets;
     }
 
     List<VerifyStep> steps(InstantSource clock) {
-        var base = party.base();
+        var base = users.base();
         var reached = add("base answers", new ReachCheck(base, clock));
         add("base is ready", new ReadyCheck(base), reached);
-        if (party.hasSecond()) {
-            var other = add("second answers", new ReachCheck(party.second(), clock));
-            add("second is ready", new ReadyCheck(party.second()), other);
+        if (users.hasSecond()) {
+            var other = add("second answers", new ReachCheck(users.second(), clock));
+            add("second is ready", new ReadyCheck(users.second()), other);
             people(addBoth(addArrival(reached), other));
         } else {
             people(addUpgrade(addArrival(reached)));
@@ -31,49 +31,49 @@ final class VerifyPlan {
     }
 
     private VerifyStep addArrival(VerifyStep reached) {
-        return add("register and log in", party::arrive, reached);
+        return add("register and log in", users::arrive, reached);
     }
 
     private VerifyStep addUpgrade(VerifyStep arrived) {
-        return add("WebSocket at base", new UpgradeCheck(party, party.base()), arrived);
+        return add("WebSocket at base", new UpgradeCheck(users, users.base()), arrived);
     }
 
     /// Returns the step after which the two are known to be one.
     private VerifyStep addBoth(VerifyStep arrived, VerifyStep other) {
         var upgrade = addUpgrade(arrived);
-        var account = add("second knows the account", new AccountCheck(party), arrived, other);
-        var second = add("WebSocket at second", new UpgradeCheck(party, party.second()), account);
-        return add("signals cross", new SignalsCheck(party), upgrade, account, second);
+        var account = add("second knows the account", new AccountCheck(users), arrived, other);
+        var second = add("WebSocket at second", new UpgradeCheck(users, users.second()), account);
+        return add("signals cross", new SignalsCheck(users), upgrade, account, second);
     }
 
     private void people(VerifyStep ready) {
-        var left = add("sockets to leave alone", quiet::begin, ready);
-        var friends = add("friends", new FriendsCheck(party), ready);
+        var left = add("sockets to leave alone", idleSockets::begin, ready);
+        var friends = add("friends", new FriendsCheck(users), ready);
         sockets(ready, friends);
-        add("wrong token", new TokenCheck(party.base()), ready);
-        if (party.hasSecond()) {
-            add("wrong token at second", new TokenCheck(party.second()), ready);
+        add("wrong token", new TokenCheck(users.base()), ready);
+        if (users.hasSecond()) {
+            add("wrong token at second", new TokenCheck(users.second()), ready);
         }
-        add("direct messages", new MessagesCheck(party), friends);
-        add("lobby", new LobbyCheck(party), ready);
-        add("game", new GameCheck(party), ready);
-        add("coming back to messages", new ResumeCheck(party), friends);
-        add("coming back to a game", new ReturnCheck(party), ready);
-        add("online and offline", new PresenceCheck(party), friends);
-        add("log-out ends sockets", new LogoutCheck(party), ready);
-        add("quiet sockets stay open", quiet::end, left);
+        add("direct messages", new MessagesCheck(users), friends);
+        add("lobby", new LobbyCheck(users), ready);
+        add("game", new GameCheck(users), ready);
+        add("coming back to messages", new ResumeCheck(users), friends);
+        add("coming back to a game", new ReturnCheck(users), ready);
+        add("online and offline", new PresenceCheck(users), friends);
+        add("log-out ends sockets", new LogoutCheck(users), ready);
+        add("quiet sockets stay open", idleSockets::end, left);
     }
 
     private void sockets(VerifyStep ready, VerifyStep friends) {
         socket("notifications", guest -> "/ws/notifications/", "hello", ready);
         socket("friends' status", guest -> "/ws/friends/status/", "", ready);
-        socket("direct messages", guest -> "/ws/chat/" + party.bob().id() + "/", "", friends);
-        socket("lobby", guest -> party.room("socket"), "connection_success", ready);
+        socket("direct messages", guest -> "/ws/chat/" + users.bob().id() + "/", "", friends);
+        socket("lobby", guest -> users.room("socket"), "connection_success", ready);
         socket("game", VerifyPlan::game, "session_established", ready);
     }
 
     private void socket(String name, SocketCheck.SocketPath path, String first, VerifyStep needed) {
-        add("socket: " + name, new SocketCheck(party, path, first), needed);
+        add("socket: " + name, new SocketCheck(users, path, first), needed);
     }
 
     private static String game(TestAccount guest) throws InterruptedException {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /// One run of everything, which leaves nothing behind: also when it is interrupted.
 final class VerifyRun {
-    private final TestUsers party;
+    private final TestUsers users;
     private final Duration quiet;
     private final Duration limit;
     private final ResultTable table;
@@ -17,8 +17,8 @@ final class VerifyRun {
 
     /// @param quiet how long sockets are left alone
     /// @param limit after so long no check is begun any more
-    VerifyRun(TestUsers party, Duration quiet, Duration limit, ResultTable table) {
-        this.party = party;
+    VerifyRun(TestUsers users, Duration quiet, Duration limit, ResultTable table) {
+        this.users = users;
         this.quiet = quiet;
         this.limit = limit;
         this.table = table;
@@ -42,14 +42,14 @@ final class VerifyRun {
     }
 
     private int look(InstantSource clock) throws InterruptedException {
-        try (var sockets = new IdleSockets(party, quiet)) {
-            table.line(party.entrances().stream()
+        try (var sockets = new IdleSockets(users, quiet)) {
+            table.line(users.entrances().stream()
                     .map(entrance -> entrance.name() + " " + entrance.address())
                     .collect(Collectors.joining(", ", "Verifying ", "")));
             var round = new StepRunner(table, limit);
-            round.go(new VerifyPlan(party, sockets).steps(clock));
-            if (!party.guests().isEmpty()) {
-                round.goAnyway(new VerifyStep("throw-away accounts deleted", party.guests()::remove));
+            round.go(new VerifyPlan(users, sockets).steps(clock));
+            if (!users.guests().isEmpty()) {
+                round.goAnyway(new VerifyStep("throw-away accounts deleted", users.guests()::remove));
             }
             var outcome = round.outcome();
             table.line(outcome.sentence());
@@ -62,7 +62,7 @@ final class VerifyRun {
         interrupted = true;
         visitor.interrupt();
         try {
-            table.line("Interrupted; " + party.guests().remove() + ".");
+            table.line("Interrupted; " + users.guests().remove() + ".");
         } catch (CheckFailed left) {
             table.line("Interrupted. " + left.getMessage());
         } catch (InterruptedException stopped) {

@@ -44,7 +44,7 @@ public final class Circle implements AutoCloseable {
     public final Friends friends;
     final Friendships friendships;
     final FriendshipViews views;
-    final FriendshipDeletion departure;
+    final FriendshipDeletion deletion;
     private final Database database;
     public final Users users;
 
@@ -68,14 +68,14 @@ public final class Circle implements AutoCloseable {
         views = new FriendshipViews(users, online::contains);
         friends = new Friends(database, turningPoints);
         var news = Notifier.of(database, live(new ManualLater()), Counts.NOTHING, clock);
-        departure = new FriendshipDeletion(database, new FriendshipEvents(news.inbox()), views, turningPoints);
+        deletion = new FriendshipDeletion(database, new FriendshipEvents(news.inbox()), views, turningPoints);
         friendships = new Friendships(database, news, views, users, turningPoints, clock);
     }
 
     /// What all features of this node share.
-    public RealtimeServices live(Scheduler later) {
+    public RealtimeServices live(Scheduler scheduler) {
         return new RealtimeServices(
-                layer, order, later, new Idempotency(Ticker.systemTicker()), new Epoch(Deployment.id(database)));
+                layer, order, scheduler, new Idempotency(Ticker.systemTicker()), new Epoch(Deployment.id(database)));
     }
 
     /// Somebody new.

@@ -276,7 +276,7 @@ class FriendshipsTest {
         friendships.block(alice, bob);
         friendships.block(bob, alice);
         database.write(tx -> {
-            circle.departure.forget(tx, bob);
+            circle.deletion.forget(tx, bob);
             return true;
         });
         assertThat(friendships.blockedBy(alice)).containsExactly(new Blocked(bob, false));
@@ -303,9 +303,9 @@ class FriendshipsTest {
         circle.befriend(alice, bob);
         circle.request(alice, carol);
         friendships.block(alice, circle.person("Dave"));
-        assertThat(circle.departure.concerned(alice)).containsExactlyInAnyOrder(bob, carol);
+        assertThat(circle.deletion.concerned(alice)).containsExactlyInAnyOrder(bob, carol);
         database.write(tx -> {
-            circle.departure.forget(tx, alice);
+            circle.deletion.forget(tx, alice);
             return true;
         });
         assertThat(friendships.of(alice)).isEmpty();
@@ -325,7 +325,7 @@ class FriendshipsTest {
     void givesItsOwnerEverything() {
         circle.befriend(alice, bob);
         friendships.block(alice, carol);
-        var belongings = circle.departure.of(alice);
+        var belongings = circle.deletion.of(alice);
         assertThat(belongings.friendships()).extracting(FriendshipView::friend).containsExactly(bob.value());
         assertThat(belongings.blocked()).containsExactly(carol.value());
     }

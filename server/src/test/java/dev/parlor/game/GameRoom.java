@@ -49,7 +49,7 @@ final class GameRoom implements AutoCloseable {
     final MemoryChannelLayer layer = new MemoryChannelLayer();
     private final TopicLocks order = new TopicLocks();
     final ManualLater later = new ManualLater();
-    final Idempotency repeats = new Idempotency(Ticker.systemTicker());
+    final Idempotency idempotency = new Idempotency(Ticker.systemTicker());
     /// Every invite is good here.
     final GameInvites passes = (invite, game, user) -> GameInvites.PassState.GOOD;
     final PlayerAccounts accounts;
@@ -82,7 +82,7 @@ final class GameRoom implements AutoCloseable {
                         new Argon2Cost(8, 1, 1)),
                 Rates.alone(Limits.DEFAULTS),
                 clock);
-        var live = new RealtimeServices(layer, order, later, repeats, new Epoch(Deployment.id(database)));
+        var live = new RealtimeServices(layer, order, later, idempotency, new Epoch(Deployment.id(database)));
         accounts = new UserAccounts(users, new PairBlocks(), most);
         var book = RuleBook.standard();
         store = new GameStore(database, book, accounts);
@@ -96,7 +96,7 @@ final class GameRoom implements AutoCloseable {
                 clock);
         var keys = new SessionKeys(coin);
         rematches = new Rematches(database, store, accounts, live, keys, clock);
-        door = new GameSocketFactory(games, rematches, passes, keys, repeats);
+        door = new GameSocketFactory(games, rematches, passes, keys, idempotency);
         module = new GameModule(database, accounts, live, clock, coin);
     }
 

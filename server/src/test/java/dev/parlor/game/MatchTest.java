@@ -124,16 +124,16 @@ class MatchTest {
     private static Match match(Seats seats, String cells) {
         var rules = new TicTacToe();
         var outcome = rules.outcome(cells);
-        var turn = outcome instanceof Outcome.Won won ? won.by() : rules.turn(cells, Role.X);
-        var board = new Board(rules, cells, Role.X, turn, outcome);
+        var transition = outcome instanceof Outcome.Won won ? won.by() : rules.turn(cells, Role.X);
+        var board = new Board(rules, cells, Role.X, transition, outcome);
         return new Match(new GameId(1), board, seats, 7, true, true, false, Instant.EPOCH, Instant.EPOCH);
     }
 
-    private static Match played(MatchTransition turn) {
-        return ((MatchTransition.MovePlayed) turn).next();
+    private static Match played(MatchTransition transition) {
+        return ((MatchTransition.MovePlayed) transition).next();
     }
 
-    private static GameRefusal refusal(MatchTransition turn) {
-        return ((MatchTransition.MoveRefused) turn).why();
+    private static GameRefusal refusal(MatchTransition transition) {
+        return ((MatchTransition.MoveRefused) transition).why();
     }
 }

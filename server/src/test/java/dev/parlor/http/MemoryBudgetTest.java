@@ -8,33 +8,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class MemoryBudgetTest {
-    private final MemoryBudget allowance = new MemoryBudget(100, 60);
+    private final MemoryBudget budget = new MemoryBudget(100, 60);
 
     @Test
     void isSharedByAll() {
-        var first = allowance.share("a");
+        var first = budget.share("a");
         assertThat(first.take(59)).isEqualTo(DONE);
-        assertThat(allowance.share("b").take(41)).isEqualTo(DONE);
+        assertThat(budget.share("b").take(41)).isEqualTo(DONE);
         assertThat(first.take(1)).isEqualTo(TOO_MUCH_TOGETHER);
     }
 
     @Test
     void leavesSomethingToOthers() {
-        assertThat(allowance.share("a").take(60)).isEqualTo(DONE);
-        var more = allowance.share("a");
+        assertThat(budget.share("a").take(60)).isEqualTo(DONE);
+        var more = budget.share("a");
         assertThat(more.take(1)).isEqualTo(TOO_MUCH_OF_ONE);
         more.giveBack();
-        assertThat(allowance.share("b").take(40)).isEqualTo(DONE);
+        assertThat(budget.share("b").take(40)).isEqualTo(DONE);
     }
 
     @Test
     void isThereAgainOnceItWasGivenBack() {
-        var greedy = allowance.share("a");
+        var greedy = budget.share("a");
         assertThat(greedy.take(101)).isEqualTo(TOO_MUCH_OF_ONE);
         greedy.giveBack();
         greedy.giveBack();
-        assertThat(allowance.share("a").take(60)).isEqualTo(DONE);
-        assertThat(allowance.share("b").take(40)).isEqualTo(DONE);
-        assertThat(allowance.share("b").take(1)).isEqualTo(TOO_MUCH_TOGETHER);
+        assertThat(budget.share("a").take(60)).isEqualTo(DONE);
+        assertThat(budget.share("b").take(40)).isEqualTo(DONE);
+        assertThat(budget.share("b").take(1)).isEqualTo(TOO_MUCH_TOGETHER);
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class IdempotencyTest {
     private static final long BUDGET = 1 << 20;
 
-    private final Idempotency repeats = new Idempotency(Ticker.systemTicker(), IdempotencyStore.NONE, BUDGET);
+    private final Idempotency idempotency = new Idempotency(Ticker.systemTicker(), IdempotencyStore.NONE, BUDGET);
 
     @Test
     void keepsNothingOfTheTextOfThousandsOfLongMessages() {
@@ -21,7 +21,7 @@ final class IdempotencyTest {
         }
         System.gc();
         assertThat(texts.stream().filter(text -> text.get() != null)).isEmpty();
-        assertThat(repeats.bytes()).isBetween(BUDGET / 2, BUDGET);
+        assertThat(idempotency.bytes()).isBetween(BUDGET / 2, BUDGET);
     }
 
     @Test
@@ -30,22 +30,22 @@ final class IdempotencyTest {
             var sentence = "No. ".repeat(4_000) + i;
             sayLong(1, i, () -> new CommandReply.CommandRefused("no", sentence));
         }
-        assertThat(repeats.bytes()).isLessThanOrEqualTo(BUDGET);
-        assertThat(repeats.count()).isLessThanOrEqualTo(BUDGET / 32_000);
+        assertThat(idempotency.bytes()).isLessThanOrEqualTo(BUDGET);
+        assertThat(idempotency.count()).isLessThanOrEqualTo(BUDGET / 32_000);
     }
 
     @Test
     void tellsMessagesFromEachOtherByADigest() {
         sayLong(1, 7, () -> CommandReply.DONE);
-        assertThat(repeats.once(1, "id7", longText(7), IdempotencyTest::unwanted))
+        assertThat(idempotency.once(1, "id7", longText(7), IdempotencyTest::unwanted))
                 .isEqualTo(CommandReply.DONE);
-        assertThat(repeats.once(1, "id7", longText(8), IdempotencyTest::unwanted))
+        assertThat(idempotency.once(1, "id7", longText(8), IdempotencyTest::unwanted))
                 .isEqualTo(CommandReply.ID_REUSED);
     }
 
     private Object sayLong(long userId, int number, Supplier<CommandReply> deed) {
         var text = longText(number);
-        repeats.once(userId, "id" + number, text, deed);
+        idempotency.once(userId, "id" + number, text, deed);
         return text;
     }
 

@@ -15,18 +15,18 @@ import org.junit.jupiter.api.Test;
 final class CircuitBreakerTest {
     private long now;
     private BooleanSupplier answers = () -> true;
-    private final CircuitBreaker absence =
+    private final CircuitBreaker circuitBreaker =
             new CircuitBreaker(() -> now, () -> answers.getAsBoolean(), () -> new StoreUnavailable("away"));
 
     @Test
     void nobodyIsRefusedWhileAllIsWell() {
-        assertThat(absence.<Integer>unless(() -> absence.<Integer>unless(() -> 1)))
+        assertThat(circuitBreaker.<Integer>unless(() -> circuitBreaker.<Integer>unless(() -> 1)))
                 .isEqualTo(1);
     }
 
     @Test
     void oneAsksAndTheOthersAreRefusedAtOnce() throws Exception {
-        absence.begins();
+        circuitBreaker.begins();
         now += Duration.ofSeconds(1).toNanos();
         var asking = new CountDownLatch(1);
         var back = new CountDownLatch(1);
@@ -36,34 +36,34 @@ final class CircuitBreakerTest {
             return true;
         };
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = threads.submit(() -> absence.<Integer>unless(() -> 1));
+            var first = threads.submit(() -> circuitBreaker.<Integer>unless(() -> 1));
             asking.await();
-            assertThatThrownBy(() -> absence.unless(() -> 2)).hasMessage("away");
+            assertThatThrownBy(() -> circuitBreaker.unless(() -> 2)).hasMessage("away");
             back.countDown();
             assertThat(first.get()).isEqualTo(1);
-            assertThat(absence.<Integer>unless(() -> 3)).isEqualTo(3);
+            assertThat(circuitBreaker.<Integer>unless(() -> 3)).isEqualTo(3);
         }
     }
 
     @Test
     void itIsAskedAgainAfterAPauseAndAllAreRefusedMeanwhile() {
-        absence.begins();
+        circuitBreaker.begins();
         var asked = new AtomicInteger();
         answers = () -> asked.incrementAndGet() == 2;
         for (var n = 0; n < 20; n++) {
-            assertThatThrownBy(() -> absence.unless(() -> 1)).hasMessage("away");
+            assertThatThrownBy(() -> circuitBreaker.unless(() -> 1)).hasMessage("away");
         }
         assertThat(asked).hasValue(1);
         now += CircuitBreaker.PAUSE.toNanos();
-        assertThat(absence.<Integer>unless(() -> 2)).isEqualTo(2);
+        assertThat(circuitBreaker.<Integer>unless(() -> 2)).isEqualTo(2);
     }
 
     @Test
     void whoseCallFailedLetsTheNextAsk() {
-        absence.begins();
+        circuitBreaker.begins();
         for (var n = 0; n < 2; n++) {
-            assertThatThrownBy(() -> absence.unless(() -> {
-                        absence.begins();
+            assertThatThrownBy(() -> circuitBreaker.unless(() -> {
+                        circuitBreaker.begins();
                         throw new StoreUnavailable("away again");
                     }))
                     .hasMessage("away again");
@@ -73,20 +73,20 @@ final class CircuitBreakerTest {
     /// One connection was broken, and the first who comes then waits for somebody's lock.
     @Test
     void whoHadAnAnswerHoldsUpNobodyHoweverLongItsOwnCallTakes() throws Exception {
-        absence.begins();
+        circuitBreaker.begins();
         now += Duration.ofSeconds(1).toNanos();
         var working = new CountDownLatch(1);
         var done = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = threads.submit(() -> absence.<Integer>unless(() -> {
+            var first = threads.submit(() -> circuitBreaker.<Integer>unless(() -> {
                 working.countDown();
                 await(done);
                 return 1;
             }));
             working.await();
-            assertThat(absence.<Integer>unless(() -> 2)).isEqualTo(2);
-            absence.begins();
-            assertThat(absence.<Integer>unless(() -> 3)).isEqualTo(3);
+            assertThat(circuitBreaker.<Integer>unless(() -> 2)).isEqualTo(2);
+            circuitBreaker.begins();
+            assertThat(circuitBreaker.<Integer>unless(() -> 3)).isEqualTo(3);
             done.countDown();
             assertThat(first.get()).isEqualTo(1);
         }
@@ -94,12 +94,12 @@ final class CircuitBreakerTest {
 
     @Test
     void whoAskedIsNotRefusedWithinItsOwnCall() {
-        absence.begins();
+        circuitBreaker.begins();
         now += Duration.ofSeconds(1).toNanos();
-        assertThat(absence.<Integer>unless(() -> {
-                    absence.begins();
+        assertThat(circuitBreaker.<Integer>unless(() -> {
+                    circuitBreaker.begins();
                     now += Duration.ofSeconds(1).toNanos();
-                    return absence.<Integer>unless(() -> 1);
+                    return circuitBreaker.<Integer>unless(() -> 1);
                 }))
                 .isEqualTo(1);
     }
@@ -107,13 +107,13 @@ final class CircuitBreakerTest {
     /// Who waited for the one who asked has its answer too.
     @Test
     void isAskedOnceByAllWhoComeAtOnce() throws Exception {
-        absence.begins();
+        circuitBreaker.begins();
         var asked = new AtomicInteger();
         answers = () -> asked.incrementAndGet() == 1;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var calls = new ArrayList<Future<Integer>>();
             for (var n = 0; n < 20; n++) {
-                calls.add(threads.submit(() -> absence.<Integer>unless(() -> 1)));
+                calls.add(threads.submit(() -> circuitBreaker.<Integer>unless(() -> 1)));
             }
             for (var call : calls) {
                 assertThat(call.get()).isEqualTo(1);

@@ -6,15 +6,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DurationHistogramTest {
-    private final DurationHistogram times = new DurationHistogram();
+    private final DurationHistogram durations = new DurationHistogram();
 
     @Test
     void sortsBySizeAndKeepsTheTotal() {
-        times.record(100_000);
-        times.record(100_001);
-        times.record(20_000_000_000L);
+        durations.record(100_000);
+        durations.record(100_001);
+        durations.record(20_000_000_000L);
 
-        var seen = times.seen();
+        var seen = durations.seen();
 
         assertThat(seen.counts())
                 .hasSize(seen.bounds().size() + 1)
@@ -25,10 +25,10 @@ class DurationHistogramTest {
 
     @Test
     void countsWhatSeemsToEndBeforeItBeganAsNothing() {
-        times.record(-5);
+        durations.record(-5);
 
-        assertThat(times.seen().counts()).startsWith(1L);
-        assertThat(times.seen().total()).isZero();
+        assertThat(durations.seen().counts()).startsWith(1L);
+        assertThat(durations.seen().total()).isZero();
     }
 
     @Test
@@ -36,7 +36,7 @@ class DurationHistogramTest {
         var threads = List.of(1, 2, 3, 4).stream()
                 .map(one -> Thread.startVirtualThread(() -> {
                     for (var i = 0; i < 10_000; i++) {
-                        times.record(i * 1_000L);
+                        durations.record(i * 1_000L);
                     }
                 }))
                 .toList();
@@ -44,7 +44,7 @@ class DurationHistogramTest {
             thread.join();
         }
 
-        assertThat(times.seen().counts().stream().mapToLong(Long::longValue).sum())
+        assertThat(durations.seen().counts().stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(40_000);
     }
 }

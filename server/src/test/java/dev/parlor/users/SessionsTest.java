@@ -24,16 +24,16 @@ class SessionsTest {
     private Instant now = Instant.parse("2026-01-02T03:04:05.678Z");
     private final InstantSource clock = () -> now;
     private final TokenSigner tokens = new TokenSigner(UsersNode.KEY, clock);
-    private final SessionCache standings;
+    private final SessionCache sessionCache;
     private final SessionAuthenticator authenticator;
     private final Sessions sessions;
     private final UserId alice;
 
     SessionsTest(TestDatabase database) {
         this.database = database;
-        standings = new SessionCache(database, clock);
+        sessionCache = new SessionCache(database, clock);
         authenticator = new SessionAuthenticator(
-                new VerifiedTokens(tokens, clock), new SocketTickets(database, clock), standings);
+                new VerifiedTokens(tokens, clock), new SocketTickets(database, clock), sessionCache);
         sessions = sessions(false);
         var person = new RegistrationForm(
                 EmailAddress.parse(UsersNode.freshEmail()).orElseThrow(), "Alice", "A", "correct horse");
@@ -54,7 +54,7 @@ class SessionsTest {
     }
 
     private Sessions sessions(boolean strict) {
-        return new Sessions(database, standings, tokens, new MemoryChannelLayer(), UsersNode.cheap(strict), clock);
+        return new Sessions(database, sessionCache, tokens, new MemoryChannelLayer(), UsersNode.cheap(strict), clock);
     }
 
     private TokenPair open() {

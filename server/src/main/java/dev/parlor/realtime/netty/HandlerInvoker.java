@@ -47,15 +47,15 @@ final class HandlerInvoker implements Mailbox.MailboxReceiver {
     }
 
     @Override
-    public void received(Mailbox.QueuedText letter) {
+    public void received(Mailbox.QueuedText queuedText) {
         var present = handler;
         if (present != null) {
             var begun = System.nanoTime();
-            traffic().waits().record(begun - letter.since());
+            traffic().waits().record(begun - queuedText.since());
             try (var span = connection.services().spans().message("/ws " + route.name())) {
                 span.note("user.id", Long.toString(connection.principal().userId()));
-                span.note("parlor.waited_micros", (begun - letter.since()) / 1_000);
-                guarded(() -> present.received(connection, letter.text()));
+                span.note("parlor.waited_micros", (begun - queuedText.since()) / 1_000);
+                guarded(() -> present.received(connection, queuedText.text()));
             }
             traffic().handled(route, System.nanoTime() - begun);
         }

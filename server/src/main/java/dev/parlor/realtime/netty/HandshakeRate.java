@@ -7,11 +7,11 @@ import java.util.function.LongSupplier;
 /// seconds. Thread-safe.
 final class HandshakeRate {
     private final ConcurrentHashMap<String, Long> paidUntil = new ConcurrentHashMap<>();
-    private final PaceLimiter pace;
+    private final PaceLimiter limiter;
     private final LongSupplier ticker;
 
-    HandshakeRate(PaceLimiter pace, LongSupplier ticker) {
-        this.pace = pace;
+    HandshakeRate(PaceLimiter limiter, LongSupplier ticker) {
+        this.limiter = limiter;
         this.ticker = ticker;
     }
 
@@ -20,8 +20,8 @@ final class HandshakeRate {
         var now = ticker.getAsLong();
         var allowed = new boolean[1];
         paidUntil.compute(network, (key, before) -> {
-            var after = pace.spend(before == null ? now : before, now, pace.interval());
-            allowed[0] = pace.kept(after, now);
+            var after = limiter.spend(before == null ? now : before, now, limiter.interval());
+            allowed[0] = limiter.kept(after, now);
             return allowed[0] ? after : before;
         });
         return allowed[0];
@@ -30,7 +30,7 @@ final class HandshakeRate {
     /// Forgets everybody who has nothing to pay off any more.
     void forgetRecovered() {
         var now = ticker.getAsLong();
-        paidUntil.values().removeIf(until -> pace.recovered(until, now));
+        paidUntil.values().removeIf(until -> limiter.recovered(until, now));
     }
 
     int remembered() {

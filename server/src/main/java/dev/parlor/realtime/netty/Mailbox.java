@@ -35,7 +35,7 @@ final class Mailbox implements Runnable {
     interface MailboxReceiver {
         void opened();
 
-        void received(QueuedText letter);
+        void received(QueuedText queuedText);
 
         /// The end: called exactly once, after everything else, whether or not `opened` was called.
         void closed();
@@ -61,14 +61,14 @@ final class Mailbox implements Runnable {
 
     /// Adds a message; after the end it is dropped. Returns false when the mailbox is now full: then offer nothing
     /// until [MailboxReceiver#roomAgain].
-    synchronized boolean offer(QueuedText letter) {
+    synchronized boolean offer(QueuedText queuedText) {
         if (endDue) {
             return true;
         }
         if (letters == null) {
             letters = new ArrayDeque<>(2);
         }
-        letters.add(letter);
+        letters.add(queuedText);
         receiver.waiting(1);
         full = letters.size() >= CAPACITY;
         start();
@@ -93,10 +93,10 @@ final class Mailbox implements Runnable {
 
     @Override
     public void run() {
-        for (var letter = new QueuedText[1]; ; ) {
-            switch (next(letter)) {
+        for (var queuedText = new QueuedText[1]; ; ) {
+            switch (next(queuedText)) {
                 case OPEN -> receiver.opened();
-                case TEXT -> receiver.received(letter[0]);
+                case TEXT -> receiver.received(queuedText[0]);
                 case END -> receiver.closed();
                 case null -> {
                     return;
@@ -105,13 +105,13 @@ final class Mailbox implements Runnable {
         }
     }
 
-    private synchronized @Nullable MailboxStep next(QueuedText[] letter) {
+    private synchronized @Nullable MailboxStep next(QueuedText[] queuedText) {
         if (openDue && !cut) {
             openDue = false;
             return MailboxStep.OPEN;
         }
         if (letters != null && !letters.isEmpty() && !cut) {
-            letter[0] = letters.remove();
+            queuedText[0] = letters.remove();
             receiver.waiting(-1);
             if (full && letters.size() <= READ_ON_AT) {
                 full = false;

@@ -27,10 +27,10 @@ final class NettyConnection implements Connection {
     private static final AtomicIntegerFieldUpdater<NettyConnection> QUEUED =
             AtomicIntegerFieldUpdater.newUpdater(NettyConnection.class, "queued");
 
-    private final EventLoopState loop;
+    private final EventLoopState eventLoop;
     private final Channel channel;
     private final Principal principal;
-    private final SocketAdmission.ConnectionOwner place;
+    private final SocketAdmission.ConnectionOwner owner;
     private final Mailbox mailbox;
     private final FrameReader reader;
     private volatile @Nullable CloseFrame closing;
@@ -46,18 +46,18 @@ final class NettyConnection implements Connection {
 
     /// @param answer to the handshake
     NettyConnection(
-            EventLoopState loop,
+            EventLoopState eventLoop,
             Channel channel,
-            SocketAdmission.ConnectionOwner place,
+            SocketAdmission.ConnectionOwner owner,
             UpgradeRequest.ValidUpgrade upgrade,
             byte[] answer) {
-        this.loop = loop;
+        this.eventLoop = eventLoop;
         this.channel = channel;
-        this.place = place;
+        this.owner = owner;
         this.answer = answer;
-        principal = place.principal();
+        principal = owner.principal();
         mailbox = new Mailbox(new HandlerInvoker(this, upgrade.route(), upgrade.handshake()));
-        reader = new FrameReader(this, mailbox, loop.services(), principal.sessionExpires());
+        reader = new FrameReader(this, mailbox, eventLoop.services(), principal.sessionExpires());
     }
 
     @Override
@@ -76,7 +76,7 @@ final class NettyConnection implements Connection {
             tooSlow();
             return;
         }
-        loop.outbox().add(this, frame);
+        eventLoop.outbox().add(this, frame);
     }
 
     @Override
@@ -97,7 +97,7 @@ final class NettyConnection implements Connection {
         }
         services().traffic().ended(code.code());
         mailbox.end(true);
-        loop.outbox().add(this, null);
+        eventLoop.outbox().add(this, null);
         return true;
     }
 
@@ -108,7 +108,7 @@ final class NettyConnection implements Connection {
     }
 
     SocketServices services() {
-        return loop.services();
+        return eventLoop.services();
     }
 
     Channel channel() {
@@ -138,7 +138,7 @@ final class NettyConnection implements Connection {
 
     /// Runs a task where the reader lives.
     void onLoop(Runnable task) {
-        loop.execute(task);
+        eventLoop.execute(task);
     }
 
     /// What waits in Netty for the peer to read. Any thread.
@@ -152,7 +152,7 @@ final class NettyConnection implements Connection {
     /// Begins. The handshake is answered by the first thing that is said, or once the handler has opened it: whoever
     /// finds a socket open hears everything from then on.
     void open() {
-        loop.sockets().add(this);
+        eventLoop.sockets().add(this);
         mailbox.open();
     }
 
@@ -204,7 +204,7 @@ final class NettyConnection implements Connection {
         if (CLOSING.compareAndSet(this, null, new CloseFrame(code, ""))) {
             services().traffic().ended(code);
             mailbox.end(false);
-            loop.outbox().add(this, null);
+            eventLoop.outbox().add(this, null);
         }
         done();
     }
@@ -221,7 +221,7 @@ final class NettyConnection implements Connection {
             services().traffic().ended(SocketTraffic.ABNORMAL);
         }
         mailbox.end(false);
-        loop.sockets().remove(this);
+        eventLoop.sockets().remove(this);
         leave();
     }
 
@@ -242,7 +242,7 @@ final class NettyConnection implements Connection {
     private void leave() {
         if (!left) {
             left = true;
-            services().admissions().leave(place);
+            services().admissions().leave(owner);
         }
     }
 

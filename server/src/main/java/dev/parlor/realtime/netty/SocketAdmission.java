@@ -48,17 +48,17 @@ final class SocketAdmission {
     }
 
     /// Lets a user in on a place that its network has; false when the user has enough.
-    boolean enter(ConnectionOwner place) {
-        if (!users.take(place.holder())) {
+    boolean enter(ConnectionOwner owner) {
+        if (!users.take(owner.holder())) {
             return false;
         }
         open.incrementAndGet();
         return true;
     }
 
-    void leave(ConnectionOwner place) {
-        users.giveBack(place.holder());
-        networks.giveBack(place.network());
+    void leave(ConnectionOwner owner) {
+        users.giveBack(owner.holder());
+        networks.giveBack(owner.network());
         if (open.decrementAndGet() == 0 && closed) {
             empty.complete(null);
         }

@@ -34,12 +34,12 @@ public final class LettuceClients {
 
     /// A node whose others share this Redis. [RedisChannelLayer#open] its layer when all listens.
     ///
-    /// @param fleet the nodes that this one belongs to
-    public static RedisServices node(RedisAddress address, ClusterIdentity fleet, TopicLocks order, Scheduler later) {
-        var link = new LettuceLink(kind(address), later);
-        var prefix = "parlor:" + fleet.name();
+    /// @param identity the nodes that this one belongs to
+    public static RedisServices node(RedisAddress address, ClusterIdentity identity, TopicLocks order, Scheduler scheduler) {
+        var link = new LettuceLink(kind(address), scheduler);
+        var prefix = "parlor:" + identity.name();
         return new RedisServices(
-                new RedisChannelLayer(link, fleet, order, later, System::nanoTime),
+                new RedisChannelLayer(link, identity, order, scheduler, System::nanoTime),
                 new RedisBuckets(link, prefix + ":limit:"),
                 new RedisIdempotencyStore(link, prefix + ":said:"));
     }

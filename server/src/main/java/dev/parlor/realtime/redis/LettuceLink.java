@@ -25,15 +25,15 @@ final class LettuceLink implements RedisLink {
     private static final Logger LOG = LoggerFactory.getLogger(LettuceLink.class);
 
     private final RedisTopology kind;
-    private final Scheduler later;
+    private final Scheduler scheduler;
     private volatile @Nullable LinkListener listener;
     private volatile @Nullable StatefulRedisPubSubConnection<String, byte[]> ear;
-    private volatile RedisTopology.@Nullable CommandConnection mouth;
+    private volatile RedisTopology.@Nullable CommandConnection commandConnection;
     private volatile boolean ended;
 
-    LettuceLink(RedisTopology kind, Scheduler later) {
+    LettuceLink(RedisTopology kind, Scheduler scheduler) {
         this.kind = kind;
-        this.later = later;
+        this.scheduler = scheduler;
     }
 
     @Override
@@ -54,19 +54,19 @@ final class LettuceLink implements RedisLink {
                 LOG.warn(
                         "Cannot connect to Redis, retrying: {}",
                         unwelcome.orElseGet(() -> root(failure).getMessage()));
-                later.after(AGAIN, this::connect);
+                scheduler.after(AGAIN, this::connect);
             }
         });
     }
 
     /// The connection that speaks, once it is there.
     Optional<RedisTopology.CommandConnection> mouth() {
-        return ended ? Optional.empty() : Optional.ofNullable(mouth);
+        return ended ? Optional.empty() : Optional.ofNullable(commandConnection);
     }
 
     private CompletionStage<?> speak() {
-        return mouth == null
-                ? kind.speak().thenAccept(connection -> mouth = connection)
+        return commandConnection == null
+                ? kind.speak().thenAccept(connection -> commandConnection = connection)
                 : CompletableFuture.completedFuture(null);
     }
 
@@ -80,7 +80,7 @@ final class LettuceLink implements RedisLink {
 
     @Override
     public CompletionStage<Long> publish(String channel, byte[] message) {
-        var connection = mouth;
+        var connection = commandConnection;
         return connection == null || ended ? absent() : connection.publish(channel, message);
     }
 

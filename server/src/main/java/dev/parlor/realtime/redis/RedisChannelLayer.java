@@ -41,20 +41,20 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     private final Semaphore readers = new Semaphore(READERS, true);
     private final AtomicBoolean looking = new AtomicBoolean();
     private final TopicLocks order;
-    private final Scheduler later;
-    private final ClusterBus line;
+    private final Scheduler scheduler;
+    private final ClusterBus bus;
     private final TopicSubscriptions subscriptions;
     private final RedisPeers peers;
     private volatile boolean ended;
 
     /// @param order in whose turns the features write and tell
-    RedisChannelLayer(RedisLink link, ClusterIdentity fleet, TopicLocks order, Scheduler later, LongSupplier nanoTime) {
+    RedisChannelLayer(RedisLink link, ClusterIdentity identity, TopicLocks order, Scheduler scheduler, LongSupplier nanoTime) {
         this.order = order;
-        this.later = later;
-        this.line = new ClusterBus(link, fleet.name(), this::heard, this::found);
-        this.subscriptions = new TopicSubscriptions(line, this::intake, later);
+        this.scheduler = scheduler;
+        this.bus = new ClusterBus(link, identity.name(), this::heard, this::found);
+        this.subscriptions = new TopicSubscriptions(bus, this::intake, scheduler);
         this.peers = new RedisPeers(
-                line, subscriptions, new SettingsComparison(fleet, nanoTime), later, nanoTime, this::catchUp);
+                bus, subscriptions, new SettingsComparison(identity, nanoTime), scheduler, nanoTime, this::catchUp);
     }
 
     /// Begins to connect, which goes on until it succeeds. Call once, when everybody listens.
@@ -63,13 +63,13 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     ///     operator, when Redis doesn't let it in or the others have other settings
     public CompletableFuture<Void> open() {
         peers.start();
-        line.open();
-        return line.met();
+        bus.open();
+        return bus.met();
     }
 
     /// Something may have been kept and not told: has the members on all nodes told what they missed. Never waits.
     public void readAgain() {
-        var _ = line.send(Topics.nodes(), new EnvelopeContent.WakeUp());
+        var _ = bus.send(Topics.nodes(), new EnvelopeContent.WakeUp());
         catchUp();
     }
 
@@ -81,7 +81,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
 
     /// Whether other nodes can be reached.
     public boolean connected() {
-        return line.speaks() && line.hears();
+        return bus.speaks() && bus.hears();
     }
 
     @Override
@@ -129,8 +129,8 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
 
     @Override
     public void publish(Topic topic, Broadcast broadcast) {
-        if (line.hears()) {
-            line.send(topic, new EnvelopeContent.TopicBroadcast(broadcast, false))
+        if (bus.hears()) {
+            bus.send(topic, new EnvelopeContent.TopicBroadcast(broadcast, false))
                     .whenComplete((heard, failure) -> {
                         if (failure != null) {
                             publishHereInTurn(topic, broadcast);
@@ -138,7 +138,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
                     });
         } else {
             publishHereInTurn(topic, broadcast);
-            line.send(topic, new EnvelopeContent.TopicBroadcast(broadcast, true));
+            bus.send(topic, new EnvelopeContent.TopicBroadcast(broadcast, true));
         }
     }
 
@@ -152,8 +152,8 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     }
 
     @Override
-    public void recall(Topic.TopicKind kind, Backfill recall) {
-        recalls.put(kind, recall);
+    public void recall(Topic.TopicKind kind, Backfill backfill) {
+        recalls.put(kind, backfill);
     }
 
     @Override
@@ -167,11 +167,11 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     }
 
     private Resequencer intake(Topic topic) {
-        return new Resequencer(topic, here, order, recalls.getOrDefault(topic.kind(), NOTHING_KEPT), readers, later);
+        return new Resequencer(topic, here, order, recalls.getOrDefault(topic.kind(), NOTHING_KEPT), readers, scheduler);
     }
 
     private void heard(Envelope envelope) {
-        var mine = line.isMine(envelope);
+        var mine = bus.isMine(envelope);
         switch (envelope.content()) {
             case EnvelopeContent.TopicBroadcast(var broadcast, var toldThere) -> {
                 if (!(mine && toldThere)) {
@@ -190,7 +190,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
                     peers.said(envelope, text);
                 }
             }
-            case EnvelopeContent.NodeHeartbeat beat -> peers.beat(envelope.from(), beat);
+            case EnvelopeContent.NodeHeartbeat heartbeat -> peers.beat(envelope.from(), heartbeat);
             case EnvelopeContent.NodeGoodbye() -> peers.bye(envelope.from());
         }
     }
@@ -199,12 +199,12 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     private void found() {
         subscriptions.renew().whenComplete((done, failure) -> {
             if (failure == null) {
-                line.hearsAgain();
+                bus.hearsAgain();
                 peers.back();
                 catchUp();
             } else if (!ended && looking.compareAndSet(false, true)) {
                 // Of a cluster, one shard may be there and another not: nobody announces when that is.
-                later.after(AGAIN, () -> {
+                scheduler.after(AGAIN, () -> {
                     looking.set(false);
                     found();
                 });
@@ -229,6 +229,6 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     public void close() {
         ended = true;
         peers.close();
-        line.close();
+        bus.close();
     }
 }

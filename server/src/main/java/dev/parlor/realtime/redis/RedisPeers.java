@@ -41,10 +41,10 @@ final class RedisPeers implements ClusterPeers, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisPeers.class);
 
-    private final ClusterBus line;
+    private final ClusterBus bus;
     private final TopicSubscriptions subscriptions;
-    private final SettingsComparison likeness;
-    private final Scheduler later;
+    private final SettingsComparison comparison;
+    private final Scheduler scheduler;
     private final LongSupplier nanoTime;
     private final Runnable catchUp;
     private final Map<Topic.TopicKind, List<PeerListener>> listeners = new EnumMap<>(Topic.TopicKind.class);
@@ -64,28 +64,28 @@ final class RedisPeers implements ClusterPeers, AutoCloseable {
     private volatile boolean spoke;
     private volatile boolean ended;
 
-    /// @param likeness to the other nodes
+    /// @param comparison to the other nodes
     /// @param catchUp reads what all members on this node may have missed
     RedisPeers(
-            ClusterBus line,
+            ClusterBus bus,
             TopicSubscriptions subscriptions,
-            SettingsComparison likeness,
-            Scheduler later,
+            SettingsComparison comparison,
+            Scheduler scheduler,
             LongSupplier nanoTime,
             Runnable catchUp) {
-        this.line = line;
+        this.bus = bus;
         this.subscriptions = subscriptions;
-        this.likeness = likeness;
-        this.later = later;
+        this.comparison = comparison;
+        this.scheduler = scheduler;
         this.nanoTime = nanoTime;
         this.catchUp = catchUp;
-        this.traffic = line.traffic(heardAt::size);
+        this.traffic = bus.traffic(heardAt::size);
     }
 
     void start() {
         roundAt = nanoTime.getAsLong();
         ownHeardAt = roundAt;
-        later.after(BEAT, this::round);
+        scheduler.after(BEAT, this::round);
     }
 
     /// Completes when an older node has another signing key, and none has this one's.
@@ -102,7 +102,7 @@ final class RedisPeers implements ClusterPeers, AutoCloseable {
     public CompletableFuture<Integer> signal(Topic topic, String text) {
         var self = topic.kind() == Topic.TopicKind.NODES
                 || subscriptions.find(topic.name()).isPresent();
-        return line.send(topic, new EnvelopeContent.PeerText(text))
+        return bus.send(topic, new EnvelopeContent.PeerText(text))
                 .handle((heard, failure) -> failure == null ? Math.max(0, heard.intValue() - (self ? 1 : 0)) : 0)
                 .toCompletableFuture();
     }
@@ -124,7 +124,7 @@ final class RedisPeers implements ClusterPeers, AutoCloseable {
 
     /// A node has said something.
     void said(Envelope envelope, String text) {
-        if (likeness.isStranger(envelope.from())) {
+        if (comparison.isStranger(envelope.from())) {
             return;
         }
         alive(envelope.from());
@@ -140,15 +140,15 @@ final class RedisPeers implements ClusterPeers, AutoCloseable {
     }
 
     void beat(String from, EnvelopeContent.NodeHeartbeat theirs) {
-        if (from.equals(line.node())) {
+        if (from.equals(bus.node())) {
             ownHeardAt = nanoTime.getAsLong();
-        } else if (likeness.agrees(from, theirs)) {
+        } else if (comparison.agrees(from, theirs)) {
             alive(from);
             agreed.add(from);
             meet();
-        } else if (likeness.isOlder(theirs)) {
-            line.met().completeExceptionally(new KeyMismatchException());
-            later.after(FRIENDS, this::endUnlessAmongFriends);
+        } else if (comparison.isOlder(theirs)) {
+            bus.met().completeExceptionally(new KeyMismatchException());
+            scheduler.after(FRIENDS, this::endUnlessAmongFriends);
         }
     }
 
@@ -170,12 +170,12 @@ final class RedisPeers implements ClusterPeers, AutoCloseable {
     /// All that heard this node's first word have answered.
     private void meet() {
         if (agreed.size() >= expected) {
-            line.met().complete(null);
+            bus.met().complete(null);
         }
     }
 
     private CompletionStage<Long> sendBeat() {
-        return line.send(Topics.nodes(), likeness.mine());
+        return bus.send(Topics.nodes(), comparison.mine());
     }
 
     void bye(String from) {
@@ -191,7 +191,7 @@ final class RedisPeers implements ClusterPeers, AutoCloseable {
             expected = heard.intValue() - 1;
             meet();
         });
-        later.after(Duration.ZERO, () -> backListeners.forEach(Runnable::run));
+        scheduler.after(Duration.ZERO, () -> backListeners.forEach(Runnable::run));
     }
 
     private void round() {
@@ -210,17 +210,17 @@ final class RedisPeers implements ClusterPeers, AutoCloseable {
                 catchUp.run();
             }
         });
-        if (line.hears() && line.speaks() && now - ownHeardAt > DEAF.toNanos()) {
-            line.renew();
+        if (bus.hears() && bus.speaks() && now - ownHeardAt > DEAF.toNanos()) {
+            bus.renew();
         }
         var _ = sendBeat().whenComplete((heard, failure) -> {
             var speaks = failure == null;
-            if (speaks && !spoke && line.hears()) {
+            if (speaks && !spoke && bus.hears()) {
                 back();
             }
             spoke = speaks;
         });
-        later.after(BEAT, this::round);
+        scheduler.after(BEAT, this::round);
     }
 
     /// This process stood still, for instance in a frozen machine: the others have given it up, and it can't tell
@@ -235,7 +235,7 @@ final class RedisPeers implements ClusterPeers, AutoCloseable {
 
     private void gone(String node) {
         agreed.remove(node);
-        likeness.forget(node);
+        comparison.forget(node);
         LOG.info("Node {} left.", node);
         goneListeners.forEach(listener -> listener.accept(node));
     }
@@ -247,7 +247,7 @@ final class RedisPeers implements ClusterPeers, AutoCloseable {
         }
         ended = true;
         try {
-            line.send(Topics.nodes(), new EnvelopeContent.NodeGoodbye())
+            bus.send(Topics.nodes(), new EnvelopeContent.NodeGoodbye())
                     .toCompletableFuture()
                     .orTimeout(1, TimeUnit.SECONDS)
                     .join();

@@ -54,12 +54,12 @@ public record RedisStatus(
     public static RedisStatus of(RedisAddress address, InstantSource clock) {
         var kind = LettuceClients.kind(address);
         try {
-            var mouth = connected(kind);
+            var commandConnection = connected(kind);
             var name = "parlor:doctor:" + UUID.randomUUID();
-            var signal = new SignalProbe(kind, mouth);
+            var signal = new SignalProbe(kind, commandConnection);
             var channels = refusal(() -> signal.goesRound(name));
             return new RedisStatus(
-                    version(mouth), refusal(() -> useKey(mouth, name)), channels, signal.taken, clock(mouth, clock));
+                    version(commandConnection), refusal(() -> useKey(commandConnection, name)), channels, signal.taken, clock(commandConnection, clock));
         } finally {
             kind.library().shutdown(0, 1, TimeUnit.SECONDS);
             var _ = kind.library().getResources().shutdown(0, 1, TimeUnit.SECONDS);
@@ -75,9 +75,9 @@ public record RedisStatus(
         }
     }
 
-    private static String version(RedisTopology.CommandConnection mouth) {
+    private static String version(RedisTopology.CommandConnection commandConnection) {
         try {
-            var found = VERSION.matcher(await(mouth.commands().info("server")));
+            var found = VERSION.matcher(await(commandConnection.commands().info("server")));
             return found.find() ? found.group(1) : "";
         } catch (CompletionException notAllowed) {
             return "";
@@ -85,17 +85,17 @@ public record RedisStatus(
     }
 
     /// What limits and repeats need. Nothing is written: the key is only changed if it is there, and it isn't.
-    private static void useKey(RedisTopology.CommandConnection mouth, String name) {
-        await(mouth.commands().get(name));
-        await(mouth.commands().set(name, new byte[] {1}, SetArgs.Builder.xx().px(1)));
-        await(mouth.commands().eval("return 1", ScriptOutputType.INTEGER, name));
+    private static void useKey(RedisTopology.CommandConnection commandConnection, String name) {
+        await(commandConnection.commands().get(name));
+        await(commandConnection.commands().set(name, new byte[] {1}, SetArgs.Builder.xx().px(1)));
+        await(commandConnection.commands().eval("return 1", ScriptOutputType.INTEGER, name));
     }
 
-    private static Optional<Duration> clock(RedisTopology.CommandConnection mouth, InstantSource clock) {
+    private static Optional<Duration> clock(RedisTopology.CommandConnection commandConnection, InstantSource clock) {
         try {
             var begun = System.nanoTime();
             var here = clock.instant();
-            var there = await(mouth.commands().time());
+            var there = await(commandConnection.commands().time());
             var half = Duration.ofNanos((System.nanoTime() - begun) / 2);
             return Optional.of(Duration.between(here.plus(half), instant(there)));
         } catch (CompletionException notAllowed) {
@@ -149,12 +149,12 @@ public record RedisStatus(
         private static final int TIMES = 5;
 
         private final RedisTopology kind;
-        private final RedisTopology.CommandConnection mouth;
+        private final RedisTopology.CommandConnection commandConnection;
         private Duration taken = Duration.ZERO;
 
-        SignalProbe(RedisTopology kind, RedisTopology.CommandConnection mouth) {
+        SignalProbe(RedisTopology kind, RedisTopology.CommandConnection commandConnection) {
             this.kind = kind;
-            this.mouth = mouth;
+            this.commandConnection = commandConnection;
         }
 
         /// The fastest of a few counts: the first ones find nothing ready.
@@ -177,7 +177,7 @@ public record RedisStatus(
                 var next = new CompletableFuture<byte[]>();
                 heard.add(next);
                 var begun = System.nanoTime();
-                await(mouth.publish(channel, new byte[] {1}));
+                await(commandConnection.publish(channel, new byte[] {1}));
                 await(next);
                 var took = Duration.ofNanos(System.nanoTime() - begun);
                 taken = n == 0 || took.compareTo(taken) < 0 ? took : taken;

@@ -29,9 +29,9 @@ final class Resequencer {
     private final Topic topic;
     private final ChannelLayer here;
     private final TopicLocks order;
-    private final Backfill recall;
+    private final Backfill backfill;
     private final Semaphore readers;
-    private final Scheduler later;
+    private final Scheduler scheduler;
 
     private final ArrayDeque<QueuedItem> waiting = new ArrayDeque<>();
     private boolean working;
@@ -41,13 +41,13 @@ final class Resequencer {
 
     /// @param here tells the members on this node
     /// @param readers who of all topics may read what was missed: nobody waits for it in a topic's turn
-    Resequencer(Topic topic, ChannelLayer here, TopicLocks order, Backfill recall, Semaphore readers, Scheduler later) {
+    Resequencer(Topic topic, ChannelLayer here, TopicLocks order, Backfill backfill, Semaphore readers, Scheduler scheduler) {
         this.topic = topic;
         this.here = here;
         this.order = order;
-        this.recall = recall;
+        this.backfill = backfill;
         this.readers = readers;
-        this.later = later;
+        this.scheduler = scheduler;
     }
 
     private sealed interface QueuedItem {
@@ -115,7 +115,7 @@ final class Resequencer {
                 }
             } catch (RuntimeException outage) {
                 LOG.warn("Could not catch up on {}, retrying: {}", topic, outage.toString());
-                later.after(PAUSE, this::workPatiently);
+                scheduler.after(PAUSE, this::workPatiently);
             }
         });
     }
@@ -170,13 +170,13 @@ final class Resequencer {
         switch (item) {
             case QueuedItem.CatchUp() -> {
                 fillUp();
-                recall.standing(topic).forEach(broadcast -> here.publishHere(topic, broadcast));
+                backfill.standing(topic).forEach(broadcast -> here.publishHere(topic, broadcast));
             }
-            case QueuedItem.QueuedBroadcast(Broadcast.NumberedMessage numbered) -> {
+            case QueuedItem.QueuedBroadcast(Broadcast.NumberedMessage numberedMessage) -> {
                 if (needsDatabase(item)) {
                     fillUp();
                 }
-                tell(numbered);
+                tell(numberedMessage);
             }
             case QueuedItem.QueuedBroadcast(var broadcast) -> here.publishHere(topic, broadcast);
         }
@@ -184,14 +184,14 @@ final class Resequencer {
 
     private void fillUp() {
         if (told != NOTHING) {
-            recall.after(topic, told).forEach(this::tell);
+            backfill.after(topic, told).forEach(this::tell);
         }
     }
 
-    private void tell(Broadcast.NumberedMessage numbered) {
-        if (numbered.number() > told) {
-            told = numbered.number();
-            here.publishHere(topic, numbered);
+    private void tell(Broadcast.NumberedMessage numberedMessage) {
+        if (numberedMessage.number() > told) {
+            told = numberedMessage.number();
+            here.publishHere(topic, numberedMessage);
         }
     }
 }

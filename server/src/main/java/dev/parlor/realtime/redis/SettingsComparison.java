@@ -24,27 +24,27 @@ final class SettingsComparison {
     private static final List<Function<String, Object>> FORMS =
             List.of(LifetimeText::parse, Rate::parse, Double::valueOf);
 
-    private final ClusterIdentity fleet;
+    private final ClusterIdentity identity;
     private final LongSupplier nanoTime;
     private final long begun;
     private final Set<String> strangers = ConcurrentHashMap.newKeySet();
     private final Set<String> different = ConcurrentHashMap.newKeySet();
 
-    SettingsComparison(ClusterIdentity fleet, LongSupplier nanoTime) {
-        this.fleet = fleet;
+    SettingsComparison(ClusterIdentity identity, LongSupplier nanoTime) {
+        this.identity = identity;
         this.nanoTime = nanoTime;
         this.begun = nanoTime.getAsLong();
     }
 
     /// What this node says of itself.
     EnvelopeContent.NodeHeartbeat mine() {
-        return new EnvelopeContent.NodeHeartbeat(fleet.agreement(), age(), fleet.settings());
+        return new EnvelopeContent.NodeHeartbeat(identity.agreement(), age(), identity.settings());
     }
 
     /// Whether another node can work together with this one. With other settings it can: else none could be changed
     /// without stopping all nodes at once.
     boolean agrees(String node, EnvelopeContent.NodeHeartbeat theirs) {
-        if (!theirs.agreement().equals(fleet.agreement())) {
+        if (!theirs.agreement().equals(identity.agreement())) {
             if (strangers.add(node)) {
                 LOG.error("Node {} has a different SECRET_KEY: tokens of its users are rejected here.", node);
             }
@@ -82,9 +82,9 @@ final class SettingsComparison {
             return Set.of();
         }
         var names = new TreeSet<>(theirs.keySet());
-        names.addAll(fleet.settings().keySet());
+        names.addAll(identity.settings().keySet());
         names.removeIf(name ->
-                Objects.equals(value(theirs.get(name)), value(fleet.settings().get(name))));
+                Objects.equals(value(theirs.get(name)), value(identity.settings().get(name))));
         return names;
     }
 

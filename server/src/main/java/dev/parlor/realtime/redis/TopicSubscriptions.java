@@ -29,34 +29,34 @@ final class TopicSubscriptions {
     private static final int AT_ONCE = 500;
 
     private final ConcurrentHashMap<String, TopicSubscription> byName = new ConcurrentHashMap<>();
-    private final ClusterBus line;
+    private final ClusterBus bus;
     private final Function<Topic, Resequencer> intakes;
-    private final Scheduler later;
+    private final Scheduler scheduler;
 
-    TopicSubscriptions(ClusterBus line, Function<Topic, Resequencer> intakes, Scheduler later) {
-        this.line = line;
+    TopicSubscriptions(ClusterBus bus, Function<Topic, Resequencer> intakes, Scheduler scheduler) {
+        this.bus = bus;
         this.intakes = intakes;
-        this.later = later;
+        this.scheduler = scheduler;
     }
 
     /// One topic that is listened to.
     final class TopicSubscription {
-        private final Resequencer intake;
+        private final Resequencer resequencer;
         private final CompletableFuture<Void> confirmed = new CompletableFuture<>();
         private int entering;
         private boolean begun;
         private boolean over;
 
-        private TopicSubscription(Resequencer intake) {
-            this.intake = intake;
+        private TopicSubscription(Resequencer resequencer) {
+            this.resequencer = resequencer;
         }
 
         Topic topic() {
-            return intake.topic();
+            return resequencer.topic();
         }
 
         Resequencer intake() {
-            return intake;
+            return resequencer;
         }
 
         /// Returns false when it was just given up.
@@ -67,10 +67,10 @@ final class TopicSubscriptions {
             entering++;
             if (!begun) {
                 begun = true;
-                line.subscribe(List.of(topic())).whenComplete((done, failure) -> {
+                bus.subscribe(List.of(topic())).whenComplete((done, failure) -> {
                     confirmed.complete(null);
                     if (failure != null) {
-                        later.after(AGAIN, this::subscribeLate);
+                        scheduler.after(AGAIN, this::subscribeLate);
                     }
                 });
             }
@@ -79,12 +79,12 @@ final class TopicSubscriptions {
 
         /// Without a connection there is nothing to do: with the next one all is subscribed.
         private synchronized void subscribeLate() {
-            if (!over && line.hears()) {
-                line.subscribe(List.of(topic())).whenComplete((done, failure) -> {
+            if (!over && bus.hears()) {
+                bus.subscribe(List.of(topic())).whenComplete((done, failure) -> {
                     if (failure == null) {
-                        intake.catchUp();
+                        resequencer.catchUp();
                     } else {
-                        later.after(AGAIN, this::subscribeLate);
+                        scheduler.after(AGAIN, this::subscribeLate);
                     }
                 });
             }
@@ -107,7 +107,7 @@ final class TopicSubscriptions {
         private synchronized void check(BooleanSupplier empty) {
             if (!over && entering == 0 && empty.getAsBoolean()) {
                 over = true;
-                line.unsubscribe(topic());
+                bus.unsubscribe(topic());
                 byName.remove(topic().name(), this);
             }
         }
@@ -141,10 +141,10 @@ final class TopicSubscriptions {
     CompletionStage<?> renew() {
         var all = byName.values().stream().map(TopicSubscription::topic).toList();
         var confirmed = new ArrayList<CompletableFuture<?>>();
-        confirmed.add(line.subscribeToNodes().toCompletableFuture());
+        confirmed.add(bus.subscribeToNodes().toCompletableFuture());
         for (var from = 0; from < all.size(); from += AT_ONCE) {
             var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            confirmed.add(line.subscribe(some).toCompletableFuture());
+            confirmed.add(bus.subscribe(some).toCompletableFuture());
         }
         return CompletableFuture.allOf(confirmed.toArray(CompletableFuture[]::new));
     }

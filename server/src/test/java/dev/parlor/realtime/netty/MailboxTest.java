@@ -25,8 +25,8 @@ final class MailboxTest {
         }
 
         @Override
-        public void received(Mailbox.QueuedText letter) {
-            seen.add(letter.text());
+        public void received(Mailbox.QueuedText queuedText) {
+            seen.add(queuedText.text());
         }
 
         @Override

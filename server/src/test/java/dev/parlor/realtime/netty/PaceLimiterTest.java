@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class PaceLimiterTest {
     private static final long SECOND = 1_000_000_000L;
-    private final PaceLimiter pace = PaceLimiter.of(20, 40);
+    private final PaceLimiter limiter = PaceLimiter.of(20, 40);
 
     /// The clock of the JVM may start anywhere, below zero too, and may run over.
     @ParameterizedTest
@@ -15,26 +15,26 @@ final class PaceLimiterTest {
     void allowsTheBurstThenTheRateAndKnowsAFlood(long start) {
         var paid = start;
         for (var i = 0; i < 40; i++) {
-            paid = pace.spend(paid, start, pace.interval());
-            assertThat(pace.kept(paid, start)).isTrue();
+            paid = limiter.spend(paid, start, limiter.interval());
+            assertThat(limiter.kept(paid, start)).isTrue();
         }
-        paid = pace.spend(paid, start, pace.interval());
-        assertThat(pace.kept(paid, start)).isFalse();
-        assertThat(pace.kept(paid, start + SECOND / 20)).isTrue();
+        paid = limiter.spend(paid, start, limiter.interval());
+        assertThat(limiter.kept(paid, start)).isFalse();
+        assertThat(limiter.kept(paid, start + SECOND / 20)).isTrue();
         for (var i = 41; i < 80; i++) {
-            paid = pace.spend(paid, start, pace.interval());
-            assertThat(pace.flooded(paid, start)).isFalse();
+            paid = limiter.spend(paid, start, limiter.interval());
+            assertThat(limiter.flooded(paid, start)).isFalse();
         }
-        paid = pace.spend(paid, start, pace.interval());
-        assertThat(pace.flooded(paid, start)).isTrue();
-        assertThat(pace.recovered(paid, start + 4 * SECOND)).isFalse();
-        assertThat(pace.recovered(paid, start + 5 * SECOND)).isTrue();
+        paid = limiter.spend(paid, start, limiter.interval());
+        assertThat(limiter.flooded(paid, start)).isTrue();
+        assertThat(limiter.recovered(paid, start + 4 * SECOND)).isFalse();
+        assertThat(limiter.recovered(paid, start + 5 * SECOND)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, Long.MAX_VALUE - 3})
     void savesNothingUpWhileIdle(long start) {
-        var paid = pace.spend(start, start + 3600 * SECOND, pace.interval());
-        assertThat(paid).isEqualTo(start + 3600 * SECOND + pace.interval());
+        var paid = limiter.spend(start, start + 3600 * SECOND, limiter.interval());
+        assertThat(paid).isEqualTo(start + 3600 * SECOND + limiter.interval());
     }
 }

@@ -150,8 +150,8 @@ final class SocketTrafficIT {
         return Frame.of(new ErrorMessage("test", text));
     }
 
-    private static long count(DurationHistogram times) {
-        return times.seen().counts().stream().mapToLong(Long::longValue).sum();
+    private static long count(DurationHistogram durations) {
+        return durations.seen().counts().stream().mapToLong(Long::longValue).sum();
     }
 
     private static void await(CountDownLatch latch) {
