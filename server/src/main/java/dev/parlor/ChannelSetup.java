@@ -2,26 +2,26 @@ package dev.parlor;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parlor.config.Config;
-import dev.parlor.http.Readiness;
+import dev.parlor.http.server.Readiness;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rates;
 import dev.parlor.presence.MemoryLeases;
 import dev.parlor.presence.PresenceLeases;
 import dev.parlor.presence.SharedLeases;
-import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Epoch;
-import dev.parlor.realtime.Idempotency;
-import dev.parlor.realtime.IdempotencyStore;
-import dev.parlor.realtime.MemoryChannelLayer;
-import dev.parlor.realtime.Scheduler;
-import dev.parlor.realtime.TopicLocks;
-import dev.parlor.realtime.redis.ClusterIdentity;
+import dev.parlor.realtime.channel.ChannelLayer;
+import dev.parlor.realtime.channel.MemoryChannelLayer;
+import dev.parlor.realtime.channel.TopicLocks;
+import dev.parlor.realtime.command.Idempotency;
+import dev.parlor.realtime.command.IdempotencyStore;
 import dev.parlor.realtime.redis.LettuceClients;
 import dev.parlor.realtime.redis.RedisAddress;
 import dev.parlor.realtime.redis.RedisServices;
+import dev.parlor.realtime.redis.bus.ClusterIdentity;
+import dev.parlor.schedule.Scheduler;
 import dev.parlor.store.Database;
 import dev.parlor.store.Deployment;
-import dev.parlor.users.SigningKey;
+import dev.parlor.users.sessions.SigningKey;
 import io.github.bucket4j.TimeMeter;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +44,8 @@ final class ChannelSetup implements AutoCloseable {
     private final PresenceLeases presenceLeases;
     private final Epoch epoch;
 
-    private ChannelSetup(ChannelLayer layer, Optional<RedisServices> shared, PresenceLeases presenceLeases, Epoch epoch) {
+    private ChannelSetup(
+            ChannelLayer layer, Optional<RedisServices> shared, PresenceLeases presenceLeases, Epoch epoch) {
         this.epoch = epoch;
         this.layer = layer;
         this.shared = shared;

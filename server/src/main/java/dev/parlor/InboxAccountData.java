@@ -1,10 +1,10 @@
 package dev.parlor;
 
+import dev.parlor.identity.UserId;
 import dev.parlor.notifications.Inbox;
 import dev.parlor.store.Tx;
-import dev.parlor.users.AccountDataSource;
 import dev.parlor.users.Profile;
-import dev.parlor.users.UserId;
+import dev.parlor.users.data.AccountDataSource;
 
 /// What an account was told, and its devices are told of its own changes. Notifications themselves know no accounts.
 record InboxAccountData(Inbox inbox) implements AccountDataSource {

@@ -1,6 +1,6 @@
 package dev.parlor;
 
-import dev.parlor.http.MetricsAccess;
+import dev.parlor.http.request.MetricsAccess;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.parlor;
 
 import dev.parlor.config.Config;
-import dev.parlor.http.ConnectionLimits;
+import dev.parlor.http.server.ConnectionLimits;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rate;
-import dev.parlor.realtime.netty.SocketLimits;
+import dev.parlor.realtime.netty.limits.SocketLimits;
 
 /// The limits of the configuration as sockets and connections know them: numbers, and rates for each second.
 final class SocketRates {

@@ -1,9 +1,9 @@
 package dev.parlor;
 
 import dev.parlor.config.Config;
-import dev.parlor.http.HttpTelemetry;
-import dev.parlor.http.HttpTraffic;
-import dev.parlor.http.MetricsAccess;
+import dev.parlor.http.request.HttpTelemetry;
+import dev.parlor.http.request.HttpTraffic;
+import dev.parlor.http.request.MetricsAccess;
 import dev.parlor.metrics.Metrics;
 import dev.parlor.store.Database;
 import dev.parlor.store.MeasuredDatabase;

@@ -1,6 +1,6 @@
 package dev.parlor;
 
-import dev.parlor.chat.UnreadMessages;
+import dev.parlor.chat.direct.UnreadMessages;
 import dev.parlor.invites.PendingInvites;
 import dev.parlor.notifications.BadgeCounts;
 import java.util.Map;

@@ -1,4 +1,4 @@
-/// The program: its command line and the node that it runs.
+/// The program: the command line, and the node that it runs.
 @NullMarked
 package dev.parlor;
 

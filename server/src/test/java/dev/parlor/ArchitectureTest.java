@@ -2,12 +2,15 @@ package dev.parlor;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -18,7 +21,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,131 +33,67 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// violations.
 class ArchitectureTest {
     private static final int LONGEST_FILE = 300;
+    private static final int LARGEST_PACKAGE = 20;
     private static final Path SOURCES = Path.of("src/main/java");
     private static final JavaClasses PARLOR =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("dev.parlor");
 
+    /// Which other packages each may use, with their sub-packages. A package that isn't listed may use none. The root
+    /// wires all of them and isn't restricted.
+    private static final Map<String, String> MAY_USE = Map.ofEntries(
+            entry("chat", "friends game http identity json limits notifications realtime schedule store users"),
+            entry("config", "limits users"),
+            entry("demo", "friends http identity limits users"),
+            entry("docs", "http"),
+            entry("friends", "http identity limits notifications realtime store users"),
+            entry("game", "http identity json realtime schedule store tally users"),
+            entry("http", "identity json limits store tally trace"),
+            entry("invites", "friends game http identity json limits notifications realtime schedule store users"),
+            entry("logs", "json"),
+            entry("metrics", "game http limits realtime store tally users"),
+            entry("notifications", "http identity json realtime schedule store"),
+            entry("operator", "checklist config http realtime store users"),
+            entry("presence", "friends identity json notifications realtime schedule store users"),
+            entry("realtime", "identity json limits logs schedule tally trace"),
+            entry("schedule", "logs"),
+            entry("store", "logs tally trace"),
+            entry("users", "http identity json limits logs realtime schedule store tally"),
+            entry("verify", "checklist json"));
+
     static Stream<ArchRule> rules() {
         return Stream.of(
-                onlyIn("io.vertx..", "dev.parlor.http"),
-                onlyIn("io.netty..", "dev.parlor.realtime.netty", "dev.parlor.http"),
-                onlyIn("com.zaxxer.hikari..", "dev.parlor.store"),
-                onlyIn("org.flywaydb..", "dev.parlor.store"),
-                onlyIn("com.nimbusds..", "dev.parlor.users"),
+                onlyIn("io.vertx..", "dev.parlor.http.."),
+                onlyIn("io.netty..", "dev.parlor.realtime.netty..", "dev.parlor.http.."),
+                onlyIn("com.zaxxer.hikari..", "dev.parlor.store.."),
+                onlyIn("org.flywaydb..", "dev.parlor.store.."),
+                onlyIn("com.nimbusds..", "dev.parlor.users.sessions"),
+                onlyIn("io.lettuce..", "dev.parlor.realtime.redis.."),
                 onlyIn("picocli..", "dev.parlor", "dev.parlor.operator", "dev.parlor.verify"),
-                classes()
-                        .that()
-                        .resideInAPackage("dev.parlor.verify")
-                        .should()
-                        .onlyDependOnClassesThat(resideInAnyPackage(
-                                "java..",
-                                "javax.net.ssl..",
-                                "org.jspecify..",
-                                "picocli..",
-                                "tools.jackson..",
-                                "dev.parlor.json",
-                                "dev.parlor.checklist",
-                                "dev.parlor.verify"))
-                        .because("it sees the server from outside"),
                 onlyIn("org.commonmark..", "dev.parlor.docs"),
                 onlyIn("tools.jackson.dataformat..", "dev.parlor.docs"),
-                classes()
-                        .that()
-                        .resideInAPackage("dev.parlor.docs")
-                        .should()
-                        .onlyDependOnClassesThat(resideInAnyPackage(
-                                "java..",
-                                "org.jspecify..",
-                                "org.commonmark..",
-                                "tools.jackson..",
-                                "dev.parlor.http",
-                                "dev.parlor.docs")),
-                classes()
-                        .that()
-                        .resideInAPackage("dev.parlor.checklist")
-                        .should()
-                        .onlyDependOnClassesThat(
-                                resideInAnyPackage("java..", "org.jspecify..", "dev.parlor.checklist")),
                 onlyIn("io.prometheus..", "dev.parlor.metrics"),
                 onlyIn("io.opentelemetry..", "dev.parlor.trace.otel"),
+                usesOnly("dev.parlor.game.rules"),
+                usesOnly("dev.parlor.game.bots", "dev.parlor.game.rules"),
+                onlyIn("dev.parlor.trace.otel", "dev.parlor", "dev.parlor.trace.otel"),
+                onlyIn("dev.parlor.store.admin", "dev.parlor.store.admin", "dev.parlor.operator.."),
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages("dev.parlor", "dev.parlor.operator..")
+                        .resideOutsideOfPackages(
+                                "dev.parlor",
+                                "dev.parlor.http..",
+                                "dev.parlor.metrics",
+                                "dev.parlor.docs",
+                                "dev.parlor.operator..")
                         .should()
-                        .dependOnClassesThat(resideInAPackage("dev.parlor.operator.."))
-                        .because("a server runs without its operator's commands"),
-                classes()
-                        .that()
-                        .resideInAPackage("dev.parlor.trace")
-                        .should()
-                        .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "dev.parlor.trace")),
+                        .dependOnClassesThat(resideInAPackage("dev.parlor.http.*"))
+                        .because("features see of HTTP only dev.parlor.http"),
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages("dev.parlor", "dev.parlor.trace.otel")
+                        .resideOutsideOfPackages("dev.parlor", "dev.parlor.metrics", "dev.parlor.realtime.netty..")
                         .should()
-                        .dependOnClassesThat(resideInAPackage("dev.parlor.trace.otel"))
-                        .because("whether anybody records is nobody's business"),
-                classes()
-                        .that()
-                        .resideInAPackage("dev.parlor.tally")
-                        .should()
-                        .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "dev.parlor.tally")),
-                noClasses()
-                        .that()
-                        .resideOutsideOfPackages("dev.parlor", "dev.parlor.metrics")
-                        .should()
-                        .dependOnClassesThat(resideInAPackage("dev.parlor.metrics"))
-                        .because("features count, and know nobody who reads it"),
-                classes()
-                        .that()
-                        .resideInAPackage("dev.parlor.game.rules")
-                        .should()
-                        .onlyDependOnClassesThat(
-                                resideInAnyPackage("java..", "org.jspecify..", "dev.parlor.game.rules")),
-                classes()
-                        .that()
-                        .resideInAPackage("dev.parlor.game.bots")
-                        .should()
-                        .onlyDependOnClassesThat(resideInAnyPackage(
-                                "java..", "org.jspecify..", "dev.parlor.game.rules", "dev.parlor.game.bots")),
-                keepsOutOf("dev.parlor.realtime..", "dev.parlor.users..", "dev.parlor.game..", "dev.parlor.http.."),
-                keepsOutOf("dev.parlor.realtime..", "dev.parlor.store..", "dev.parlor.config.."),
-                keepsOutOf("dev.parlor.http..", "dev.parlor.users..", "dev.parlor.game..", "dev.parlor.config.."),
-                keepsOutOf("dev.parlor.store..", "dev.parlor.users..", "dev.parlor.game..", "dev.parlor.http.."),
-                keepsOutOf("dev.parlor.users..", "dev.parlor.game..", "dev.parlor.config.."),
-                keepsOutOf("dev.parlor.game..", "dev.parlor.config..", "dev.parlor.realtime.netty.."),
-                keepsOutOf(
-                        "dev.parlor.users..",
-                        "dev.parlor.friends..",
-                        "dev.parlor.presence..",
-                        "dev.parlor.notifications.."),
-                keepsOutOf("dev.parlor.friends..", "dev.parlor.presence..", "dev.parlor.game..", "dev.parlor.config.."),
-                keepsOutOf("dev.parlor.presence..", "dev.parlor.game..", "dev.parlor.chat..", "dev.parlor.invites.."),
-                keepsOutOf("dev.parlor.presence..", "dev.parlor.config..", "dev.parlor.demo.."),
-                keepsOutOf("dev.parlor.friends..", "dev.parlor.chat..", "dev.parlor.invites..", "dev.parlor.demo.."),
-                keepsOutOf("dev.parlor.game..", "dev.parlor.friends..", "dev.parlor.invites..", "dev.parlor.chat.."),
-                keepsOutOf("dev.parlor.invites..", "dev.parlor.chat..", "dev.parlor.presence..", "dev.parlor.config.."),
-                keepsOutOf("dev.parlor.invites..", "dev.parlor.demo..", "dev.parlor.realtime.netty.."),
-                keepsOutOf("dev.parlor.chat..", "dev.parlor.invites..", "dev.parlor.presence..", "dev.parlor.config.."),
-                keepsOutOf("dev.parlor.chat..", "dev.parlor.demo..", "dev.parlor.realtime.netty.."),
-                keepsOutOf(
-                        "dev.parlor.notifications..",
-                        "dev.parlor.users..",
-                        "dev.parlor.friends..",
-                        "dev.parlor.chat.."),
-                keepsOutOf(
-                        "dev.parlor.notifications..",
-                        "dev.parlor.game..",
-                        "dev.parlor.invites..",
-                        "dev.parlor.config.."),
-                keepsOutOf("dev.parlor.demo..", "dev.parlor.chat..", "dev.parlor.game..", "dev.parlor.config.."),
-                keepsOutOf("dev.parlor.limits..", "dev.parlor.http..", "dev.parlor.users..", "dev.parlor.realtime.."),
-                noClasses()
-                        .that()
-                        .resideOutsideOfPackage("dev.parlor")
-                        .should()
-                        .dependOnClassesThat(resideInAPackage("dev.parlor"))
-                        .because("the composition root knows everybody and nobody knows it"),
+                        .dependOnClassesThat(resideInAPackage("dev.parlor.realtime.netty.."))
+                        .because("features see of sockets only dev.parlor.realtime"),
                 slices().matching("dev.parlor.(*)..").should().beFreeOfCycles(),
                 timeIsInjected(),
                 noClasses()
@@ -171,6 +112,32 @@ class ArchitectureTest {
                         .orShould()
                         .haveSimpleNameEndingWith("DTO")
                         .because("names are nouns of the domain"));
+    }
+
+    static Stream<String> packages() {
+        return PARLOR.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.equals("dev.parlor"))
+                .map(name -> name.split("\\.", -1)[2])
+                .distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void usesOnlyWhatItMay(String name) {
+        var allowed = Stream.concat(
+                        Stream.of(name),
+                        Stream.of(MAY_USE.getOrDefault(name, "").split(" ", -1)))
+                .filter(used -> !used.isEmpty())
+                .map(used -> "dev.parlor." + used + "..")
+                .toArray(String[]::new);
+
+        classes()
+                .that()
+                .resideInAPackage("dev.parlor." + name + "..")
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackage("dev.parlor..").or(resideInAnyPackage(allowed)))
+                .check(PARLOR);
     }
 
     @ParameterizedTest
@@ -199,6 +166,32 @@ class ArchitectureTest {
                 .allSatisfy(file -> assertThat(Files.readAllLines(file))
                         .as(file.toString())
                         .hasSizeLessThanOrEqualTo(LONGEST_FILE));
+    }
+
+    @Test
+    void keepsPackagesSmall() throws IOException {
+        var sizes = sources().stream()
+                .filter(file -> !file.endsWith("package-info.java"))
+                .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+
+        assertThat(sizes)
+                .isNotEmpty()
+                .allSatisfy((folder, files) ->
+                        assertThat(files).as(folder.toString()).isLessThanOrEqualTo(LARGEST_PACKAGE));
+    }
+
+    @Test
+    void givesEveryTypeItsOwnName() {
+        var names = PARLOR.stream()
+                .filter(type -> !type.isAnonymousClass()
+                        && !type.isLocalClass()
+                        && !type.getSimpleName().isEmpty())
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()));
+
+        assertThat(names)
+                .isNotEmpty()
+                .allSatisfy((name, types) -> assertThat(types).as(name).isOne());
     }
 
     @Test
@@ -243,8 +236,10 @@ class ArchitectureTest {
                 .allowEmptyShould(true);
     }
 
-    private static ArchRule keepsOutOf(String from, String... others) {
-        return noClasses().that().resideInAPackage(from).should().dependOnClassesThat(resideInAnyPackage(others));
+    private static ArchRule usesOnly(String from, String... others) {
+        var allowed = Stream.concat(Stream.of("java..", "org.jspecify..", from), Stream.of(others))
+                .toArray(String[]::new);
+        return classes().that().resideInAPackage(from).should().onlyDependOnClassesThat(resideInAnyPackage(allowed));
     }
 
     /// What no rule allows: wall-clock time, read in the middle of things.

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Two nodes that are one server, with the database and the Redis which they share.
-final class Deployment implements AutoCloseable {
+public final class Deployment implements AutoCloseable {
     private static final String KEY = "a signing key of which both nodes know";
 
     private final Stage stage;

@@ -29,7 +29,7 @@ final class Line {
     private static final int DOUBLINGS = 5;
 
     /// Whose it is.
-    interface Client {
+    public interface Client {
         /// Where to connect, with what it knows already.
         String path();
 

@@ -2,8 +2,8 @@ package dev.parlor.e2e;
 
 import dev.parlor.Node;
 import dev.parlor.config.Config;
-import dev.parlor.store.Backups;
 import dev.parlor.store.DatabaseAddress;
+import dev.parlor.store.admin.Backups;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,22 +2,22 @@ package dev.parlor.chat;
 
 import dev.parlor.json.BlankText;
 import dev.parlor.json.StoredText;
-import dev.parlor.realtime.CommandReply;
+import dev.parlor.realtime.command.CommandReply;
 import java.time.Duration;
 import java.util.Optional;
 
 /// What somebody wants to say: trimmed, not blank, and not longer than allowed.
 ///
 /// @param text as [StoredText] demands
-record MessageText(String text) {
+public record MessageText(String text) {
     /// What is said of a message that is no text at all.
-    static final String NOT_TEXT = "Message must be a string.";
+    public static final String NOT_TEXT = "Message must be a string.";
 
     /// How long a repeat of a message is known for one (contract §3.0).
-    static final Duration REPEATED = Duration.ofMinutes(5);
+    public static final Duration REPEATED = Duration.ofMinutes(5);
 
     /// What came of reading it.
-    sealed interface TextResult {
+    public sealed interface TextResult {
         record ValidText(MessageText text) implements TextResult {}
 
         record InvalidText(CommandReply.CommandRefused why) implements TextResult {}
@@ -25,7 +25,7 @@ record MessageText(String text) {
 
     /// @param said as it was sent, if it was
     /// @param longest in characters (code points), after trimming
-    static TextResult read(Optional<String> said, int longest) {
+    public static TextResult read(Optional<String> said, int longest) {
         var text = said.orElse("").strip();
         if (BlankText.is(text) && StoredText.accepts(text)) {
             return wrong("empty_message", "Message cannot be empty.");

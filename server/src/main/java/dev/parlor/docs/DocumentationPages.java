@@ -1,6 +1,6 @@
 package dev.parlor.docs;
 
-import dev.parlor.http.GeneratedPages;
+import dev.parlor.http.assets.GeneratedPages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package dev.parlor.friends;
 
-import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.Topics;
+import dev.parlor.identity.UserId;
+import dev.parlor.realtime.channel.Topic;
+import dev.parlor.realtime.channel.Topics;
 import dev.parlor.store.Tx;
-import dev.parlor.users.AccountDataSource;
-import dev.parlor.users.UserId;
+import dev.parlor.users.data.AccountDataSource;
 import java.util.Collection;
 
 /// An account's friendships, requests and blocks.

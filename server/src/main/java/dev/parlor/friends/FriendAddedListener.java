@@ -1,7 +1,7 @@
 package dev.parlor.friends;
 
+import dev.parlor.identity.UserId;
 import dev.parlor.store.Tx;
-import dev.parlor.users.UserId;
 
 /// What else begins when a friendship does.
 @FunctionalInterface

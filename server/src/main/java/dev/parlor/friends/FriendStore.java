@@ -1,7 +1,7 @@
 package dev.parlor.friends;
 
+import dev.parlor.identity.UserId;
 import dev.parlor.store.Tx;
-import dev.parlor.users.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,8 +1,10 @@
 package dev.parlor.friends;
 
+import dev.parlor.friends.blocks.BlockListener;
+import dev.parlor.friends.blocks.PairBlocks;
+import dev.parlor.identity.UserId;
 import dev.parlor.store.Database;
 import dev.parlor.users.BlockRule;
-import dev.parlor.users.UserId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,15 +1,15 @@
 package dev.parlor.friends;
 
 import dev.parlor.http.Resource;
+import dev.parlor.identity.UserId;
 import dev.parlor.limits.NamedLimit;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.limits.Rates;
 import dev.parlor.notifications.Notifier;
 import dev.parlor.store.Database;
-import dev.parlor.users.AccountDataSource;
 import dev.parlor.users.OnlineUsers;
-import dev.parlor.users.UserId;
 import dev.parlor.users.Users;
+import dev.parlor.users.data.AccountDataSource;
 import java.time.InstantSource;
 import java.util.List;
 

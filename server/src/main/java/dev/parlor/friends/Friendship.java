@@ -1,6 +1,6 @@
 package dev.parlor.friends;
 
-import dev.parlor.users.UserId;
+import dev.parlor.identity.UserId;
 import java.time.Instant;
 
 /// A friendship, or the request for one.

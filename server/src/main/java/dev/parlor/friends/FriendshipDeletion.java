@@ -1,11 +1,13 @@
 package dev.parlor.friends;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.parlor.friends.BlockStore.Blocked;
+import dev.parlor.friends.blocks.BlockStore;
+import dev.parlor.friends.blocks.BlockStore.Blocked;
+import dev.parlor.friends.blocks.PairStore;
+import dev.parlor.identity.UserId;
 import dev.parlor.store.Database;
 import dev.parlor.store.Pages;
 import dev.parlor.store.Tx;
-import dev.parlor.users.UserId;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +21,7 @@ final class FriendshipDeletion {
     private final FriendshipViews views;
     private final FriendshipListeners listeners;
 
-    FriendshipDeletion(
-            Database database, FriendshipEvents news, FriendshipViews views, FriendshipListeners listeners) {
+    FriendshipDeletion(Database database, FriendshipEvents news, FriendshipViews views, FriendshipListeners listeners) {
         this.database = database;
         this.news = news;
         this.views = views;

@@ -2,9 +2,9 @@ package dev.parlor.friends;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parlor.friends.FriendshipViews.FriendProfiles;
+import dev.parlor.identity.UserId;
 import dev.parlor.notifications.Inbox;
 import dev.parlor.store.Tx;
-import dev.parlor.users.UserId;
 import java.util.stream.Stream;
 
 /// Tells both what happened to a friendship (contract §3.1), in the transaction in which it did: the other one, and
@@ -44,7 +44,8 @@ record FriendshipEvents(Inbox inbox) {
     /// Always in the order of their ids, so that two transactions never wait for each other's inboxes.
     private void tell(Tx tx, Friendship friendship, String toAsker, String toAsked, FriendProfiles profiles) {
         Stream.of(friendship.pair().low(), friendship.pair().high())
-                .forEach(user -> add(tx, user, user.equals(friendship.from()) ? toAsker : toAsked, friendship, profiles));
+                .forEach(user ->
+                        add(tx, user, user.equals(friendship.from()) ? toAsker : toAsked, friendship, profiles));
     }
 
     private void add(Tx tx, UserId receiver, String type, Friendship friendship, FriendProfiles profiles) {

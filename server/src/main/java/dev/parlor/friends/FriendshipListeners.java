@@ -1,7 +1,8 @@
 package dev.parlor.friends;
 
+import dev.parlor.friends.blocks.BlockListener;
+import dev.parlor.identity.UserId;
 import dev.parlor.store.Tx;
-import dev.parlor.users.UserId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

@@ -1,8 +1,8 @@
 package dev.parlor.friends;
 
+import dev.parlor.identity.UserId;
 import dev.parlor.users.OnlineUsers;
 import dev.parlor.users.PublicProfile;
-import dev.parlor.users.UserId;
 import dev.parlor.users.Users;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,14 +1,16 @@
 package dev.parlor.friends;
 
-import dev.parlor.friends.BlockStore.Blocked;
 import dev.parlor.friends.FriendRequestResult.RequestObjection;
 import dev.parlor.friends.FriendshipViews.FriendProfiles;
+import dev.parlor.friends.blocks.BlockStore;
+import dev.parlor.friends.blocks.BlockStore.Blocked;
+import dev.parlor.friends.blocks.PairStore;
+import dev.parlor.identity.UserId;
 import dev.parlor.notifications.Notifier;
-import dev.parlor.realtime.TopicLocks;
-import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.channel.TopicLocks;
+import dev.parlor.realtime.channel.Topics;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
-import dev.parlor.users.UserId;
 import dev.parlor.users.Users;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,9 +1,13 @@
 package dev.parlor.game;
 
+import dev.parlor.game.match.GameQuery;
+import dev.parlor.game.match.Match;
+import dev.parlor.game.rest.GameView;
+import dev.parlor.game.rest.GameViews;
+import dev.parlor.identity.UserId;
 import dev.parlor.store.Pages;
 import dev.parlor.store.Tx;
-import dev.parlor.users.AccountDataSource;
-import dev.parlor.users.UserId;
+import dev.parlor.users.data.AccountDataSource;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,6 +1,7 @@
 package dev.parlor.game;
 
-import dev.parlor.users.UserId;
+import dev.parlor.game.match.GameId;
+import dev.parlor.identity.UserId;
 
 /// What a board asks about an invite that somebody shows at the door. Declared here, implemented by the invites
 /// feature.

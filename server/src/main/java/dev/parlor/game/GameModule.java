@@ -1,17 +1,29 @@
 package dev.parlor.game;
 
 import dev.parlor.game.bots.BotRegistry;
+import dev.parlor.game.match.ComputerPlayer;
+import dev.parlor.game.match.GameStore;
+import dev.parlor.game.rematch.Rematches;
+import dev.parlor.game.rematch.SessionKeys;
+import dev.parlor.game.rest.GameForms;
+import dev.parlor.game.rest.GameResource;
+import dev.parlor.game.rest.GameViews;
+import dev.parlor.game.rest.RecordResource;
 import dev.parlor.game.rules.RuleBook;
+import dev.parlor.game.socket.BoardBackfill;
+import dev.parlor.game.socket.BoardBroadcaster;
+import dev.parlor.game.socket.BoardMember;
+import dev.parlor.game.socket.GameSocketFactory;
 import dev.parlor.http.Resource;
 import dev.parlor.limits.Limits;
 import dev.parlor.realtime.RealtimeServices;
-import dev.parlor.realtime.Roster;
 import dev.parlor.realtime.SocketRoute;
-import dev.parlor.realtime.Topic;
+import dev.parlor.realtime.channel.Roster;
+import dev.parlor.realtime.channel.Topic;
 import dev.parlor.store.Database;
-import dev.parlor.users.AccountDataSource;
 import dev.parlor.users.BlockRule;
 import dev.parlor.users.Users;
+import dev.parlor.users.data.AccountDataSource;
 import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -27,7 +39,11 @@ public final class GameModule implements AutoCloseable {
 
     /// @param random decides who begins and what bots do; thread-safe
     public GameModule(
-            Database database, GameUsers players, RealtimeServices realtime, InstantSource clock, RandomGenerator random) {
+            Database database,
+            GameUsers players,
+            RealtimeServices realtime,
+            InstantSource clock,
+            RandomGenerator random) {
         this(database, new UserAccounts(players.users(), players.blocks(), players.most()), realtime, clock, random);
     }
 

@@ -1,6 +1,6 @@
 package dev.parlor.game;
 
-import dev.parlor.users.UserId;
+import dev.parlor.identity.UserId;
 import java.util.Optional;
 
 /// A game that two people are about to play.

@@ -1,9 +1,20 @@
 package dev.parlor.game;
 
+import dev.parlor.game.match.Board;
+import dev.parlor.game.match.ComputerPlayer;
+import dev.parlor.game.match.GameId;
+import dev.parlor.game.match.GameRefusal;
+import dev.parlor.game.match.GameStore;
+import dev.parlor.game.match.NewMatch;
+import dev.parlor.game.match.Seat;
+import dev.parlor.game.match.Seats;
+import dev.parlor.game.match.StartingBoard;
+import dev.parlor.game.rematch.Rematches;
 import dev.parlor.game.rules.RuleBook;
-import dev.parlor.realtime.CommandReply;
+import dev.parlor.game.socket.BoardBroadcaster;
+import dev.parlor.identity.UserId;
+import dev.parlor.realtime.command.CommandReply;
 import dev.parlor.store.Tx;
-import dev.parlor.users.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

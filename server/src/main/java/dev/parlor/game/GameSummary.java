@@ -1,7 +1,10 @@
 package dev.parlor.game;
 
+import dev.parlor.game.match.GameId;
+import dev.parlor.game.match.Match;
+import dev.parlor.game.match.Seat;
 import dev.parlor.game.rules.Role;
-import dev.parlor.users.UserId;
+import dev.parlor.identity.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

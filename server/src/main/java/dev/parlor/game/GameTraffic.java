@@ -1,5 +1,6 @@
 package dev.parlor.game;
 
+import dev.parlor.game.match.Seats;
 import dev.parlor.tally.EventCounter;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;

@@ -1,11 +1,23 @@
 package dev.parlor.game;
 
+import dev.parlor.game.match.ComputerPlayer;
+import dev.parlor.game.match.GameId;
+import dev.parlor.game.match.GameQuery;
+import dev.parlor.game.match.GameRefusal;
+import dev.parlor.game.match.GameStore;
+import dev.parlor.game.match.Match;
+import dev.parlor.game.match.MatchTransition;
+import dev.parlor.game.match.NewMatch;
+import dev.parlor.game.match.Seat;
+import dev.parlor.game.match.Seats;
 import dev.parlor.game.rules.Role;
+import dev.parlor.game.socket.BoardAccess;
+import dev.parlor.game.socket.BoardBroadcaster;
+import dev.parlor.identity.UserId;
 import dev.parlor.realtime.Connection;
-import dev.parlor.realtime.TopicLocks;
-import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.channel.TopicLocks;
+import dev.parlor.realtime.channel.Topics;
 import dev.parlor.store.Tx;
-import dev.parlor.users.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -23,7 +35,7 @@ import java.util.function.Function;
 /// Thread-safe; blocks, so never to be called on an event loop. When a change is answered it is durable and
 /// everybody at the board has been told. Each change is told exactly once, and those of one game in the order of
 /// their versions.
-final class Games {
+public final class Games {
     /// A lost compare-and-set means that another process has changed the game; more than twice in a row is no race
     /// that this player could still win.
     private static final int ATTEMPTS = 2;
@@ -63,7 +75,7 @@ final class Games {
     }
 
     /// Makes a game, if its creator may have one more; the creator sits at X.
-    GameResult create(UserId creator, NewGame wanted) {
+    public GameResult create(UserId creator, NewGame wanted) {
         var opponent = wanted.computer().<Seat>map(Seat.ComputerSeat::new).orElse(Seat.FREE);
         var seats = new Seats(new Seat.HumanSeat(creator), opponent);
         var open = wanted.open() && seats.hasFree();
@@ -72,12 +84,12 @@ final class Games {
     }
 
     /// A game, if this user may see it.
-    Optional<Match> find(GameId id, UserId user) {
+    public Optional<Match> find(GameId id, UserId user) {
         return store.find(id).filter(match -> visible(match, user));
     }
 
     /// The games in which this user has a seat.
-    List<Match> of(UserId user, GameQuery query) {
+    public List<Match> of(UserId user, GameQuery query) {
         return store.of(user, query);
     }
 
@@ -87,7 +99,7 @@ final class Games {
     }
 
     /// Games whose free seat this user may take, newest first, a few of each player.
-    List<Match> open(UserId user) {
+    public List<Match> open(UserId user) {
         return store.open(user, OPEN_GAMES_OF_ONE, OPEN_GAMES_SHOWN);
     }
 
@@ -95,7 +107,7 @@ final class Games {
     /// move.
     ///
     /// @param expectedVersion the version that the player saw, when the client says
-    GameResult move(GameId id, UserId user, int position, OptionalInt expectedVersion) {
+    public GameResult move(GameId id, UserId user, int position, OptionalInt expectedVersion) {
         var answer = byPlayer(id, user, (match, role) -> match.play(role, position, expectedVersion));
         if (answer instanceof GameResult.ChangeDone) {
             traffic.moves().increment();
@@ -103,12 +115,12 @@ final class Games {
         return answer;
     }
 
-    GameResult resign(GameId id, UserId user) {
+    public GameResult resign(GameId id, UserId user) {
         return byPlayer(id, user, Match::resign);
     }
 
     /// Begins anew against the computer.
-    GameResult reset(GameId id, UserId user) {
+    public GameResult reset(GameId id, UserId user) {
         return byPlayer(
                 id,
                 user,
@@ -116,7 +128,7 @@ final class Games {
     }
 
     /// Confirms that a game is over. Changes nothing: the server alone decides results.
-    GameResult complete(GameId id, UserId user) {
+    public GameResult complete(GameId id, UserId user) {
         return byPlayer(
                 id,
                 user,
@@ -126,7 +138,7 @@ final class Games {
     }
 
     /// Lets anyone with the link look at a game that is over, as one of its players wishes.
-    GameResult share(GameId id, UserId user) {
+    public GameResult share(GameId id, UserId user) {
         if (complete(id, user) instanceof GameResult.ChangeRefused refused) {
             return refused;
         }
@@ -137,12 +149,12 @@ final class Games {
     }
 
     /// Takes the free seat. An open game may be joined also by those who could not watch it.
-    GameResult join(GameId id, UserId user) {
+    public GameResult join(GameId id, UserId user) {
         return change(id, match -> joinable(match, user) ? match.join(user) : absent());
     }
 
     /// Whether this user may have a socket at the board.
-    BoardAccess admission(GameId id, UserId user) {
+    public BoardAccess admission(GameId id, UserId user) {
         return store.find(id)
                 .filter(match -> !store.hidden(match, user))
                 .map(match -> match.visibleTo(user) ? BoardAccess.GRANTED : BoardAccess.FORBIDDEN)
@@ -152,7 +164,7 @@ final class Games {
     /// Adds a socket to the board: it is told how the game stands, and then every change after that.
     ///
     /// @param more what else there is to tell it then, in the same turn
-    void enter(GameId id, Connection connection, Consumer<Match> more) {
+    public void enter(GameId id, Connection connection, Consumer<Match> more) {
         try (var _ = order.hold(Topics.game(id.value()))) {
             var found = new AtomicReference<>(Optional.<Match>empty());
             broadcaster.join(id, connection, () -> {
@@ -177,14 +189,14 @@ final class Games {
     }
 
     /// Tells one socket how the game stands, between two changes.
-    void show(GameId id, Connection connection) {
+    public void show(GameId id, Connection connection) {
         try (var _ = order.hold(Topics.game(id.value()))) {
             store.find(id).ifPresent(match -> broadcaster.show(match, connection));
         }
     }
 
     /// Takes a socket away from the board.
-    void leave(GameId id, Connection connection) {
+    public void leave(GameId id, Connection connection) {
         broadcaster.leave(id, connection);
     }
 

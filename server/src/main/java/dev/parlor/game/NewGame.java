@@ -8,4 +8,4 @@ import java.util.Optional;
 ///
 /// @param computer the level of the computer, when it is to take the other seat
 /// @param open whether anyone may take the free seat
-record NewGame(Rules rules, Optional<Difficulty> computer, boolean open, boolean watchable) {}
+public record NewGame(Rules rules, Optional<Difficulty> computer, boolean open, boolean watchable) {}

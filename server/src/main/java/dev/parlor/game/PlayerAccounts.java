@@ -1,16 +1,16 @@
 package dev.parlor.game;
 
+import dev.parlor.identity.UserId;
 import dev.parlor.limits.Limits;
 import dev.parlor.store.Tx;
 import dev.parlor.users.BlockRule;
-import dev.parlor.users.UserId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// What games need of accounts.
-interface PlayerAccounts {
+public interface PlayerAccounts {
     /// First names; those who are no more are left out.
     Map<UserId, String> names(Collection<UserId> users);
 

@@ -1,21 +1,22 @@
 package dev.parlor.game;
 
-import dev.parlor.users.UserId;
+import dev.parlor.game.match.Match;
+import dev.parlor.identity.UserId;
 import dev.parlor.users.Users;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 
 /// What people are called, looked up once for everything that is about to be shown.
-record PlayerNames(Map<UserId, String> byUser) {
+public record PlayerNames(Map<UserId, String> byUser) {
     /// The names of everybody who sits in these games, and of some others.
-    static PlayerNames of(PlayerAccounts accounts, Collection<Match> matches, Collection<UserId> others) {
+    public static PlayerNames of(PlayerAccounts accounts, Collection<Match> matches, Collection<UserId> others) {
         var users = new HashSet<>(others);
         matches.forEach(match -> users.addAll(match.seats().humans()));
         return new PlayerNames(accounts.names(users));
     }
 
-    String of(UserId user) {
+    public String of(UserId user) {
         return byUser.getOrDefault(user, Users.DELETED);
     }
 }

@@ -1,10 +1,10 @@
 package dev.parlor.game;
 
+import dev.parlor.identity.UserId;
 import dev.parlor.limits.Limits;
 import dev.parlor.store.Tx;
 import dev.parlor.users.BlockRule;
 import dev.parlor.users.User;
-import dev.parlor.users.UserId;
 import dev.parlor.users.Users;
 import java.util.Collection;
 import java.util.Map;

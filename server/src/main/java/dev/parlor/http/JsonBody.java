@@ -10,12 +10,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// Reads a request's body as the one JSON object that it has to be.
-final class JsonBody {
+public final class JsonBody {
     private JsonBody() {}
 
     /// @param contentType the header, if sent
     /// @throws Problem 400 `parse_error`, or 415
-    static JsonNode read(byte[] body, Optional<String> contentType) {
+    public static JsonNode read(byte[] body, Optional<String> contentType) {
         if (body.length == 0) {
             return Json.MAPPER.createObjectNode();
         }

@@ -47,12 +47,12 @@ public final class ProblemResponses {
     }
 
     /// 400 `bad_request`: not even HTTP as it should be.
-    static Response malformed(String sentence) {
+    public static Response malformed(String sentence) {
         return detail(400, sentence, "bad_request");
     }
 
     /// 400 `disallowed_host`.
-    static Response disallowedHost() {
+    public static Response disallowedHost() {
         return detail(
                 400,
                 "This server does not answer to that host name. Its operator can add it to ALLOWED_HOSTS.",
@@ -60,14 +60,14 @@ public final class ProblemResponses {
     }
 
     /// 426: a socket's route, asked for without an upgrade.
-    static Response upgradeRequired() {
+    public static Response upgradeRequired() {
         return detail(426, "This is a WebSocket endpoint; connect with an Upgrade request.", "upgrade_required")
                 .withHeader("Upgrade", "websocket")
                 .withHeader("Connection", "Upgrade");
     }
 
     /// 401 `not_authenticated`: no token where one is needed.
-    static Response anonymous() {
+    public static Response anonymous() {
         return unauthenticated("Authentication credentials were not provided.", "not_authenticated");
     }
 
@@ -77,12 +77,12 @@ public final class ProblemResponses {
     }
 
     /// 405, with what would be allowed.
-    static Response wrongMethod(String method, String allow) {
+    public static Response wrongMethod(String method, String allow) {
         return only(405, "Method \"" + method + "\" not allowed.").withHeader("Allow", allow);
     }
 
     /// 413.
-    static Response tooLarge(int most) {
+    public static Response tooLarge(int most) {
         return only(413, "Request body is too large. At most " + most + " bytes are accepted.");
     }
 
@@ -92,7 +92,7 @@ public final class ProblemResponses {
     }
 
     /// 500: a bug; the text is in the log under this id.
-    static Response internal(String errorId) {
+    public static Response internal(String errorId) {
         var body = new LinkedHashMap<String, Object>();
         body.put("detail", "Internal error.");
         body.put("code", "internal");
@@ -101,7 +101,7 @@ public final class ProblemResponses {
     }
 
     /// 503 `unavailable`: something the server needs does not answer; trying again soon is right.
-    static Response unavailable() {
+    public static Response unavailable() {
         return detail(503, "The server can't do this right now. Try again in a moment.", "unavailable")
                 .withHeader("Retry-After", "2");
     }

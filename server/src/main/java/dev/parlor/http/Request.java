@@ -1,6 +1,6 @@
 package dev.parlor.http;
 
-import dev.parlor.realtime.Principal;
+import dev.parlor.identity.Principal;
 import java.util.Optional;
 
 /// One HTTP request, as features see it.

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// A file that was sent: as the body itself, or as a field of a form (`multipart/form-data`, RFC 7578).
-final class UploadedFile {
+public final class UploadedFile {
     private static final String FORM = "multipart/form-data";
 
     private UploadedFile() {}
@@ -22,7 +22,7 @@ final class UploadedFile {
     /// @param field of the form
     /// @param type what the file must be, by its media type's beginning, when it is the body itself
     /// @throws Problem 400 when there is none, 415 when the body is neither of both
-    static byte[] read(byte[] body, Optional<String> contentType, String field, String type) {
+    public static byte[] read(byte[] body, Optional<String> contentType, String field, String type) {
         var sent = contentType.orElse("").toLowerCase(Locale.ROOT).strip();
         if (sent.startsWith(FORM)) {
             return inForm(body, contentType.orElseThrow(), field).orElseThrow(() -> missing(field));

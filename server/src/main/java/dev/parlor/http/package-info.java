@@ -1,7 +1,7 @@
-/// The HTTP side of the server: routing, error bodies, cross-origin rules, limits, static files and health.
+/// What a feature needs to answer HTTP requests: routes, requests, responses, fields and problems.
 ///
-/// Owns everything that knows Vert.x. Features describe their routes through [Resource], [Routes], [Request] and
-/// [Response] and never see the HTTP library. Does not own any rule of the domain.
+/// Features import this package and none of its sub-packages. Does not own any rule of the domain, and does not show
+/// the HTTP library.
 @NullMarked
 package dev.parlor.http;
 

@@ -1,7 +1,7 @@
 package dev.parlor.invites;
 
-import dev.parlor.game.GameId;
-import dev.parlor.users.UserId;
+import dev.parlor.game.match.GameId;
+import dev.parlor.identity.UserId;
 import java.time.Instant;
 import java.util.Optional;
 

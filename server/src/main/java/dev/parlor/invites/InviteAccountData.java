@@ -1,7 +1,7 @@
 package dev.parlor.invites;
 
-import dev.parlor.users.AccountDataSource;
-import dev.parlor.users.UserId;
+import dev.parlor.identity.UserId;
+import dev.parlor.users.data.AccountDataSource;
 
 /// An account's invites, sent and received.
 record InviteAccountData(Invites invites, InviteViews views) implements AccountDataSource {

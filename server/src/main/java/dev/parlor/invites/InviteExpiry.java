@@ -1,7 +1,7 @@
 package dev.parlor.invites;
 
-import dev.parlor.realtime.TopicLocks;
-import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.channel.TopicLocks;
+import dev.parlor.realtime.channel.Topics;
 import dev.parlor.store.Database;
 import java.time.Instant;
 import java.util.List;

@@ -4,8 +4,8 @@ import dev.parlor.http.JsonFields;
 import dev.parlor.http.ProblemException;
 import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Request;
+import dev.parlor.identity.UserId;
 import dev.parlor.json.Json;
-import dev.parlor.users.UserId;
 import java.util.Optional;
 import java.util.function.Predicate;
 

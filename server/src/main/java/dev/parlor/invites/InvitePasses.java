@@ -1,8 +1,8 @@
 package dev.parlor.invites;
 
-import dev.parlor.game.GameId;
 import dev.parlor.game.GameInvites;
-import dev.parlor.users.UserId;
+import dev.parlor.game.match.GameId;
+import dev.parlor.identity.UserId;
 
 /// What an invite is worth at the board of a game (contract §3.5).
 record InvitePasses(Invites invites) implements GameInvites {

@@ -1,6 +1,6 @@
 package dev.parlor.invites;
 
-import dev.parlor.users.UserId;
+import dev.parlor.identity.UserId;
 
 /// What one of the two can make of a pending invite.
 enum InviteReply {

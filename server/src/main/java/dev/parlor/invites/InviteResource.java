@@ -8,10 +8,10 @@ import dev.parlor.http.Request;
 import dev.parlor.http.Resource;
 import dev.parlor.http.Response;
 import dev.parlor.http.Routes;
+import dev.parlor.identity.UserId;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.limits.RateLimit.RateDecision;
-import dev.parlor.realtime.CommandReply;
-import dev.parlor.users.UserId;
+import dev.parlor.realtime.command.CommandReply;
 import java.util.Map;
 
 /// The REST routes of invites (contract §2.7).

@@ -1,6 +1,6 @@
 package dev.parlor.invites;
 
-import dev.parlor.realtime.CommandReply;
+import dev.parlor.realtime.command.CommandReply;
 
 /// What became of an invitation.
 sealed interface InviteResult {

@@ -1,8 +1,8 @@
 package dev.parlor.invites;
 
-import dev.parlor.game.GameId;
+import dev.parlor.game.match.GameId;
+import dev.parlor.identity.UserId;
 import dev.parlor.store.Tx;
-import dev.parlor.users.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

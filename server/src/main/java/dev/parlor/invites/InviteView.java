@@ -1,7 +1,7 @@
 package dev.parlor.invites;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.parlor.users.UserId;
+import dev.parlor.identity.UserId;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

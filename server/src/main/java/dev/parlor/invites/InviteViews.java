@@ -1,6 +1,6 @@
 package dev.parlor.invites;
 
-import dev.parlor.users.UserId;
+import dev.parlor.identity.UserId;
 import dev.parlor.users.Users;
 import java.util.HashSet;
 import java.util.List;

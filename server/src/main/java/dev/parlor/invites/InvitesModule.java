@@ -7,10 +7,10 @@ import dev.parlor.http.Resource;
 import dev.parlor.limits.NamedLimit;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.notifications.Notifier;
-import dev.parlor.realtime.Deadlines;
+import dev.parlor.schedule.Deadlines;
 import dev.parlor.store.Database;
-import dev.parlor.users.AccountDataSource;
 import dev.parlor.users.Users;
+import dev.parlor.users.data.AccountDataSource;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,7 +28,9 @@ public final class InvitesModule implements AutoCloseable {
             Database database, InviteFeatures features, Notifier notifier, InviteTerms terms, InstantSource clock) {
         var live = notifier.live();
         var ends = new InviteEnds(
-                new InviteStore(), features.tables(), new InviteEvents(features.users(), notifier.inbox(), notifier.badges()));
+                new InviteStore(),
+                features.tables(),
+                new InviteEvents(features.users(), notifier.inbox(), notifier.badges()));
         var expiry = new InviteExpiry(database, ends, live.order());
         deadlines = new Deadlines(live.later(), clock, expiry::expire);
         invites = new Invites(

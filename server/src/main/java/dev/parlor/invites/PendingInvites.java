@@ -1,7 +1,7 @@
 package dev.parlor.invites;
 
+import dev.parlor.identity.UserId;
 import dev.parlor.store.Database;
-import dev.parlor.users.UserId;
 import java.time.InstantSource;
 
 /// How many invites wait for somebody's answer: what the badge shows. Thread-safe; blocks.

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The format for collectors: one flat JSON object on each line,
-/// `{"time":"2026-11-23T09:14:47.851Z","level":"INFO", "logger":"dev.parlor.http.RequestLog","message":"GET
+/// `{"time":"2026-11-23T09:14:47.851Z","level":"INFO", "logger":"dev.parlor.http.request.RequestLog","message":"GET
 /// /api/open/","request":"bfcd8f60","status":200,"ms":3}`.
 final class JsonLine extends LayoutBase<ILoggingEvent> {
     @Override

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 @ConfiguratorRank(value = ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogSetup extends ContextAwareBase implements Configurator {
     /// Where the good and fast ones are told at DEBUG.
-    private static final String REQUESTS = "dev.parlor.http.RequestLog";
+    private static final String REQUESTS = "dev.parlor.http.request.RequestLog";
     private static final int QUEUE = 8192;
     private static final int FLUSH_MILLIS = 2_000;
 

@@ -1,6 +1,6 @@
 package dev.parlor.metrics;
 
-import dev.parlor.realtime.ChannelTraffic;
+import dev.parlor.realtime.channel.ChannelTraffic;
 
 /// What is published on this node.
 record ChannelMetrics(ChannelTraffic traffic) implements MetricsSource {

@@ -1,6 +1,6 @@
 package dev.parlor.metrics;
 
-import dev.parlor.http.HttpTraffic;
+import dev.parlor.http.request.HttpTraffic;
 
 /// What is asked by HTTP.
 record HttpMetrics(HttpTraffic traffic) implements MetricsSource {

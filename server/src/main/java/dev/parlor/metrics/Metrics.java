@@ -3,14 +3,14 @@ package dev.parlor.metrics;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parlor.game.GameTraffic;
-import dev.parlor.http.HttpTraffic;
-import dev.parlor.http.MetricsAccess;
+import dev.parlor.http.request.HttpTraffic;
+import dev.parlor.http.request.MetricsAccess;
 import dev.parlor.limits.NamedLimit;
-import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.realtime.channel.ChannelLayer;
 import dev.parlor.realtime.netty.SocketTraffic;
 import dev.parlor.store.MeasuredDatabase;
 import dev.parlor.tally.EventCounter;
-import dev.parlor.users.LoginOutcome;
+import dev.parlor.users.login.LoginOutcome;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;

@@ -1,7 +1,7 @@
 package dev.parlor.metrics;
 
-import dev.parlor.realtime.ClusterPeers;
-import dev.parlor.realtime.PeerTraffic;
+import dev.parlor.realtime.channel.ClusterPeers;
+import dev.parlor.realtime.channel.PeerTraffic;
 
 /// The other nodes; says nothing when this one is alone by design.
 record PeerMetrics(ClusterPeers peers) implements MetricsSource {

@@ -1,6 +1,6 @@
 package dev.parlor.metrics;
 
-import dev.parlor.http.HttpTraffic;
+import dev.parlor.http.request.HttpTraffic;
 import dev.parlor.realtime.netty.SocketTraffic;
 
 /// What was refused, and what limits kept out.

@@ -2,12 +2,12 @@ package dev.parlor.notifications;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.parlor.realtime.Broadcast;
-import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Frame;
-import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.TopicLocks;
-import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.channel.Broadcast;
+import dev.parlor.realtime.channel.ChannelLayer;
+import dev.parlor.realtime.channel.Topic;
+import dev.parlor.realtime.channel.TopicLocks;
+import dev.parlor.realtime.channel.Topics;
 import dev.parlor.store.Tx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,10 +1,10 @@
 package dev.parlor.notifications;
 
-import dev.parlor.realtime.Backfill;
-import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.Epoch;
 import dev.parlor.realtime.Frame;
-import dev.parlor.realtime.Topic;
+import dev.parlor.realtime.channel.Backfill;
+import dev.parlor.realtime.channel.Broadcast;
+import dev.parlor.realtime.channel.Topic;
 import dev.parlor.store.Database;
 import java.util.ArrayList;
 import java.util.List;

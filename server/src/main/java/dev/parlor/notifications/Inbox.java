@@ -1,10 +1,10 @@
 package dev.parlor.notifications;
 
 import dev.parlor.json.Json;
-import dev.parlor.realtime.Broadcast;
-import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.Frame;
-import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.channel.Broadcast;
+import dev.parlor.realtime.channel.ChannelLayer;
+import dev.parlor.realtime.channel.Topics;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
 import java.time.InstantSource;

@@ -5,7 +5,7 @@ import dev.parlor.realtime.Cursor;
 import dev.parlor.realtime.Frame;
 import dev.parlor.realtime.MissedMessages;
 import dev.parlor.realtime.RealtimeServices;
-import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.channel.Topics;
 import dev.parlor.store.Database;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,7 +23,11 @@ final class InboxSubscriptions {
     private final InboxStore store = new InboxStore();
 
     InboxSubscriptions(
-            Database database, RealtimeServices realtime, BadgeCounts counts, FriendPresence friendPresence, InstantSource clock) {
+            Database database,
+            RealtimeServices realtime,
+            BadgeCounts counts,
+            FriendPresence friendPresence,
+            InstantSource clock) {
         this.database = database;
         this.realtime = realtime;
         this.counts = counts;
@@ -42,8 +46,8 @@ final class InboxSubscriptions {
             var unread = UnreadSummary.of(counts, userId);
             friendPresence.arrived(
                     connection,
-                    online -> connection.offer(
-                            Frame.of(new HelloMessage(clock.instant(), userId, last, unread, online, realtime.epoch()))));
+                    online -> connection.offer(Frame.of(
+                            new HelloMessage(clock.instant(), userId, last, unread, online, realtime.epoch()))));
             since.ifPresent(known -> replay(connection, known, last));
         }
     }

@@ -1,6 +1,6 @@
 package dev.parlor.notifications;
 
-import dev.parlor.realtime.WireName;
+import dev.parlor.realtime.command.WireName;
 import java.util.Optional;
 
 /// What a client may say on `/ws/notifications/` (contract §3.1). None of it is needed.

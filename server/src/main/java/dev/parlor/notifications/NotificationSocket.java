@@ -1,12 +1,12 @@
 package dev.parlor.notifications;
 
 import dev.parlor.json.WholeNumber;
-import dev.parlor.realtime.CommandProcessor;
-import dev.parlor.realtime.CommandReply;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Cursor;
 import dev.parlor.realtime.SocketHandler;
 import dev.parlor.realtime.SocketHandshake;
+import dev.parlor.realtime.command.CommandProcessor;
+import dev.parlor.realtime.command.CommandReply;
 import java.util.Optional;
 
 /// `/ws/notifications/`: everything that a user is told wherever they are.
@@ -16,7 +16,9 @@ final class NotificationSocket implements SocketHandler {
     private final Optional<Cursor> since;
 
     NotificationSocket(
-            InboxSubscriptions subscriptions, CommandProcessor<NotificationCommand> commands, SocketHandshake handshake) {
+            InboxSubscriptions subscriptions,
+            CommandProcessor<NotificationCommand> commands,
+            SocketHandshake handshake) {
         this.subscriptions = subscriptions;
         this.commands = commands;
         this.since = handshake

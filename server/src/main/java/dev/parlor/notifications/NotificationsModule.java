@@ -1,10 +1,10 @@
 package dev.parlor.notifications;
 
 import dev.parlor.http.Resource;
-import dev.parlor.realtime.CommandProcessor;
-import dev.parlor.realtime.Housekeeping;
 import dev.parlor.realtime.SocketRoute;
-import dev.parlor.realtime.Topic;
+import dev.parlor.realtime.channel.Topic;
+import dev.parlor.realtime.command.CommandProcessor;
+import dev.parlor.schedule.Housekeeping;
 import dev.parlor.store.Database;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
@@ -18,7 +18,11 @@ public final class NotificationsModule {
     private final SocketRoute socket;
 
     public NotificationsModule(
-            Database database, Notifier notifier, BadgeCounts counts, FriendPresence friendPresence, InstantSource clock) {
+            Database database,
+            Notifier notifier,
+            BadgeCounts counts,
+            FriendPresence friendPresence,
+            InstantSource clock) {
         var live = notifier.live();
         var desk = new InboxSubscriptions(database, live, counts, friendPresence, clock);
         live.layer()

@@ -1,6 +1,6 @@
 package dev.parlor.operator;
 
-import dev.parlor.users.OperatorAccount;
+import dev.parlor.users.operators.OperatorAccount;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

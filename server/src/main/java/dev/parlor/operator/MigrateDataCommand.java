@@ -2,7 +2,7 @@ package dev.parlor.operator;
 
 import dev.parlor.config.Config;
 import dev.parlor.store.DatabaseAddress;
-import dev.parlor.store.DatabaseTransfer;
+import dev.parlor.store.admin.DatabaseTransfer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

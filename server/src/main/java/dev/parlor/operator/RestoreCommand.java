@@ -1,7 +1,7 @@
 package dev.parlor.operator;
 
-import dev.parlor.store.Backups;
 import dev.parlor.store.DatabaseAddress;
+import dev.parlor.store.admin.Backups;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;

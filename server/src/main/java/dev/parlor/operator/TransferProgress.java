@@ -1,6 +1,6 @@
 package dev.parlor.operator;
 
-import dev.parlor.store.DatabaseTransfer;
+import dev.parlor.store.admin.DatabaseTransfer;
 import java.io.PrintWriter;
 import java.time.Duration;
 

@@ -1,8 +1,8 @@
 package dev.parlor.operator;
 
-import dev.parlor.users.OperatorAccount;
-import dev.parlor.users.OperatorAccounts;
-import dev.parlor.users.OperatorAccounts.OperatorResult;
+import dev.parlor.users.operators.OperatorAccount;
+import dev.parlor.users.operators.OperatorAccounts;
+import dev.parlor.users.operators.OperatorAccounts.OperatorResult;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;

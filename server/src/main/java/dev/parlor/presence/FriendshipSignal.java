@@ -1,7 +1,7 @@
 package dev.parlor.presence;
 
+import dev.parlor.identity.UserId;
 import dev.parlor.json.Json;
-import dev.parlor.users.UserId;
 import java.util.Optional;
 
 /// What a node on which two became friends says to the others: each of the two hears now how the other stands.

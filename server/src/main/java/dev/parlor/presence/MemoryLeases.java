@@ -1,7 +1,7 @@
 package dev.parlor.presence;
 
-import dev.parlor.realtime.Scheduler;
-import dev.parlor.users.UserId;
+import dev.parlor.identity.UserId;
+import dev.parlor.schedule.Scheduler;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;

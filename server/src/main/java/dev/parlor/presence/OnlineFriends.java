@@ -1,8 +1,8 @@
 package dev.parlor.presence;
 
+import dev.parlor.identity.UserId;
 import dev.parlor.notifications.FriendPresence;
 import dev.parlor.realtime.Connection;
-import dev.parlor.users.UserId;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,15 +1,15 @@
 package dev.parlor.presence;
 
 import dev.parlor.friends.Friends;
-import dev.parlor.realtime.Broadcast;
-import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.identity.UserId;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Frame;
-import dev.parlor.realtime.Scheduler;
-import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.channel.Broadcast;
+import dev.parlor.realtime.channel.ChannelLayer;
+import dev.parlor.realtime.channel.Topic;
+import dev.parlor.realtime.channel.Topics;
+import dev.parlor.schedule.Scheduler;
 import dev.parlor.store.Tx;
-import dev.parlor.users.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,8 +51,8 @@ public final class Presence {
                 .whenSignalled(
                         Topic.TopicKind.NODES,
                         (topic, from, text) -> FriendshipSignal.in(text)
-                                .ifPresent(
-                                        two -> scheduler.after(Duration.ZERO, () -> befriended(two.one(), two.other()))));
+                                .ifPresent(two ->
+                                        scheduler.after(Duration.ZERO, () -> befriended(two.one(), two.other()))));
         friends.whenEnded((tx, one, other) -> parted(tx));
     }
 

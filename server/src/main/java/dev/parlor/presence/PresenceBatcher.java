@@ -1,8 +1,8 @@
 package dev.parlor.presence;
 
-import dev.parlor.realtime.Scheduler;
+import dev.parlor.identity.UserId;
+import dev.parlor.schedule.Scheduler;
 import dev.parlor.store.StoreUnavailable;
-import dev.parlor.users.UserId;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;

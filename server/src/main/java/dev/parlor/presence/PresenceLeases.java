@@ -1,7 +1,7 @@
 package dev.parlor.presence;
 
+import dev.parlor.identity.UserId;
 import dev.parlor.users.OnlineUsers;
-import dev.parlor.users.UserId;
 import java.time.Duration;
 import java.util.function.Consumer;
 

@@ -2,9 +2,9 @@ package dev.parlor.presence;
 
 import dev.parlor.friends.Friends;
 import dev.parlor.notifications.FriendPresence;
-import dev.parlor.realtime.CommandProcessor;
 import dev.parlor.realtime.RealtimeServices;
 import dev.parlor.realtime.SocketRoute;
+import dev.parlor.realtime.command.CommandProcessor;
 import java.util.regex.Pattern;
 
 /// Puts presence together: what it offers to the server's start.

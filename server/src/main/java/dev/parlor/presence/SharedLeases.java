@@ -1,11 +1,11 @@
 package dev.parlor.presence;
 
+import dev.parlor.identity.UserId;
 import dev.parlor.json.Json;
-import dev.parlor.realtime.ClusterPeers;
-import dev.parlor.realtime.Scheduler;
-import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.Topics;
-import dev.parlor.users.UserId;
+import dev.parlor.realtime.channel.ClusterPeers;
+import dev.parlor.realtime.channel.Topic;
+import dev.parlor.realtime.channel.Topics;
+import dev.parlor.schedule.Scheduler;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package dev.parlor.presence;
 
-import dev.parlor.realtime.WireName;
+import dev.parlor.realtime.command.WireName;
 
 /// What a client may say on `/ws/friends/status/`. None of it is needed.
 sealed interface StatusCommand {

@@ -1,7 +1,7 @@
 package dev.parlor.presence;
 
 import dev.parlor.friends.Friends;
-import dev.parlor.users.UserId;
+import dev.parlor.identity.UserId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

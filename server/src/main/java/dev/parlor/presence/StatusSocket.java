@@ -1,9 +1,9 @@
 package dev.parlor.presence;
 
-import dev.parlor.realtime.CommandProcessor;
-import dev.parlor.realtime.CommandReply;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.SocketHandler;
+import dev.parlor.realtime.command.CommandProcessor;
+import dev.parlor.realtime.command.CommandReply;
 
 /// `/ws/friends/status/`: tells a user which friends are online. Has no state, so one serves all connections.
 final class StatusSocket implements SocketHandler {

@@ -2,8 +2,8 @@ package dev.parlor.presence;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parlor.identity.UserId;
 import dev.parlor.realtime.Frame;
-import dev.parlor.users.UserId;
 
 /// A friend's presence (contract §3.2).
 ///

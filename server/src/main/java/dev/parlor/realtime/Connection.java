@@ -1,5 +1,8 @@
 package dev.parlor.realtime;
 
+import dev.parlor.identity.Principal;
+import dev.parlor.realtime.command.ErrorMessage;
+
 /// One open socket, as features see it.
 ///
 /// Thread-safe: every method may be called from any thread and none of them blocks.

@@ -28,7 +28,7 @@ public final class Frame {
     /// Notes when it is published: the latest time counts.
     ///
     /// @param nanos of [System#nanoTime]
-    void publishedAt(long nanos) {
+    public void publishedAt(long nanos) {
         publishedNanos = nanos == 0 ? 1 : nanos;
     }
 

@@ -1,5 +1,10 @@
 package dev.parlor.realtime;
 
+import dev.parlor.realtime.channel.ChannelLayer;
+import dev.parlor.realtime.channel.TopicLocks;
+import dev.parlor.realtime.command.Idempotency;
+import dev.parlor.schedule.Scheduler;
+
 /// How a feature reaches sockets, and they it. All features of a node share one.
 ///
 /// @param layer who hears what

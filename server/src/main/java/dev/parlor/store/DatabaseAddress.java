@@ -1,5 +1,6 @@
 package dev.parlor.store;
 
+import dev.parlor.store.postgres.PostgresUrl;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,5 +1,8 @@
 package dev.parlor.store;
 
+import dev.parlor.store.postgres.PostgresDatabase;
+import dev.parlor.store.sqlite.SqliteDatabase;
+
 /// Opens databases.
 public final class Databases {
     private Databases() {}

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
 /// What all nodes that share a database are, together.
 public final class Deployment {
     /// Where its name is kept.
-    static final String TABLE = "deployment";
+    public static final String TABLE = "deployment";
 
     private Deployment() {}
 

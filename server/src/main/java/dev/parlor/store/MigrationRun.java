@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// others wait, by a lock that ends with a transaction. Behind a [Pooler] Flyway may leave a `search_path` in a
 /// session
 /// that begins with the schema which came first anyway.
-final class MigrationRun {
+public final class MigrationRun {
     private MigrationRun() {}
 
-    static void migrate(DataSource source, Map<String, String> dialect) {
+    public static void migrate(DataSource source, Map<String, String> dialect) {
         var flyway = Flyway.configure()
                 .dataSource(source)
                 .placeholders(dialect)

@@ -13,7 +13,7 @@ import java.util.zip.CRC32;
 ///
 /// Flyway takes longer to load than all of the rest of a start, so it is only called when something is to be done:
 /// its own history table answers that with one query.
-final class Migrations {
+public final class Migrations {
     /// A list, because looking through a jar for them is slow. A test compares it with the folder.
     static final List<String> SHIPPED = List.of(
             "V1__users.sql",
@@ -38,18 +38,18 @@ final class Migrations {
 
     /// Whether exactly the shipped migrations have been applied, as they are. Without JDBI, which would cost a
     /// start more than all the rest of opening a database.
-    static boolean upToDate(Connection connection) {
+    public static boolean upToDate(Connection connection) {
         return history(connection).equals(shipped());
     }
 
     /// Whether the database has been made by this version or an older one.
-    static boolean known(Connection connection) {
+    public static boolean known(Connection connection) {
         var history = history(connection);
         return !history.isEmpty() && shipped().containsAll(history);
     }
 
     /// How the database stands to this version.
-    static SchemaState schema(Connection connection) {
+    public static SchemaState schema(Connection connection) {
         var history = history(connection);
         var version = history.isEmpty() ? "" : history.getLast().version();
         return new SchemaState(standing(history, version), version);

@@ -8,11 +8,11 @@ import dev.parlor.logs.Outage;
 public final class StoreUnavailable extends RuntimeException implements Outage {
     private static final long serialVersionUID = 1L;
 
-    StoreUnavailable(String message, Throwable cause) {
+    public StoreUnavailable(String message, Throwable cause) {
         super(message, cause);
     }
 
-    StoreUnavailable(String message) {
+    public StoreUnavailable(String message) {
         super(message);
     }
 }

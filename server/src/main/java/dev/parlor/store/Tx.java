@@ -13,7 +13,7 @@ public final class Tx {
     private final List<Runnable> lastOfAll = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
 
-    Tx(Handle handle) {
+    public Tx(Handle handle) {
         this.handle = handle;
     }
 
@@ -28,7 +28,7 @@ public final class Tx {
     }
 
     /// The work is done.
-    void finish() {
+    public void finish() {
         lastOfAll.forEach(Runnable::run);
     }
 
@@ -40,7 +40,7 @@ public final class Tx {
     }
 
     /// Runs them all, even when one of them throws: the change is there, and each of the others waits to be told.
-    void committed() {
+    public void committed() {
         @Nullable RuntimeException first = null;
         for (var action : afterCommit) {
             try {

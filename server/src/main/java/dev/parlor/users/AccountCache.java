@@ -2,6 +2,7 @@ package dev.parlor.users;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parlor.identity.UserId;
 import dev.parlor.store.Database;
 import java.time.Duration;
 import java.util.Collection;
@@ -15,14 +16,14 @@ import java.util.Optional;
 /// would be a wrong one.
 ///
 /// Thread-safe; may block on the database.
-final class AccountCache {
+public final class AccountCache {
     private static final int MOST = 10_000;
 
     private final Cache<UserId, User> remembered;
     private final Database database;
     private final UserStore store = new UserStore();
 
-    AccountCache(Database database) {
+    public AccountCache(Database database) {
         this.database = database;
         this.remembered = Caffeine.newBuilder()
                 .maximumSize(MOST)
@@ -30,7 +31,7 @@ final class AccountCache {
                 .build();
     }
 
-    Optional<User> find(UserId user) {
+    public Optional<User> find(UserId user) {
         if (database.shared()) {
             return load(user);
         }
@@ -40,13 +41,13 @@ final class AccountCache {
     }
 
     /// The account with this address, as it was typed by anybody.
-    Optional<User> find(String email) {
+    public Optional<User> find(String email) {
         return database.read(handle -> store.credentials(handle, EmailAddress.key(email)))
                 .flatMap(known -> find(known.user()));
     }
 
     /// Those of the users that exist.
-    Map<UserId, User> find(Collection<UserId> users) {
+    public Map<UserId, User> find(Collection<UserId> users) {
         var found = new HashMap<UserId, User>();
         if (database.shared() && users.size() > 1) {
             for (var user : database.read(handle -> store.find(handle, List.copyOf(users)))) {
@@ -60,7 +61,7 @@ final class AccountCache {
         return found;
     }
 
-    void forget(UserId user) {
+    public void forget(UserId user) {
         remembered.invalidate(user);
     }
 

@@ -1,5 +1,6 @@
 package dev.parlor.users;
 
+import dev.parlor.identity.UserId;
 import dev.parlor.store.Tx;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 /// @param key what makes two spellings the same address: the compatibility form (NFKC) in lower case, as names of
 ///     hosts are compared (UTS 46). That the part before the @ may differ by case in theory is ignored, as all mail
 ///     services do (contract §1)
-record EmailAddress(String text, String key) {
-    static final int LONGEST = 254;
+public record EmailAddress(String text, String key) {
+    public static final int LONGEST = 254;
     /// The host of what stands as a guest's address. It exists nowhere (RFC 2606), and nobody else may have one
     /// there.
-    static final String GUESTS = "guest.invalid";
+    public static final String GUESTS = "guest.invalid";
     private static final int LONGEST_NAME = 64;
 
     private static final Pattern NAME =
@@ -31,7 +31,7 @@ record EmailAddress(String text, String key) {
             Pattern.compile("[\\p{L}\\p{N}\\p{M}.\\-&&[^\\u034f\\u180b-\\u180d\\ufe00-\\ufe0f]]+");
 
     /// The address, or empty when mail could never arrive there.
-    static Optional<EmailAddress> parse(String typed) {
+    public static Optional<EmailAddress> parse(String typed) {
         var text = typed.strip();
         var at = text.lastIndexOf('@');
         if (text.length() > LONGEST || at < 1 || at > LONGEST_NAME) {
@@ -47,7 +47,7 @@ record EmailAddress(String text, String key) {
     }
 
     /// Reads an address; what is wrong with it is recorded in `fields`, and the answer empty.
-    static Optional<EmailAddress> read(JsonFields fields, String name) {
+    public static Optional<EmailAddress> read(JsonFields fields, String name) {
         var email = parse(fields.text(name, LONGEST));
         if (email.isEmpty() && !fields.rejected(name)) {
             fields.reject(name, "Enter a valid email address.");
@@ -57,7 +57,7 @@ record EmailAddress(String text, String key) {
 
     /// The key of whatever somebody typed as their address: also of what [#parse] refuses, so that looking for it
     /// takes the same way.
-    static String key(String typed) {
+    public static String key(String typed) {
         return Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 

@@ -1,5 +1,7 @@
 package dev.parlor.users;
 
+import dev.parlor.identity.UserId;
+
 /// Who is online: has a live socket on some node, or had one a moment ago (contract §3.2).
 ///
 /// Thread-safe; answers from memory, so it may be asked anywhere.

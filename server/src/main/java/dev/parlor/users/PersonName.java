@@ -5,14 +5,14 @@ import dev.parlor.json.BlankText;
 import java.util.Optional;
 
 /// What may be in somebody's name. Others see it, so nothing in it may hide or reorder what stands around it.
-final class PersonName {
+public final class PersonName {
     /// In characters (code points).
-    static final int LONGEST = 26;
+    public static final int LONGEST = 26;
 
     private PersonName() {}
 
     /// A sentence saying what is wrong with a name that has the right length already.
-    static Optional<String> objection(String name) {
+    public static Optional<String> objection(String name) {
         if (name.codePoints().anyMatch(PersonName::forbidden)) {
             return Optional.of("This field may not contain control characters.");
         }
@@ -20,7 +20,7 @@ final class PersonName {
     }
 
     /// Reads a name that may be left out; what is wrong with it is recorded in `fields`.
-    static Optional<String> readOptional(JsonFields fields, String field) {
+    public static Optional<String> readOptional(JsonFields fields, String field) {
         var name = fields.optionalText(field, LONGEST);
         name.flatMap(PersonName::objection).ifPresent(sentence -> fields.reject(field, sentence));
         return name;

@@ -1,8 +1,10 @@
 package dev.parlor.users;
 
-import dev.parlor.realtime.Topics;
+import dev.parlor.identity.UserId;
+import dev.parlor.realtime.channel.Topics;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
+import dev.parlor.users.data.AccountDataSources;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -11,11 +13,11 @@ import java.util.function.Supplier;
 /// Thread-safe; blocks on the database.
 ///
 /// @param parts the features that tell of it
-record ProfileChanges(Database database, AccountCache directory, Supplier<AccountDataSources> parts) {
+public record ProfileChanges(Database database, AccountCache directory, Supplier<AccountDataSources> parts) {
     private static final UserStore STORE = new UserStore();
 
     /// Does the work in one transaction, and has what became of the account told.
-    <T> T change(UserId user, Function<Tx, T> work) {
+    public <T> T change(UserId user, Function<Tx, T> work) {
         var features = parts.get();
         try (var _ = features.order().hold(Topics.user(user.value()))) {
             return database.write(tx -> {

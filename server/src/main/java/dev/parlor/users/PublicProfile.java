@@ -1,5 +1,6 @@
 package dev.parlor.users;
 
+import dev.parlor.users.avatars.Avatars;
 import java.util.Optional;
 
 /// How friends see a person.

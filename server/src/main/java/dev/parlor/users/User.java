@@ -1,5 +1,6 @@
 package dev.parlor.users;
 
+import dev.parlor.identity.UserId;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -6,12 +6,17 @@ import dev.parlor.http.Request;
 import dev.parlor.http.Resource;
 import dev.parlor.http.Response;
 import dev.parlor.http.Routes;
+import dev.parlor.identity.UserId;
 import dev.parlor.limits.AddressKey;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.limits.RateLimit.RateDecision;
+import dev.parlor.users.login.Accounts;
+import dev.parlor.users.login.DemoAccounts;
+import dev.parlor.users.login.PasswordChange;
+import dev.parlor.users.login.RegistrationForm;
 
 /// The account's own routes (contract §2.2). There is none to see anybody else's account.
-final class UserResource implements Resource {
+public final class UserResource implements Resource {
     private final Accounts accounts;
     private final PasswordChange passwordChange;
     private final RateLimit registrations;
@@ -49,7 +54,7 @@ final class UserResource implements Resource {
     }
 
     /// The caller's account, for the caller.
-    UserView view(Request request) {
+    public UserView view(Request request) {
         return view(accounts.find(caller(request)).orElseThrow(UserResource::gone), request);
     }
 
@@ -64,7 +69,7 @@ final class UserResource implements Resource {
     }
 
     /// An account, for its owner.
-    UserView view(User user, Request request) {
+    public UserView view(User user, Request request) {
         return UserView.of(user, online.online(user.id()), request.origin());
     }
 

@@ -1,6 +1,7 @@
 package dev.parlor.users;
 
 import dev.parlor.limits.LifetimeText;
+import dev.parlor.users.passwords.Argon2Cost;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,6 +1,8 @@
 package dev.parlor.users;
 
+import dev.parlor.identity.UserId;
 import dev.parlor.store.Tx;
+import dev.parlor.users.login.RegistrationForm;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /// The SQL of accounts.
-final class UserStore {
+public final class UserStore {
     private static final String USER = """
             SELECT id, email, first_name, last_name, is_active, total_games_played, wins, losses, draws, created_at, avatar,
                 guest_since IS NOT NULL
@@ -21,15 +23,15 @@ final class UserStore {
             """;
 
     /// What is needed to let somebody in.
-    record StoredCredentials(UserId user, String emailKey, String passwordHash, boolean active) {
+    public record StoredCredentials(UserId user, String emailKey, String passwordHash, boolean active) {
         /// Whether there is no password at all: a guest's account (those that are deleted have no credentials).
-        boolean guest() {
+        public boolean guest() {
             return passwordHash.isEmpty();
         }
     }
 
     /// Makes an account, or none when its address is taken already: in a race, exactly one gets it.
-    Optional<UserId> insert(Tx tx, RegistrationForm person, String passwordHash, Instant now) {
+    public Optional<UserId> insert(Tx tx, RegistrationForm person, String passwordHash, Instant now) {
         return tx.handle()
                 .select(
                         """
@@ -49,13 +51,13 @@ final class UserStore {
                 .map(UserId::new);
     }
 
-    Optional<User> find(Handle handle, UserId user) {
+    public Optional<User> find(Handle handle, UserId user) {
         return handle.select(USER + "WHERE id = ?", user.value())
                 .map(UserStore::userIn)
                 .findOne();
     }
 
-    List<User> find(Handle handle, Collection<UserId> users) {
+    public List<User> find(Handle handle, Collection<UserId> users) {
         return handle.createQuery(USER + "WHERE id IN (<ids>)")
                 .bindList("ids", users.stream().map(UserId::value).toList())
                 .map(UserStore::userIn)
@@ -99,29 +101,29 @@ final class UserStore {
     }
 
     /// Marks an account as one that anybody may enter while the demo is on.
-    void markDemo(Tx tx, UserId user) {
+    public void markDemo(Tx tx, UserId user) {
         tx.handle().execute("UPDATE users SET is_demo = 1 WHERE id = ?", user.value());
     }
 
     /// The demo account with this address; empty when there is none, or an account of somebody's.
-    Optional<UserId> demo(Handle handle, String emailKey) {
+    public Optional<UserId> demo(Handle handle, String emailKey) {
         return handle.select("SELECT id FROM users WHERE email_key = ? AND is_demo = 1 AND is_active = 1", emailKey)
                 .mapTo(Long.class)
                 .findOne()
                 .map(UserId::new);
     }
 
-    boolean taken(Handle handle, String emailKey) {
+    public boolean taken(Handle handle, String emailKey) {
         return credentials(handle, emailKey).isPresent();
     }
 
-    Optional<StoredCredentials> credentials(Handle handle, String emailKey) {
+    public Optional<StoredCredentials> credentials(Handle handle, String emailKey) {
         return handle.select("SELECT id, email_key, password_hash, is_active FROM users WHERE email_key = ?", emailKey)
                 .map(UserStore::credentialsIn)
                 .findOne();
     }
 
-    Optional<StoredCredentials> credentials(Handle handle, UserId user) {
+    public Optional<StoredCredentials> credentials(Handle handle, UserId user) {
         return handle.select(
                         "SELECT id, email_key, password_hash, is_active FROM users WHERE id = ? AND deleted_at IS NULL",
                         user.value())
@@ -132,7 +134,7 @@ final class UserStore {
     /// Notes a login with a password that was checked, and stores its hash anew.
     ///
     /// @return false when meanwhile the password was changed or the account disabled: then nobody may come in
-    boolean noteLogin(Tx tx, StoredCredentials checked, String passwordHash, Instant now) {
+    public boolean noteLogin(Tx tx, StoredCredentials checked, String passwordHash, Instant now) {
         return tx.handle()
                         .execute(
                                 """
@@ -147,7 +149,7 @@ final class UserStore {
     }
 
     /// @return false when the password isn't the one that was checked any more
-    boolean replacePassword(Tx tx, StoredCredentials checked, String passwordHash) {
+    public boolean replacePassword(Tx tx, StoredCredentials checked, String passwordHash) {
         return tx.handle()
                         .execute(
                                 "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?",
@@ -160,7 +162,7 @@ final class UserStore {
     /// Takes everything personal out of an account. No address has a key in capital letters.
     ///
     /// @return false when the password isn't the one that was checked any more
-    boolean delete(Tx tx, StoredCredentials checked, Instant now) {
+    public boolean delete(Tx tx, StoredCredentials checked, Instant now) {
         return tx.handle()
                         .execute(
                                 """
@@ -176,7 +178,7 @@ final class UserStore {
                 == 1;
     }
 
-    void rename(Tx tx, UserId user, Optional<String> firstName, Optional<String> lastName) {
+    public void rename(Tx tx, UserId user, Optional<String> firstName, Optional<String> lastName) {
         tx.handle()
                 .createUpdate("""
                         UPDATE users
@@ -190,12 +192,12 @@ final class UserStore {
     }
 
     /// Whether there is such an account.
-    boolean setActive(Tx tx, UserId user, boolean active) {
+    public boolean setActive(Tx tx, UserId user, boolean active) {
         return tx.handle().execute("UPDATE users SET is_active = ? WHERE id = ?", active ? 1 : 0, user.value()) == 1;
     }
 
     /// Adds one finished game, with its result (each 0 or 1, one of them 1).
-    void countGame(Tx tx, UserId user, int won, int lost, int drawn) {
+    public void countGame(Tx tx, UserId user, int won, int lost, int drawn) {
         tx.handle().execute("""
                         UPDATE users SET total_games_played = total_games_played + 1,
                             wins = wins + ?, losses = losses + ?, draws = draws + ?

@@ -2,6 +2,7 @@ package dev.parlor.users;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parlor.users.avatars.Avatars;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
     "created_at",
     "guest"
 })
-record UserView(
+public record UserView(
         long id,
         String email,
         @JsonProperty("first_name") String firstName,

@@ -1,16 +1,46 @@
 package dev.parlor.users;
 
 import dev.parlor.http.Resource;
+import dev.parlor.identity.Authenticator;
+import dev.parlor.identity.UserId;
 import dev.parlor.limits.NamedLimit;
 import dev.parlor.limits.Rates;
-import dev.parlor.realtime.Authenticator;
-import dev.parlor.realtime.ChannelLayer;
-import dev.parlor.realtime.Housekeeping;
-import dev.parlor.realtime.Scheduler;
-import dev.parlor.realtime.TopicLocks;
+import dev.parlor.realtime.channel.ChannelLayer;
+import dev.parlor.realtime.channel.TopicLocks;
+import dev.parlor.schedule.Housekeeping;
+import dev.parlor.schedule.Scheduler;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
 import dev.parlor.tally.EventCounter;
+import dev.parlor.users.avatars.AvatarDecoder;
+import dev.parlor.users.avatars.AvatarResource;
+import dev.parlor.users.avatars.Avatars;
+import dev.parlor.users.data.AccountDataResource;
+import dev.parlor.users.data.AccountDataSource;
+import dev.parlor.users.data.AccountDataSources;
+import dev.parlor.users.data.AccountDeletion;
+import dev.parlor.users.data.AccountExport;
+import dev.parlor.users.guests.GuestResource;
+import dev.parlor.users.guests.GuestRetention;
+import dev.parlor.users.guests.Guests;
+import dev.parlor.users.login.Accounts;
+import dev.parlor.users.login.DemoAccounts;
+import dev.parlor.users.login.LoginLimits;
+import dev.parlor.users.login.LoginOutcome;
+import dev.parlor.users.login.Logins;
+import dev.parlor.users.login.PasswordChange;
+import dev.parlor.users.login.TokenResource;
+import dev.parlor.users.operators.OperatorChangePoller;
+import dev.parlor.users.passwords.PasswordCheck;
+import dev.parlor.users.passwords.PasswordHasher;
+import dev.parlor.users.sessions.SessionAuthenticator;
+import dev.parlor.users.sessions.SessionCache;
+import dev.parlor.users.sessions.SessionResource;
+import dev.parlor.users.sessions.Sessions;
+import dev.parlor.users.sessions.SigningKey;
+import dev.parlor.users.sessions.SocketTickets;
+import dev.parlor.users.sessions.TokenSigner;
+import dev.parlor.users.sessions.VerifiedTokens;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,7 +63,7 @@ public final class Users implements AutoCloseable {
     private final Authenticator authenticator;
     private final Resource resource;
     private final DemoAccounts demo;
-    private final GuestRetention guestRetention;
+    public final GuestRetention guestRetention;
     private final EventCounter<LoginOutcome> logins;
     private final LoginLimits limits;
     private final OperatorChangePoller poller;
@@ -117,7 +147,7 @@ public final class Users implements AutoCloseable {
     }
 
     /// Forgets guests who can't come back.
-    Runnable guestRetention() {
+    public Runnable guestRetention() {
         return guestRetention;
     }
 
@@ -185,7 +215,9 @@ public final class Users implements AutoCloseable {
     /// First names with pictures. Those who don't exist are left out.
     public Map<UserId, PublicProfile> faces(Collection<UserId> users) {
         var faces = new HashMap<UserId, PublicProfile>();
-        accountCache.find(users).forEach((id, user) -> faces.put(id, PublicProfile.of(user.firstName(), user.avatar())));
+        accountCache
+                .find(users)
+                .forEach((id, user) -> faces.put(id, PublicProfile.of(user.firstName(), user.avatar())));
         return faces;
     }
 

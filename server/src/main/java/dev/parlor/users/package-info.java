@@ -1,7 +1,7 @@
-/// Accounts: who somebody is, how they prove it, and how long that lasts.
+/// Accounts: who a user is, and what others may know about them.
 ///
-/// Owns accounts with their counters, passwords, sessions and tokens (contract §2.1, §2.2). Does not own what
-/// accounts do: games only ask for their result to be counted, inside of their own transaction.
+/// Owns the account, its profile and its counters (contract §2.1, §2.2), and wires the packages below it. Does not
+/// own what accounts do: games ask for a result to be counted inside their own transaction.
 @NullMarked
 package dev.parlor.users;
 

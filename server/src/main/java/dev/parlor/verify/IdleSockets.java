@@ -1,5 +1,9 @@
 package dev.parlor.verify;
 
+import dev.parlor.verify.client.CheckFailed;
+import dev.parlor.verify.client.ClientSocket;
+import dev.parlor.verify.client.SocketEvent;
+import dev.parlor.verify.client.TestUsers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.parlor.verify;
 
 import dev.parlor.checklist.ResultTable;
+import dev.parlor.verify.client.CheckFailed;
+import dev.parlor.verify.client.CheckOutcome;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,9 @@
 package dev.parlor.verify;
 
 import dev.parlor.checklist.ResultTable;
+import dev.parlor.verify.client.CertificateAuthorities;
+import dev.parlor.verify.client.TestUsers;
+import dev.parlor.verify.client.VerifyEndpoint;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.parlor.verify;
 
+import dev.parlor.verify.client.CheckOutcome;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;

@@ -1,5 +1,23 @@
 package dev.parlor.verify;
 
+import dev.parlor.verify.checks.AccountCheck;
+import dev.parlor.verify.checks.FriendsCheck;
+import dev.parlor.verify.checks.GameCheck;
+import dev.parlor.verify.checks.LobbyCheck;
+import dev.parlor.verify.checks.LogoutCheck;
+import dev.parlor.verify.checks.MessagesCheck;
+import dev.parlor.verify.checks.PresenceCheck;
+import dev.parlor.verify.checks.ReachCheck;
+import dev.parlor.verify.checks.ReadyCheck;
+import dev.parlor.verify.checks.ResumeCheck;
+import dev.parlor.verify.checks.ReturnCheck;
+import dev.parlor.verify.checks.SignalsCheck;
+import dev.parlor.verify.checks.SocketCheck;
+import dev.parlor.verify.checks.TokenCheck;
+import dev.parlor.verify.checks.UpgradeCheck;
+import dev.parlor.verify.checks.VerifyCheck;
+import dev.parlor.verify.client.TestAccount;
+import dev.parlor.verify.client.TestUsers;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

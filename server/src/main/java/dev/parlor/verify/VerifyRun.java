@@ -1,6 +1,8 @@
 package dev.parlor.verify;
 
 import dev.parlor.checklist.ResultTable;
+import dev.parlor.verify.client.CheckFailed;
+import dev.parlor.verify.client.TestUsers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package dev.parlor.verify;
 
+import dev.parlor.verify.checks.VerifyCheck;
 import java.util.List;
 
 /// A row of the table.

@@ -1,8 +1,7 @@
-/// `./parlor verify`: whether a running deployment does what it should, seen from outside, with throw-away
-/// accounts.
+/// `./parlor verify`: whether a running deployment does what it should, seen from outside, with throw-away accounts.
 ///
-/// Owns the checks, their order and the sentences that say what is wrong and what to do. Does not own anything of
-/// the server: it knows the wire contract alone, and speaks to what runs somewhere, through its proxies.
+/// Owns the command, the order of the checks and their report. Does not use anything of the server: it knows only
+/// the wire contract.
 @NullMarked
 package dev.parlor.verify;
 

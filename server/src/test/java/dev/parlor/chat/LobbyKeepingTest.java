@@ -2,10 +2,10 @@ package dev.parlor.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.realtime.Housekeeping;
+import dev.parlor.identity.UserId;
+import dev.parlor.schedule.Housekeeping;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
-import dev.parlor.users.UserId;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.IntStream;

@@ -2,11 +2,12 @@ package dev.parlor.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlor.chat.lobby.LobbyPlayer;
+import dev.parlor.identity.UserId;
 import dev.parlor.json.Json;
-import dev.parlor.realtime.Roster;
+import dev.parlor.realtime.channel.Roster;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
-import dev.parlor.users.UserId;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

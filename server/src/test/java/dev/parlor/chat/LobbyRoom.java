@@ -1,12 +1,14 @@
 package dev.parlor.chat;
 
+import dev.parlor.chat.lobby.LobbyModule;
 import dev.parlor.contract.Contract;
 import dev.parlor.friends.Circle;
-import dev.parlor.friends.PairBlocks;
-import dev.parlor.game.GameId;
+import dev.parlor.friends.blocks.PairBlocks;
 import dev.parlor.game.GameInvites;
 import dev.parlor.game.GameModule;
 import dev.parlor.game.GameProposal;
+import dev.parlor.game.match.GameId;
+import dev.parlor.identity.UserId;
 import dev.parlor.json.Json;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rate;
@@ -17,7 +19,6 @@ import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
 import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;
-import dev.parlor.users.UserId;
 import io.github.bucket4j.TimeMeter;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,23 +31,23 @@ import tools.jackson.databind.JsonNode;
 
 /// The lobbies on a database, as one node has them, with people to meet, and time that stands still. Two of these
 /// on one database are two nodes that share nothing else, or one before and after a restart.
-final class LobbyRoom implements AutoCloseable {
+public final class LobbyRoom implements AutoCloseable {
     static final Rate GENEROUS = Rate.flow(1_000_000, 1_000_000);
     private static final Contract CONTRACT = new Contract();
 
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T09:00:00.123456Z"));
-    final ManualLater later = new ManualLater();
+    public final ManualLater later = new ManualLater();
     final Circle circle;
-    final GameModule games;
+    public final GameModule games;
     private final LobbyModule lobbies;
     private final Database database;
 
-    LobbyRoom(Database database) {
+    public LobbyRoom(Database database) {
         this(database, GENEROUS);
     }
 
     /// @param messages how many of one user
-    LobbyRoom(Database database, Rate messages) {
+    public LobbyRoom(Database database, Rate messages) {
         this.database = database;
         InstantSource clock = now::get;
         circle = new Circle(database);
@@ -69,17 +70,17 @@ final class LobbyRoom implements AutoCloseable {
         lobbies.start();
     }
 
-    UserId person(String firstName) {
+    public UserId person(String firstName) {
         return circle.person(firstName);
     }
 
     /// A game between two people.
-    GameId game(UserId x, UserId o) {
+    public GameId game(UserId x, UserId o) {
         return database.write(tx -> games.tables().deal(tx, GameProposal.fair("tic_tac_toe", x, o)));
     }
 
     /// One that waits for its invite to be accepted.
-    GameId gameOnHold(UserId x, UserId o) {
+    public GameId gameOnHold(UserId x, UserId o) {
         return database.write(tx ->
                 games.tables().deal(tx, GameProposal.fair("tic_tac_toe", x, o).keptOnHold()));
     }
@@ -92,12 +93,12 @@ final class LobbyRoom implements AutoCloseable {
         board.received(TestConnection.of(player.value()), "{\"type\":\"resign\"}");
     }
 
-    <T> T write(Function<Tx, T> work) {
+    public <T> T write(Function<Tx, T> work) {
         return database.write(work);
     }
 
     /// A user's open socket in a lobby.
-    Guest enter(String lobby, UserId user) {
+    public Guest enter(String lobby, UserId user) {
         var handler = lobbies.socket().factory().create(new SocketHandshake(List.of(lobby), Map.of(), "127.0.0.1"));
         var connection = TestConnection.of(user.value()).watchedAt("/ws/chat/lobby/" + lobby + "/", CONTRACT);
         handler.opened(connection);
@@ -105,7 +106,7 @@ final class LobbyRoom implements AutoCloseable {
     }
 
     /// What was said in a lobby, as a newcomer is shown it.
-    List<JsonNode> history(String lobby, UserId newcomer) {
+    public List<JsonNode> history(String lobby, UserId newcomer) {
         var guest = enter(lobby, newcomer);
         guest.goes();
         return guest.history();
@@ -117,16 +118,16 @@ final class LobbyRoom implements AutoCloseable {
     }
 
     /// One open socket.
-    record Guest(LobbyRoom room, SocketHandler handler, TestConnection connection) {
-        void says(String text) {
+    public record Guest(LobbyRoom room, SocketHandler handler, TestConnection connection) {
+        public void says(String text) {
             handler.received(connection, text);
         }
 
-        void chats(String text) {
+        public void chats(String text) {
             says(Json.MAPPER.writeValueAsString(Map.of("type", "chat_message", "message", text)));
         }
 
-        void chats(String text, String id) {
+        public void chats(String text, String id) {
             says(Json.MAPPER.writeValueAsString(Map.of("type", "chat_message", "message", text, "id", id)));
         }
 
@@ -134,17 +135,17 @@ final class LobbyRoom implements AutoCloseable {
             says("{\"type\":\"ready\",\"ready\":" + ready + "}");
         }
 
-        void starts() {
+        public void starts() {
             says("{\"type\":\"start_game\"}");
         }
 
         /// Its connection ends.
-        void goes() {
+        public void goes() {
             room.circle.layer.leaveAll(connection);
             handler.closed(connection);
         }
 
-        List<JsonNode> history() {
+        public List<JsonNode> history() {
             return connection
                     .messages("history")
                     .getFirst()
@@ -154,20 +155,20 @@ final class LobbyRoom implements AutoCloseable {
         }
 
         /// Every message that it was told, without what it was shown at first.
-        List<JsonNode> heard() {
+        public List<JsonNode> heard() {
             return connection.messages("chat_message").stream()
                     .map(one -> one.path("message"))
                     .toList();
         }
 
-        List<Long> startedGames() {
+        public List<Long> startedGames() {
             return connection.messages("game_start_acknowledgment").stream()
                     .map(one -> one.path("game_id").asLong())
                     .toList();
         }
 
         /// Who is there, as it was told last.
-        List<Long> present() {
+        public List<Long> present() {
             return connection
                     .messages("update_player_list")
                     .getLast()
@@ -190,7 +191,7 @@ final class LobbyRoom implements AutoCloseable {
         }
 
         /// What it was refused last.
-        String refusal() {
+        public String refusal() {
             var last = connection.last();
             return last.path("type").asString() + " " + last.path("code").asString();
         }

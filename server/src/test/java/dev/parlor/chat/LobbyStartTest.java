@@ -2,10 +2,10 @@ package dev.parlor.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.game.GameId;
+import dev.parlor.game.match.GameId;
+import dev.parlor.identity.UserId;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
-import dev.parlor.users.UserId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;

@@ -1,7 +1,10 @@
 package dev.parlor.chat;
 
+import dev.parlor.chat.direct.ChatModule;
+import dev.parlor.chat.direct.UnreadMessages;
 import dev.parlor.contract.Contract;
 import dev.parlor.friends.Circle;
+import dev.parlor.identity.UserId;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rates;
 import dev.parlor.notifications.FriendPresence;
@@ -14,7 +17,6 @@ import dev.parlor.store.Database;
 import dev.parlor.testkit.Counts;
 import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;
-import dev.parlor.users.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,21 +27,21 @@ import tools.jackson.databind.JsonNode;
 
 /// Direct messages and notifications on a database, as one node has them, with people who talk, and time that
 /// stands still. Two of these on one database are one node before and after a restart.
-final class TalkRoom implements AutoCloseable {
+public final class TalkRoom implements AutoCloseable {
     private static final Contract CONTRACT = new Contract();
 
-    final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T09:00:00.123456Z"));
+    public final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T09:00:00.123456Z"));
     final ManualLater later = new ManualLater();
-    final Circle circle;
-    final UnreadMessages unread;
+    public final Circle circle;
+    public final UnreadMessages unread;
     private final ChatModule chat;
     private final NotificationsModule notifications;
 
-    TalkRoom(Database database) {
+    public TalkRoom(Database database) {
         this(database, Limits.DEFAULTS.scaled(10_000));
     }
 
-    TalkRoom(Database database, Limits limits) {
+    public TalkRoom(Database database, Limits limits) {
         InstantSource clock = now::get;
         circle = new Circle(database);
         unread = new UnreadMessages(database);
@@ -62,23 +64,23 @@ final class TalkRoom implements AutoCloseable {
         public void left(Connection connection) {}
     }
 
-    UserId person(String firstName) {
+    public UserId person(String firstName) {
         return circle.person(firstName);
     }
 
     /// Opens one side of a conversation.
-    Side talk(UserId who, UserId friend, Map<String, String> query) {
+    public Side talk(UserId who, UserId friend, Map<String, String> query) {
         var connection = TestConnection.of(who.value()).watchedAt("/ws/chat/" + friend.value() + "/", CONTRACT);
         var handshake = new SocketHandshake(List.of("" + friend.value()), query, "127.0.0.1");
         return open(chat.socket().factory().create(handshake), connection);
     }
 
-    Side talk(UserId who, UserId friend) {
+    public Side talk(UserId who, UserId friend) {
         return talk(who, friend, Map.of());
     }
 
     /// Opens a user's notifications.
-    Side listen(UserId who, Map<String, String> query) {
+    public Side listen(UserId who, Map<String, String> query) {
         var connection = TestConnection.of(who.value()).watchedAt("/ws/notifications/", CONTRACT);
         var handshake = new SocketHandshake(List.of(), query, "127.0.0.1");
         return open(notifications.socket().factory().create(handshake), connection);
@@ -90,32 +92,32 @@ final class TalkRoom implements AutoCloseable {
     }
 
     /// One open socket.
-    record Side(SocketHandler handler, TestConnection connection) {
-        void does(String json) {
+    public record Side(SocketHandler handler, TestConnection connection) {
+        public void does(String json) {
             handler.received(connection, json.replace('\'', '"'));
         }
 
-        void says(String text) {
+        public void says(String text) {
             does("{'type':'message','message':'" + text + "'}");
         }
 
-        void says(String text, String id) {
+        public void says(String text, String id) {
             does("{'type':'message','message':'" + text + "','id':'" + id + "'}");
         }
 
-        List<String> heard() {
+        public List<String> heard() {
             return connection.messages("message").stream()
                     .map(message -> message.path("message").asString())
                     .toList();
         }
 
-        List<Long> numbers(String type, String field) {
+        public List<Long> numbers(String type, String field) {
             return connection.messages(type).stream()
                     .map(message -> message.path(field).asLong())
                     .toList();
         }
 
-        JsonNode last() {
+        public JsonNode last() {
             return connection.last();
         }
     }

@@ -3,7 +3,7 @@ package dev.parlor.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.realtime.CloseCode;
-import dev.parlor.realtime.WireName;
+import dev.parlor.realtime.command.WireName;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.parlor.contract;
 
-import dev.parlor.realtime.WireName;
+import dev.parlor.realtime.command.WireName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;

@@ -2,9 +2,9 @@ package dev.parlor.friends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlor.identity.UserId;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
-import dev.parlor.users.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -2,12 +2,12 @@ package dev.parlor.friends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.friends.BlockStore.Blocked;
 import dev.parlor.friends.FriendRequestResult.RequestObjection;
 import dev.parlor.friends.Friendships.AcceptResult;
+import dev.parlor.friends.blocks.BlockStore.Blocked;
+import dev.parlor.identity.UserId;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
-import dev.parlor.users.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A whole server on a free port and on the embedded database, with people who play.
-final class GameNode implements AutoCloseable {
+public final class GameNode implements AutoCloseable {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final String PASSWORD = "correct horse battery";
 
@@ -25,13 +25,13 @@ final class GameNode implements AutoCloseable {
     private Witnesses.Watch watch = Contract.watch(port());
 
     /// Somebody who is logged in.
-    record Person(long id, String email, String name, String token) {}
+    public record Person(long id, String email, String name, String token) {}
 
-    int port() {
+    public int port() {
         return node.address().getPort();
     }
 
-    Person person(String name) {
+    public Person person(String name) {
         var email = name.toLowerCase(java.util.Locale.ROOT) + PEOPLE.incrementAndGet() + "@example.com";
         var account = Map.of("email", email, "first_name", name, "last_name", "A", "password", PASSWORD);
         var id = Api.at(port()).post("/api/users/", account).json().get("id").longValue();
@@ -46,7 +46,7 @@ final class GameNode implements AutoCloseable {
                 .asString();
     }
 
-    Api api(Person person) {
+    public Api api(Person person) {
         return Api.at(port()).as(person.token());
     }
 

@@ -2,12 +2,15 @@ package dev.parlor.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlor.game.match.GameChange;
+import dev.parlor.game.match.GameRefusal;
+import dev.parlor.game.match.Match;
 import dev.parlor.game.rules.Outcome;
 import dev.parlor.game.rules.Role;
+import dev.parlor.identity.UserId;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestConnection;
 import dev.parlor.testkit.TestDatabase;
-import dev.parlor.users.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -2,32 +2,41 @@ package dev.parlor.game;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parlor.contract.Contract;
-import dev.parlor.friends.PairBlocks;
+import dev.parlor.friends.blocks.PairBlocks;
 import dev.parlor.game.bots.BotRegistry;
 import dev.parlor.game.bots.Difficulty;
+import dev.parlor.game.match.ComputerPlayer;
+import dev.parlor.game.match.GameRefusal;
+import dev.parlor.game.match.GameStore;
+import dev.parlor.game.match.Match;
+import dev.parlor.game.rematch.Rematches;
+import dev.parlor.game.rematch.SessionKeys;
 import dev.parlor.game.rules.Role;
 import dev.parlor.game.rules.RuleBook;
 import dev.parlor.game.rules.TicTacToe;
+import dev.parlor.game.socket.BoardBroadcaster;
+import dev.parlor.game.socket.BoardMember;
+import dev.parlor.game.socket.GameSocketFactory;
+import dev.parlor.identity.UserId;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rates;
 import dev.parlor.realtime.Epoch;
-import dev.parlor.realtime.Idempotency;
-import dev.parlor.realtime.MemoryChannelLayer;
 import dev.parlor.realtime.RealtimeServices;
-import dev.parlor.realtime.Roster;
 import dev.parlor.realtime.SocketHandler;
 import dev.parlor.realtime.SocketHandshake;
-import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.TopicLocks;
+import dev.parlor.realtime.channel.MemoryChannelLayer;
+import dev.parlor.realtime.channel.Roster;
+import dev.parlor.realtime.channel.Topic;
+import dev.parlor.realtime.channel.TopicLocks;
+import dev.parlor.realtime.command.Idempotency;
 import dev.parlor.store.Database;
 import dev.parlor.store.Deployment;
 import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;
-import dev.parlor.users.Argon2Cost;
-import dev.parlor.users.SigningKey;
-import dev.parlor.users.UserId;
 import dev.parlor.users.UserSettings;
 import dev.parlor.users.Users;
+import dev.parlor.users.passwords.Argon2Cost;
+import dev.parlor.users.sessions.SigningKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,33 +49,33 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The game feature on a database, with people to play, a loaded coin, and time that stands still.
-final class GameRoom implements AutoCloseable {
+public final class GameRoom implements AutoCloseable {
     private static final Contract CONTRACT = new Contract();
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
-    final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T09:00:00.123456Z"));
-    final LoadedCoin coin = new LoadedCoin();
-    final MemoryChannelLayer layer = new MemoryChannelLayer();
+    public final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T09:00:00.123456Z"));
+    public final LoadedCoin coin = new LoadedCoin();
+    public final MemoryChannelLayer layer = new MemoryChannelLayer();
     private final TopicLocks order = new TopicLocks();
-    final ManualLater later = new ManualLater();
+    public final ManualLater later = new ManualLater();
     final Idempotency idempotency = new Idempotency(Ticker.systemTicker());
     /// Every invite is good here.
-    final GameInvites passes = (invite, game, user) -> GameInvites.PassState.GOOD;
+    public final GameInvites passes = (invite, game, user) -> GameInvites.PassState.GOOD;
     final PlayerAccounts accounts;
-    final GameStore store;
-    final Games games;
-    final Rematches rematches;
-    final GameModule module;
+    public final GameStore store;
+    public final Games games;
+    public final Rematches rematches;
+    public final GameModule module;
     private final GameSocketFactory door;
     private final Database database;
     private final Users users;
 
-    GameRoom(Database database) {
+    public GameRoom(Database database) {
         this(database, new Limits.Most(1_000_000, 1_000_000));
     }
 
     /// @param most how many games one user may have
-    GameRoom(Database database, Limits.Most most) {
+    public GameRoom(Database database, Limits.Most most) {
         this.database = database;
         InstantSource clock = now::get;
         users = new Users(
@@ -101,7 +110,7 @@ final class GameRoom implements AutoCloseable {
     }
 
     /// Somebody new, with an address that ends in `@example.com`.
-    UserId person(String firstName) {
+    public UserId person(String firstName) {
         var email = firstName.toLowerCase(java.util.Locale.ROOT) + PEOPLE.incrementAndGet() + "@example.com";
         return database.write(tx -> new UserId(tx.handle()
                 .createQuery("""
@@ -132,31 +141,31 @@ final class GameRoom implements AutoCloseable {
         return accounts.email(user).orElseThrow();
     }
 
-    Match openGame(UserId creator) {
+    public Match openGame(UserId creator) {
         return done(games.create(creator, new NewGame(new TicTacToe(), Optional.empty(), true, true)));
     }
 
     /// A game between two people in which X begins.
-    Match game(UserId x, UserId o) {
+    public Match game(UserId x, UserId o) {
         coin.favour(Role.X);
         var match = openGame(x);
         return done(games.join(match.id(), o));
     }
 
-    Match gameAgainst(Difficulty level, UserId human) {
+    public Match gameAgainst(Difficulty level, UserId human) {
         return done(games.create(human, new NewGame(new TicTacToe(), Optional.of(level), false, false)));
     }
 
     /// A move that must be accepted.
-    Match move(Match match, UserId user, int position) {
+    public Match move(Match match, UserId user, int position) {
         return done(games.move(match.id(), user, position, OptionalInt.empty()));
     }
 
-    Match now(Match match) {
+    public Match now(Match match) {
         return store.find(match.id()).orElseThrow();
     }
 
-    static Match done(GameResult answer) {
+    public static Match done(GameResult answer) {
         if (answer instanceof GameResult.ChangeDone(var match)) {
             return match;
         }
@@ -171,12 +180,12 @@ final class GameRoom implements AutoCloseable {
     }
 
     /// The handler of a socket that was opened with this path and query.
-    SocketHandler socket(String gameId, Map<String, String> query) {
+    public SocketHandler socket(String gameId, Map<String, String> query) {
         return door.route().factory().create(new SocketHandshake(List.of(gameId), query, "127.0.0.1"));
     }
 
     /// A user's open socket at a board.
-    Sitting sit(Match match, UserId user) {
+    public Sitting sit(Match match, UserId user) {
         var connection = TestConnection.of(user.value()).watchedAt("/ws/game/" + match.id() + "/", CONTRACT);
         var sitting = new Sitting(socket(match.id().toString(), Map.of()), connection);
         sitting.handler().opened(sitting.connection());
@@ -184,8 +193,8 @@ final class GameRoom implements AutoCloseable {
     }
 
     /// One open socket.
-    record Sitting(SocketHandler handler, TestConnection connection) {
-        void says(String text) {
+    public record Sitting(SocketHandler handler, TestConnection connection) {
+        public void says(String text) {
             handler.received(connection, text);
         }
     }

@@ -3,13 +3,16 @@ package dev.parlor.game;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlor.game.match.GameId;
+import dev.parlor.game.match.GameRefusal;
+import dev.parlor.game.match.Match;
 import dev.parlor.game.rules.Role;
+import dev.parlor.identity.UserId;
 import dev.parlor.realtime.CloseCode;
-import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.channel.Topics;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestConnection;
 import dev.parlor.testkit.TestDatabase;
-import dev.parlor.users.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

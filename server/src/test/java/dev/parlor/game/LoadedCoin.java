@@ -5,12 +5,12 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /// Chance, but the coin falls as the test wants it.
-final class LoadedCoin implements RandomGenerator {
+public final class LoadedCoin implements RandomGenerator {
     private final Random rest = new Random(3);
     private volatile Role first = Role.X;
 
     /// Whoever is to begin from now on.
-    void favour(Role role) {
+    public void favour(Role role) {
         first = role;
     }
 

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.game.GameRoom.Sitting;
 import dev.parlor.game.bots.Difficulty;
+import dev.parlor.game.match.GameId;
+import dev.parlor.game.match.Match;
+import dev.parlor.game.match.Seat;
+import dev.parlor.game.rematch.RematchOffer;
 import dev.parlor.game.rules.Role;
-import dev.parlor.realtime.CommandReply;
+import dev.parlor.identity.UserId;
+import dev.parlor.realtime.command.CommandReply;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
-import dev.parlor.users.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

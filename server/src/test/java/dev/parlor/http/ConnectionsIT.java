@@ -2,6 +2,9 @@ package dev.parlor.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlor.http.client.ClientAddress;
+import dev.parlor.http.server.ConnectionLimits;
+import dev.parlor.http.server.WebSettings;
 import dev.parlor.limits.Rate;
 import dev.parlor.store.Pages;
 import dev.parlor.testkit.Eventually;

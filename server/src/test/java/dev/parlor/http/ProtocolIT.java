@@ -3,6 +3,9 @@ package dev.parlor.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.parlor.http.client.ClientAddress;
+import dev.parlor.http.server.ConnectionLimits;
+import dev.parlor.http.server.WebSettings;
 import dev.parlor.json.Json;
 import dev.parlor.limits.Rate;
 import java.io.IOException;

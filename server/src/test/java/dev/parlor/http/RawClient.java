@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// A connection that sends exactly the bytes it is told to, for requests that no proper client would make.
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 10_000;
 
     private final Socket socket;
     private final InputStream in;
 
-    RawClient(int port) throws IOException {
+    public RawClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.setTcpNoDelay(true);
@@ -28,12 +28,12 @@ final class RawClient implements AutoCloseable {
     }
 
     /// Sends text as it stands, `\n` as CR LF.
-    RawClient send(String text) throws IOException {
+    public RawClient send(String text) throws IOException {
         return sendBytes(text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /// Sends the head of a request to `localhost`, with further header lines.
-    RawClient sendHead(String requestLine, String... headers) throws IOException {
+    public RawClient sendHead(String requestLine, String... headers) throws IOException {
         return send(requestLine + " HTTP/1.1\nHost: localhost\n" + String.join("\n", headers)
                 + (headers.length > 0 ? "\n\n" : "\n"));
     }
@@ -45,12 +45,12 @@ final class RawClient implements AutoCloseable {
     }
 
     /// Reads one answer with a `Content-Length`, or without a body.
-    RawAnswer answer() throws IOException {
+    public RawAnswer answer() throws IOException {
         return answer(true);
     }
 
     /// Reads the head of an answer whose body is left out, as to `HEAD`.
-    RawAnswer head() throws IOException {
+    public RawAnswer head() throws IOException {
         return answer(false);
     }
 
@@ -83,7 +83,7 @@ final class RawClient implements AutoCloseable {
         socket.close();
     }
 
-    private RawAnswer answer(boolean withBody) throws IOException {
+    public RawAnswer answer(boolean withBody) throws IOException {
         var lines = readHead().split("\r\n", -1);
         if (!lines[0].startsWith("HTTP/1.")) {
             throw new IOException("This is no HTTP/1: " + lines[0]);
@@ -113,8 +113,8 @@ final class RawClient implements AutoCloseable {
     }
 
     /// What came back.
-    record RawAnswer(int status, Map<String, String> headers, String body) {
-        String header(String name) {
+    public record RawAnswer(int status, Map<String, String> headers, String body) {
+        public String header(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
     }

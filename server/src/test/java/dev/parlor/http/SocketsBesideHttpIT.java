@@ -2,15 +2,17 @@ package dev.parlor.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlor.http.server.ConnectionLimits;
+import dev.parlor.http.server.WebSettings;
 import dev.parlor.limits.AddressKey;
 import dev.parlor.limits.Rate;
 import dev.parlor.realtime.Connection;
-import dev.parlor.realtime.MemoryChannelLayer;
 import dev.parlor.realtime.SocketHandler;
 import dev.parlor.realtime.SocketRoute;
-import dev.parlor.realtime.netty.ClientRules;
+import dev.parlor.realtime.channel.MemoryChannelLayer;
 import dev.parlor.realtime.netty.SocketGates;
 import dev.parlor.realtime.netty.SocketSettings;
+import dev.parlor.realtime.netty.upgrade.ClientRules;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

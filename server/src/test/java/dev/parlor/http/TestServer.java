@@ -1,5 +1,8 @@
 package dev.parlor.http;
 
+import dev.parlor.http.server.ServerDependencies;
+import dev.parlor.http.server.WebServer;
+import dev.parlor.http.server.WebSettings;
 import dev.parlor.limits.Rate;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.realtime.netty.SocketGates;
@@ -14,26 +17,26 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// A server on a free port, with a few routes of its own and an authenticator that reads `user-<id>`.
-final class TestServer implements AutoCloseable {
-    final AtomicBoolean ready = new AtomicBoolean(true);
+public final class TestServer implements AutoCloseable {
+    public final AtomicBoolean ready = new AtomicBoolean(true);
     /// How often readiness was asked for.
-    final AtomicInteger looks = new AtomicInteger();
-    final WebServer server;
-    final int port;
+    public final AtomicInteger looks = new AtomicInteger();
+    public final WebServer server;
+    public final int port;
 
-    TestServer(Resource... resources) {
+    public TestServer(Resource... resources) {
         this(WebSettings.local(0), Rate.flow(100_000, 100_000), resources);
     }
 
-    TestServer(WebSettings settings, Rate requests, Resource... resources) {
+    public TestServer(WebSettings settings, Rate requests, Resource... resources) {
         this(settings, requests, channel -> {}, path -> path.matches("/ws/game/\\d+"), resources);
     }
 
-    TestServer(WebSettings settings, Rate requests, SocketGates gates, Resource... resources) {
+    public TestServer(WebSettings settings, Rate requests, SocketGates gates, Resource... resources) {
         this(settings, requests, gates::guard, gates::knows, resources);
     }
 
-    private TestServer(
+    public TestServer(
             WebSettings settings,
             Rate requests,
             Consumer<Channel> gate,
@@ -50,7 +53,7 @@ final class TestServer implements AutoCloseable {
         return ready.get();
     }
 
-    Api api() {
+    public Api api() {
         return Api.at(port);
     }
 

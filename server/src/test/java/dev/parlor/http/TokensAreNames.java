@@ -1,7 +1,7 @@
 package dev.parlor.http;
 
-import dev.parlor.realtime.Authenticator;
-import dev.parlor.realtime.Principal;
+import dev.parlor.identity.Authenticator;
+import dev.parlor.identity.Principal;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -2,14 +2,14 @@ package dev.parlor.invites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.game.GameId;
 import dev.parlor.game.GameInvites.PassState;
+import dev.parlor.game.match.GameId;
+import dev.parlor.identity.UserId;
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.SocketHandshake;
 import dev.parlor.testkit.Engine;
 import dev.parlor.testkit.TestConnection;
 import dev.parlor.testkit.TestDatabase;
-import dev.parlor.users.UserId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

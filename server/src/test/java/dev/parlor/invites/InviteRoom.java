@@ -1,19 +1,19 @@
 package dev.parlor.invites;
 
 import dev.parlor.friends.Circle;
-import dev.parlor.friends.PairBlocks;
+import dev.parlor.friends.blocks.PairBlocks;
 import dev.parlor.game.GameModule;
 import dev.parlor.game.GameSetup;
+import dev.parlor.identity.UserId;
 import dev.parlor.json.Json;
 import dev.parlor.limits.Limits;
 import dev.parlor.notifications.Notifier;
-import dev.parlor.realtime.Deadlines;
-import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.channel.Topics;
+import dev.parlor.schedule.Deadlines;
 import dev.parlor.store.Database;
 import dev.parlor.testkit.Counts;
 import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;
-import dev.parlor.users.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,11 +2,11 @@ package dev.parlor.invites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlor.identity.UserId;
 import dev.parlor.invites.InviteResult.InviteObjection;
 import dev.parlor.json.Json;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
-import dev.parlor.users.UserId;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

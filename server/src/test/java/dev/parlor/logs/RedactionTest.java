@@ -68,7 +68,7 @@ class RedactionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "dev.parlor.http.WebServer started",
+                "dev.parlor.http.server.WebServer started",
                 "GET /api/token/refresh/ status=200",
                 "POST /api/users/profile/password/ status=204",
                 "version 1.2.3 at 10.0.0.1",

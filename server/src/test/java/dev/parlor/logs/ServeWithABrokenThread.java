@@ -1,7 +1,7 @@
 package dev.parlor.logs;
 
 import dev.parlor.Parlor;
-import dev.parlor.realtime.Scheduler;
+import dev.parlor.schedule.Scheduler;
 import java.time.Duration;
 import java.util.Scanner;
 import java.util.concurrent.Executors;

@@ -3,9 +3,9 @@ package dev.parlor.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parlor.realtime.MemoryChannelLayer;
-import dev.parlor.realtime.TopicLocks;
-import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.channel.MemoryChannelLayer;
+import dev.parlor.realtime.channel.TopicLocks;
+import dev.parlor.realtime.channel.Topics;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestConnection;
 import dev.parlor.testkit.TestDatabase;

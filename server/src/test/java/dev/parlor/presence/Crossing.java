@@ -2,12 +2,12 @@ package dev.parlor.presence;
 
 import dev.parlor.contract.Contract;
 import dev.parlor.friends.Circle;
+import dev.parlor.identity.UserId;
 import dev.parlor.realtime.SocketHandler;
 import dev.parlor.realtime.SocketHandshake;
 import dev.parlor.store.Database;
 import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;
-import dev.parlor.users.UserId;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

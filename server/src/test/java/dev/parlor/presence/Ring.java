@@ -1,7 +1,7 @@
 package dev.parlor.presence;
 
+import dev.parlor.identity.UserId;
 import dev.parlor.store.Database;
-import dev.parlor.users.UserId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

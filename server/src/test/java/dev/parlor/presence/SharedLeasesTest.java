@@ -2,10 +2,10 @@ package dev.parlor.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.realtime.ClusterPeers;
-import dev.parlor.realtime.Topic;
+import dev.parlor.identity.UserId;
+import dev.parlor.realtime.channel.ClusterPeers;
+import dev.parlor.realtime.channel.Topic;
 import dev.parlor.testkit.ManualLater;
-import dev.parlor.users.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -3,13 +3,13 @@ package dev.parlor.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlor.identity.UserId;
 import dev.parlor.store.Database;
 import dev.parlor.store.StoreUnavailable;
 import dev.parlor.store.Tx;
 import dev.parlor.testkit.Engine;
 import dev.parlor.testkit.TestConnection;
 import dev.parlor.testkit.TestDatabase;
-import dev.parlor.users.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -2,8 +2,8 @@ package dev.parlor.presence;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.parlor.friends.Circle;
-import dev.parlor.realtime.Scheduler;
 import dev.parlor.realtime.SocketHandshake;
+import dev.parlor.schedule.Scheduler;
 import dev.parlor.store.Database;
 import dev.parlor.testkit.Eventually;
 import java.lang.management.ManagementFactory;

@@ -1,13 +1,13 @@
 package dev.parlor.presence;
 
+import dev.parlor.identity.Principal;
+import dev.parlor.identity.UserId;
 import dev.parlor.json.Json;
-import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Frame;
-import dev.parlor.realtime.Principal;
 import dev.parlor.realtime.SocketHandler;
-import dev.parlor.users.UserId;
+import dev.parlor.realtime.channel.ChannelLayer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

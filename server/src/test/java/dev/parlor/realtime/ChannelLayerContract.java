@@ -2,6 +2,10 @@ package dev.parlor.realtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlor.realtime.channel.Broadcast;
+import dev.parlor.realtime.channel.ChannelLayer;
+import dev.parlor.realtime.channel.Topic;
+import dev.parlor.realtime.channel.Topics;
 import dev.parlor.testkit.TestConnection;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.parlor.testkit;
 
-import dev.parlor.realtime.Scheduler;
+import dev.parlor.schedule.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package dev.parlor.testkit;
 
+import dev.parlor.identity.Principal;
 import dev.parlor.json.Json;
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Frame;
-import dev.parlor.realtime.Principal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
+import dev.parlor.users.avatars.Avatars;
+import dev.parlor.users.data.AccountDataSources;
+import dev.parlor.users.login.RegistrationForm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;

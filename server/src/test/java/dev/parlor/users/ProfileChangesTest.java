@@ -2,10 +2,15 @@ package dev.parlor.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.realtime.TopicLocks;
+import dev.parlor.identity.UserId;
+import dev.parlor.realtime.channel.TopicLocks;
 import dev.parlor.store.Tx;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
+import dev.parlor.users.avatars.Avatars;
+import dev.parlor.users.data.AccountDataSource;
+import dev.parlor.users.data.AccountDataSources;
+import dev.parlor.users.login.RegistrationForm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

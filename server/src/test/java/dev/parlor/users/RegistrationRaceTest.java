@@ -2,9 +2,17 @@ package dev.parlor.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.realtime.MemoryChannelLayer;
+import dev.parlor.identity.UserId;
+import dev.parlor.realtime.channel.MemoryChannelLayer;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
+import dev.parlor.users.data.AccountDataSources;
+import dev.parlor.users.login.Accounts;
+import dev.parlor.users.login.RegistrationForm;
+import dev.parlor.users.passwords.PasswordHasher;
+import dev.parlor.users.sessions.SessionCache;
+import dev.parlor.users.sessions.Sessions;
+import dev.parlor.users.sessions.TokenSigner;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,14 @@ package dev.parlor.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.realtime.Principal;
+import dev.parlor.identity.Principal;
 import dev.parlor.store.Database;
 import dev.parlor.store.Databases;
 import dev.parlor.testkit.Engine;
+import dev.parlor.users.login.RegistrationForm;
+import dev.parlor.users.sessions.ClientDevice;
+import dev.parlor.users.sessions.SessionStore;
+import dev.parlor.users.sessions.SocketTickets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,6 +2,7 @@ package dev.parlor.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlor.identity.UserId;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.parlor.operator.doctor;
 
 import dev.parlor.config.Config;
-import dev.parlor.users.SigningKey;
+import dev.parlor.users.sessions.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

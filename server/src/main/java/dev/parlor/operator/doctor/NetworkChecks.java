@@ -2,7 +2,7 @@ package dev.parlor.operator.doctor;
 
 import dev.parlor.config.Config;
 import dev.parlor.config.Setting;
-import dev.parlor.http.ClientAddress;
+import dev.parlor.http.client.ClientAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;

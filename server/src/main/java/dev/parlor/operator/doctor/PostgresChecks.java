@@ -1,9 +1,9 @@
 package dev.parlor.operator.doctor;
 
 import dev.parlor.store.DatabaseAddress;
-import dev.parlor.store.PostgresStatus;
 import dev.parlor.store.SchemaState;
 import dev.parlor.store.StoreUnavailable;
+import dev.parlor.store.admin.PostgresStatus;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.InstantSource;

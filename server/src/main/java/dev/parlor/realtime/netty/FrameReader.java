@@ -1,6 +1,10 @@
 package dev.parlor.realtime.netty;
 
 import dev.parlor.realtime.CloseCode;
+import dev.parlor.realtime.netty.frame.FrameDecoder;
+import dev.parlor.realtime.netty.frame.FrameEncoder;
+import dev.parlor.realtime.netty.frame.InboundFrame;
+import dev.parlor.realtime.netty.limits.SocketLimit;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

@@ -5,7 +5,7 @@ import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.SocketHandler;
 import dev.parlor.realtime.SocketHandshake;
 import dev.parlor.realtime.SocketRoute;
-import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.channel.Topics;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,6 +1,7 @@
 package dev.parlor.realtime.netty;
 
 import dev.parlor.realtime.Frame;
+import dev.parlor.realtime.netty.frame.FrameEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;

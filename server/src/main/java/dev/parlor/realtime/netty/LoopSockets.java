@@ -1,6 +1,7 @@
 package dev.parlor.realtime.netty;
 
 import dev.parlor.realtime.CloseCode;
+import dev.parlor.realtime.netty.frame.FrameEncoder;
 import java.util.ArrayList;
 import java.util.List;
 

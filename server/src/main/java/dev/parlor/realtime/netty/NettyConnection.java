@@ -1,10 +1,13 @@
 package dev.parlor.realtime.netty;
 
+import dev.parlor.identity.Principal;
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Connection;
-import dev.parlor.realtime.ErrorMessage;
 import dev.parlor.realtime.Frame;
-import dev.parlor.realtime.Principal;
+import dev.parlor.realtime.command.ErrorMessage;
+import dev.parlor.realtime.netty.frame.CloseFrame;
+import dev.parlor.realtime.netty.limits.SocketAdmission;
+import dev.parlor.realtime.netty.upgrade.UpgradeRequest;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;

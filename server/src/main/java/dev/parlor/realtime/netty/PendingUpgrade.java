@@ -2,7 +2,14 @@ package dev.parlor.realtime.netty;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.parlor.realtime.Principal;
+import dev.parlor.identity.Principal;
+import dev.parlor.realtime.netty.frame.CloseFrame;
+import dev.parlor.realtime.netty.limits.SocketAdmission;
+import dev.parlor.realtime.netty.limits.SocketLimit;
+import dev.parlor.realtime.netty.upgrade.HandshakeAuthentication;
+import dev.parlor.realtime.netty.upgrade.HandshakeRefusal;
+import dev.parlor.realtime.netty.upgrade.SocketTarget;
+import dev.parlor.realtime.netty.upgrade.UpgradeRequest;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;

@@ -1,5 +1,7 @@
 package dev.parlor.realtime.netty;
 
+import dev.parlor.realtime.netty.upgrade.SocketTarget;
+import dev.parlor.realtime.netty.upgrade.UpgradeRules;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;

@@ -1,10 +1,17 @@
 package dev.parlor.realtime.netty;
 
+import dev.parlor.identity.Authenticator;
 import dev.parlor.logs.UncaughtErrors;
-import dev.parlor.realtime.Authenticator;
-import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.SocketRoute;
+import dev.parlor.realtime.channel.ChannelLayer;
+import dev.parlor.realtime.netty.limits.PaceLimiter;
+import dev.parlor.realtime.netty.limits.SocketAdmission;
+import dev.parlor.realtime.netty.limits.ThrottledFrame;
+import dev.parlor.realtime.netty.upgrade.ClientRules;
+import dev.parlor.realtime.netty.upgrade.RouteTable;
+import dev.parlor.realtime.netty.upgrade.SocketTarget;
+import dev.parlor.realtime.netty.upgrade.UpgradeRules;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.time.Duration;

@@ -1,7 +1,11 @@
 package dev.parlor.realtime.netty;
 
-import dev.parlor.realtime.Authenticator;
-import dev.parlor.realtime.ChannelLayer;
+import dev.parlor.identity.Authenticator;
+import dev.parlor.realtime.channel.ChannelLayer;
+import dev.parlor.realtime.netty.limits.PaceLimiter;
+import dev.parlor.realtime.netty.limits.SocketAdmission;
+import dev.parlor.realtime.netty.limits.SocketTiming;
+import dev.parlor.realtime.netty.limits.ThrottledFrame;
 import dev.parlor.trace.Spans;
 
 /// What all connections of a node share.

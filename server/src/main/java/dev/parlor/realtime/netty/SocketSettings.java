@@ -1,5 +1,7 @@
 package dev.parlor.realtime.netty;
 
+import dev.parlor.realtime.netty.limits.SocketLimits;
+import dev.parlor.realtime.netty.limits.SocketTiming;
 import dev.parlor.trace.Spans;
 
 /// How sockets are run.

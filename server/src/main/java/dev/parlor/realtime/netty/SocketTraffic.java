@@ -2,6 +2,8 @@ package dev.parlor.realtime.netty;
 
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.SocketRoute;
+import dev.parlor.realtime.netty.frame.CloseFrame;
+import dev.parlor.realtime.netty.limits.SocketLimit;
 import dev.parlor.tally.DurationHistogram;
 import dev.parlor.tally.EventCounter;
 import java.util.Arrays;

@@ -1,8 +1,7 @@
-/// Sockets as bytes: the WebSocket handshake, the frame codec, and the connections behind [dev.parlor.realtime].
+/// WebSocket connections on Netty: from an upgraded TCP connection to a feature's `SocketHandler`.
 ///
-/// Owns everything between a TCP connection on the HTTP port and a feature's `SocketHandler`: who may upgrade (RFC
-/// 6455 §4, RFC 9112), frames in and out, limits on sockets and frames, queues, pings, close frames. Does not own
-/// HTTP: what isn't a WebSocket handshake flows on to it untouched. Nothing else knows Netty.
+/// Owns reading, queues, back-pressure, pings and closing. Does not own HTTP: what isn't a WebSocket handshake
+/// passes through untouched.
 @NullMarked
 package dev.parlor.realtime.netty;
 

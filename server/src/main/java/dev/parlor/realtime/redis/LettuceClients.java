@@ -1,7 +1,8 @@
 package dev.parlor.realtime.redis;
 
-import dev.parlor.realtime.Scheduler;
-import dev.parlor.realtime.TopicLocks;
+import dev.parlor.realtime.channel.TopicLocks;
+import dev.parlor.realtime.redis.bus.ClusterIdentity;
+import dev.parlor.schedule.Scheduler;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.SocketOptions;
@@ -35,7 +36,8 @@ public final class LettuceClients {
     /// A node whose others share this Redis. [RedisChannelLayer#open] its layer when all listens.
     ///
     /// @param identity the nodes that this one belongs to
-    public static RedisServices node(RedisAddress address, ClusterIdentity identity, TopicLocks order, Scheduler scheduler) {
+    public static RedisServices node(
+            RedisAddress address, ClusterIdentity identity, TopicLocks order, Scheduler scheduler) {
         var link = new LettuceLink(kind(address), scheduler);
         var prefix = "parlor:" + identity.name();
         return new RedisServices(

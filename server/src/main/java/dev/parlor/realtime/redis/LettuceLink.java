@@ -1,6 +1,8 @@
 package dev.parlor.realtime.redis;
 
-import dev.parlor.realtime.Scheduler;
+import dev.parlor.realtime.redis.bus.FatalRedisErrors;
+import dev.parlor.realtime.redis.bus.RedisLink;
+import dev.parlor.schedule.Scheduler;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisException;

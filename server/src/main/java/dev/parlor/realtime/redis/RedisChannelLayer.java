@@ -1,17 +1,24 @@
 package dev.parlor.realtime.redis;
 
-import dev.parlor.realtime.Backfill;
-import dev.parlor.realtime.Broadcast;
-import dev.parlor.realtime.ChannelLayer;
-import dev.parlor.realtime.ChannelTraffic;
-import dev.parlor.realtime.ClusterPeers;
 import dev.parlor.realtime.Connection;
-import dev.parlor.realtime.MemoryChannelLayer;
-import dev.parlor.realtime.Scheduler;
-import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.TopicLocks;
-import dev.parlor.realtime.Topics;
-import dev.parlor.realtime.redis.Envelope.EnvelopeContent;
+import dev.parlor.realtime.channel.Backfill;
+import dev.parlor.realtime.channel.Broadcast;
+import dev.parlor.realtime.channel.ChannelLayer;
+import dev.parlor.realtime.channel.ChannelTraffic;
+import dev.parlor.realtime.channel.ClusterPeers;
+import dev.parlor.realtime.channel.MemoryChannelLayer;
+import dev.parlor.realtime.channel.Topic;
+import dev.parlor.realtime.channel.TopicLocks;
+import dev.parlor.realtime.channel.Topics;
+import dev.parlor.realtime.redis.bus.ClusterBus;
+import dev.parlor.realtime.redis.bus.ClusterIdentity;
+import dev.parlor.realtime.redis.bus.Envelope;
+import dev.parlor.realtime.redis.bus.Envelope.EnvelopeContent;
+import dev.parlor.realtime.redis.bus.RedisLink;
+import dev.parlor.realtime.redis.bus.Resequencer;
+import dev.parlor.realtime.redis.bus.SettingsComparison;
+import dev.parlor.realtime.redis.bus.TopicSubscriptions;
+import dev.parlor.schedule.Scheduler;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -48,7 +55,8 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     private volatile boolean ended;
 
     /// @param order in whose turns the features write and tell
-    RedisChannelLayer(RedisLink link, ClusterIdentity identity, TopicLocks order, Scheduler scheduler, LongSupplier nanoTime) {
+    RedisChannelLayer(
+            RedisLink link, ClusterIdentity identity, TopicLocks order, Scheduler scheduler, LongSupplier nanoTime) {
         this.order = order;
         this.scheduler = scheduler;
         this.bus = new ClusterBus(link, identity.name(), this::heard, this::found);
@@ -167,7 +175,8 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     }
 
     private Resequencer intake(Topic topic) {
-        return new Resequencer(topic, here, order, recalls.getOrDefault(topic.kind(), NOTHING_KEPT), readers, scheduler);
+        return new Resequencer(
+                topic, here, order, recalls.getOrDefault(topic.kind(), NOTHING_KEPT), readers, scheduler);
     }
 
     private void heard(Envelope envelope) {

@@ -1,9 +1,9 @@
 package dev.parlor.realtime.redis;
 
 import dev.parlor.json.Json;
-import dev.parlor.realtime.CommandReply;
-import dev.parlor.realtime.Idempotency;
-import dev.parlor.realtime.IdempotencyStore;
+import dev.parlor.realtime.command.CommandReply;
+import dev.parlor.realtime.command.Idempotency;
+import dev.parlor.realtime.command.IdempotencyStore;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.SetArgs;
 import java.time.Duration;

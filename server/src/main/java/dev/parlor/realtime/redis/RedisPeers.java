@@ -1,11 +1,16 @@
 package dev.parlor.realtime.redis;
 
-import dev.parlor.realtime.ClusterPeers;
-import dev.parlor.realtime.PeerTraffic;
-import dev.parlor.realtime.Scheduler;
-import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.Topics;
-import dev.parlor.realtime.redis.Envelope.EnvelopeContent;
+import dev.parlor.realtime.channel.ClusterPeers;
+import dev.parlor.realtime.channel.PeerTraffic;
+import dev.parlor.realtime.channel.Topic;
+import dev.parlor.realtime.channel.Topics;
+import dev.parlor.realtime.redis.bus.ClusterBus;
+import dev.parlor.realtime.redis.bus.Envelope;
+import dev.parlor.realtime.redis.bus.Envelope.EnvelopeContent;
+import dev.parlor.realtime.redis.bus.KeyMismatchException;
+import dev.parlor.realtime.redis.bus.SettingsComparison;
+import dev.parlor.realtime.redis.bus.TopicSubscriptions;
+import dev.parlor.schedule.Scheduler;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;

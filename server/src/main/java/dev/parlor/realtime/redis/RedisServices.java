@@ -1,7 +1,7 @@
 package dev.parlor.realtime.redis;
 
 import dev.parlor.limits.SharedBuckets;
-import dev.parlor.realtime.IdempotencyStore;
+import dev.parlor.realtime.command.IdempotencyStore;
 
 /// What one of many nodes has through Redis.
 ///

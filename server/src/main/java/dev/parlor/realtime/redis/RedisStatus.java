@@ -1,5 +1,6 @@
 package dev.parlor.realtime.redis;
 
+import dev.parlor.realtime.redis.bus.FatalRedisErrors;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
@@ -59,7 +60,11 @@ public record RedisStatus(
             var signal = new SignalProbe(kind, commandConnection);
             var channels = refusal(() -> signal.goesRound(name));
             return new RedisStatus(
-                    version(commandConnection), refusal(() -> useKey(commandConnection, name)), channels, signal.taken, clock(commandConnection, clock));
+                    version(commandConnection),
+                    refusal(() -> useKey(commandConnection, name)),
+                    channels,
+                    signal.taken,
+                    clock(commandConnection, clock));
         } finally {
             kind.library().shutdown(0, 1, TimeUnit.SECONDS);
             var _ = kind.library().getResources().shutdown(0, 1, TimeUnit.SECONDS);
@@ -87,7 +92,9 @@ public record RedisStatus(
     /// What limits and repeats need. Nothing is written: the key is only changed if it is there, and it isn't.
     private static void useKey(RedisTopology.CommandConnection commandConnection, String name) {
         await(commandConnection.commands().get(name));
-        await(commandConnection.commands().set(name, new byte[] {1}, SetArgs.Builder.xx().px(1)));
+        await(commandConnection
+                .commands()
+                .set(name, new byte[] {1}, SetArgs.Builder.xx().px(1)));
         await(commandConnection.commands().eval("return 1", ScriptOutputType.INTEGER, name));
     }
 

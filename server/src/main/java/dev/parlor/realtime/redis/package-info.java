@@ -1,8 +1,7 @@
-/// Several nodes as one, through Redis: what is published on one reaches the members on all, and each knows which
-/// others are alive.
+/// Several nodes as one, through Redis: a message published on one node reaches the members on all.
 ///
-/// Owns the messages between nodes and the connections to Redis. Does not own what they carry; keeps nothing in
-/// Redis: what has to last is in the database, and what a node knows of its connections it says again.
+/// Owns the connections to Redis and the implementations of the channel layer, of the idempotency store and of
+/// shared rates. Keeps nothing in Redis that must last: that is in the database.
 @NullMarked
 package dev.parlor.realtime.redis;
 

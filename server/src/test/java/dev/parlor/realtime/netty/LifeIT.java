@@ -2,9 +2,9 @@ package dev.parlor.realtime.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.CloseCode;
-import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.channel.Broadcast;
+import dev.parlor.realtime.channel.Topics;
 import dev.parlor.testkit.Eventually;
 import dev.parlor.testkit.WsClient;
 import java.time.Duration;

@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.parlor.realtime.Broadcast;
-import dev.parlor.realtime.ErrorMessage;
 import dev.parlor.realtime.Frame;
-import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.channel.Broadcast;
+import dev.parlor.realtime.channel.Topics;
+import dev.parlor.realtime.command.ErrorMessage;
+import dev.parlor.realtime.netty.limits.SocketLimits;
 import dev.parlor.testkit.Eventually;
 import dev.parlor.testkit.WsClient;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,7 @@
 package dev.parlor.realtime.netty;
 
+import dev.parlor.realtime.netty.limits.SocketLimits;
+import dev.parlor.realtime.netty.limits.SocketTiming;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;

@@ -2,11 +2,14 @@ package dev.parlor.realtime.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.CloseCode;
-import dev.parlor.realtime.ErrorMessage;
 import dev.parlor.realtime.Frame;
-import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.channel.Broadcast;
+import dev.parlor.realtime.channel.Topics;
+import dev.parlor.realtime.command.ErrorMessage;
+import dev.parlor.realtime.netty.limits.SocketLimit;
+import dev.parlor.realtime.netty.limits.SocketLimits;
+import dev.parlor.realtime.netty.limits.SocketTiming;
 import dev.parlor.tally.DurationHistogram;
 import dev.parlor.testkit.Eventually;
 import dev.parlor.testkit.WsClient;

@@ -1,16 +1,17 @@
 package dev.parlor.realtime.netty;
 
-import dev.parlor.realtime.Authenticator;
-import dev.parlor.realtime.Broadcast;
+import dev.parlor.identity.Authenticator;
+import dev.parlor.identity.Principal;
 import dev.parlor.realtime.Connection;
-import dev.parlor.realtime.ErrorMessage;
 import dev.parlor.realtime.Frame;
-import dev.parlor.realtime.MemoryChannelLayer;
-import dev.parlor.realtime.Principal;
 import dev.parlor.realtime.SocketHandler;
 import dev.parlor.realtime.SocketHandshake;
 import dev.parlor.realtime.SocketRoute;
-import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.channel.Broadcast;
+import dev.parlor.realtime.channel.MemoryChannelLayer;
+import dev.parlor.realtime.channel.Topics;
+import dev.parlor.realtime.command.ErrorMessage;
+import dev.parlor.realtime.netty.upgrade.ClientRules;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
@@ -28,20 +29,20 @@ import java.util.regex.Pattern;
 
 /// A server with nothing but sockets: an HTTP server that answers 200 to everything, a gate before it, and a socket
 /// that echoes.
-final class TestNode implements AutoCloseable, Authenticator {
+public final class TestNode implements AutoCloseable, Authenticator {
     final MemoryChannelLayer layer = new MemoryChannelLayer();
     final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     final Set<String> endedSessions = ConcurrentHashMap.newKeySet();
     final Map<String, Instant> sessionEnds = new ConcurrentHashMap<>();
     final SocketGates gates;
-    final int port;
+    public final int port;
     private final Vertx vertx;
     volatile boolean databaseDown;
     volatile Runnable whenReceiving = () -> {};
 
     record Echo(String type, String text, List<String> path, Map<String, String> query) {}
 
-    TestNode(SocketSettings settings) {
+    public TestNode(SocketSettings settings) {
         var route = new SocketRoute("echo", Pattern.compile("/ws/echo/([0-9]+)"), EchoSocket::new);
         var clients = new ClientRules(
                 host -> host.startsWith("localhost"),
@@ -98,7 +99,7 @@ final class TestNode implements AutoCloseable, Authenticator {
     }
 
     /// Waits until this event has happened; others are skipped.
-    void await(String wanted) {
+    public void await(String wanted) {
         for (var event = event(); !event.equals(wanted); event = event()) {}
     }
 

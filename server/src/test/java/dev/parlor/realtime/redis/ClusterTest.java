@@ -2,8 +2,8 @@ package dev.parlor.realtime.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.channel.Topic;
+import dev.parlor.realtime.channel.Topics;
 import dev.parlor.testkit.Eventually;
 import dev.parlor.testkit.RedisCluster;
 import dev.parlor.testkit.RedisServer;

@@ -2,11 +2,11 @@ package dev.parlor.realtime.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Frame;
-import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.channel.Broadcast;
+import dev.parlor.realtime.channel.Topic;
+import dev.parlor.realtime.channel.Topics;
 import dev.parlor.testkit.Eventually;
 import dev.parlor.testkit.TestConnection;
 import io.lettuce.core.KillArgs;
@@ -180,7 +180,7 @@ final class ManyNodesTest {
     @Test
     void startsWithoutRedisAndFindsItLater() {
         nodes.redis.kill();
-        var late = nodes.unconnected(new dev.parlor.realtime.TopicLocks());
+        var late = nodes.unconnected(new dev.parlor.realtime.channel.TopicLocks());
         var _ = late.open();
         var carol = TestConnection.of(3);
         late.join(GAME, carol, () -> nodes.log.newest(GAME));

@@ -1,11 +1,12 @@
 package dev.parlor.realtime.redis;
 
-import dev.parlor.realtime.Backfill;
-import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.Frame;
-import dev.parlor.realtime.Scheduler;
-import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.TopicLocks;
+import dev.parlor.realtime.channel.Backfill;
+import dev.parlor.realtime.channel.Broadcast;
+import dev.parlor.realtime.channel.Topic;
+import dev.parlor.realtime.channel.TopicLocks;
+import dev.parlor.realtime.redis.bus.ClusterIdentity;
+import dev.parlor.schedule.Scheduler;
 import dev.parlor.testkit.Eventually;
 import dev.parlor.testkit.RedisServer;
 import java.util.ArrayList;

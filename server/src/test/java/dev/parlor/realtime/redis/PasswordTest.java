@@ -2,7 +2,7 @@ package dev.parlor.realtime.redis;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parlor.realtime.TopicLocks;
+import dev.parlor.realtime.channel.TopicLocks;
 import dev.parlor.testkit.RedisServer;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

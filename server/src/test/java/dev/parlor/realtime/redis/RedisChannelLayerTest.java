@@ -1,10 +1,10 @@
 package dev.parlor.realtime.redis;
 
-import dev.parlor.realtime.Broadcast;
-import dev.parlor.realtime.ChannelLayer;
 import dev.parlor.realtime.ChannelLayerContract;
 import dev.parlor.realtime.Frame;
-import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.channel.Broadcast;
+import dev.parlor.realtime.channel.ChannelLayer;
+import dev.parlor.realtime.channel.Topics;
 import dev.parlor.testkit.Eventually;
 import dev.parlor.testkit.TestConnection;
 import org.junit.jupiter.api.AfterEach;

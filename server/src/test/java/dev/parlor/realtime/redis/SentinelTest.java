@@ -1,7 +1,7 @@
 package dev.parlor.realtime.redis;
 
-import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.channel.Topic;
+import dev.parlor.realtime.channel.Topics;
 import dev.parlor.testkit.Eventually;
 import dev.parlor.testkit.RedisServer;
 import dev.parlor.testkit.TestConnection;

@@ -2,13 +2,16 @@ package dev.parlor.realtime.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.realtime.Backfill;
-import dev.parlor.realtime.Broadcast;
 import dev.parlor.realtime.CloseCode;
-import dev.parlor.realtime.Topic;
-import dev.parlor.realtime.TopicLocks;
-import dev.parlor.realtime.Topics;
-import dev.parlor.realtime.redis.Envelope.EnvelopeContent;
+import dev.parlor.realtime.channel.Backfill;
+import dev.parlor.realtime.channel.Broadcast;
+import dev.parlor.realtime.channel.Topic;
+import dev.parlor.realtime.channel.TopicLocks;
+import dev.parlor.realtime.channel.Topics;
+import dev.parlor.realtime.redis.bus.ClusterIdentity;
+import dev.parlor.realtime.redis.bus.Envelope;
+import dev.parlor.realtime.redis.bus.Envelope.EnvelopeContent;
+import dev.parlor.realtime.redis.bus.RedisLink;
 import dev.parlor.testkit.Eventually;
 import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;

@@ -2,8 +2,8 @@ package dev.parlor.realtime.redis;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parlor.realtime.TopicLocks;
-import dev.parlor.realtime.Topics;
+import dev.parlor.realtime.channel.TopicLocks;
+import dev.parlor.realtime.channel.Topics;
 import dev.parlor.testkit.Certificates;
 import dev.parlor.testkit.Eventually;
 import dev.parlor.testkit.RedisServer;

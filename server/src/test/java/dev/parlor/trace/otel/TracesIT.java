@@ -109,7 +109,7 @@ class TracesIT {
 
     @Test
     void linesOfTheLogNameTheTrace() {
-        var log = (Logger) LoggerFactory.getLogger("dev.parlor.http.RequestLog");
+        var log = (Logger) LoggerFactory.getLogger("dev.parlor.http.request.RequestLog");
         var lines = new ListAppender<ILoggingEvent>();
         lines.start();
         log.addAppender(lines);

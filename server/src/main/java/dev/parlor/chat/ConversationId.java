@@ -1,6 +1,0 @@
-package dev.parlor.chat;
-
-/// The id of a conversation.
-///
-/// @param value above 0; a JSON number on the wire
-record ConversationId(long value) {}

@@ -1,0 +1,43 @@
+package dev.parlor.chat.direct;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+
+/// The message JSON of the contract, §2.5. It names both users twice, because older clients read either.
+@JsonPropertyOrder({
+    "id",
+    "sender",
+    "receiver",
+    "sender_id",
+    "receiver_id",
+    "content",
+    "timestamp",
+    "is_read",
+    "conversation_id"
+})
+record MessageView(
+        long id,
+        long sender,
+        long receiver,
+        @JsonProperty("sender_id") long senderId,
+        @JsonProperty("receiver_id") long receiverId,
+        String content,
+        @JsonProperty("timestamp") Instant at,
+        @JsonProperty("is_read") boolean read,
+        @JsonProperty("conversation_id") long conversation) {
+    static MessageView of(DirectMessage message) {
+        var sender = message.sender().value();
+        var receiver = message.receiver().value();
+        return new MessageView(
+                message.id(),
+                sender,
+                receiver,
+                sender,
+                receiver,
+                message.content(),
+                message.at(),
+                message.read(),
+                message.conversation().value());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.parlor.chat.lobby;
+
+import dev.parlor.game.GameSetup;
+import dev.parlor.identity.UserId;
+import dev.parlor.limits.NamedLimit;
+import dev.parlor.limits.RateLimit;
+import dev.parlor.realtime.RealtimeServices;
+import dev.parlor.realtime.SocketRoute;
+import dev.parlor.realtime.channel.Roster;
+import dev.parlor.realtime.channel.Topic;
+import dev.parlor.realtime.command.CommandProcessor;
+import dev.parlor.schedule.Housekeeping;
+import dev.parlor.store.Database;
+import dev.parlor.store.Tx;
+import dev.parlor.users.BlockRule;
+import dev.parlor.users.Users;
+import dev.parlor.users.data.AccountDataSource;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Puts lobbies together: what they offer to the server's start.
+public final class LobbyModule {
+    private static final Pattern PATH = Pattern.compile("/ws/chat/lobby/" + Lobby.NAME);
+
+    private final Housekeeping retention;
+    private final SocketRoute socket;
+    private final AccountDataSource part;
+    private final RateLimit pace;
+    private final Roster<LobbyPlayer> roster;
+
+    /// @param messages of one user, in all lobbies together
+    public LobbyModule(
+            Database database, LobbyUsers players, RealtimeServices realtime, RateLimit messages, InstantSource clock) {
+        pace = messages;
+        var store = new LobbyStore();
+        roster = new Roster<>(Topic.TopicKind.LOBBY, LobbyPlayer.class, realtime.layer(), realtime.later(), clock);
+        var lobbies = new Lobbies(
+                database,
+                store,
+                new LobbyGames(players.tables(), store),
+                players,
+                new Lobbies.LobbyServices(realtime.layer(), realtime.order(), realtime.epoch(), roster),
+                pace,
+                clock);
+        realtime.layer().recall(Topic.TopicKind.LOBBY, lobbies);
+        part = new LobbyAccountData(database, store);
+        var commands = new CommandProcessor<>(LobbyCommand.class, realtime.repeats());
+        retention = new Housekeeping(
+                realtime.later(), "Forgetting old lobbies", new LobbyRetention(database, store, clock));
+        socket = new SocketRoute(
+                "lobby",
+                PATH,
+                handshake -> new LobbySocket(
+                        lobbies, commands, Lobby.called(handshake.path().getFirst())));
+    }
+
+    /// Who meets, to play what.
+    public record LobbyUsers(Users users, GameSetup tables, BlockRule blocks) {}
+
+    /// The limits that are kept here.
+    public List<NamedLimit> throttles() {
+        return List.of(new NamedLimit("lobby_messages", pace));
+    }
+
+    /// What an account has of lobbies.
+    public AccountDataSource part() {
+        return part;
+    }
+
+    /// Takes two out of each other's sight, in the transaction that begins a block.
+    public void part(Tx tx, UserId one, UserId other) {
+        tx.afterCommit(() -> roster.part(one.value(), other.value()));
+    }
+
+    /// Begins to forget old lobbies.
+    public void start() {
+        retention.start();
+    }
+
+    /// `/ws/chat/lobby/<lobby_name>`.
+    public SocketRoute socket() {
+        return socket;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.parlor.game.match;
+
+import dev.parlor.game.bots.Difficulty;
+import dev.parlor.identity.UserId;
+
+/// One of the two places at a board.
+public sealed interface Seat {
+    /// Nobody sits there yet.
+    record FreeSeat() implements Seat {}
+
+    record HumanSeat(UserId user) implements Seat {}
+
+    /// The computer, which is no account.
+    record ComputerSeat(Difficulty level) implements Seat {}
+
+    Seat FREE = new FreeSeat();
+}

@@ -1,0 +1,107 @@
+package dev.parlor.game.rematch;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parlor.game.PlayerNames;
+import dev.parlor.game.match.RoleName;
+import dev.parlor.game.match.Seats;
+import dev.parlor.identity.UserId;
+import dev.parlor.realtime.Frame;
+import dev.parlor.realtime.channel.Broadcast;
+
+/// What a board is told of rematches (contract §3.5), field by field as older clients read it.
+final class RematchFrames {
+    private RematchFrames() {}
+
+    /// An offer: each player with their own role, and buttons for its receiver only.
+    static Broadcast.TopicMessage offer(RematchOffer offer, Seats seats, PlayerNames names) {
+        return Broadcast.toAll(offer(offer, seats, names, RoleName.SPECTATOR))
+                .butTo(offer.requester().value(), offerTo(offer.requester(), offer, seats, names))
+                .butTo(offer.receiver().value(), offerTo(offer.receiver(), offer, seats, names));
+    }
+
+    /// What one user is shown of an offer.
+    static Frame offerTo(UserId user, RematchOffer offer, Seats seats, PlayerNames names) {
+        return offer(offer, seats, names, RoleName.of(seats.roleOf(user)));
+    }
+
+    static Frame declined(RematchOffer offer, PlayerNames names) {
+        return over("rematch_declined", names.of(offer.receiver()) + " declined the rematch.", offer);
+    }
+
+    static Frame expired(RematchOffer offer) {
+        return over("rematch_expired", "The rematch offer has expired.", offer);
+    }
+
+    static Frame start(RematchStore.RematchGame rematch, String sessionKey) {
+        return Frame.of(new RematchStartFrame(
+                "rematch_start",
+                rematch.next().value(),
+                rematch.lobby().toString(),
+                sessionKey,
+                "A new rematch game has been created: Game " + rematch.next()));
+    }
+
+    private static Frame offer(RematchOffer offer, Seats seats, PlayerNames names, String role) {
+        var receiver = role.equals(RoleName.of(seats.roleOf(offer.receiver())));
+        return Frame.of(new OfferFrame(
+                "rematch_offer",
+                offer.game().toString(),
+                names.of(offer.requester()) + " wants a rematch!",
+                RoleName.of(seats.roleOf(offer.requester())),
+                offer.requester().value(),
+                offer.receiver().value(),
+                receiver,
+                receiver ? "receiver" : "requester",
+                role,
+                offer.createdAt().toEpochMilli(),
+                true,
+                true));
+    }
+
+    private static Frame over(String type, String message, RematchOffer offer) {
+        return Frame.of(new OfferEndedFrame(
+                type,
+                offer.game().toString(),
+                message,
+                false,
+                false,
+                offer.requester().value(),
+                offer.receiver().value(),
+                offer.createdAt().toEpochMilli()));
+    }
+
+    @JsonPropertyOrder({"type", "game_id", "message"})
+    private record OfferFrame(
+            String type,
+            @JsonProperty("game_id") String game,
+            String message,
+            String rematchRequestedBy,
+            long requesterUserId,
+            long receiverUserId,
+            boolean showActions,
+            String uiMode,
+            String playerRole,
+            long createdAtMs,
+            @JsonProperty("isRematchOfferVisible") boolean visible,
+            boolean rematchPending) {}
+
+    @JsonPropertyOrder({"type", "game_id", "message"})
+    private record OfferEndedFrame(
+            String type,
+            @JsonProperty("game_id") String game,
+            String message,
+            boolean rematchPending,
+            @JsonProperty("isRematchOfferVisible") boolean visible,
+            long requesterUserId,
+            long receiverUserId,
+            long createdAtMs) {}
+
+    @JsonPropertyOrder({"type", "new_game_id", "lobby_id", "sessionKey", "message"})
+    private record RematchStartFrame(
+            String type,
+            @JsonProperty("new_game_id") long next,
+            @JsonProperty("lobby_id") String lobby,
+            String sessionKey,
+            String message) {}
+}

@@ -1,0 +1,25 @@
+package dev.parlor.game.rest;
+
+import dev.parlor.game.PlayerAccounts;
+import dev.parlor.game.PlayerNames;
+import dev.parlor.game.match.Match;
+import dev.parlor.identity.UserId;
+import java.util.List;
+
+/// Shows games to callers of the REST routes. Thread-safe; may block.
+public record GameViews(PlayerAccounts accounts) {
+    GameView one(Match match, UserId caller) {
+        return all(List.of(match), caller).getFirst();
+    }
+
+    public List<GameView> all(List<Match> matches, UserId caller) {
+        if (matches.isEmpty()) {
+            return List.of();
+        }
+        var names = PlayerNames.of(accounts, matches, List.of());
+        var email = accounts.email(caller).orElse("");
+        return matches.stream()
+                .map(match -> GameView.of(match, new GameView.GameCaller(caller, email), names))
+                .toList();
+    }
+}

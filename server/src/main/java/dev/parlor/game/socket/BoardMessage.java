@@ -1,0 +1,10 @@
+package dev.parlor.game.socket;
+
+import dev.parlor.realtime.channel.Broadcast;
+import dev.parlor.realtime.channel.Topic;
+import java.util.List;
+
+/// One change, ready to be told.
+///
+/// @param seated those whose role it changed
+public record BoardMessage(Topic topic, Broadcast.NumberedMessage message, List<BoardMember> seated) {}

@@ -1,0 +1,28 @@
+package dev.parlor.http.server;
+
+import dev.parlor.http.ProblemResponses;
+import dev.parlor.http.request.EncodedResponse;
+import dev.parlor.http.request.RequestContext;
+import dev.parlor.http.request.ResponseWriter;
+import java.util.function.Predicate;
+
+/// Plain HTTP requests under `/ws/`: the real ones never come here, the socket gate takes their connections over.
+final class SocketPaths {
+    private final Predicate<String> known;
+    private final ResponseWriter writer;
+
+    /// @param known whether a path, without its last slash, is one of a socket
+    SocketPaths(Predicate<String> known, ResponseWriter writer) {
+        this.known = known;
+        this.writer = writer;
+    }
+
+    void handle(RequestContext context) {
+        var path = context.target().path();
+        var bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        writer.send(
+                context,
+                EncodedResponse.of(
+                        known.test(bare) ? ProblemResponses.upgradeRequired() : ProblemResponses.notFound()));
+    }
+}

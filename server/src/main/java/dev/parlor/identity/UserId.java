@@ -1,0 +1,10 @@
+package dev.parlor.identity;
+
+import java.util.Comparator;
+
+/// The id of an account. Never given to another account, not even when this one is gone.
+///
+/// @param value above 0; a JSON number on the wire
+public record UserId(long value) {
+    public static final Comparator<UserId> ORDER = Comparator.comparingLong(UserId::value);
+}

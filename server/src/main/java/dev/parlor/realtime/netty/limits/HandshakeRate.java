@@ -1,0 +1,39 @@
+package dev.parlor.realtime.netty.limits;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/// How often each address shakes hands. Remembers an address only until its pace has recovered, for at most a few
+/// seconds. Thread-safe.
+final class HandshakeRate {
+    private final ConcurrentHashMap<String, Long> paidUntil = new ConcurrentHashMap<>();
+    private final PaceLimiter limiter;
+    private final LongSupplier ticker;
+
+    HandshakeRate(PaceLimiter limiter, LongSupplier ticker) {
+        this.limiter = limiter;
+        this.ticker = ticker;
+    }
+
+    /// Counts a handshake, unless there were too many: then it answers false, and doesn't count.
+    boolean allows(String network) {
+        var now = ticker.getAsLong();
+        var allowed = new boolean[1];
+        paidUntil.compute(network, (key, before) -> {
+            var after = limiter.spend(before == null ? now : before, now, limiter.interval());
+            allowed[0] = limiter.kept(after, now);
+            return allowed[0] ? after : before;
+        });
+        return allowed[0];
+    }
+
+    /// Forgets everybody who has nothing to pay off any more.
+    void forgetRecovered() {
+        var now = ticker.getAsLong();
+        paidUntil.values().removeIf(until -> limiter.recovered(until, now));
+    }
+
+    int remembered() {
+        return paidUntil.size();
+    }
+}

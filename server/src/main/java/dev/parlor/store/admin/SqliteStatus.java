@@ -1,0 +1,102 @@
+package dev.parlor.store.admin;
+
+import dev.parlor.store.DatabaseAddress;
+import dev.parlor.store.Migrations;
+import dev.parlor.store.SchemaState;
+import dev.parlor.store.sqlite.ProcessLock;
+import dev.parlor.store.sqlite.SqliteErrors;
+import dev.parlor.store.sqlite.SqliteFile;
+import dev.parlor.store.sqlite.SqliteNativeLibrary;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// How an embedded database is, found out without changing anything: no file is made or written, no lock is left.
+///
+/// @param holder the process of the server that has it, as far as that is known; empty when none has
+public record SqliteStatus(SchemaState schema, FileContent content, Optional<String> holder) {
+    /// What looking through the file came to.
+    public enum FileContent {
+        WHOLE,
+        DAMAGED,
+        /// There was no time to look through all of it.
+        TOO_LARGE
+    }
+
+    /// Whether there is a database at all.
+    public static boolean exists(DatabaseAddress.SqliteAddress address) {
+        return Files.isRegularFile(address.file());
+    }
+
+    /// @param patience how long looking through the file may take
+    /// @throws StoreUnavailable when it can't be read; the message says why and what to do
+    public static SqliteStatus of(DatabaseAddress.SqliteAddress address, Duration patience) {
+        var file = address.file();
+        SqliteNativeLibrary.useUnpacked(file.getParent());
+        var holder = ProcessLock.holder(file);
+        try (var connection = connection(file)) {
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery("SELECT COUNT(*) FROM sqlite_schema")) {
+                rows.next();
+            }
+            return new SqliteStatus(Migrations.schema(connection), content(connection, patience), holder);
+        } catch (SQLException failed) {
+            throw new SqliteErrors(file).explained(failed);
+        }
+    }
+
+    /// A database that nobody has open is taken for unchanging: opened in the usual way, even for reading, SQLite
+    /// would
+    /// make the files that its users share.
+    private static Connection connection(Path file) throws SQLException {
+        var log = file.resolveSibling(file.getFileName() + "-wal");
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(1_000);
+        var source = new SQLiteDataSource(config);
+        source.setUrl(SqliteFile.url(file) + (Files.exists(log) ? "?mode=ro&readonly_shm=1" : "?mode=ro&immutable=1"));
+        return source.getConnection();
+    }
+
+    private static FileContent content(Connection connection, Duration patience) throws SQLException {
+        var library = connection.unwrap(SQLiteConnection.class).getDatabase();
+        var alarm =
+                new CompletableFuture<Boolean>().completeOnTimeout(true, patience.toMillis(), TimeUnit.MILLISECONDS);
+        var rung = alarm.thenAccept(late -> {
+            if (late) {
+                interrupt(library);
+            }
+        });
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("PRAGMA quick_check(1)")) {
+            return rows.next() && rows.getString(1).equals("ok") ? FileContent.WHOLE : FileContent.DAMAGED;
+        } catch (SQLiteException failed) {
+            if (failed.getResultCode() == SQLiteErrorCode.SQLITE_INTERRUPT) {
+                return FileContent.TOO_LARGE;
+            }
+            throw failed;
+        } finally {
+            // Not to interrupt what is done with the connection after this.
+            alarm.complete(false);
+            rung.join();
+        }
+    }
+
+    private static void interrupt(org.sqlite.core.DB library) {
+        try {
+            library.interrupt();
+        } catch (SQLException closed) {
+            throw new IllegalStateException(closed);
+        }
+    }
+}

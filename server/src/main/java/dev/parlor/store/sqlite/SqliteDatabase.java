@@ -1,0 +1,129 @@
+package dev.parlor.store.sqlite;
+
+import dev.parlor.store.Database;
+import dev.parlor.store.MigrationRun;
+import dev.parlor.store.Migrations;
+import dev.parlor.store.Tx;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/// The embedded database: one connection that writes, a few that read, and a lock against a second process.
+///
+/// Write-ahead log, so reads and the writer don't wait for each other; `synchronous=FULL`, so a commit has reached
+/// the disk when it returns.
+public final class SqliteDatabase implements Database {
+    /// What differs between the engines in the migrations. AUTOINCREMENT: the id of somebody who is gone is never
+    /// given to somebody else.
+    private static final Map<String, String> DIALECT = Map.of("identity", "INTEGER PRIMARY KEY AUTOINCREMENT");
+
+    private final Optional<ProcessLock> lock;
+    private final SqliteFile file;
+    private final SqliteReaders readers;
+    private final SqliteWriter writer;
+    private final WriteProbe probe;
+
+    private SqliteDatabase(Optional<ProcessLock> lock, SqliteFile file) {
+        this.lock = lock;
+        this.file = file;
+        this.writer = new SqliteWriter(file);
+        this.probe = new WriteProbe(writer);
+        this.readers =
+                new SqliteReaders(file, Math.max(4, 2 * Runtime.getRuntime().availableProcessors()));
+    }
+
+    public static Database open(Path path) {
+        var file = new SqliteFile(path);
+        var lock = ProcessLock.on(path);
+        try {
+            migrate(file);
+            return new SqliteDatabase(Optional.of(lock), file);
+        } catch (Throwable failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    /// Without a lock, beside whoever has it. Only to bring the tables up to date, it has to be free.
+    public static Database openBeside(Path path) {
+        var file = new SqliteFile(path);
+        if (!upToDate(file)) {
+            try (var _ = ProcessLock.on(path)) {
+                migrate(file);
+            }
+        }
+        return new SqliteDatabase(Optional.empty(), file);
+    }
+
+    private static void migrate(SqliteFile file) {
+        if (!upToDate(file)) {
+            MigrationRun.migrate(file.source(), DIALECT);
+        }
+    }
+
+    private static boolean upToDate(SqliteFile file) {
+        try (var connection = file.connection()) {
+            probe(connection);
+            return Migrations.upToDate(connection);
+        } catch (SQLException failed) {
+            throw file.errors().explained(failed);
+        }
+    }
+
+    /// Reads from the file itself: this fails, and says why, when something is wrong with it.
+    private static void probe(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT COUNT(*) FROM sqlite_schema")) {
+            rows.next();
+        }
+    }
+
+    @Override
+    public <T> T read(Function<Handle, T> query) {
+        writer.refuseNesting();
+        return readers.read(query);
+    }
+
+    @Override
+    public <T> T write(Function<Tx, T> work) {
+        return writer.write(work);
+    }
+
+    @Override
+    public boolean answers() {
+        if (writer.closed()) {
+            return false;
+        }
+        try (var connection = file.source().getConnection()) {
+            probe(connection);
+            return probe.works();
+        } catch (SQLException doesNot) {
+            return false;
+        }
+    }
+
+    /// One connection writes; it is busy when a transaction waits for it.
+    @Override
+    public DatabaseLoad load() {
+        var waiting = writer.waiting();
+        return new DatabaseLoad(
+                readers.busy() + (waiting > 0 ? 1 : 0), waiting + readers.waiting(), readers.most() + 1);
+    }
+
+    @Override
+    public boolean shared() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        // The writer last: closing the last connection folds the write-ahead log into the file.
+        readers.close();
+        writer.close();
+        lock.ifPresent(ProcessLock::close);
+    }
+}

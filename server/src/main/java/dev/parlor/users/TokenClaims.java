@@ -1,9 +1,0 @@
-package dev.parlor.users;
-
-import java.time.Instant;
-
-/// What a genuine token says.
-///
-/// @param session the `sid` claim: which login it came from
-/// @param id the `jti` claim: unique among all tokens
-record TokenClaims(TokenType type, UserId user, String session, String id, Instant expires) {}

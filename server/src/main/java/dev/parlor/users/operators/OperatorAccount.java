@@ -1,0 +1,26 @@
+package dev.parlor.users.operators;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// An account as operators see it: with everything about it but what its owner does and says.
+///
+/// @param email empty for a guest, who has none
+/// @param staff whether it belongs to those who run this server
+/// @param demo whether anybody may enter it while the demo is on
+/// @param sessions how many live now
+public record OperatorAccount(
+        long id,
+        String email,
+        String firstName,
+        String lastName,
+        boolean active,
+        boolean staff,
+        boolean demo,
+        Instant created,
+        Optional<Instant> lastLogin,
+        int sessions) {
+
+    /// A log-in that lasts. The id is no secret: tokens can't be made from it.
+    public record OperatorSession(String id, Instant created, Instant expires) {}
+}

@@ -1,0 +1,65 @@
+package dev.parlor.users.passwords;
+
+import dev.parlor.http.JsonFields;
+import dev.parlor.http.ProblemException;
+import dev.parlor.http.ProblemResponses;
+import dev.parlor.http.Request;
+import dev.parlor.identity.UserId;
+import dev.parlor.limits.AddressKey;
+import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.RateLimit.RateDecision;
+import dev.parlor.store.Database;
+import dev.parlor.users.UserStore;
+import java.time.Duration;
+
+/// Asks those who are logged in for their password once more, before something that can't be undone. Guessing is as
+/// limited here as at login: a stolen token must not become a stolen account.
+public final class PasswordCheck {
+    private final Database database;
+    private final UserStore store = new UserStore();
+    private final PasswordHasher passwords;
+    private final RateLimit failures;
+
+    public PasswordCheck(Database database, PasswordHasher passwords, RateLimit failures) {
+        this.database = database;
+        this.passwords = passwords;
+        this.failures = failures;
+    }
+
+    private record PasswordGuess(long user, AddressKey address) {}
+
+    /// Whose turn it is that hashing takes.
+    public static Requester requester(Request request, UserStore.StoredCredentials credentials) {
+        return Requester.of(request.address(), credentials.emailKey());
+    }
+
+    /// Who asks.
+    ///
+    /// @throws Problem 401 when the account is gone
+    public UserStore.StoredCredentials credentials(Request request) {
+        return database.read(handle ->
+                        store.credentials(handle, new UserId(request.caller().userId())))
+                .orElseThrow(() ->
+                        new ProblemException(ProblemResponses.unauthenticated("User not found", "user_not_found")));
+    }
+
+    /// @param typed what was sent as `name`
+    /// @throws Problem 400 when it is not the password, or a guest has none, 429 after too many of these
+    public void check(
+            Request request, UserStore.StoredCredentials credentials, JsonFields fields, String name, String typed) {
+        if (credentials.guest()) {
+            throw new ProblemException(
+                    ProblemResponses.refused("Guests have no password. Claim the account first.", "guest_account"));
+        }
+        var guess = new PasswordGuess(request.caller().userId(), AddressKey.of(request.address()));
+        if (failures.tryConsume(guess) instanceof RateDecision.RequestThrottled(Duration retryAfter)) {
+            throw new ProblemException(ProblemResponses.throttled(retryAfter));
+        }
+        if (passwords.matches(requester(request, credentials), typed, credentials.passwordHash())) {
+            failures.giveBack(guess);
+        } else {
+            fields.reject(name, "Wrong password.");
+            fields.check();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.parlor.verify.client;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The throw-away accounts: makes them, and takes them away whatever happens. Thread-safe.
+public final class TestAccounts {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final VerifyEndpoint at;
+    private final String visit = random(6);
+    private final Set<TestAccount.TestCredentials> made = ConcurrentHashMap.newKeySet();
+
+    TestAccounts(VerifyEndpoint at) {
+        this.at = at;
+    }
+
+    /// What is unique to this visit, for names of rooms.
+    String visit() {
+        return visit;
+    }
+
+    /// Registers somebody and logs in.
+    TestAccount welcome(String firstName) throws InterruptedException {
+        var email = "verify-" + visit + "-" + firstName.toLowerCase(Locale.ROOT) + "@parlor.invalid";
+        var credentials = new TestAccount.TestCredentials(email, random(16), firstName);
+        // First noted, then made: whoever interrupts in between leaves nothing behind.
+        made.add(credentials);
+        var answer = at.call(
+                "POST",
+                "/api/users/",
+                Optional.empty(),
+                Map.of(
+                        "email",
+                        credentials.email(),
+                        "first_name",
+                        firstName,
+                        "last_name",
+                        "Verify",
+                        "password",
+                        credentials.password()));
+        if (answer.status() != 201) {
+            made.remove(credentials);
+            throw new CheckFailed(refusal(answer));
+        }
+        return TestAccount.logIn(at, credentials);
+    }
+
+    private static CheckOutcome refusal(HttpAnswer answer) {
+        if (answer.status() == 429 && answer.isParlors()) {
+            return new CheckOutcome.UnableToCheck(
+                    "Too many accounts were registered from this address recently (429). Try again in "
+                            + answer.header("Retry-After") + " s. If real users see this too, they all count as one"
+                            + " address: put the proxy's address into TRUSTED_PROXIES.");
+        } else if (answer.isParlors() && (answer.status() == 403 || answer.status() == 404)) {
+            return new CheckOutcome.UnableToCheck("Registration is closed here (" + answer.described()
+                    + "): throw-away accounts can't be made, so the rest can't be checked.");
+        }
+        return new CheckOutcome.FailedCheck(answer.what() + " was answered " + answer.described() + " instead of 201."
+                + (answer.isParlors() ? "" : " Make the proxy forward /api/ to Parlor."));
+    }
+
+    public boolean isEmpty() {
+        return made.isEmpty();
+    }
+
+    /// Deletes every account that was made; those that can't be deleted are named.
+    ///
+    /// @throws Setback when an account is left
+    public String remove() throws InterruptedException {
+        var removed = 0;
+        var left = new StringBuilder();
+        for (var credentials : Set.copyOf(made)) {
+            if (made.remove(credentials)) {
+                var problem = remove(credentials);
+                removed += problem.isEmpty() ? 1 : 0;
+                problem.ifPresent(why -> left.append(left.isEmpty() ? "" : " ")
+                        .append(credentials.email())
+                        .append(": ")
+                        .append(why));
+            }
+        }
+        if (!left.isEmpty()) {
+            throw CheckFailed.failed("These accounts remain; their passwords are unknown, and ./parlor user can disable"
+                    + " them. " + left);
+        }
+        return removed + (removed == 1 ? " throw-away account deleted" : " throw-away accounts deleted");
+    }
+
+    public Optional<String> remove(TestAccount.TestCredentials credentials) throws InterruptedException {
+        try {
+            var tokens = at.call("POST", "/api/token/", Optional.empty(), credentials.logIn());
+            if (tokens.status() == 401) {
+                // The registration was never answered, and never done.
+                return Optional.empty();
+            }
+            var access = tokens.expect(200).json().path("access").asString("");
+            var password = Map.of("password", credentials.password());
+            at.call("DELETE", "/api/users/profile/", Optional.of(access), password)
+                    .expect(204);
+            return Optional.empty();
+        } catch (CheckFailed failure) {
+            return Optional.of(failure.getMessage());
+        }
+    }
+
+    private static String random(int bytes) {
+        var random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+}

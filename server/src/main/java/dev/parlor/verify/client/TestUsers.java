@@ -1,0 +1,60 @@
+package dev.parlor.verify.client;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Who takes part in a visit: Alice comes in by the first entrance, Bob by the second, if there is one.
+public final class TestUsers {
+    public final VerifyEndpoint base;
+    public final VerifyEndpoint second;
+    public final TestAccounts guests;
+    public Optional<TestAccount> alice = Optional.empty();
+    public Optional<TestAccount> bob = Optional.empty();
+
+    /// @param second the same as `base` when there is only one
+    public TestUsers(VerifyEndpoint base, VerifyEndpoint second) {
+        this.base = base;
+        this.second = second;
+        this.guests = new TestAccounts(base);
+    }
+
+    public VerifyEndpoint base() {
+        return base;
+    }
+
+    public VerifyEndpoint second() {
+        return second;
+    }
+
+    public boolean hasSecond() {
+        return !base.equals(second);
+    }
+
+    public List<VerifyEndpoint> entrances() {
+        return hasSecond() ? List.of(base, second) : List.of(base);
+    }
+
+    public TestAccounts guests() {
+        return guests;
+    }
+
+    /// Both are registered at the first entrance; whether the second knows them is the next question.
+    public String arrive() throws InterruptedException {
+        alice = Optional.of(guests.welcome("Alice"));
+        bob = Optional.of(guests.welcome("Bob").at(second));
+        return "";
+    }
+
+    public TestAccount alice() {
+        return alice.orElseThrow();
+    }
+
+    public TestAccount bob() {
+        return bob.orElseThrow();
+    }
+
+    /// A room that only this visit knows.
+    public String room(String name) {
+        return "/ws/chat/lobby/verify-" + guests.visit() + "-" + name + "/";
+    }
+}
