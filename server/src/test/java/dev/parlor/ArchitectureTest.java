@@ -46,7 +46,7 @@ class ArchitectureTest {
             entry("demo", "friends http identity limits users"),
             entry("docs", "http"),
             entry("friends", "http identity limits notifications realtime store users"),
-            entry("game", "http identity json realtime schedule store tally users"),
+            entry("game", "http identity json limits realtime schedule store tally users"),
             entry("http", "identity json limits store tally trace"),
             entry("invites", "friends game http identity json limits notifications realtime schedule store users"),
             entry("logs", "json"),

@@ -1,7 +1,6 @@
 package dev.parlor.friends;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,19 +8,6 @@ import java.util.Optional;
 ///
 /// @param friendStatus `online` or `offline`; who isn't a friend yet looks offline
 /// @param friendAvatar where on this server the friend's picture is; empty while it is a request
-@JsonPropertyOrder({
-    "id",
-    "from_user",
-    "to_user",
-    "from_user_name",
-    "to_user_name",
-    "friend_id",
-    "friend_name",
-    "friend_status",
-    "is_accepted",
-    "created_at",
-    "friend_avatar"
-})
 record FriendshipView(
         long id,
         @JsonProperty("from_user") long from,

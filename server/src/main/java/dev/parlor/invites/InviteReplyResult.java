@@ -11,7 +11,7 @@ sealed interface InviteReplyResult {
     record TooLate(InviteStatus how) implements InviteReplyResult {}
 
     /// The caller can't have one more game; the invite waits on.
-    record TooMany(CommandReply.CommandRefused why) implements InviteReplyResult {}
+    record ReplyTooMany(CommandReply.CommandRefused why) implements InviteReplyResult {}
 
     /// This reply is the other one's to give.
     record NotYours() implements InviteReplyResult {}

@@ -1,6 +1,5 @@
 package dev.parlor.invites;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.game.GameSetup;
 import dev.parlor.http.ProblemException;
 import dev.parlor.http.ProblemResponses;
@@ -39,7 +38,6 @@ final class InviteResource implements Resource {
     }
 
     /// An invite, and where to go.
-    @JsonPropertyOrder({"invite", "lobbyId"})
     record WithLobby(InviteView invite, String lobbyId) {
         WithLobby(InviteView invite) {
             this(invite, invite.lobbyId());
@@ -55,7 +53,7 @@ final class InviteResource implements Resource {
         return switch (invites.invite(caller(request), form.to(), form.gameType())) {
             case InviteResult.InviteSent(var invite) -> Response.created(new WithLobby(views.one(invite)));
             case InviteResult.AlreadyInvited(var invite) -> Response.ok(new WithLobby(views.one(invite)));
-            case InviteResult.TooMany(var why) -> tooMany(why);
+            case InviteResult.InviteTooMany(var why) -> tooMany(why);
             case InviteResult.InviteRefused(var why) -> ProblemResponses.field("to_user_id", why.sentence());
         };
     }
@@ -70,7 +68,7 @@ final class InviteResource implements Resource {
         return switch (invites.reply(id, caller(request), reply)) {
             case InviteReplyResult.ReplyDone(var invite) -> done(views.one(invite), reply);
             case InviteReplyResult.TooLate(var how) -> tooLate(how);
-            case InviteReplyResult.TooMany(var why) -> tooMany(why);
+            case InviteReplyResult.ReplyTooMany(var why) -> tooMany(why);
             case InviteReplyResult.NotYours() -> ProblemResponses.forbidden(reply.whoMay());
             case InviteReplyResult.UnknownInvite() -> ProblemResponses.notFound();
         };

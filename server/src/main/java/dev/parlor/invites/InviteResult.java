@@ -14,7 +14,7 @@ sealed interface InviteResult {
     record InviteRefused(InviteObjection why) implements InviteResult {}
 
     /// The caller can't have one more game.
-    record TooMany(CommandReply.CommandRefused why) implements InviteResult {}
+    record InviteTooMany(CommandReply.CommandRefused why) implements InviteResult {}
 
     /// Why somebody can't be invited, in the words of the contract, §2.7.
     enum InviteObjection {

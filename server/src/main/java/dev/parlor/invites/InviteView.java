@@ -1,6 +1,5 @@
 package dev.parlor.invites;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.identity.UserId;
 import java.time.Instant;
 import java.util.Map;
@@ -9,19 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// The invite JSON of the contract, §2.7, the same for everybody who may see it.
 ///
 /// @param lobbyId the id of the game, as a text
-@JsonPropertyOrder({
-    "inviteId",
-    "fromUserId",
-    "toUserId",
-    "fromUserName",
-    "toUserName",
-    "gameType",
-    "lobbyId",
-    "status",
-    "createdAt",
-    "expiresAt",
-    "respondedAt"
-})
 record InviteView(
         String inviteId,
         long fromUserId,

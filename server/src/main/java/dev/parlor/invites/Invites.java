@@ -89,7 +89,7 @@ final class Invites {
         standing.ifPresent(due -> ends.end(tx, due, InviteStatus.EXPIRED, now));
         var tooMany = tables.tooMany(tx, from);
         if (tooMany.isPresent()) {
-            return new InviteResult.TooMany(tooMany.get());
+            return new InviteResult.InviteTooMany(tooMany.get());
         }
         var game = tables.deal(tx, GameProposal.fair(gameType, from, to).keptOnHold());
         var expiry = now.plus(times.lifetime());
@@ -118,7 +118,7 @@ final class Invites {
         if (wanted == InviteStatus.ACCEPTED && waits(tx, seen, now)) {
             var tooMany = tables.tooMany(tx, seen.to());
             if (tooMany.isPresent()) {
-                return new InviteReplyResult.TooMany(tooMany.get());
+                return new InviteReplyResult.ReplyTooMany(tooMany.get());
             }
         }
         var ended = ends.end(tx, seen, wanted, now);

@@ -1,7 +1,6 @@
 package dev.parlor.users;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.users.avatars.Avatars;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,20 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param avatar an absolute URL
 /// @param status `online` or `offline`
 /// @param guest whether it has no address and password of its own (yet)
-@JsonPropertyOrder({
-    "id",
-    "email",
-    "first_name",
-    "last_name",
-    "avatar",
-    "total_games_played",
-    "wins",
-    "losses",
-    "draws",
-    "status",
-    "created_at",
-    "guest"
-})
 public record UserView(
         long id,
         String email,

@@ -63,7 +63,7 @@ public final class Users implements AutoCloseable {
     private final Authenticator authenticator;
     private final Resource resource;
     private final DemoAccounts demo;
-    public final GuestRetention guestRetention;
+    private final GuestRetention guestRetention;
     private final EventCounter<LoginOutcome> logins;
     private final LoginLimits limits;
     private final OperatorChangePoller poller;

@@ -83,7 +83,7 @@ public final class RawClient implements AutoCloseable {
         socket.close();
     }
 
-    public RawAnswer answer(boolean withBody) throws IOException {
+    private RawAnswer answer(boolean withBody) throws IOException {
         var lines = readHead().split("\r\n", -1);
         if (!lines[0].startsWith("HTTP/1.")) {
             throw new IOException("This is no HTTP/1: " + lines[0]);

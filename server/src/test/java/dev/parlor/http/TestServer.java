@@ -36,7 +36,7 @@ public final class TestServer implements AutoCloseable {
         this(settings, requests, gates::guard, gates::knows, resources);
     }
 
-    public TestServer(
+    private TestServer(
             WebSettings settings,
             Rate requests,
             Consumer<Channel> gate,

@@ -1,7 +1,6 @@
 package dev.parlor.chat.direct;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.identity.UserId;
 import dev.parlor.realtime.Epoch;
 import dev.parlor.realtime.Frame;
@@ -31,16 +30,6 @@ final class DirectMessageFrames {
         return Frame.of(new ReadFrame("read", who.value(), upTo));
     }
 
-    @JsonPropertyOrder({
-        "type",
-        "sender_id",
-        "receiver_id",
-        "message",
-        "message_id",
-        "conversation_id",
-        "timestamp",
-        "epoch"
-    })
     private record MessageFrame(
             String type,
             @JsonProperty("sender_id") long sender,
@@ -51,11 +40,9 @@ final class DirectMessageFrames {
             @JsonProperty("timestamp") Instant at,
             String epoch) {}
 
-    @JsonPropertyOrder({"type", "sender_id"})
     private record TypingFrame(
             String type, @JsonProperty("sender_id") long sender) {}
 
-    @JsonPropertyOrder({"type", "reader_id", "message_id"})
     private record ReadFrame(
             String type,
             @JsonProperty("reader_id") long reader,

@@ -1,21 +1,9 @@
 package dev.parlor.chat.direct;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 
 /// The message JSON of the contract, §2.5. It names both users twice, because older clients read either.
-@JsonPropertyOrder({
-    "id",
-    "sender",
-    "receiver",
-    "sender_id",
-    "receiver_id",
-    "content",
-    "timestamp",
-    "is_read",
-    "conversation_id"
-})
 record MessageView(
         long id,
         long sender,

@@ -17,7 +17,7 @@ public final class GameCaps {
     }
 
     /// @param open how many of the unfinished ones wait for somebody to join
-    private record Games(int unfinished, int open) {}
+    private record GameCounts(int unfinished, int open) {}
 
     /// Why a user can't have one more game.
     ///
@@ -56,7 +56,7 @@ public final class GameCaps {
     }
 
     /// A game on hold is its inviter's only, until it is accepted.
-    private static Games games(Tx tx, UserId user) {
+    private static GameCounts games(Tx tx, UserId user) {
         return tx.handle()
                 .createQuery("""
                         SELECT (SELECT count(*) FROM games WHERE player_x = :user AND winner IS NULL)
@@ -64,7 +64,7 @@ public final class GameCaps {
                                (SELECT count(*) FROM games WHERE player_x = :user AND is_open = 1)
                         """)
                 .bind("user", user.value())
-                .map((row, context) -> new Games(row.getInt(1), row.getInt(2)))
+                .map((row, context) -> new GameCounts(row.getInt(1), row.getInt(2)))
                 .one();
     }
 }

@@ -27,8 +27,8 @@ public enum GameRefusal {
     GAME_NOT_OVER("game_not_over", "The game is not over yet."),
     NOT_AN_AI_GAME("not_an_ai_game", "Only a game against the computer can be restarted.");
 
-    public final String code;
-    public final String sentence;
+    private final String code;
+    private final String sentence;
 
     GameRefusal(String code, String sentence) {
         this.code = code;

@@ -24,7 +24,7 @@ public final class GameStore {
     private final Database database;
     private final MatchRow rows;
     private final BlockRule blocks;
-    public final GameCaps caps;
+    private final GameCaps caps;
 
     public GameStore(Database database, RuleBook book, PlayerAccounts accounts) {
         this.database = database;
@@ -234,7 +234,7 @@ public final class GameStore {
                 .anyMatch(newcomer -> blocked(tx, newcomer, seated));
     }
 
-    public static long insert(Handle handle, NewMatch newMatch, Instant now) {
+    private static long insert(Handle handle, NewMatch newMatch, Instant now) {
         var board = newMatch.start().board();
         var seats = newMatch.seats();
         return handle.createQuery("""

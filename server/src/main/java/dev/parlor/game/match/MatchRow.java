@@ -68,7 +68,7 @@ public record MatchRow(RuleBook book) implements RowMapper<Match> {
                 position(row, 4));
     }
 
-    public static OptionalInt position(ResultSet row, int column) throws SQLException {
+    private static OptionalInt position(ResultSet row, int column) throws SQLException {
         var position = row.getInt(column);
         return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(position);
     }

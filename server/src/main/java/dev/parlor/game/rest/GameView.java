@@ -2,7 +2,6 @@ package dev.parlor.game.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.game.PlayerNames;
 import dev.parlor.game.bots.Difficulty;
 import dev.parlor.game.match.Match;
@@ -23,26 +22,6 @@ import org.jspecify.annotations.Nullable;
 ///     name in any other; null when it is free
 /// @param players everybody who has a seat, the computer with a null id
 /// @param difficulty only of games against the computer
-@JsonPropertyOrder({
-    "id",
-    "game_type",
-    "player_x",
-    "player_o",
-    "is_ai_game",
-    "board_state",
-    "current_turn",
-    "winner",
-    "is_completed",
-    "winning_combination",
-    "version",
-    "created_at",
-    "updated_at",
-    "player_role",
-    "players",
-    "open",
-    "watchable",
-    "difficulty"
-})
 public record GameView(
         long id,
         @JsonProperty("game_type") String gameType,
@@ -69,7 +48,6 @@ public record GameView(
     record GameCaller(UserId user, String email) {}
 
     /// Somebody who has a seat.
-    @JsonPropertyOrder({"id", "first_name", "role"})
     record PlayerView(
             @Nullable Long id, @JsonProperty("first_name") String firstName, String role) {}
 

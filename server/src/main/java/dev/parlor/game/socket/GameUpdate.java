@@ -1,7 +1,6 @@
 package dev.parlor.game.socket;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.game.PlayerNames;
 import dev.parlor.game.match.Match;
 import dev.parlor.game.match.OutcomeCode;
@@ -18,21 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// @param gameId a text here, unlike in REST
 /// @param playerRole the receiver's own
 /// @param epoch the history that the version belongs to
-@JsonPropertyOrder({
-    "type",
-    "game_id",
-    "game_type",
-    "board_state",
-    "current_turn",
-    "winner",
-    "is_completed",
-    "winning_combination",
-    "player_role",
-    "player_x",
-    "player_o",
-    "version",
-    "epoch"
-})
 record GameUpdate(
         String type,
         @JsonProperty("game_id") String gameId,
@@ -51,7 +35,6 @@ record GameUpdate(
     /// Who sits somewhere.
     ///
     /// @param id null for a free seat and for the computer
-    @JsonPropertyOrder({"id", "first_name"})
     record SeatedPlayer(
             @Nullable Long id, @JsonProperty("first_name") String firstName) {
         private static final SeatedPlayer NOBODY = new SeatedPlayer(null, "Waiting...");

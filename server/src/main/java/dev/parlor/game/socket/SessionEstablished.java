@@ -1,12 +1,9 @@
 package dev.parlor.game.socket;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
 /// The first message on a game's socket. Older clients send both values back; neither means anything yet.
 ///
 /// @param lobbyId digits
 /// @param sessionKey 32 characters that are safe in URLs
-@JsonPropertyOrder({"type", "lobbyId", "sessionKey"})
 record SessionEstablished(String type, String lobbyId, String sessionKey) {
     SessionEstablished(String lobbyId, String sessionKey) {
         this("session_established", lobbyId, sessionKey);

@@ -47,7 +47,7 @@ public final class ApiHandler {
                         () -> writer.send(context, EncodedResponse.of(ProblemResponses.notFound())));
     }
 
-    public void handle(RequestContext context, RouteMatch match) {
+    private void handle(RequestContext context, RouteMatch match) {
         if (cors.refuses(context)) {
             writer.send(
                     context,

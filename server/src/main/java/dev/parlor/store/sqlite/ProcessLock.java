@@ -70,7 +70,7 @@ public final class ProcessLock implements AutoCloseable {
         }
     }
 
-    public static String holder(FileChannel channel) throws IOException {
+    private static String holder(FileChannel channel) throws IOException {
         var digits = ByteBuffer.allocate(20);
         channel.read(digits, 0);
         var pid = StandardCharsets.UTF_8.decode(digits.flip()).toString();

@@ -26,7 +26,7 @@ public final class Logins {
     private final Sessions sessions;
     private final LoginLimits limits;
     private final InstantSource clock;
-    public final EventCounter<LoginOutcome> outcomes = new EventCounter<>(List.of(LoginOutcome.values()));
+    private final EventCounter<LoginOutcome> outcomes = new EventCounter<>(List.of(LoginOutcome.values()));
 
     public Logins(
             Database database, PasswordHasher passwords, Sessions sessions, LoginLimits limits, InstantSource clock) {

@@ -17,7 +17,7 @@ public final class PasswordHasher implements AutoCloseable {
     private final Argon2Cost cost;
     private final SecureRandom random = new SecureRandom();
     private final FairThreads threads;
-    public final LongAdder computed = new LongAdder();
+    private final LongAdder computed = new LongAdder();
     private final PasswordHash nobodys;
 
     public PasswordHasher(Argon2Cost cost) {

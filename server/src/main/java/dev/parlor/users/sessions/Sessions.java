@@ -65,7 +65,7 @@ public final class Sessions {
         return open(tx, guest, device, settings.guestLifetime(), NO_END);
     }
 
-    public TokenPair open(Tx tx, UserId user, ClientDevice device, Duration lifetime, Duration longest) {
+    private TokenPair open(Tx tx, UserId user, ClientDevice device, Duration lifetime, Duration longest) {
         var now = clock.instant();
         var session = RandomId.next();
         var ends = earlier(now.plus(lifetime), now.plus(longest));
@@ -126,7 +126,7 @@ public final class Sessions {
                 .isPresent();
     }
 
-    public RefreshResult refresh(Tx tx, TokenClaims token, ClientDevice device) {
+    private RefreshResult refresh(Tx tx, TokenClaims token, ClientDevice device) {
         var account = store.account(tx.handle(), token.user());
         if (account.isEmpty()) {
             return new RefreshResult.RefreshDenied(DenialReason.USER_NOT_FOUND);
@@ -152,7 +152,7 @@ public final class Sessions {
         return new RefreshResult.SessionRenewed(pair(next, now));
     }
 
-    public boolean end(Tx tx, UserId user, String session) {
+    private boolean end(Tx tx, UserId user, String session) {
         var ended = store.delete(tx, session, user);
         if (ended) {
             tell(tx, user, session);

@@ -4,7 +4,7 @@ package dev.parlor.verify.client;
 public final class CheckFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public final transient CheckOutcome finding;
+    private final transient CheckOutcome finding;
 
     CheckFailed(CheckOutcome finding) {
         super(finding.words(), null, false, false);

@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 public final class ClientSocket implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
-    public final String name;
-    public final Duration patience;
+    private final String name;
+    private final Duration patience;
     private final BlockingQueue<SocketEvent> heard;
     private final WebSocket socket;
 
@@ -151,7 +151,7 @@ public final class ClientSocket implements AutoCloseable {
         return frame.path("type").asString("").equals(type);
     }
 
-    public void await(CompletableFuture<WebSocket> sent) {
+    private void await(CompletableFuture<WebSocket> sent) {
         try {
             sent.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException broken) {

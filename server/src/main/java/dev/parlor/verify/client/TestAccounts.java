@@ -92,7 +92,7 @@ public final class TestAccounts {
         return removed + (removed == 1 ? " throw-away account deleted" : " throw-away accounts deleted");
     }
 
-    public Optional<String> remove(TestAccount.TestCredentials credentials) throws InterruptedException {
+    private Optional<String> remove(TestAccount.TestCredentials credentials) throws InterruptedException {
         try {
             var tokens = at.call("POST", "/api/token/", Optional.empty(), credentials.logIn());
             if (tokens.status() == 401) {

@@ -5,11 +5,11 @@ import java.util.Optional;
 
 /// Who takes part in a visit: Alice comes in by the first entrance, Bob by the second, if there is one.
 public final class TestUsers {
-    public final VerifyEndpoint base;
-    public final VerifyEndpoint second;
-    public final TestAccounts guests;
-    public Optional<TestAccount> alice = Optional.empty();
-    public Optional<TestAccount> bob = Optional.empty();
+    private final VerifyEndpoint base;
+    private final VerifyEndpoint second;
+    private final TestAccounts guests;
+    private Optional<TestAccount> alice = Optional.empty();
+    private Optional<TestAccount> bob = Optional.empty();
 
     /// @param second the same as `base` when there is only one
     public TestUsers(VerifyEndpoint base, VerifyEndpoint second) {

@@ -46,7 +46,7 @@ public record VerifyEndpoint(String name, URI address, HttpClient client, Durati
         return new HttpAnswer(what, response.statusCode(), response.headers(), response.body());
     }
 
-    public HttpAnswer answer(String method, String path, HttpResponse<String> response) {
+    private HttpAnswer answer(String method, String path, HttpResponse<String> response) {
         return answer(method + " " + path + " at " + name, response);
     }
 

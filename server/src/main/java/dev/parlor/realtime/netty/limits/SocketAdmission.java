@@ -12,7 +12,7 @@ public final class SocketAdmission {
     private final HandshakeRate handshakes;
     private final AtomicInteger open = new AtomicInteger();
     private final CompletableFuture<Void> empty = new CompletableFuture<>();
-    public volatile boolean closed;
+    private volatile boolean closed;
 
     public SocketAdmission(SocketLimits limits, SocketTiming timing) {
         users = new KeyedCounter<>(limits.perUser());

@@ -24,7 +24,7 @@ public record SocketTarget(String path, String rawQuery, Optional<String> author
                 : of(uri.substring(path), Optional.of(uri.substring(start + 3, path)));
     }
 
-    public static SocketTarget of(String uri, Optional<String> authority) {
+    private static SocketTarget of(String uri, Optional<String> authority) {
         var question = uri.indexOf('?');
         var path = question < 0 ? uri : uri.substring(0, question);
         var query = question < 0 ? "" : uri.substring(question + 1);

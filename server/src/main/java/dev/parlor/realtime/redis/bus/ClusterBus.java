@@ -31,17 +31,17 @@ public final class ClusterBus implements RedisLink.LinkListener, AutoCloseable {
     private final String prefix;
     private final Consumer<Envelope> listener;
     private final Runnable found;
-    public final String node =
+    private final String node =
             HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
 
     private final Set<Topic> owed = new HashSet<>();
-    public final CompletableFuture<Void> met = new CompletableFuture<>();
+    private final CompletableFuture<Void> met = new CompletableFuture<>();
     private final LongAdder sent = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder heard = new LongAdder();
     private final DurationHistogram sending = new DurationHistogram();
-    public volatile boolean hears;
-    public volatile boolean speaks;
+    private volatile boolean hears;
+    private volatile boolean speaks;
     private volatile boolean ended;
 
     /// @param fleet its name keeps several that share one Redis apart

@@ -37,7 +37,7 @@ public final class Resequencer {
     private boolean working;
 
     /// Up to which number the members were told. Only in the topic's turn.
-    public long told = NOTHING;
+    private long told = NOTHING;
 
     /// @param here tells the members on this node
     /// @param readers who of all topics may read what was missed: nobody waits for it in a topic's turn
@@ -91,7 +91,7 @@ public final class Resequencer {
         return told == NOTHING ? Long.MAX_VALUE : told;
     }
 
-    public void take(QueuedItem item) {
+    private void take(QueuedItem item) {
         synchronized (waiting) {
             waiting.add(item);
             if (working) {
