@@ -1,7 +1,6 @@
 package dev.parlor.friends;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.friends.FriendRequestResult.RequestObjection;
 import dev.parlor.friends.blocks.BlockStore;
 import dev.parlor.http.ProblemException;
@@ -54,13 +53,11 @@ final class FriendResource implements Resource {
     }
 
     /// Requests that wait for an answer.
-    @JsonPropertyOrder({"sent_requests", "received_requests"})
     record PendingRequests(
             @JsonProperty("sent_requests") List<FriendshipView> sent,
             @JsonProperty("received_requests") List<FriendshipView> received) {}
 
     /// Somebody whom the caller has blocked.
-    @JsonPropertyOrder({"id", "first_name"})
     record BlockedUser(long id, @JsonProperty("first_name") String firstName) {}
 
     private List<FriendshipView> list(Request request, Predicate<Friendship> wanted) {

@@ -1,6 +1,5 @@
 package dev.parlor.friends;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.friends.blocks.BlockStore;
 import dev.parlor.friends.blocks.BlockStore.Blocked;
 import dev.parlor.friends.blocks.PairStore;
@@ -29,7 +28,6 @@ final class FriendshipDeletion {
     }
 
     /// Everything that this feature stores about a user.
-    @JsonPropertyOrder({"friendships", "blocked"})
     record FriendExport(Iterable<FriendshipView> friendships, Iterable<Long> blocked) {}
 
     FriendExport of(UserId user) {

@@ -1,6 +1,5 @@
 package dev.parlor.notifications;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.parlor.realtime.Frame;
 import dev.parlor.realtime.channel.Broadcast;
@@ -32,7 +31,6 @@ public final class Badges {
         layer.peers().whenSignalled(Topic.TopicKind.USER, (topic, from, text) -> changedElsewhere(topic));
     }
 
-    @JsonPropertyOrder({"type"})
     private record BadgeMessage(String type, @JsonUnwrapped UnreadSummary unread) {}
 
     /// A count of this user changes with this transaction: once it is committed, the user's sockets are told.

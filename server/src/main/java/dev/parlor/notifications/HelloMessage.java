@@ -1,7 +1,6 @@
 package dev.parlor.notifications;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.realtime.Epoch;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,7 +10,6 @@ import java.util.List;
 ///
 /// @param online the friends who are online
 /// @param epoch the history that the event ids belong to
-@JsonPropertyOrder({"type", "server_time", "user_id", "last_event_id", "unread", "online_friends", "epoch"})
 record HelloMessage(
         String type,
         @JsonProperty("server_time") Instant now,

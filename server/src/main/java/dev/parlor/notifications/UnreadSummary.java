@@ -1,14 +1,12 @@
 package dev.parlor.notifications;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Map;
 
 /// What waits for a user.
 ///
 /// @param direct all unread direct messages together
 /// @param byFriend the same, by who sent them
-@JsonPropertyOrder({"dm_unread_total", "by_friend", "invites_pending"})
 record UnreadSummary(
         @JsonProperty("dm_unread_total") int direct,
         @JsonProperty("by_friend") Map<Long, Integer> byFriend,

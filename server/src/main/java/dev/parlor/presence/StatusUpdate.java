@@ -1,14 +1,12 @@
 package dev.parlor.presence;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.identity.UserId;
 import dev.parlor.realtime.Frame;
 
 /// A friend's presence (contract §3.2).
 ///
 /// @param status `online` or `offline`
-@JsonPropertyOrder({"type", "user_id", "status"})
 record StatusUpdate(String type, @JsonProperty("user_id") long userId, String status) {
     static Frame of(UserId user, boolean online) {
         return Frame.of(new StatusUpdate("status_update", user.value(), online ? "online" : "offline"));

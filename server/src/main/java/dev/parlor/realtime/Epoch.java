@@ -1,6 +1,5 @@
 package dev.parlor.realtime;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Optional;
 
 /// The history that the numbers of a deployment belong to: event ids, message ids, versions of games. All nodes on
@@ -19,6 +18,5 @@ public record Epoch(String name) {
         return Frame.of(new Resync("resync", name));
     }
 
-    @JsonPropertyOrder({"type", "epoch"})
     private record Resync(String type, String epoch) {}
 }

@@ -1,14 +1,12 @@
 package dev.parlor.users;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Optional;
 
 /// What an account shows to its owner of who they are.
 ///
 /// @param avatar where on this server the picture is, if there is one: a path
 /// @param guest whether it has no address and password of its own (yet)
-@JsonPropertyOrder({"first_name", "last_name", "avatar", "guest"})
 public record Profile(
         @JsonProperty("first_name") String firstName,
         @JsonProperty("last_name") String lastName,

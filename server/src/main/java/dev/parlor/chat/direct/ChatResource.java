@@ -1,7 +1,6 @@
 package dev.parlor.chat.direct;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.http.JsonFields;
 import dev.parlor.http.PageRequest;
 import dev.parlor.http.ProblemException;
@@ -45,7 +44,6 @@ final class ChatResource implements Resource {
     }
 
     /// @param epoch the history that the ids of messages belong to
-    @JsonPropertyOrder({"conversation_id", "epoch"})
     private record OpenedConversation(
             @JsonProperty("conversation_id") long id, String epoch) {}
 

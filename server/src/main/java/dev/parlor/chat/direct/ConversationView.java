@@ -1,14 +1,12 @@
 package dev.parlor.chat.direct;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /// One line in a user's list of conversations.
 ///
 /// @param last the newest message, if there is any
 /// @param unread how many of the friend's messages the user has not read
-@JsonPropertyOrder({"id", "friend_id", "friend_name", "last_message", "unread"})
 record ConversationView(
         long id,
         @JsonProperty("friend_id") long friend,

@@ -1,12 +1,10 @@
 package dev.parlor.chat.direct;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 
 /// The event of a message in the logs of both (contract §3.1). It names the sender twice, because older clients read
 /// either.
-@JsonPropertyOrder({"sender_id", "senderId", "receiver_id", "message", "message_id", "conversation_id", "timestamp"})
 record DirectMessageEvent(
         @JsonProperty("sender_id") long sender,
         @JsonProperty("senderId") long senderAgain,

@@ -1,7 +1,6 @@
 package dev.parlor.chat.lobby;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.identity.UserId;
 import dev.parlor.store.Database;
 import dev.parlor.store.Pages;
@@ -10,7 +9,6 @@ import java.time.Instant;
 
 /// What an account has said in lobbies, as far as it is kept.
 record LobbyAccountData(Database database, LobbyStore store) implements AccountDataSource {
-    @JsonPropertyOrder({"id", "lobby", "content", "timestamp"})
     private record ExportedMessage(
             String id,
             String lobby,

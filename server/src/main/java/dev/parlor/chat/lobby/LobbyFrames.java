@@ -1,7 +1,6 @@
 package dev.parlor.chat.lobby;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.game.GameSummary;
 import dev.parlor.realtime.Epoch;
 import dev.parlor.realtime.Frame;
@@ -34,16 +33,12 @@ final class LobbyFrames {
                 game.turn().name()));
     }
 
-    @JsonPropertyOrder({"type", "message"})
     private record NoticeFrame(String type, String message) {}
 
-    @JsonPropertyOrder({"type", "message"})
     private record LobbyMessageFrame(String type, LobbyMessage message) {}
 
-    @JsonPropertyOrder({"type", "messages", "epoch"})
     private record HistoryFrame(String type, List<LobbyMessage> messages, String epoch) {}
 
-    @JsonPropertyOrder({"type", "message", "game_id", "current_turn"})
     private record GameStartedFrame(
             String type,
             String message,

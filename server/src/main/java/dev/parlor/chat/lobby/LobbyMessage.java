@@ -1,14 +1,12 @@
 package dev.parlor.chat.lobby;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 
 /// A message in a lobby, as everybody sees it.
 ///
 /// @param id a UUID
 /// @param sender the first name
-@JsonPropertyOrder({"id", "sender", "sender_id", "content", "timestamp"})
 record LobbyMessage(
         String id,
         String sender,

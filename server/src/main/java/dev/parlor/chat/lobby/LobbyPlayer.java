@@ -2,13 +2,11 @@ package dev.parlor.chat.lobby;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody in a lobby, as the list shows it.
 ///
 /// @param ready whether they have said that the game may begin
-@JsonPropertyOrder({"id", "first_name", "ready"})
 public record LobbyPlayer(
         long id, @JsonProperty("first_name") String firstName, boolean ready) {
     /// Somebody who has just come, and has said nothing yet.

@@ -1,7 +1,6 @@
 package dev.parlor.game.rematch;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.game.PlayerNames;
 import dev.parlor.game.match.RoleName;
 import dev.parlor.game.match.Seats;
@@ -71,7 +70,6 @@ final class RematchFrames {
                 offer.createdAt().toEpochMilli()));
     }
 
-    @JsonPropertyOrder({"type", "game_id", "message"})
     private record OfferFrame(
             String type,
             @JsonProperty("game_id") String game,
@@ -86,7 +84,6 @@ final class RematchFrames {
             @JsonProperty("isRematchOfferVisible") boolean visible,
             boolean rematchPending) {}
 
-    @JsonPropertyOrder({"type", "game_id", "message"})
     private record OfferEndedFrame(
             String type,
             @JsonProperty("game_id") String game,
@@ -97,7 +94,6 @@ final class RematchFrames {
             long receiverUserId,
             long createdAtMs) {}
 
-    @JsonPropertyOrder({"type", "new_game_id", "lobby_id", "sessionKey", "message"})
     private record RematchStartFrame(
             String type,
             @JsonProperty("new_game_id") long next,

@@ -1,7 +1,6 @@
 package dev.parlor.game.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.game.match.GameChange.ChangeKind;
 import dev.parlor.game.match.Match;
 import dev.parlor.game.match.MatchRow;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// then it is what happened since.
 ///
 /// @param steps in order; the first one is the start
-@JsonPropertyOrder({"game_id", "moves"})
 record GameRecord(
         @JsonProperty("game_id") long gameId,
         @JsonProperty("moves") List<RecordedStep> steps) {
@@ -25,7 +23,6 @@ record GameRecord(
     /// @param role who did it; for a start, who moves first
     /// @param position where a mark was put; null when none was
     /// @param boardState after this step
-    @JsonPropertyOrder({"version", "kind", "role", "position", "board_state", "at"})
     record RecordedStep(
             int version,
             String kind,

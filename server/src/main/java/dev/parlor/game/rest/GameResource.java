@@ -1,6 +1,5 @@
 package dev.parlor.game.rest;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.game.GameResult;
 import dev.parlor.game.Games;
 import dev.parlor.game.match.GameId;
@@ -87,7 +86,6 @@ public final class GameResource implements Resource {
     }
 
     /// The answer to older clients that report a result.
-    @JsonPropertyOrder({"detail", "game"})
     record CompletedGame(String detail, GameView game) {
         CompletedGame(GameView game) {
             this("Game is already completed.", game);

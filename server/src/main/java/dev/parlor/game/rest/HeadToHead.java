@@ -1,7 +1,6 @@
 package dev.parlor.game.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.identity.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +11,6 @@ import org.jdbi.v3.core.Handle;
 /// it that the user couldn't count in the own games.
 ///
 /// @param userId the other one
-@JsonPropertyOrder({"user_id", "played", "wins", "losses", "draws"})
 record HeadToHead(@JsonProperty("user_id") long userId, int played, int wins, int losses, int draws) {
     /// Empty when the two have finished no game with each other.
     static Optional<HeadToHead> of(Handle handle, UserId user, UserId other) {

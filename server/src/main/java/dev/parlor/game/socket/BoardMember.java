@@ -1,11 +1,9 @@
 package dev.parlor.game.socket;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /// Somebody at a board, as `update_player_list` shows it.
 ///
 /// @param role `X`, `O` or `Spectator`
-@JsonPropertyOrder({"id", "first_name", "role"})
 public record BoardMember(
         long id, @JsonProperty("first_name") String firstName, String role) {}

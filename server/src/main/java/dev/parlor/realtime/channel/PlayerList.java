@@ -1,7 +1,6 @@
 package dev.parlor.realtime.channel;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -10,7 +9,6 @@ import java.util.OptionalInt;
 /// @param players one entry for each user, in join order, at most [#MOST_LISTED]
 /// @param count how many there really are, when that is more than are listed
 /// @param <E> what the group shows of a user
-@JsonPropertyOrder({"type", "players", "count"})
 record PlayerList<E>(
         String type,
         List<E> players,

@@ -1,7 +1,6 @@
 package dev.parlor.realtime.command;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Optional;
 
 /// The answer to a message that was refused: `{"type":"error","code":"…","message":"sentence"}`. The socket stays
@@ -10,7 +9,6 @@ import java.util.Optional;
 /// @param code stable, for programs
 /// @param message a plain sentence that says what to do
 /// @param id the `id` of the refused message, when it had one
-@JsonPropertyOrder({"type", "code", "message", "id"})
 public record ErrorMessage(
         String type,
         String code,

@@ -1,6 +1,5 @@
 package dev.parlor.users.guests;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Request;
 import dev.parlor.http.Resource;
@@ -36,7 +35,6 @@ public final class GuestResource implements Resource {
     }
 
     /// The tokens of a new guest, and who they are.
-    @JsonPropertyOrder({"access", "refresh", "user"})
     record GuestResponse(String access, String refresh, UserView user) {
         @Override
         public String toString() {

@@ -1,7 +1,6 @@
 package dev.parlor.users.login;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Request;
 import dev.parlor.http.Resource;
@@ -73,7 +72,6 @@ public final class TokenResource implements Resource {
     }
 
     /// @param lifetime in seconds
-    @JsonPropertyOrder({"ticket", "expires_in"})
     private record TicketView(
             String ticket, @JsonProperty("expires_in") long lifetime) {}
 

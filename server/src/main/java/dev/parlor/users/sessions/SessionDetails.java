@@ -2,7 +2,6 @@ package dev.parlor.users.sessions;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,7 +11,6 @@ import java.util.Optional;
 /// @param lastUsed its log-in or its newest refresh
 /// @param userAgent what the client called itself then
 /// @param address where the client was then
-@JsonPropertyOrder({"created_at", "last_used_at", "expires_at", "user_agent", "address"})
 public record SessionDetails(
         @JsonIgnore String id,
         @JsonProperty("created_at") Instant created,

@@ -1,7 +1,6 @@
 package dev.parlor.users.sessions;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Request;
 import dev.parlor.http.Resource;
@@ -29,7 +28,6 @@ public final class SessionResource implements Resource {
     }
 
     /// @param current whether it is the session of this request
-    @JsonPropertyOrder({"id", "created_at", "last_used_at", "expires_at", "user_agent", "address", "current"})
     private record View(
             String id,
             @JsonProperty("created_at") Instant created,
