@@ -45,7 +45,7 @@ final class Likeness {
     boolean agrees(String node, Content.Beat theirs) {
         if (!theirs.agreement().equals(fleet.agreement())) {
             if (strangers.add(node)) {
-                LOG.error("Node {} has a different SECRET_KEY: tokens of its users are rejected here.", node);
+                LOG.error("Node {} has a different SECRET_KEY, so this node rejects the tokens of its users.", node);
             }
             return false;
         }
