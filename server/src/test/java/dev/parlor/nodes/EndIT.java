@@ -58,7 +58,7 @@ final class EndIT {
                     redis.restart();
                     assertThat(stranger.awaitEnd()).isEqualTo(2);
                     assertThat(stranger.said())
-                            .anyMatch(line -> line.startsWith("parlor: The nodes that run already have another"));
+                            .anyMatch(line -> line.startsWith("parlor: The running nodes have a different SECRET_KEY"));
                 }
                 Eventually.holds(() -> first.api().get("/readyz").text().contains("\"ready\""));
             }

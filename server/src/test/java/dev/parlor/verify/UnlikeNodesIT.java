@@ -35,7 +35,7 @@ final class UnlikeNodesIT {
             var run = Run.of("--base", url(nodes.one()), "--second", url(alone), "--timeout", "2");
             assertThat(run.row("signals cross"))
                     .contains("FAILED")
-                    .contains("signals do not cross: messages sent at base do not arrive at second")
+                    .contains("events do not cross: messages sent at base do not arrive at second")
                     .contains("REDIS_URL");
         }
     }

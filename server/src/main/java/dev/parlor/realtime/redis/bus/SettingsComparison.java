@@ -46,7 +46,7 @@ public final class SettingsComparison {
     public boolean agrees(String node, EnvelopeContent.NodeHeartbeat theirs) {
         if (!theirs.agreement().equals(identity.agreement())) {
             if (strangers.add(node)) {
-                LOG.error("Node {} has a different SECRET_KEY: tokens of its users are rejected here.", node);
+                LOG.error("Node {} has a different SECRET_KEY, so this node rejects the tokens of its users.", node);
             }
             return false;
         }
