@@ -11,7 +11,8 @@ enum Metric {
             MetricKind.GAUGE,
             "parlor_virtual_threads_waiting",
             "Virtual threads that are ready to run and wait for a carrier."),
-    CARRIERS(MetricKind.GAUGE, "parlor_virtual_thread_carriers", "Operating system threads that carry virtual threads."),
+    CARRIERS(
+            MetricKind.GAUGE, "parlor_virtual_thread_carriers", "Operating system threads that carry virtual threads."),
     SOCKETS(MetricKind.GAUGE, "parlor_sockets", "Sockets that are open on this node.", "route"),
     SOCKETS_OPENED(MetricKind.COUNTER, "parlor_sockets_opened_total", "Sockets that were opened.", "route"),
     SOCKETS_CLOSED(MetricKind.COUNTER, "parlor_sockets_closed_total", "Sockets that have ended.", "code"),
@@ -24,9 +25,14 @@ enum Metric {
     FRAMES_SENT(MetricKind.COUNTER, "parlor_socket_frames_sent_total", "Messages to clients, counted once per socket."),
     MESSAGES_WAITING(MetricKind.GAUGE, "parlor_socket_messages_waiting", "Received messages that are not handled yet."),
     MESSAGE_WAITS(
-            MetricKind.HISTOGRAM, "parlor_socket_message_wait_seconds", "How long messages waited until they were handled."),
+            MetricKind.HISTOGRAM,
+            "parlor_socket_message_wait_seconds",
+            "How long messages waited until they were handled."),
     MESSAGES_HANDLED(
-            MetricKind.HISTOGRAM, "parlor_socket_message_duration_seconds", "How long handling a message took.", "route"),
+            MetricKind.HISTOGRAM,
+            "parlor_socket_message_duration_seconds",
+            "How long handling a message took.",
+            "route"),
     READS_PAUSED(
             MetricKind.COUNTER,
             "parlor_socket_reads_paused_total",
@@ -35,7 +41,10 @@ enum Metric {
             MetricKind.COUNTER,
             "parlor_socket_slow_readers_total",
             "Sockets closed with 4408 because more than 1 MiB was queued for them."),
-    BROADCASTS(MetricKind.COUNTER, "parlor_broadcasts_total", "Messages published to a topic that has members on this node."),
+    BROADCASTS(
+            MetricKind.COUNTER,
+            "parlor_broadcasts_total",
+            "Messages published to a topic that has members on this node."),
     DELIVERIES(
             MetricKind.COUNTER,
             "parlor_deliveries_total",
@@ -44,7 +53,13 @@ enum Metric {
             MetricKind.HISTOGRAM,
             "parlor_delivery_seconds",
             "From publishing a message until an event loop has written it to all of its sockets."),
-    REQUESTS(MetricKind.COUNTER, "parlor_http_requests_total", "Requests that were answered.", "method", "route", "status"),
+    REQUESTS(
+            MetricKind.COUNTER,
+            "parlor_http_requests_total",
+            "Requests that were answered.",
+            "method",
+            "route",
+            "status"),
     REQUEST_TIMES(
             MetricKind.HISTOGRAM,
             "parlor_http_request_duration_seconds",
@@ -73,7 +88,9 @@ enum Metric {
     PEER_MESSAGES_SENT(
             MetricKind.COUNTER, "parlor_redis_messages_sent_total", "Messages to other nodes that Redis accepted."),
     PEER_MESSAGES_FAILED(
-            MetricKind.COUNTER, "parlor_redis_messages_failed_total", "Messages to other nodes that Redis did not accept."),
+            MetricKind.COUNTER,
+            "parlor_redis_messages_failed_total",
+            "Messages to other nodes that Redis did not accept."),
     PEER_MESSAGES_HEARD(
             MetricKind.COUNTER,
             "parlor_redis_messages_heard_total",
@@ -92,7 +109,9 @@ enum Metric {
             "parlor_database_write_seconds",
             "How long transactions took, until they were durable and published."),
     DATABASE_FAILURES(
-            MetricKind.COUNTER, "parlor_database_failures_total", "Calls that failed because the database was unavailable.");
+            MetricKind.COUNTER,
+            "parlor_database_failures_total",
+            "Calls that failed because the database was unavailable.");
 
     /// How a figure behaves.
     enum MetricKind {
