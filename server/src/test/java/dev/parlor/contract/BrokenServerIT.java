@@ -22,14 +22,14 @@ class BrokenServerIT {
                 arguments(
                         new Break(
                                 "a field renamed",
-                                "game/GameUpdate.java",
+                                "game/socket/GameUpdate.java",
                                 new Edit("@JsonProperty(\"board_state\")", "@JsonProperty(\"board\")")),
                         SocketsContractIT.class,
                         "A game_update came on /ws/game/[0-9]+/, .* required property 'board_state' not found"),
                 arguments(
                         new Break(
                                 "a type changed",
-                                "game/GameUpdate.java",
+                                "game/socket/GameUpdate.java",
                                 new Edit("String gameId", "long gameId"),
                                 new Edit("match.id().toString()", "match.id().value()")),
                         SocketsContractIT.class,
@@ -37,7 +37,7 @@ class BrokenServerIT {
                 arguments(
                         new Break(
                                 "a frame that is not written down",
-                                "game/GameSocket.java",
+                                "game/socket/GameSocket.java",
                                 new Edit(
                                         WELCOME,
                                         "connection.offer(Frame.of(java.util.Map.of(\"type\", \"weather\")));"
@@ -55,22 +55,22 @@ class BrokenServerIT {
                 arguments(
                         new Break(
                                 "an extra route",
-                                "game/GameResource.java",
+                                "game/rest/GameResource.java",
                                 new Edit(FIND, FIND + ".on(\"GET\", \"/api/games/{id}/moves/\", this::find)")),
                         WrittenRoutesIT.class,
                         "GET /api/games/\\{id}/moves/"),
                 arguments(
                         new Break(
                                 "a route that is gone",
-                                "game/GameResource.java",
+                                "game/rest/GameResource.java",
                                 new Edit(".on(\"GET\", \"/api/games/open-games/\", this::open)", "")),
                         WrittenRoutesIT.class,
                         "GET /api/games/open-games/"),
                 arguments(
                         new Break(
                                 "a command renamed",
-                                "game/GameCommand.java",
-                                new Edit("@Wire(\"resign\")", "@Wire(\"give_up\")")),
+                                "game/socket/GameCommand.java",
+                                new Edit("@WireName(\"resign\")", "@WireName(\"give_up\")")),
                         CommandsTest.class,
                         "give_up"));
     }
@@ -88,7 +88,7 @@ class BrokenServerIT {
     @Test
     void aServerThatIsOnlyCompiledAnewIsFine() {
         var nothing =
-                new Break("nothing", "game/GameUpdate.java", new Edit("/// How a game stands", "/// How it stands"));
+                new Break("nothing", "game/socket/GameUpdate.java", new Edit("/// How a game stands", "/// How it stands"));
         try (var same = new BrokenServer(nothing)) {
             for (var test : new Class<?>[] {
                 SocketsContractIT.class, GamesContractIT.class, WrittenRoutesIT.class, CommandsTest.class
@@ -99,6 +99,6 @@ class BrokenServerIT {
     }
 
     private static Break occupied(String what) {
-        return new Break(what, "game/Refusal.java", new Edit("CELL_TAKEN(\"cell_taken\"", "CELL_TAKEN(\"occupied\""));
+        return new Break(what, "game/match/GameRefusal.java", new Edit("CELL_TAKEN(\"cell_taken\"", "CELL_TAKEN(\"occupied\""));
     }
 }

@@ -25,15 +25,15 @@ final class Speech {
     /// What makes a frame, an error or a refusal of words.
     private static final Map<String, Set<String>> MAKERS = Map.of(
             "dev/parlor/realtime/Frame", Set.of("of"),
-            "dev/parlor/realtime/ErrorMessage", Set.of("<init>"),
-            "dev/parlor/realtime/Reply$Refused", Set.of("<init>"),
-            "dev/parlor/realtime/netty/Refusal", Set.of("<init>"),
+            "dev/parlor/realtime/command/ErrorMessage", Set.of("<init>"),
+            "dev/parlor/realtime/command/CommandReply$CommandRefused", Set.of("<init>"),
+            "dev/parlor/realtime/netty/upgrade/HandshakeRefusal", Set.of("<init>"),
             "dev/parlor/notifications/Inbox", Set.of("add"),
-            "dev/parlor/http/Problems", Set.of("refused", "detail", "unauthenticated", "field"));
+            "dev/parlor/http/ProblemResponses", Set.of("refused", "detail", "unauthenticated", "field"));
 
     private static final Set<String> NAMES = Set.of("code", "type");
     /// Talks to people only; the types are those of files.
-    private static final Pattern MUTE = Pattern.compile("dev/parlor/(verify/.*|http/StaticFile)");
+    private static final Pattern MUTE = Pattern.compile("dev/parlor/(verify/.*|http/assets/StaticFile)");
 
     private static final String WORD = "[a-z]+(_[a-z]+)*";
 
