@@ -4,7 +4,7 @@ import dev.parlor.identity.UserId;
 import dev.parlor.notifications.Inbox;
 import dev.parlor.store.Tx;
 import dev.parlor.users.Profile;
-import dev.parlor.users.data.AccountDataSource;
+import dev.parlor.users.privacy.AccountDataSource;
 
 /// What an account was told, and its devices are told of its own changes. Notifications themselves know no accounts.
 record InboxAccountData(Inbox inbox) implements AccountDataSource {

@@ -4,7 +4,7 @@ import dev.parlor.identity.UserId;
 import dev.parlor.realtime.channel.Topic;
 import dev.parlor.realtime.channel.Topics;
 import dev.parlor.store.Tx;
-import dev.parlor.users.data.AccountDataSource;
+import dev.parlor.users.privacy.AccountDataSource;
 import java.util.Collection;
 
 /// An account's friendships, requests and blocks.

@@ -9,7 +9,7 @@ import dev.parlor.notifications.Notifier;
 import dev.parlor.store.Database;
 import dev.parlor.users.OnlineUsers;
 import dev.parlor.users.Users;
-import dev.parlor.users.data.AccountDataSource;
+import dev.parlor.users.privacy.AccountDataSource;
 import java.time.InstantSource;
 import java.util.List;
 

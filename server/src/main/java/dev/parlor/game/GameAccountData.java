@@ -7,7 +7,7 @@ import dev.parlor.game.rest.GameViews;
 import dev.parlor.identity.UserId;
 import dev.parlor.store.Pages;
 import dev.parlor.store.Tx;
-import dev.parlor.users.data.AccountDataSource;
+import dev.parlor.users.privacy.AccountDataSource;
 import java.util.List;
 import java.util.function.Consumer;
 

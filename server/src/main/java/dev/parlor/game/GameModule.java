@@ -23,7 +23,7 @@ import dev.parlor.realtime.channel.Topic;
 import dev.parlor.store.Database;
 import dev.parlor.users.BlockRule;
 import dev.parlor.users.Users;
-import dev.parlor.users.data.AccountDataSource;
+import dev.parlor.users.privacy.AccountDataSource;
 import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;

@@ -1,7 +1,7 @@
 package dev.parlor.invites;
 
 import dev.parlor.identity.UserId;
-import dev.parlor.users.data.AccountDataSource;
+import dev.parlor.users.privacy.AccountDataSource;
 
 /// An account's invites, sent and received.
 record InviteAccountData(Invites invites, InviteViews views) implements AccountDataSource {

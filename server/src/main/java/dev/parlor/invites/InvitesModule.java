@@ -10,7 +10,7 @@ import dev.parlor.notifications.Notifier;
 import dev.parlor.schedule.Deadlines;
 import dev.parlor.store.Database;
 import dev.parlor.users.Users;
-import dev.parlor.users.data.AccountDataSource;
+import dev.parlor.users.privacy.AccountDataSource;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

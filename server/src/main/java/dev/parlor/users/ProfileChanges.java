@@ -4,7 +4,7 @@ import dev.parlor.identity.UserId;
 import dev.parlor.realtime.channel.Topics;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
-import dev.parlor.users.data.AccountDataSources;
+import dev.parlor.users.privacy.AccountDataSources;
 import java.util.function.Function;
 import java.util.function.Supplier;
 

@@ -87,8 +87,8 @@ class BrokenServerIT {
     /// It is the breaks that fail these tests, and not how they are run here.
     @Test
     void aServerThatIsOnlyCompiledAnewIsFine() {
-        var nothing =
-                new Break("nothing", "game/socket/GameUpdate.java", new Edit("/// How a game stands", "/// How it stands"));
+        var nothing = new Break(
+                "nothing", "game/socket/GameUpdate.java", new Edit("/// How a game stands", "/// How it stands"));
         try (var same = new BrokenServer(nothing)) {
             for (var test : new Class<?>[] {
                 SocketsContractIT.class, GamesContractIT.class, WrittenRoutesIT.class, CommandsTest.class
@@ -99,6 +99,7 @@ class BrokenServerIT {
     }
 
     private static Break occupied(String what) {
-        return new Break(what, "game/match/GameRefusal.java", new Edit("CELL_TAKEN(\"cell_taken\"", "CELL_TAKEN(\"occupied\""));
+        return new Break(
+                what, "game/match/GameRefusal.java", new Edit("CELL_TAKEN(\"cell_taken\"", "CELL_TAKEN(\"occupied\""));
     }
 }

@@ -23,8 +23,8 @@ class WrittenLimitsTest {
     private static final Map<String, String> CONSTANTS = Map.ofEntries(
             entry("ticket", "users.sessions.SocketTickets.LIFETIME"),
             entry("body", "http.request.RequestBodies.MOST"),
-            entry("exports", "users.data.ExportPlaces.MOST"),
-            entry("exportsOfAddress", "users.data.ExportPlaces.MOST_OF_ADDRESS"),
+            entry("exports", "users.privacy.ExportPlaces.MOST"),
+            entry("exportsOfAddress", "users.privacy.ExportPlaces.MOST_OF_ADDRESS"),
             entry("exportTime", "http.request.ResponseWriter.LONGEST_STREAM"),
             entry("picture", "users.avatars.AvatarResource.MOST"),
             entry("stalled", "http.server.ConnectionLimits.DEFAULTS.stalled"),

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /// docs/logs.md explains every part of the program that writes lines an operator sees, and no other.
 class ReferenceTest {
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern WRITES = Pattern.compile("(LOG\\s*\\.(warn|error|info|at)|Trouble\\.tell\\()");
+    private static final Pattern WRITES = Pattern.compile("(LOG\\s*\\.(warn|error|info|at)|FailureLog\\.tell\\()");
     private static final Pattern EXPLAINED = Pattern.compile("(?m)^\\| (?:INFO|WARN|ERROR) \\| `(\\w+):");
 
     @Test
@@ -32,7 +32,7 @@ class ReferenceTest {
             for (var file :
                     files.filter(one -> one.toString().endsWith(".java")).toList()) {
                 var name = file.getFileName().toString().replace(".java", "");
-                if (!name.equals("Trouble")
+                if (!name.equals("FailureLog")
                         && WRITES.matcher(Files.readString(file)).find()) {
                     writers.add(name);
                 }

@@ -12,7 +12,7 @@ import dev.parlor.realtime.channel.Topic;
 import dev.parlor.realtime.command.CommandProcessor;
 import dev.parlor.store.Database;
 import dev.parlor.users.Users;
-import dev.parlor.users.data.AccountDataSource;
+import dev.parlor.users.privacy.AccountDataSource;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.parlor.chat.direct;
 import dev.parlor.identity.UserId;
 import dev.parlor.store.Database;
 import dev.parlor.store.Pages;
-import dev.parlor.users.data.AccountDataSource;
+import dev.parlor.users.privacy.AccountDataSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parlor.identity.UserId;
 import dev.parlor.store.Database;
 import dev.parlor.store.Pages;
-import dev.parlor.users.data.AccountDataSource;
+import dev.parlor.users.privacy.AccountDataSource;
 import java.time.Instant;
 
 /// What an account has said in lobbies, as far as it is kept.

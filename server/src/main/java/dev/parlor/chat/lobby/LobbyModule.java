@@ -14,7 +14,7 @@ import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
 import dev.parlor.users.BlockRule;
 import dev.parlor.users.Users;
-import dev.parlor.users.data.AccountDataSource;
+import dev.parlor.users.privacy.AccountDataSource;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Pattern;

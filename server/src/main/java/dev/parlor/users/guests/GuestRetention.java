@@ -1,7 +1,7 @@
 package dev.parlor.users.guests;
 
 import dev.parlor.store.Database;
-import dev.parlor.users.data.AccountDeletion;
+import dev.parlor.users.privacy.AccountDeletion;
 import java.time.InstantSource;
 
 /// Ends the accounts of guests whose last session has ended: nobody can come in as one of them any more. Each node

@@ -1,4 +1,4 @@
-package dev.parlor.users.data;
+package dev.parlor.users.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

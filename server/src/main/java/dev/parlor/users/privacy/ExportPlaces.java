@@ -1,4 +1,4 @@
-package dev.parlor.users.data;
+package dev.parlor.users.privacy;
 
 import dev.parlor.identity.UserId;
 import dev.parlor.limits.AddressKey;
