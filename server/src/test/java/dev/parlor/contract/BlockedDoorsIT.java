@@ -251,7 +251,8 @@ class BlockedDoorsIT {
         var caller = LAST.contains(route) ? blocked() : alice;
         var body = ABOUT_ONESELF.get(route);
         var sent = body.isEmpty() ? Optional.<Object>empty() : Optional.<Object>of(filled(body, caller));
-        var answer = caller.api().send(parts[0], parts[1].replace("{name}", "nobody.png"), sent);
+        var answer = caller.api()
+                .send(parts[0], parts[1].replace("{name}", "nobody.png").replace("{id}", "none"), sent);
         assertThat(answer.status()).as(answer.text()).isLessThan(500);
         if (!SHOWS_THE_PAST.contains(route)) {
             assertThat(answer.text()).doesNotContain("Robert", bob.email());
@@ -400,6 +401,9 @@ class BlockedDoorsIT {
                 "DELETE /api/users/profile/avatar/",
                 "GET /api/users/avatars/{name}/",
                 "GET /api/users/profile/export/",
+                "GET /api/users/profile/sessions/",
+                "DELETE /api/users/profile/sessions/",
+                "DELETE /api/users/profile/sessions/{id}/",
                 "POST /api/guests/",
                 "POST /api/demo/login/player1/",
                 "POST /api/demo/login/player2/",

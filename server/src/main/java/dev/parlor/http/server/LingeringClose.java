@@ -40,7 +40,10 @@ final class LingeringClose extends ChannelDuplexHandler {
 
     @Override
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
-        if (arriving && closing == null && context.channel() instanceof DuplexChannel channel && channel.isActive()) {
+        if (closing != null) {
+            // Vert.x closes more than once: after the answer, and after the failure behind it.
+            var _ = closing.addListener(closed -> promise.trySuccess());
+        } else if (arriving && context.channel() instanceof DuplexChannel channel && channel.isActive()) {
             closing = promise;
             channel.config().setAutoRead(true);
             var _ = channel.shutdownOutput();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -172,7 +173,7 @@ class CorsPolicyIT {
         }
     }
 
-    @Test
+    @RepeatedTest(50)
     void letsAPageReadThatItsHeadersAreTooLarge() throws IOException {
         var origin = "http://localhost:3000";
         try (var client = new RawClient(server.port)) {
