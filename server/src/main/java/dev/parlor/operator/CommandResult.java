@@ -21,4 +21,10 @@ final class CommandResult {
         err.flush();
         return 1;
     }
+
+    /// 75 (`EX_TEMPFAIL`: try again), on the standard error: whether it was done is unknown.
+    static int unknown(CommandSpec command, String why) {
+        refused(command, why);
+        return 75;
+    }
 }

@@ -20,7 +20,14 @@ import picocli.CommandLine.Spec;
         name = "migrate-data",
         description = "Copies everything from the embedded database into an empty PostgreSQL; the server must be"
                 + " stopped.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:everything was copied",
+            "1:nothing was copied",
+            "2:a wrong option or setting",
+            "75:unknown: the connection broke during COMMIT; run it again"
+        })
 public final class MigrateDataCommand implements Callable<Integer> {
     private static final String POSTGRES = "postgres(ql)?://.*";
 
@@ -56,6 +63,7 @@ public final class MigrateDataCommand implements Callable<Integer> {
         var progress = new TransferProgress(spec.commandLine().getErr());
         return switch (DatabaseTransfer.run(source, target, progress)) {
             case DatabaseTransfer.TransferResult.TransferRefused(String why) -> CommandResult.refused(spec, why);
+            case DatabaseTransfer.TransferResult.TransferUnknown(String why) -> CommandResult.unknown(spec, why);
             case DatabaseTransfer.TransferResult.TransferDone(int tables, long rows) ->
                 CommandResult.done(
                         spec,

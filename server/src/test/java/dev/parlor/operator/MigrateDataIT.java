@@ -11,6 +11,7 @@ import dev.parlor.testkit.Eventually;
 import dev.parlor.testkit.Folders;
 import dev.parlor.testkit.LiveNode;
 import dev.parlor.testkit.Program;
+import dev.parlor.testkit.Relay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -245,6 +246,63 @@ class MigrateDataIT {
         assertThat(ran.code()).isEqualTo(70);
         assertThat(ran.err()).contains("Nothing was copied", "0x00");
         assertThat(users(target)).isZero();
+    }
+
+    @Test
+    void saysThatItIsUnknownWhenTheAnswerToCommitIsLost() {
+        accounts(5);
+        try (var relay = relay()) {
+            relay.loseTheAnswer("COMMIT");
+            assertUnknown(migrate("--to", through(relay)));
+        }
+        Eventually.holds(() -> users(target) == 5);
+        var again = migrate();
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.err()).contains("has data already (users: 5 rows)");
+    }
+
+    @Test
+    void saysThatItIsUnknownWhenCommitItselfIsLost() {
+        accounts(5);
+        try (var relay = relay()) {
+            relay.loseTheRequest("COMMIT");
+            assertUnknown(migrate("--to", through(relay)));
+        }
+        assertThat(migrate().code()).isZero();
+        assertThat(users(target)).isEqualTo(5);
+    }
+
+    private static void assertUnknown(Ran ran) {
+        assertThat(ran.code()).as(ran.err()).isEqualTo(75);
+        assertThat(ran.err())
+                .contains("it is unknown whether the data was copied", "run the same command again")
+                .doesNotContain("Nothing was copied,");
+    }
+
+    @Test
+    void saysThatNothingWasCopiedWhenTheConnectionBreaksBeforeTheCommit() {
+        accounts(5);
+        try (var relay = relay()) {
+            relay.loseTheAnswer("ANALYZE");
+            var ran = migrate("--to", through(relay));
+            assertThat(ran.code()).isEqualTo(70);
+            assertThat(ran.err()).contains("Nothing was copied", "is still empty").doesNotContain("unknown");
+        }
+        assertThat(users(target)).isZero();
+    }
+
+    /// In front of the target, which has its tables already: making them commits, too.
+    private Relay relay() {
+        Databases.open(target).close();
+        return new Relay(host());
+    }
+
+    private String through(Relay relay) {
+        return url.replace(host(), relay.address());
+    }
+
+    private String host() {
+        return ((DatabaseAddress.PostgresAddress) target).hosts();
     }
 
     @Test

@@ -19,6 +19,7 @@ public final class Relay implements AutoCloseable {
     private final InetSocketAddress server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicReference<String> fatal = new AtomicReference<>("");
+    private final AtomicReference<String> fatalRequest = new AtomicReference<>("");
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile ServerSocket door;
     private final int port;
@@ -63,6 +64,12 @@ public final class Relay implements AutoCloseable {
         fatal.set(words);
     }
 
+    /// Breaks the next connection on which the client says these words, instead of passing them on: the server
+    /// never learns of it.
+    public void loseTheRequest(String words) {
+        fatalRequest.set(words);
+    }
+
     @Override
     public void close() {
         flow();
@@ -97,14 +104,14 @@ public final class Relay implements AutoCloseable {
             behind.connect(server);
             open.add(client);
             open.add(behind);
-            pump(client, behind, bytes -> true);
-            pump(behind, client, bytes -> !isFatal(bytes));
+            pump(client, behind, bytes -> !isIn(bytes, fatalRequest));
+            pump(behind, client, bytes -> !isIn(bytes, fatal));
         } catch (IOException nobodyThere) {
             close(client);
         }
     }
 
-    private boolean isFatal(String bytes) {
+    private static boolean isIn(String bytes, AtomicReference<String> fatal) {
         var words = fatal.get();
         return !words.isEmpty() && bytes.contains(words) && fatal.compareAndSet(words, "");
     }

@@ -34,6 +34,12 @@ public final class DatabaseTransfer {
         ///
         /// @param why a sentence for the operator
         record TransferRefused(String why) implements TransferResult {}
+
+        /// The connection broke after COMMIT was sent and before its answer came: either everything is there, or
+        /// nothing.
+        ///
+        /// @param why a sentence for the operator, with what to do
+        record TransferUnknown(String why) implements TransferResult {}
     }
 
     /// @throws StoreUnavailable when a server has the source, or either database can't do its work; the target is
@@ -47,13 +53,14 @@ public final class DatabaseTransfer {
         try (var _ = ProcessLock.on(from.file());
                 var source = TransferSource.open(from.file());
                 var target = TransferTarget.open(to)) {
-            return copy(source, target, progress);
+            return copy(source, target, to, progress);
         } catch (SQLException failed) {
             throw explained(failed, from, to);
         }
     }
 
-    private static TransferResult copy(TransferSource source, TransferTarget target, TransferListener progress)
+    private static TransferResult copy(
+            TransferSource source, TransferTarget target, DatabaseAddress.PostgresAddress to, TransferListener progress)
             throws SQLException {
         var objection = source.objection();
         if (objection.isEmpty()) {
@@ -76,9 +83,26 @@ public final class DatabaseTransfer {
                     "After copying, the table " + different.get() + " was not the same in both"
                             + " databases. Everything was rolled back; the old database was not changed.");
         }
-        target.commit();
+        target.analyze();
+        try {
+            target.commit();
+        } catch (SQLException failed) {
+            if (PostgresErrors.away(failed)) {
+                return new TransferResult.TransferUnknown(unknown(to));
+            }
+            throw failed;
+        }
         return new TransferResult.TransferDone(
                 tables.size(), sums.stream().mapToLong(RowChecksum::rows).sum());
+    }
+
+    private static String unknown(DatabaseAddress.PostgresAddress to) {
+        return "The connection to " + to + " broke during COMMIT: it is unknown whether the data was copied. It is all"
+                + " there, or none of it; the old database was not changed."
+                + "\nTo find out, run the same command again before you start a server:"
+                + "\n  - \"has data already\" means that everything was copied and compared. Start the server with"
+                + " DATABASE_URL set to it."
+                + "\n  - Otherwise nothing was copied, and the command copies it now.";
     }
 
     private static Optional<String> different(List<TransferTable> tables, List<RowChecksum> sums, TransferTarget target)
@@ -96,6 +120,8 @@ public final class DatabaseTransfer {
         var why = failed instanceof org.sqlite.SQLiteException
                 ? new SqliteErrors(from.file()).explained(failed)
                 : new PostgresErrors(to).explained(failed);
-        return new StoreUnavailable("Nothing was copied, " + to + " is still empty. " + why.getMessage(), failed);
+        // The whole transaction was undone, however its connection ended: COMMIT had not been sent.
+        var reason = PostgresErrors.away(failed) ? "The connection broke." : why.getMessage();
+        return new StoreUnavailable("Nothing was copied, " + to + " is still empty. " + reason, failed);
     }
 }

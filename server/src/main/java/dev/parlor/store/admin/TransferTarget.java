@@ -163,9 +163,15 @@ final class TransferTarget implements AutoCloseable {
         return sum;
     }
 
-    void commit() throws SQLException {
-        // Not to plan the first queries as if all tables were empty. Before the commit: after it nothing may fail.
+    /// Keeps the first queries from being planned as if all tables were empty. Before the commit: after it nothing
+    /// may fail.
+    void analyze() throws SQLException {
         execute("ANALYZE");
+    }
+
+    /// @throws SQLException when nothing was committed; when the server is away ([PostgresErrors#away]), it is
+    ///     unknown whether everything was
+    void commit() throws SQLException {
         connection.commit();
     }
 
@@ -242,7 +248,7 @@ final class TransferTarget implements AutoCloseable {
             }
             connection.close();
         } catch (SQLException gone) {
-            // Then the server has undone it by itself; the reason is told by what failed before.
+            // Then the server undoes by itself what was not committed; what failed before says why.
             return;
         } finally {
             pool.close();

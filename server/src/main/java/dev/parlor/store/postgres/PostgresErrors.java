@@ -32,7 +32,7 @@ public final class PostgresErrors {
     }
 
     /// Whether the server does not answer, or ends.
-    static boolean away(Throwable failed) {
+    public static boolean away(Throwable failed) {
         return away(state(failed));
     }
 
