@@ -30,7 +30,8 @@ public final class Migrations {
             "V12__operator_commands.sql",
             "V13__blocks.sql",
             "V14__caps.sql",
-            "V15__devices.sql");
+            "V15__devices.sql",
+            "V16__email_keys.sql");
 
     static final String FOLDER = "/db/migration/";
 

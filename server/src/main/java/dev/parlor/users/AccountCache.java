@@ -42,8 +42,7 @@ public final class AccountCache {
 
     /// The account with this address, as it was typed by anybody.
     public Optional<User> find(String email) {
-        return database.read(handle -> store.credentials(handle, EmailAddress.key(email)))
-                .flatMap(known -> find(known.user()));
+        return database.read(handle -> store.credentials(handle, email)).flatMap(known -> find(known.user()));
     }
 
     /// Those of the users that exist.

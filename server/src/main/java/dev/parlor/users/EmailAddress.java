@@ -1,18 +1,18 @@
 package dev.parlor.users;
 
 import dev.parlor.http.JsonFields;
-import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// An e-mail address.
 ///
 /// @param text as typed, trimmed
-/// @param key what makes two spellings the same address: the compatibility form (NFKC) in lower case, as names of
-///     hosts are compared (UTS 46). That the part before the @ may differ by case in theory is ignored, as all mail
-///     services do (contract §1)
+/// @param key what makes two spellings the same address: the compatibility form (NFKC) in lower case, with the host in
+///     ASCII ([AsciiHost]). That the part before the @ may differ by case in theory is ignored, as all mail services
+///     do (contract §1)
 public record EmailAddress(String text, String key) {
     public static final int LONGEST = 254;
     /// The host of what stands as a guest's address. It exists nowhere (RFC 2606), and nobody else may have one
@@ -38,7 +38,7 @@ public record EmailAddress(String text, String key) {
             return Optional.empty();
         }
         var typedHost = text.substring(at + 1);
-        var host = ascii(typedHost);
+        var host = AsciiHost.of(typedHost);
         var good = NAME.matcher(text.substring(0, at)).matches()
                 && TYPED_HOST.matcher(typedHost).matches()
                 && HOST.matcher(host).matches()
@@ -58,21 +58,19 @@ public record EmailAddress(String text, String key) {
     /// The key of whatever somebody typed as their address: also of what [#parse] refuses, so that looking for it
     /// takes the same way.
     public static String key(String typed) {
+        var text = Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC);
+        var host = text.lastIndexOf('@') + 1;
+        return text.substring(0, host).toLowerCase(Locale.ROOT) + AsciiHost.of(text.substring(host));
+    }
+
+    /// What older versions took for the key: with the host as it is typed. An account has it as long as another one
+    /// has the key of their mailbox ([EmailKeyUpgrade]).
+    static String olderKey(String typed) {
         return Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
-    /// The form that the network uses; `""` for what has none. A character may stand for eighteen others (U+FDFA),
-    /// and
-    /// the
-    /// JDK throws what it does not declare when they are too many.
-    private static String ascii(String host) {
-        if (Normalizer.normalize(host, Normalizer.Form.NFKC).length() > LONGEST) {
-            return "";
-        }
-        try {
-            return IDN.toASCII(host).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException noHost) {
-            return "";
-        }
+    /// What an account with this address is found by, for [UserStore#BY_EMAIL].
+    public static Map<String, String> keys(String typed) {
+        return Map.of("key", key(typed), "older_key", olderKey(typed));
     }
 }

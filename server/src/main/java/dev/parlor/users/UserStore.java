@@ -22,6 +22,10 @@ public final class UserStore {
             FROM users
             """;
 
+    /// The account with an address ([EmailAddress#keys]). Two may have it since an older version: of these, the one
+    /// that was registered with the spelling that is typed.
+    public static final String BY_EMAIL = " email_key IN (:key, :older_key) ORDER BY email_key <> :older_key LIMIT 1";
+
     /// What is needed to let somebody in.
     public record StoredCredentials(UserId user, String emailKey, String passwordHash, boolean active) {
         /// Whether there is no password at all: a guest's account (those that are deleted have no credentials).
@@ -106,19 +110,22 @@ public final class UserStore {
     }
 
     /// The demo account with this address; empty when there is none, or an account of somebody's.
-    public Optional<UserId> demo(Handle handle, String emailKey) {
-        return handle.select("SELECT id FROM users WHERE email_key = ? AND is_demo = 1 AND is_active = 1", emailKey)
+    public Optional<UserId> demo(Handle handle, EmailAddress email) {
+        return handle.createQuery("SELECT id FROM users WHERE is_demo = 1 AND is_active = 1 AND" + BY_EMAIL)
+                .bindMap(EmailAddress.keys(email.text()))
                 .mapTo(Long.class)
                 .findOne()
                 .map(UserId::new);
     }
 
-    public boolean taken(Handle handle, String emailKey) {
-        return credentials(handle, emailKey).isPresent();
+    public boolean taken(Handle handle, EmailAddress email) {
+        return credentials(handle, email.text()).isPresent();
     }
 
-    public Optional<StoredCredentials> credentials(Handle handle, String emailKey) {
-        return handle.select("SELECT id, email_key, password_hash, is_active FROM users WHERE email_key = ?", emailKey)
+    /// @param email as anybody typed it
+    public Optional<StoredCredentials> credentials(Handle handle, String email) {
+        return handle.createQuery("SELECT id, email_key, password_hash, is_active FROM users WHERE" + BY_EMAIL)
+                .bindMap(EmailAddress.keys(email))
                 .map(UserStore::credentialsIn)
                 .findOne();
     }

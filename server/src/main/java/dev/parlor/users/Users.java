@@ -90,6 +90,7 @@ public final class Users implements AutoCloseable {
             LoginLimits limits,
             InstantSource clock) {
         this.limits = limits;
+        EmailKeyUpgrade.run(database);
         var tokens = new TokenSigner(key, clock);
         var standings = new SessionCache(database, clock);
         var sessions = new Sessions(database, standings, tokens, channels, settings, clock);

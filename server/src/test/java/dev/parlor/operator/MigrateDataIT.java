@@ -153,6 +153,30 @@ class MigrateDataIT {
         }
     }
 
+    /// A backup of a node that was stopped before it upgraded them.
+    @Test
+    void movesKeysOfOlderVersionsWhichTheNextStartUpgrades() {
+        try (var database = Databases.open(source)) {
+            database.write(tx -> {
+                insertUser(tx.handle(), "ann@münchen.example");
+                insertUser(tx.handle(), "bea@münchen.example");
+                insertUser(tx.handle(), "bea@xn--mnchen-3ya.example");
+                return tx;
+            });
+        }
+        assertThat(migrate().code()).isZero();
+        try (var node = LiveNode.start(settings(Map.of("DATABASE_URL", url)))) {
+            assertThat(node.port()).isPositive();
+        }
+        try (var database = Databases.openBeside(target)) {
+            var keys = database.read(handle -> handle.select("SELECT email_key FROM users ORDER BY id")
+                    .mapTo(String.class)
+                    .list());
+            assertThat(keys)
+                    .containsExactly("ann@xn--mnchen-3ya.example", "bea@münchen.example", "bea@xn--mnchen-3ya.example");
+        }
+    }
+
     @Test
     void leavesTheSourceByteForByte() throws IOException {
         accounts(50);
@@ -286,7 +310,9 @@ class MigrateDataIT {
             relay.loseTheAnswer("ANALYZE");
             var ran = migrate("--to", through(relay));
             assertThat(ran.code()).isEqualTo(70);
-            assertThat(ran.err()).contains("Nothing was copied", "is still empty").doesNotContain("unknown");
+            assertThat(ran.err())
+                    .contains("Nothing was copied", "is still empty")
+                    .doesNotContain("unknown");
         }
         assertThat(users(target)).isZero();
     }

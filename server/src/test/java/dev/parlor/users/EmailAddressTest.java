@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailAddressTest {
@@ -78,7 +79,35 @@ class EmailAddressTest {
         assertThat(alice.text()).isEqualTo("Alice@Example.COM");
         assertThat(alice.key()).isEqualTo("alice@example.com");
         assertThat(EmailAddress.key(" ALICE@example.com ")).isEqualTo(alice.key());
-        assertThat(EmailAddress.key("alice@BÜCHER.example")).isEqualTo("alice@bücher.example");
+        assertThat(EmailAddress.key("alice@BÜCHER.example")).isEqualTo("alice@xn--bcher-kva.example");
         assertThat(EmailAddress.key("TITLE@EXAMPLE.COM")).isEqualTo("title@example.com");
+    }
+
+    /// The right side is what registries and browsers have for the left one.
+    @ParameterizedTest
+    @CsvSource({
+        "b@münchen.example, b@xn--mnchen-3ya.example",
+        "b@mu\u0308nchen.example, b@xn--mnchen-3ya.example",
+        "B@MÜNCHEN.EXAMPLE, b@XN--MNCHEN-3YA.example",
+        "b@mail.bücher.münchen.example, b@mail.xn--bcher-kva.münchen.example",
+        "b@straße.example, b@xn--strae-oqa.example",
+        "b@ΟΔΟΣ.example, b@xn--pxavbq.example",
+        "b@παράδειγμα.δοκιμή, b@xn--hxajbheg2az3al.xn--jxalpdlp",
+        "b@例え.テスト, b@xn--r8jz45g.xn--zckzah",
+        "b@пример.испытание, b@xn--e1afmkfd.xn--80akhbyknj4f",
+        "b@مثال.إختبار, b@xn--mgbh0fb.xn--kgbechtv",
+        "b@실례.테스트, b@xn--9n2bp8q.xn--9t4b11yi5a",
+        "b@ＭＵＥＮＣＨＥＮ.example, b@muenchen.example"
+    })
+    void isOneMailboxInEverySpellingOfItsHost(String typed, String other) {
+        assertThat(EmailAddress.parse(typed)).isPresent();
+        assertThat(EmailAddress.key(typed)).isEqualTo(EmailAddress.key(other));
+        assertThat(EmailAddress.key(typed)).isASCII().isEqualTo(EmailAddress.key(EmailAddress.key(typed)));
+    }
+
+    @Test
+    void tellsHostsApartThatOnlyLookAlike() {
+        assertThat(EmailAddress.key("b@straße.example")).isNotEqualTo(EmailAddress.key("b@strasse.example"));
+        assertThat(EmailAddress.key("b@munchen.example")).isNotEqualTo(EmailAddress.key("b@münchen.example"));
     }
 }

@@ -54,6 +54,24 @@ class RegistrationRaceTest {
     }
 
     @Test
+    void givesAMailboxToOneSpellingOfItsHostOnly() throws Exception {
+        var store = new UserStore();
+        for (var round = 0; round < 20; round++) {
+            var start = new CyclicBarrier(RACERS);
+            var racers = new ArrayList<Callable<Optional<UserId>>>();
+            for (var racer = 0; racer < RACERS; racer++) {
+                var host = racer % 2 == 0 ? "münchen.example" : "xn--mnchen-3ya.example";
+                var person = person("race" + round + "@" + host);
+                racers.add(() -> {
+                    start.await();
+                    return database.write(tx -> store.insert(tx, person, "hash", CLOCK.instant()));
+                });
+            }
+            assertThat(winners(racers)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void tellsTheOthersThatItIsTaken() throws Exception {
         try (var passwords = new PasswordHasher(UsersNode.CHEAP)) {
             var sessions = new Sessions(

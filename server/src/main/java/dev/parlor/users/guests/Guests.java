@@ -71,7 +71,7 @@ public final class Guests {
 
     /// @param address where the request came from
     ClaimResult claim(UserId guest, GuestClaim claim, String address) {
-        if (database.read(handle -> store.taken(handle, claim.email().key()))) {
+        if (database.read(handle -> store.taken(handle, claim.email()))) {
             return new ClaimResult.EmailTaken();
         }
         if (!database.read(handle -> guests.isGuest(handle, guest))) {
@@ -82,7 +82,7 @@ public final class Guests {
             return profiles.change(guest, tx -> claim(tx, guest, claim, hash));
         } catch (UnableToExecuteStatementException refused) {
             // On PostgreSQL somebody may get the address between the question and the answer: the constraint decides.
-            if (database.read(handle -> store.taken(handle, claim.email().key()))) {
+            if (database.read(handle -> store.taken(handle, claim.email()))) {
                 return new ClaimResult.EmailTaken();
             }
             throw refused;
@@ -90,7 +90,7 @@ public final class Guests {
     }
 
     private ClaimResult claim(Tx tx, UserId guest, GuestClaim claim, String hash) {
-        if (store.taken(tx.handle(), claim.email().key())) {
+        if (store.taken(tx.handle(), claim.email())) {
             return new ClaimResult.EmailTaken();
         }
         if (!guests.claim(tx, guest, claim, hash, clock.instant())) {

@@ -42,7 +42,7 @@ public final class Accounts {
     ///
     /// @param address where the request came from
     public Optional<User> register(RegistrationForm person, String address) {
-        if (database.read(handle -> store.taken(handle, person.email().key()))) {
+        if (database.read(handle -> store.taken(handle, person.email()))) {
             return Optional.empty();
         }
         var hash = passwords.hash(Requester.of(address, person.email().key()), person.password());

@@ -60,7 +60,7 @@ public final class DemoAccounts {
     public Optional<UserId> account(String email, String firstName) {
         var address = EmailAddress.parse(email)
                 .orElseThrow(() -> new IllegalArgumentException("\"" + email + "\" is no e-mail address"));
-        return database.read(handle -> store.demo(handle, address.key())).or(() -> make(address, firstName));
+        return database.read(handle -> store.demo(handle, address)).or(() -> make(address, firstName));
     }
 
     /// Begins a session.
@@ -75,7 +75,7 @@ public final class DemoAccounts {
             var made = store.insert(tx, person, hash, clock.instant());
             made.ifPresent(user -> store.markDemo(tx, user));
             // Two visitors may come at the same moment.
-            return made.or(() -> store.demo(tx.handle(), address.key()));
+            return made.or(() -> store.demo(tx.handle(), address));
         });
     }
 }

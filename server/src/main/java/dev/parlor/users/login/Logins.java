@@ -73,7 +73,7 @@ public final class Logins {
             return new LoginResult.TooOften(retryAfter);
         }
         try {
-            var attempt = check(new Requester(guess.address(), key), password, device);
+            var attempt = check(new Requester(guess.address(), key), email, password, device);
             if (attempt instanceof LoginResult.LoginAccepted) {
                 limits.failures().giveBack(guess);
             }
@@ -84,8 +84,8 @@ public final class Logins {
         }
     }
 
-    private LoginResult check(Requester who, String password, ClientDevice device) {
-        var found = database.read(handle -> store.credentials(handle, who.account()));
+    private LoginResult check(Requester who, String email, String password, ClientDevice device) {
+        var found = database.read(handle -> store.credentials(handle, email));
         if (found.isEmpty()) {
             passwords.matchNobody(who, password);
             return new LoginResult.LoginRefused();

@@ -185,7 +185,7 @@ public final class OperatorAccounts implements AutoCloseable {
         // More digits than any id has: then it is an address that nobody has.
         return who.matches("\\d{1,18}")
                 ? store.find(handle, new UserId(Long.parseLong(who)), clock.instant())
-                : store.find(handle, EmailAddress.key(who), clock.instant());
+                : store.find(handle, who, clock.instant());
     }
 
     private OperatorAccount account(Handle handle, UserId user) {

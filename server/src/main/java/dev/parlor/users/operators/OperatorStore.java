@@ -2,6 +2,8 @@ package dev.parlor.users.operators;
 
 import dev.parlor.identity.UserId;
 import dev.parlor.store.Tx;
+import dev.parlor.users.EmailAddress;
+import dev.parlor.users.UserStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,10 +28,11 @@ final class OperatorStore {
                 .findOne();
     }
 
-    Optional<OperatorAccount> find(Handle handle, String emailKey, Instant now) {
-        return handle.createQuery(ACCOUNT + " AND email_key = :key")
+    /// @param email as anybody typed it
+    Optional<OperatorAccount> find(Handle handle, String email, Instant now) {
+        return handle.createQuery(ACCOUNT + " AND" + UserStore.BY_EMAIL)
                 .bind("now", now.toEpochMilli())
-                .bind("key", emailKey)
+                .bindMap(EmailAddress.keys(email))
                 .map(OperatorStore::accountIn)
                 .findOne();
     }

@@ -1,6 +1,7 @@
 package dev.parlor.users.passwords;
 
 import dev.parlor.http.JsonFields;
+import dev.parlor.users.EmailAddress;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -22,7 +23,7 @@ public final class PasswordRules {
         var folded = Normalizer.normalize(password, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             fields.reject(name, "Ensure this field has at least " + SHORTEST + " characters.");
-        } else if (folded.strip().equals(emailKey)) {
+        } else if (EmailAddress.key(password).equals(EmailAddress.key(emailKey))) {
             fields.reject(name, "The password may not be the email address.");
         } else if (folded.isBlank() || CommonPasswords.contains(folded)) {
             fields.reject(name, "This password is too common.");
