@@ -15,6 +15,7 @@ import dev.parlor.http.Resource;
 import dev.parlor.http.client.AllowedHosts;
 import dev.parlor.http.client.AllowedOrigins;
 import dev.parlor.http.client.ClientAddress;
+import dev.parlor.http.server.ConnectionLimits;
 import dev.parlor.http.server.ServerDependencies;
 import dev.parlor.http.server.WebServer;
 import dev.parlor.http.server.WebSettings;
@@ -24,6 +25,8 @@ import dev.parlor.limits.AddressKey;
 import dev.parlor.limits.NamedLimit;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.metrics.Metrics;
+import dev.parlor.notifications.BadgeCounts;
+import dev.parlor.notifications.InboxAccountData;
 import dev.parlor.notifications.NotificationsModule;
 import dev.parlor.notifications.Notifier;
 import dev.parlor.presence.PresenceModule;
@@ -33,9 +36,12 @@ import dev.parlor.realtime.channel.TopicLocks;
 import dev.parlor.realtime.channel.TracedChannelLayer;
 import dev.parlor.realtime.netty.SocketGates;
 import dev.parlor.realtime.netty.SocketSettings;
+import dev.parlor.realtime.netty.limits.SocketLimits;
 import dev.parlor.realtime.netty.limits.SocketTiming;
 import dev.parlor.realtime.netty.upgrade.ClientRules;
 import dev.parlor.schedule.Scheduler;
+import dev.parlor.setup.ChannelSetup;
+import dev.parlor.setup.Telemetry;
 import dev.parlor.store.DatabaseAddress;
 import dev.parlor.store.Databases;
 import dev.parlor.store.MeasuredDatabase;
@@ -89,7 +95,7 @@ public final class Node implements AutoCloseable {
         var hosts = new AllowedHosts(config.network().allowedHosts());
         var origins = AllowedOrigins.of(config.network().allowedOrigins());
 
-        telemetry = new Telemetry(config);
+        telemetry = new Telemetry(config, Parlor.version());
         database = telemetry.measured(Databases.open(DatabaseAddress.of(config.databaseUrl(), config.dataFolder())));
         scheduler = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("later").factory(), new ThreadPoolExecutor.DiscardPolicy());
@@ -103,7 +109,7 @@ public final class Node implements AutoCloseable {
         users = new Users(database, layer, key, config.accounts(), rates, clock);
         users.showOnline(channels.leases());
         users.start(later);
-        var counts = new UnreadCounts(new UnreadMessages(database), new PendingInvites(database, clock));
+        var counts = new BadgeCounts(new UnreadMessages(database)::of, new PendingInvites(database, clock)::of);
         var news = Notifier.of(database, live, counts, clock);
         var friends = new FriendsModule(
                 database, new FriendsModule.FriendUsers(users, channels.leases()), news, rates, clock);
@@ -179,7 +185,7 @@ public final class Node implements AutoCloseable {
                         clients::address,
                         clients::host,
                         address -> AddressKey.of(address).network()),
-                new SocketSettings(SocketRates.of(config.limits()), SocketTiming.DEFAULTS, telemetry.spans()));
+                new SocketSettings(SocketLimits.of(config.limits()), SocketTiming.DEFAULTS, telemetry.spans()));
         web = new WebServer(
                 new WebSettings(
                         config.network().address(),
@@ -188,7 +194,9 @@ public final class Node implements AutoCloseable {
                         origins,
                         config.network().corsHeaders(),
                         clients,
-                        SocketRates.connections(config),
+                        ConnectionLimits.of(
+                                config.limits().connectionsPerAddress(),
+                                config.network().keepAlive()),
                         config.network().hsts(),
                         clock),
                 new ServerDependencies(

@@ -51,11 +51,12 @@ class ArchitectureTest {
             entry("invites", "friends game http identity json limits notifications realtime schedule store users"),
             entry("logs", "json"),
             entry("metrics", "game http limits realtime store tally users"),
-            entry("notifications", "http identity json realtime schedule store"),
+            entry("notifications", "http identity json realtime schedule store users"),
             entry("operator", "checklist config http realtime store users"),
             entry("presence", "friends identity json notifications realtime schedule store users"),
             entry("realtime", "identity json limits logs schedule tally trace"),
             entry("schedule", "logs"),
+            entry("setup", "config http limits metrics presence realtime schedule store trace users"),
             entry("store", "logs tally trace"),
             entry("users", "http identity json limits logs realtime schedule store tally"),
             entry("verify", "checklist json"));
@@ -75,12 +76,13 @@ class ArchitectureTest {
                 onlyIn("io.opentelemetry..", "dev.parlor.trace.otel"),
                 usesOnly("dev.parlor.game.rules"),
                 usesOnly("dev.parlor.game.bots", "dev.parlor.game.rules"),
-                onlyIn("dev.parlor.trace.otel", "dev.parlor", "dev.parlor.trace.otel"),
+                onlyIn("dev.parlor.trace.otel", "dev.parlor.setup", "dev.parlor.trace.otel"),
                 onlyIn("dev.parlor.store.admin", "dev.parlor.store.admin", "dev.parlor.operator.."),
                 noClasses()
                         .that()
                         .resideOutsideOfPackages(
                                 "dev.parlor",
+                                "dev.parlor.setup",
                                 "dev.parlor.http..",
                                 "dev.parlor.metrics",
                                 "dev.parlor.docs",

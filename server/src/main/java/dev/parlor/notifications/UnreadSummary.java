@@ -12,8 +12,8 @@ record UnreadSummary(
         @JsonProperty("by_friend") Map<Long, Integer> byFriend,
         @JsonProperty("invites_pending") int invites) {
     static UnreadSummary of(BadgeCounts counts, long userId) {
-        var byFriend = counts.unreadByFriend(userId);
+        var byFriend = counts.unread().apply(userId);
         var all = byFriend.values().stream().mapToInt(Integer::intValue).sum();
-        return new UnreadSummary(all, byFriend, counts.pendingInvites(userId));
+        return new UnreadSummary(all, byFriend, counts.invites().applyAsInt(userId));
     }
 }

@@ -7,6 +7,7 @@ import dev.parlor.friends.Circle;
 import dev.parlor.identity.UserId;
 import dev.parlor.limits.Limits;
 import dev.parlor.limits.Rates;
+import dev.parlor.notifications.BadgeCounts;
 import dev.parlor.notifications.FriendPresence;
 import dev.parlor.notifications.NotificationsModule;
 import dev.parlor.notifications.Notifier;
@@ -14,7 +15,6 @@ import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.SocketHandler;
 import dev.parlor.realtime.SocketHandshake;
 import dev.parlor.store.Database;
-import dev.parlor.testkit.Counts;
 import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;
 import java.time.Instant;
@@ -45,7 +45,7 @@ public final class TalkRoom implements AutoCloseable {
         InstantSource clock = now::get;
         circle = new Circle(database);
         unread = new UnreadMessages(database);
-        var counts = new Counts(unread::of, _ -> 0);
+        var counts = new BadgeCounts(unread::of, _ -> 0);
         var news = Notifier.of(database, circle.live(later), counts, clock);
         chat = new ChatModule(
                 database, new ChatModule.ChatUsers(circle.users, circle.friends), news, Rates.alone(limits), clock);

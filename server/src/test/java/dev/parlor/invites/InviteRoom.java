@@ -7,11 +7,11 @@ import dev.parlor.game.GameSetup;
 import dev.parlor.identity.UserId;
 import dev.parlor.json.Json;
 import dev.parlor.limits.Limits;
+import dev.parlor.notifications.BadgeCounts;
 import dev.parlor.notifications.Notifier;
 import dev.parlor.realtime.channel.Topics;
 import dev.parlor.schedule.Deadlines;
 import dev.parlor.store.Database;
-import dev.parlor.testkit.Counts;
 import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;
 import java.time.Duration;
@@ -54,7 +54,7 @@ final class InviteRoom implements AutoCloseable {
                 clock,
                 new Random(3));
         tables = games.tables();
-        var counts = new Counts(_ -> Map.of(), new PendingInvites(database, clock)::of);
+        var counts = new BadgeCounts(_ -> Map.of(), new PendingInvites(database, clock)::of);
         var news = Notifier.of(database, live, counts, clock);
         var ends =
                 new InviteEnds(new InviteStore(), tables, new InviteEvents(circle.users, news.inbox(), news.badges()));

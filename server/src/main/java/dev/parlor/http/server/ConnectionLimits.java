@@ -12,4 +12,9 @@ public record ConnectionLimits(int perAddress, Duration idle, Duration stalled) 
     /// The numbers of the contract.
     public static final ConnectionLimits DEFAULTS =
             new ConnectionLimits(400, Duration.ofSeconds(75), Duration.ofSeconds(30));
+
+    /// The same with what can be configured.
+    public static ConnectionLimits of(int perAddress, Duration idle) {
+        return new ConnectionLimits(perAddress, idle, DEFAULTS.stalled);
+    }
 }

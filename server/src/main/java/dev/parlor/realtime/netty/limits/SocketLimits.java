@@ -1,5 +1,7 @@
 package dev.parlor.realtime.netty.limits;
 
+import dev.parlor.limits.Limits;
+
 /// How much sockets may take (contract §4).
 ///
 /// @param perUser open at once by one user, on this node
@@ -11,5 +13,16 @@ package dev.parlor.realtime.netty.limits;
 public record SocketLimits(
         int perUser, int perAddress, int handshakesPerSecond, int handshakeBurst, int framesPerSecond, int frameBurst) {
     /// The numbers of the contract.
-    public static final SocketLimits DEFAULTS = new SocketLimits(20, 200, 50, 50, 20, 40);
+    public static final SocketLimits DEFAULTS = of(Limits.DEFAULTS);
+
+    /// The same of the configured limits.
+    public static SocketLimits of(Limits limits) {
+        return new SocketLimits(
+                limits.socketsPerUser(),
+                limits.socketsPerAddress(),
+                Math.toIntExact(limits.handshakes().amount()),
+                Math.toIntExact(limits.handshakes().burst()),
+                Math.toIntExact(limits.frames().amount()),
+                Math.toIntExact(limits.frames().burst()));
+    }
 }

@@ -1,9 +1,10 @@
-package dev.parlor;
+package dev.parlor.setup;
 
 import dev.parlor.config.Config;
 import dev.parlor.http.request.HttpTelemetry;
 import dev.parlor.http.request.HttpTraffic;
 import dev.parlor.http.request.MetricsAccess;
+import dev.parlor.metrics.LazyMetrics;
 import dev.parlor.metrics.Metrics;
 import dev.parlor.store.Database;
 import dev.parlor.store.MeasuredDatabase;
@@ -15,25 +16,28 @@ import java.util.function.Function;
 
 /// How a node is watched: the page of metrics and the traces, when they are configured. What isn't is not even
 /// loaded.
-final class Telemetry implements AutoCloseable {
+public final class Telemetry implements AutoCloseable {
     private final Config config;
-    private final Spans spans;
+    private final String version;
+    public final Spans spans;
 
-    Telemetry(Config config) {
+    /// @param version of this server
+    public Telemetry(Config config, String version) {
         this.config = config;
-        this.spans = config.traces().map(Telemetry::recorded).orElse(Spans.OFF);
+        this.version = version;
+        this.spans = config.traces().map(this::recorded).orElse(Spans.OFF);
     }
 
-    Spans spans() {
+    public Spans spans() {
         return spans;
     }
 
-    MeasuredDatabase measured(Database database) {
+    public MeasuredDatabase measured(Database database) {
         return new MeasuredDatabase(database, spans);
     }
 
     /// @param figures all there are, once it is known what is answered by HTTP
-    HttpTelemetry watch(Function<HttpTraffic, Metrics.MetricsSources> figures) {
+    public HttpTelemetry watch(Function<HttpTraffic, Metrics.MetricsSources> figures) {
         var requests = new HttpTraffic();
         var shown = config.metrics();
         var measurements = shown.on()
@@ -41,7 +45,7 @@ final class Telemetry implements AutoCloseable {
                         shown.port(),
                         shown.address(),
                         shown.token(),
-                        new LazyMetrics(() -> new Metrics(Parlor.version(), figures.apply(requests)))))
+                        new LazyMetrics(() -> new Metrics(version, figures.apply(requests)))))
                 : Optional.<MetricsAccess>empty();
         return new HttpTelemetry(measurements, requests, spans);
     }
@@ -52,8 +56,8 @@ final class Telemetry implements AutoCloseable {
         spans.close();
     }
 
-    private static Spans recorded(Config.TraceSettings traces) {
-        return new OtelSpans(new TraceCollector(
-                traces.endpoint(), traces.headers(), traces.service(), Parlor.version(), traces.share()));
+    private Spans recorded(Config.TraceSettings traces) {
+        return new OtelSpans(
+                new TraceCollector(traces.endpoint(), traces.headers(), traces.service(), version, traces.share()));
     }
 }

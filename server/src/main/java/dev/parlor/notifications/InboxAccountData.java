@@ -1,13 +1,12 @@
-package dev.parlor;
+package dev.parlor.notifications;
 
 import dev.parlor.identity.UserId;
-import dev.parlor.notifications.Inbox;
 import dev.parlor.store.Tx;
 import dev.parlor.users.Profile;
 import dev.parlor.users.privacy.AccountDataSource;
 
-/// What an account was told, and its devices are told of its own changes. Notifications themselves know no accounts.
-record InboxAccountData(Inbox inbox) implements AccountDataSource {
+/// The events of an account: exported and deleted with it; changes of the profile become events for its own devices.
+public record InboxAccountData(Inbox inbox) implements AccountDataSource {
     @Override
     public String name() {
         return "notifications";

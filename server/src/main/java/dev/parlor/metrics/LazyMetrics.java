@@ -1,4 +1,4 @@
-package dev.parlor;
+package dev.parlor.metrics;
 
 import dev.parlor.http.request.MetricsAccess;
 import java.util.Optional;
@@ -6,11 +6,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A page of metrics that is prepared when somebody reads it first: its library would be a good part of a start.
-final class LazyMetrics implements MetricsAccess.MetricsSheet {
+public final class LazyMetrics implements MetricsAccess.MetricsSheet {
     private final Supplier<MetricsAccess.MetricsSheet> preparation;
     private MetricsAccess.@Nullable MetricsSheet prepared;
 
-    LazyMetrics(Supplier<MetricsAccess.MetricsSheet> preparation) {
+    public LazyMetrics(Supplier<MetricsAccess.MetricsSheet> preparation) {
         this.preparation = preparation;
     }
 

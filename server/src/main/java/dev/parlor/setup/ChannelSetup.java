@@ -1,4 +1,4 @@
-package dev.parlor;
+package dev.parlor.setup;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parlor.config.Config;
@@ -33,16 +33,16 @@ import org.slf4j.LoggerFactory;
 
 /// How what happens on this node reaches sockets: in memory when it is alone, else through Redis too. Without Redis
 /// nothing of that is even loaded.
-final class ChannelSetup implements AutoCloseable {
+public final class ChannelSetup implements AutoCloseable {
     /// How long a start waits for the other nodes. Without Redis it goes on alone, and finds them later.
     private static final long PATIENCE_SECONDS = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelSetup.class);
 
-    private final ChannelLayer layer;
+    public final ChannelLayer layer;
     private final Optional<RedisServices> shared;
     private final PresenceLeases presenceLeases;
-    private final Epoch epoch;
+    public final Epoch epoch;
 
     private ChannelSetup(
             ChannelLayer layer, Optional<RedisServices> shared, PresenceLeases presenceLeases, Epoch epoch) {
@@ -52,7 +52,8 @@ final class ChannelSetup implements AutoCloseable {
         this.presenceLeases = presenceLeases;
     }
 
-    static ChannelSetup of(Config config, Database database, SigningKey key, TopicLocks order, Scheduler scheduler) {
+    public static ChannelSetup of(
+            Config config, Database database, SigningKey key, TopicLocks order, Scheduler scheduler) {
         var epoch = new Epoch(Deployment.id(database));
         if (config.redis().isEmpty()) {
             return new ChannelSetup(new MemoryChannelLayer(), Optional.empty(), new MemoryLeases(scheduler), epoch);
@@ -69,28 +70,28 @@ final class ChannelSetup implements AutoCloseable {
                 epoch);
     }
 
-    ChannelLayer layer() {
+    public ChannelLayer layer() {
         return layer;
     }
 
     /// The history that this database holds, which a restored backup changes.
-    Epoch epoch() {
+    public Epoch epoch() {
         return epoch;
     }
 
     /// Who is online.
-    PresenceLeases leases() {
+    public PresenceLeases leases() {
         return presenceLeases;
     }
 
     /// How often what may happen, on all nodes together.
-    Rates rates(Limits limits) {
+    public Rates rates(Limits limits) {
         return shared.map(node -> new Rates(limits, node.buckets(), TimeMeter.SYSTEM_NANOTIME))
                 .orElseGet(() -> Rates.alone(limits));
     }
 
     /// What was answered a moment ago.
-    Idempotency repeats() {
+    public Idempotency repeats() {
         return new Idempotency(
                 Ticker.systemTicker(), shared.map(RedisServices::answers).orElse(IdempotencyStore.NONE));
     }
@@ -98,7 +99,7 @@ final class ChannelSetup implements AutoCloseable {
     /// Meets the other nodes, when all features listen.
     ///
     /// @throws IllegalArgumentException when this node can't be one of them; for the operator
-    void open() {
+    public void open() {
         if (shared.isEmpty()) {
             return;
         }
@@ -121,11 +122,11 @@ final class ChannelSetup implements AutoCloseable {
 
     /// Completes, with the reason, when this node meets others that it can't work with, and has to end: it had to
     /// start alone.
-    CompletableFuture<String> unwelcome() {
+    public CompletableFuture<String> unwelcome() {
         return shared.map(node -> node.layer().unwelcome()).orElseGet(CompletableFuture::new);
     }
 
-    Readiness readiness(Database database) {
+    public Readiness readiness(Database database) {
         if (!database.answers()) {
             return Readiness.UNAVAILABLE;
         }
