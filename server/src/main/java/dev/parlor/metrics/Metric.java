@@ -96,7 +96,8 @@ enum Metric {
             "parlor_redis_messages_heard_total",
             "Messages received from Redis, including this node's own."),
     PEER_SENDING(MetricKind.HISTOGRAM, "parlor_redis_send_seconds", "How long sending a message to Redis took."),
-    DATABASE_UP(MetricKind.GAUGE, "parlor_database_up", "Whether the database answers this node."),
+    DATABASE_UP(
+            MetricKind.GAUGE, "parlor_database_up", "Whether the database answers this node and saves its changes."),
     DATABASE_BUSY(MetricKind.GAUGE, "parlor_database_connections_busy", "Connections to the database that are in use."),
     DATABASE_MOST(MetricKind.GAUGE, "parlor_database_connections_max", "Connections that may be in use at once."),
     DATABASE_WAITING(MetricKind.GAUGE, "parlor_database_calls_waiting", "Calls that wait for a connection."),

@@ -2,6 +2,7 @@ package dev.parlor.store;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -25,8 +26,14 @@ public interface Database extends AutoCloseable {
     /// unique constraint or by an update that names what it expects (`WHERE version = …`), never by looking first.
     <T> T write(Function<Tx, T> work);
 
-    /// Whether the database answers, for the readiness probe. Takes at most about a second.
-    boolean answers();
+    /// Why the database can't save changes now, for the readiness probe; empty when it can. Tries a change that changes
+    /// nothing. Takes at most about two seconds.
+    Optional<StoreUnavailable> outage();
+
+    /// Whether the database saves changes now. See [#outage].
+    default boolean answers() {
+        return outage().isEmpty();
+    }
 
     /// How busy it is right now.
     DatabaseLoad load();

@@ -3,6 +3,8 @@ package dev.parlor.store;
 import dev.parlor.tally.DurationHistogram;
 import dev.parlor.trace.Span;
 import dev.parlor.trace.Spans;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -25,30 +27,36 @@ public final class MeasuredDatabase implements Database {
 
     @Override
     public <T> T read(Function<Handle, T> query) {
-        return measured("read", traffic.reads(), () -> database.read(query));
+        return measured("read", traffic.reads(), outages::worked, outages::failed, () -> database.read(query));
     }
 
     @Override
     public <T> T write(Function<Tx, T> work) {
-        return measured("transaction", traffic.writes(), () -> database.write(work));
+        return measured(
+                "transaction", traffic.writes(), outages::wrote, outages::failedToWrite, () -> database.write(work));
     }
 
-    private <T> T measured(String what, DurationHistogram durations, Supplier<T> call) {
+    private <T> T measured(
+            String what,
+            DurationHistogram durations,
+            Runnable worked,
+            Consumer<StoreUnavailable> failed,
+            Supplier<T> call) {
         var begun = System.nanoTime();
         try (var span = spans.part(what)) {
-            return failing(span, call);
+            return failing(span, worked, failed, call);
         } finally {
             durations.record(System.nanoTime() - begun);
         }
     }
 
-    private <T> T failing(Span span, Supplier<T> call) {
+    private <T> T failing(Span span, Runnable worked, Consumer<StoreUnavailable> failed, Supplier<T> call) {
         try {
             var result = call.get();
-            outages.worked();
+            worked.run();
             return result;
         } catch (StoreUnavailable outage) {
-            outages.failed(outage);
+            failed.accept(outage);
             span.failed(outage.getClass().getSimpleName());
             traffic.failures().increment();
             throw outage;
@@ -56,8 +64,10 @@ public final class MeasuredDatabase implements Database {
     }
 
     @Override
-    public boolean answers() {
-        return database.answers();
+    public Optional<StoreUnavailable> outage() {
+        var outage = database.outage();
+        outage.ifPresentOrElse(outages::failedToWrite, outages::wrote);
+        return outage;
     }
 
     @Override

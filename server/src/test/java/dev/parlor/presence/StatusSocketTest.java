@@ -12,6 +12,7 @@ import dev.parlor.testkit.TestConnection;
 import dev.parlor.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -307,8 +308,8 @@ class StatusSocketTest {
         }
 
         @Override
-        public boolean answers() {
-            return database.answers();
+        public Optional<StoreUnavailable> outage() {
+            return database.outage();
         }
 
         @Override

@@ -49,6 +49,21 @@ class OutageLogTest {
     }
 
     @Test
+    void readsThatSucceedDoNotEndAnOutageOfWrites() {
+        assertThatThrownBy(() -> database.write(tx -> {
+                    throw new StoreUnavailable("Nobody there.");
+                }))
+                .isInstanceOf(StoreUnavailable.class);
+        work();
+        assertThat(lines.list).hasSize(1);
+
+        assertThat(database.<Integer>write(tx -> 1)).isEqualTo(1);
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("Database unavailable: Nobody there.", "Database available again after 0 s.");
+    }
+
+    @Test
     void aBugInATransactionIsNoOutage() {
         assertThatThrownBy(() -> database.write(tx -> {
                     throw new IllegalStateException("a bug");

@@ -4,7 +4,10 @@ import dev.parlor.store.DatabaseAddress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -39,14 +42,57 @@ final class PostgresServer {
     }
 
     static DatabaseAddress freshDatabase() {
-        var name = "parlor_" + DATABASES.incrementAndGet();
+        var name = freshName();
+        execute("CREATE DATABASE " + name);
+        return address(name);
+    }
+
+    /// @param folder where its tables are; an empty folder that belongs to the account of the tests
+    static DatabaseAddress freshDatabaseIn(Path folder) {
+        var name = freshName();
+        execute("CREATE TABLESPACE " + name + " LOCATION '" + folder + "'");
+        execute("CREATE DATABASE " + name + " TABLESPACE " + name);
+        return address(name);
+    }
+
+    /// Drops what [#freshDatabaseIn] made in this folder. Nobody may be connected.
+    static void dropDatabasesIn(Path folder) {
+        for (var name :
+                names("SELECT spcname FROM pg_tablespace WHERE pg_tablespace_location(oid) = '" + folder + "'")) {
+            execute("DROP DATABASE IF EXISTS " + name);
+            execute("DROP TABLESPACE " + name);
+        }
+    }
+
+    private static String freshName() {
+        return "parlor_" + DATABASES.incrementAndGet();
+    }
+
+    private static DatabaseAddress address(String name) {
+        return new DatabaseAddress.PostgresAddress(
+                "localhost:" + Running.SERVER.getPort(), name, "postgres", "postgres", Map.of());
+    }
+
+    private static void execute(String sql) {
         try (var connection = Running.SERVER.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute(sql);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        return new DatabaseAddress.PostgresAddress(
-                "localhost:" + Running.SERVER.getPort(), name, "postgres", "postgres", Map.of());
+    }
+
+    private static List<String> names(String query) {
+        try (var connection = Running.SERVER.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            var names = new ArrayList<String>();
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+            return names;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 }

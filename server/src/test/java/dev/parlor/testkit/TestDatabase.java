@@ -3,7 +3,9 @@ package dev.parlor.testkit;
 import dev.parlor.store.Database;
 import dev.parlor.store.DatabaseAddress;
 import dev.parlor.store.Databases;
+import dev.parlor.store.StoreUnavailable;
 import dev.parlor.store.Tx;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -44,8 +46,8 @@ public final class TestDatabase implements Database {
     }
 
     @Override
-    public boolean answers() {
-        return opened.answers();
+    public Optional<StoreUnavailable> outage() {
+        return opened.outage();
     }
 
     @Override

@@ -5,10 +5,12 @@ import dev.parlor.store.Database;
 import dev.parlor.store.DatabaseAddress;
 import dev.parlor.store.MigrationRun;
 import dev.parlor.store.Migrations;
+import dev.parlor.store.StoreUnavailable;
 import dev.parlor.store.Tx;
 import dev.parlor.store.sqlite.StatementMessages;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,7 @@ public final class PostgresDatabase implements Database {
     private final Jdbi jdbi;
     private final PostgresErrors errors;
     private final CircuitBreaker circuitBreaker;
+    private final PostgresWriteProbe writeProbe;
     private final AtomicBoolean doubt = new AtomicBoolean();
     private volatile Runnable doubtListener = () -> {};
 
@@ -41,7 +44,8 @@ public final class PostgresDatabase implements Database {
         this.pooled = pooled;
         this.jdbi = StatementMessages.withoutValues(Jdbi.create(pool));
         this.errors = errors;
-        this.circuitBreaker = new CircuitBreaker(System::nanoTime, this::answers, errors::away);
+        this.circuitBreaker = new CircuitBreaker(System::nanoTime, this::reachable, errors::away);
+        this.writeProbe = new PostgresWriteProbe(statement -> read(handle -> handle.execute(statement)));
     }
 
     public static Database open(DatabaseAddress.PostgresAddress address) {
@@ -148,11 +152,19 @@ public final class PostgresDatabase implements Database {
         if (PostgresErrors.away(why)) {
             circuitBreaker.begins();
         }
-        return errors.explained(why);
+        var explained = errors.explained(why);
+        if (PostgresErrors.diskFull(why) && explained instanceof StoreUnavailable refusal) {
+            writeProbe.refusedByFullDisk(refusal);
+        }
+        return explained;
     }
 
     @Override
-    public boolean answers() {
+    public Optional<StoreUnavailable> outage() {
+        return reachable() ? writeProbe.outage() : Optional.of(errors.away());
+    }
+
+    private boolean reachable() {
         var answer = new CompletableFuture<Boolean>();
         Thread.startVirtualThread(() -> answer.complete(valid()));
         return answer.completeOnTimeout(false, 1, TimeUnit.SECONDS).join();

@@ -19,6 +19,8 @@ public final class PostgresErrors {
     /// What a pooler answers for itself comes with this; PostgreSQL gives it to nobody who speaks its protocol.
     private static final String PROTOCOL = "08P01";
 
+    private static final String DISK_FULL = "53100";
+
     private final DatabaseAddress.PostgresAddress address;
 
     public PostgresErrors(DatabaseAddress.PostgresAddress address) {
@@ -38,6 +40,11 @@ public final class PostgresErrors {
 
     private static boolean away(String state) {
         return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    /// Whether the server refused a change because there is no room for it on the disk.
+    static boolean diskFull(Throwable failed) {
+        return state(failed).equals(DISK_FULL);
     }
 
     /// A [StoreUnavailable] when the server is the trouble, else the exception itself.
@@ -83,7 +90,7 @@ public final class PostgresErrors {
     private static String sentence(String state) {
         return switch (state) {
             case "40001", "40P01" -> " was too contended for this change, even when repeated. Try again.";
-            case "53100" -> " has a full disk: the change was not saved.";
+            case DISK_FULL -> " has a full disk: the change was not saved.";
             case "53300" -> " has no connection left. Raise its max_connections.";
             case "57014", "55P03" -> " took too long and was interrupted: the change was not saved.";
             case "25006" -> " is read-only: is it a standby?";

@@ -3,6 +3,7 @@ package dev.parlor.store.sqlite;
 import dev.parlor.store.Database;
 import dev.parlor.store.MigrationRun;
 import dev.parlor.store.Migrations;
+import dev.parlor.store.StoreUnavailable;
 import dev.parlor.store.Tx;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -94,15 +95,15 @@ public final class SqliteDatabase implements Database {
     }
 
     @Override
-    public boolean answers() {
+    public Optional<StoreUnavailable> outage() {
         if (writer.closed()) {
-            return false;
+            return Optional.of(new StoreUnavailable("The database is closed."));
         }
         try (var connection = file.source().getConnection()) {
             probe(connection);
-            return probe.works();
-        } catch (SQLException doesNot) {
-            return false;
+            return probe.outage();
+        } catch (SQLException failed) {
+            return Optional.of(file.errors().explained(failed));
         }
     }
 

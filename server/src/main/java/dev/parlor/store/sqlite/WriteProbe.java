@@ -1,5 +1,7 @@
 package dev.parlor.store.sqlite;
 
+import dev.parlor.store.StoreUnavailable;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -9,7 +11,7 @@ final class WriteProbe {
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final SqliteWriter writer;
-    private CompletableFuture<Boolean> newest = CompletableFuture.completedFuture(true);
+    private CompletableFuture<Optional<StoreUnavailable>> newest = CompletableFuture.completedFuture(Optional.empty());
     private long askedAt = System.nanoTime() - PAUSE_NANOS;
     private boolean refused;
 
@@ -17,12 +19,18 @@ final class WriteProbe {
         this.writer = writer;
     }
 
-    /// A writer that is merely busy is taken for working, until its patience is over.
-    boolean works() {
-        return asked().copy().completeOnTimeout(true, 1, TimeUnit.SECONDS).join() && !writer.refused();
+    /// Why changes are not saved now; empty when they are. A writer that is merely busy is taken for working, until its
+    /// patience is over.
+    Optional<StoreUnavailable> outage() {
+        var outage = asked().copy()
+                .completeOnTimeout(Optional.empty(), 1, TimeUnit.SECONDS)
+                .join();
+        return outage.isEmpty() && writer.refused()
+                ? Optional.of(new StoreUnavailable("The newest change could not be saved."))
+                : outage;
     }
 
-    private synchronized CompletableFuture<Boolean> asked() {
+    private synchronized CompletableFuture<Optional<StoreUnavailable>> asked() {
         var now = System.nanoTime();
         if (writer.refused() && !refused) {
             // A small change may pass where a larger one did not: what was refused counts for a while.
@@ -30,7 +38,7 @@ final class WriteProbe {
         }
         refused = writer.refused();
         if (newest.isDone() && now - askedAt >= PAUSE_NANOS) {
-            var answer = new CompletableFuture<Boolean>();
+            var answer = new CompletableFuture<Optional<StoreUnavailable>>();
             newest = answer;
             askedAt = now;
             Thread.startVirtualThread(() -> answer.complete(written()));
@@ -38,7 +46,7 @@ final class WriteProbe {
         return newest;
     }
 
-    private boolean written() {
+    private Optional<StoreUnavailable> written() {
         try {
             // Writes the first page again as it is.
             return writer.write(tx -> {
@@ -47,10 +55,12 @@ final class WriteProbe {
                         .mapTo(Integer.class)
                         .one();
                 tx.handle().execute("PRAGMA user_version = " + version);
-                return true;
+                return Optional.empty();
             });
-        } catch (RuntimeException why) {
-            return false;
+        } catch (StoreUnavailable outage) {
+            return Optional.of(outage);
+        } catch (RuntimeException refused) {
+            return Optional.of(new StoreUnavailable("SQLite refuses changes: " + refused.getMessage(), refused));
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.parlor.store.DatabaseAddress;
 import dev.parlor.store.Databases;
 import dev.parlor.store.StoreUnavailable;
 import dev.parlor.testkit.Engine;
+import dev.parlor.testkit.SmallDisk;
 import dev.parlor.testkit.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -133,6 +134,71 @@ class PostgresDatabaseTest {
         assertThat(database.answers()).isFalse();
         assertThatThrownBy(() -> database.read(handle -> handle.execute("SELECT 1")))
                 .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void doesNotAnswerWhileItsDiskIsFullAndDoesWhenThereIsRoom() throws Exception {
+        try (var disk = new SmallDisk(48);
+                var database = Databases.open(disk.freshPostgres())) {
+            database.write(tx -> tx.handle().execute("INSERT INTO deployment (one, id) VALUES (1, 'a')"));
+            database.write(tx -> tx.handle().execute("CREATE TABLE more (text TEXT)"));
+            database.write(tx -> tx.handle()
+                    .execute("CREATE TABLE ballast AS SELECT repeat('x', 1000) AS text"
+                            + " FROM generate_series(1, 5000)"));
+            assertThat(database.outage()).isEmpty();
+            assertThatThrownBy(() -> fill(database)).isInstanceOf(StoreUnavailable.class);
+
+            assertThat(database.outage()).get().asString().contains("has a full disk");
+            // A change that finds room in its own page still succeeds.
+            database.write(tx -> tx.handle().execute("UPDATE deployment SET id = 'b'"));
+            assertThat(database.answers()).isFalse();
+
+            database.write(tx -> tx.handle().execute("DROP TABLE ballast"));
+            assertThat(database.outage()).isEmpty();
+            database.write(tx -> tx.handle().execute("INSERT INTO more VALUES ('y')"));
+        }
+    }
+
+    private static void fill(Database database) {
+        for (var rows = 0; rows < 100_000; rows++) {
+            database.write(tx ->
+                    tx.handle().execute("INSERT INTO more SELECT repeat('x', 1000) FROM" + " generate_series(1, 100)"));
+        }
+    }
+
+    @Test
+    void doesNotAnswerWhileItIsReadOnly() {
+        var address = Engine.POSTGRESQL.freshAddress();
+        try (var before = Databases.open(address)) {
+            assertThat(before.answers()).isTrue();
+            before.write(tx -> tx.handle()
+                    .execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only = on',"
+                            + " current_database()); END $$"));
+        }
+        try (var database = Databases.open(address)) {
+            assertThat(database.outage()).get().asString().contains("is read-only");
+            assertThat(database.answers()).isFalse();
+        }
+    }
+
+    @Test
+    void answersWhileAnotherNodeHoldsTheRowOfTheProbe() throws Exception {
+        try (var database = new TestDatabase(Engine.POSTGRESQL);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            database.write(tx -> tx.handle().execute("INSERT INTO deployment (one, id) VALUES (1, 'a')"));
+            var locked = new CountDownLatch(1);
+            var release = new CountDownLatch(1);
+            var holder = threads.submit(() -> database.write(tx -> {
+                tx.handle().execute("UPDATE deployment SET id = id");
+                locked.countDown();
+                return await(release);
+            }));
+            locked.await();
+            assertThat(database.answers()).isTrue();
+            release.countDown();
+            assertThat(holder.get(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(database.answers()).isTrue();
+        }
     }
 
     private static int unusedPort() throws IOException {
