@@ -57,7 +57,13 @@ public final class GameModule implements AutoCloseable {
             InstantSource clock,
             RandomGenerator random) {
         var book = RuleBook.standard();
-        var roster = new Roster<>(Topic.TopicKind.GAME, BoardMember.class, realtime.layer(), realtime.later(), clock);
+        var roster = new Roster<>(
+                Topic.TopicKind.GAME,
+                BoardMember.class,
+                realtime.layer(),
+                realtime.later(),
+                clock,
+                BoardMember::watches);
         var audience = new BoardBroadcaster(realtime, roster, accounts);
         var computer = new ComputerPlayer(new BotRegistry(book, random), random);
         var store = new GameStore(database, book, accounts);

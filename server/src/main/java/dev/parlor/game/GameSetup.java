@@ -111,8 +111,8 @@ public final class GameSetup {
     }
 
     /// Ends what a block ends, in its transaction: offers of a rematch at once. After the commit each is sent away
-    /// from
-    /// the boards of the other, and everybody from the lobbies of the games of both.
+    /// from the boards of the other, and everybody from the lobbies of the games of both; at other boards the two
+    /// are hidden from each other as onlookers.
     public void part(Tx tx, UserId one, UserId other) {
         rematches.withdraw(tx, one, other);
         var shared = store.shared(tx.handle(), one, other);
@@ -122,6 +122,7 @@ public final class GameSetup {
             shared.forEach(broadcaster::closeLobby);
             ofOne.forEach(game -> broadcaster.dismiss(game, other));
             ofOther.forEach(game -> broadcaster.dismiss(game, one));
+            broadcaster.part(one, other);
         });
     }
 

@@ -6,8 +6,11 @@ import dev.parlor.realtime.CloseCode;
 import dev.parlor.testkit.Engine;
 import dev.parlor.testkit.LiveNode;
 import dev.parlor.testkit.LiveNode.Person;
+import dev.parlor.testkit.WsClient;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,6 +215,67 @@ class BlockedPlayersIT {
             player.send("{\"type\":\"sync\"}");
             player.next("game_update");
         }
+    }
+
+    @Test
+    void hidesOnlookersFromEachOtherFromTheBlockOn() {
+        var carol = live.person("Carol");
+        var path = "/ws/game/" + opened(carol) + "/";
+        try (var player = carol.socket(path);
+                var one = alice.socket(path);
+                var other = bob.socket(path)) {
+            for (var socket : List.of(player, one, other)) {
+                awaitNames(socket, "Alice", "Bob", "Carol");
+            }
+
+            block(bob, alice);
+
+            awaitNames(one, "Alice", "Carol");
+            awaitNames(other, "Bob", "Carol");
+        }
+        try (var player = carol.socket(path);
+                var one = alice.socket(path)) {
+            awaitNames(one, "Alice", "Carol");
+            try (var other = bob.socket(path)) {
+                awaitNames(other, "Bob", "Carol");
+                awaitNames(player, "Alice", "Bob", "Carol");
+            }
+        }
+    }
+
+    @Test
+    void leavesTheTwoVisibleToEachOtherInTheirOwnGame() {
+        var game = opened(bob);
+        alice.api().post("/api/games/" + game + "/join/");
+        var path = "/ws/game/" + game + "/";
+        try (var one = alice.socket(path);
+                var other = bob.socket(path)) {
+            awaitNames(one, "Alice", "Bob");
+            awaitNames(other, "Alice", "Bob");
+
+            block(bob, alice);
+
+            var carol = live.person("Carol");
+            try (var onlooker = carol.socket(path)) {
+                for (var socket : List.of(onlooker, one, other)) {
+                    awaitNames(socket, "Alice", "Bob", "Carol");
+                }
+            }
+        }
+    }
+
+    private static void awaitNames(WsClient socket, String... names) {
+        while (!names(socket).equals(Set.of(names))) {
+            // An older list.
+        }
+    }
+
+    private static Set<String> names(WsClient socket) {
+        return socket.next("update_player_list")
+                .path("players")
+                .valueStream()
+                .map(one -> one.path("first_name").asString())
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -106,6 +106,11 @@ public final class BoardBroadcaster {
         layer.publish(topic(game), new Broadcast.CloseOne(onlooker.value(), GONE.code(), GONE.reason()));
     }
 
+    /// Hides two onlookers from each other, because of a block. Players stay visible to whoever they play with.
+    public void part(UserId one, UserId other) {
+        roster.part(one.value(), other.value());
+    }
+
     /// Closes every socket in the lobby before a board.
     public void closeLobby(GameId game) {
         layer.publish(Topics.lobby(game.toString()), GONE);

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Who is in which group, on whatever node: one entry for each user, in join order, however many sockets the user
@@ -37,10 +39,23 @@ public final class Roster<E> {
     private final ChannelLayer layer;
     private final Scheduler scheduler;
     private final InstantSource clock;
+    private final Predicate<E> hideable;
 
     /// @param kind of the topics that have these rosters; no other roster has them
     /// @param shown what a group shows of a user, as nodes write it to each other
     public Roster(Topic.TopicKind kind, Class<E> shown, ChannelLayer layer, Scheduler scheduler, InstantSource clock) {
+        this(kind, shown, layer, scheduler, clock, anybody -> true);
+    }
+
+    /// @param hideable whether [#part] hides a user who is shown so
+    public Roster(
+            Topic.TopicKind kind,
+            Class<E> shown,
+            ChannelLayer layer,
+            Scheduler scheduler,
+            InstantSource clock,
+            Predicate<E> hideable) {
+        this.hideable = hideable;
         this.kind = kind;
         this.shown = shown;
         this.layer = layer;
@@ -106,7 +121,8 @@ public final class Roster<E> {
         say(topic, "changed", List.of(new RemoteMember<>(userId, 0, entry, Set.of())));
     }
 
-    /// Two users don't see each other any more, in whatever groups of this kind they are.
+    /// Two users don't see each other any more in any group of this kind that shows neither of them as somebody who
+    /// can't be hidden.
     public void part(long one, long other) {
         partHere(one, other);
         if (!layer.peers().equals(ClusterPeers.NONE)) {
@@ -117,8 +133,12 @@ public final class Roster<E> {
 
     private void partHere(long one, long other) {
         groups.values().forEach(group -> {
-            group.part(one, other);
-            group.tell();
+            if (Stream.of(group.find(one), group.find(other))
+                    .flatMap(Optional::stream)
+                    .allMatch(hideable)) {
+                group.part(one, other);
+                group.tell();
+            }
         });
     }
 

@@ -257,7 +257,9 @@ final class TopicRoster<E> {
         told.keySet().retainAll(seats.keySet());
         for (var seat : seats.entrySet()) {
             var user = seat.getKey();
-            if (!seat.getValue().apart.isEmpty()) {
+            if (seat.getValue().apart.isEmpty()) {
+                told.remove(user);
+            } else {
                 var hidden = unseen.getOrDefault(user, Set.of());
                 var shown = hidden.isEmpty() ? everybody : shown(guests, hidden);
                 if (shown.equals(told.put(user, shown))) {
