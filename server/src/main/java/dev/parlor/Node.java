@@ -56,20 +56,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// One running server: what it is made of, in the order in which it is made.
 ///
 /// Life: [#start], serve, [#close].
 public final class Node implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
     private final Config config;
@@ -281,7 +275,7 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         web.drain();
-        awaitSockets();
+        sockets.drain(config.drain(), config.drain().plus(STOP_LIMIT));
         web.stop(STOP_LIMIT);
         invites.close();
         games.close();
@@ -290,19 +284,5 @@ public final class Node implements AutoCloseable {
         scheduler.shutdownNow();
         database.close();
         telemetry.close();
-    }
-
-    private void awaitSockets() {
-        var limit = config.drain().plus(STOP_LIMIT);
-        try {
-            sockets.drain(config.drain())
-                    .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-        } catch (CompletionException late) {
-            if (!(late.getCause() instanceof TimeoutException)) {
-                throw late;
-            }
-            LOG.warn("{} sockets did not close in time and were cut off.", sockets.count());
-        }
     }
 }

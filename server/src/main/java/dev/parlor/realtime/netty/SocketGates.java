@@ -17,8 +17,10 @@ import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,10 +82,21 @@ public final class SocketGates {
         return services.traffic();
     }
 
-    /// Lets nobody in any more and closes every socket with 1012, spread evenly over `spread`, so that the clients
-    /// don't all come back elsewhere at once. Completes when all are gone; those that don't go are cut off a few
-    /// seconds after `spread`.
-    public CompletableFuture<Void> drain(Duration spread) {
+    /// Accepts no more sockets and closes every open one with 1012, spread evenly over `spread`, so that the
+    /// clients don't all reconnect elsewhere at once. Returns when all are closed, or after `limit`; sockets
+    /// that don't close are cut off a few seconds after `spread`.
+    public void drain(Duration spread, Duration limit) {
+        try {
+            drain(spread).orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).join();
+        } catch (CompletionException late) {
+            if (!(late.getCause() instanceof TimeoutException)) {
+                throw late;
+            }
+            LOG.warn("{} sockets did not close in time and are cut off.", count());
+        }
+    }
+
+    CompletableFuture<Void> drain(Duration spread) {
         var gone = services.admissions().close();
         var cutOff = spread.plus(services.timing().closing());
         loops.values().forEach(loop -> loop.execute(() -> drain(loop, spread, cutOff)));
