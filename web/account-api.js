@@ -1,7 +1,15 @@
-import {call} from "/api.js";
+import {ApiError, call} from "/api.js";
 
 const SIDE = 512;
 const QUALITY = .9;
+const SESSIONS = "/api/users/profile/sessions/";
+
+/**
+ * A log-in that lasts.
+ *
+ * @typedef {{id: string, created_at: string, last_used_at: string, expires_at: string, user_agent: string | null,
+ *   address: string | null, current: boolean}} Session
+ */
 
 /** The REST calls about the user's own account. */
 export const accountApi = {
@@ -12,6 +20,19 @@ export const accountApi = {
   uploadPicture: (image) => call("PUT", "/api/users/profile/avatar/", image),
   removePicture: () => call("DELETE", "/api/users/profile/avatar/"),
   exportData: () => call("GET", "/api/users/profile/export/"),
+  /** @returns {Promise<Session[]>} the session of this device first */
+  sessions: () => call("GET", SESSIONS),
+  endOtherSessions: () => call("DELETE", SESSIONS),
+  /** Ends a session, if it has not ended yet. @param {string} id */
+  async endSession(id) {
+    try {
+      await call("DELETE", `${SESSIONS}${id}/`);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 404) {
+        throw error;
+      }
+    }
+  },
   /** @param {string} [password] a guest has none */
   delete: (password) => call("DELETE", "/api/users/profile/", password === undefined ? undefined : {password}),
 };

@@ -44,6 +44,8 @@ class ParlorApp extends ParlorElement {
       this.#loadSocial();
       if (reason === "logout" || (reason === "expired" && !this.expired)) {
         router.go("/");
+      } else if (this.expired && router.path === "/") {
+        router.go("/login");
       } else {
         this.#navigate();
       }

@@ -78,7 +78,8 @@ const ROUTES = [
     path: /^\/account\/?$/,
     access: "loggedIn",
     load: () => import("/screens/account.js"),
-    screen: (_, app) => html`<parlor-account class="screen" .blockListVersion=${app.social?.blockListVersion ?? 0}></parlor-account>`,
+    screen: (_, app) => html`<parlor-account class="screen" .blockListVersion=${app.social?.blockListVersion ?? 0}
+      .sessionListVersion=${app.social?.sessionListVersion ?? 0}></parlor-account>`,
   },
   {
     path: /^\/login\/?$/,

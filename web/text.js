@@ -1,4 +1,4 @@
-import {language} from "/language.js";
+import {language, locale} from "/language.js";
 
 /**
  * The texts that every screen needs, in the user's language; other texts are in `text/people.js`, `text/account.js` and
@@ -13,6 +13,16 @@ const LANGUAGE_FILES = {
 
 /** @type {typeof import("/text/en/main.js").text} */
 export const text = (await LANGUAGE_FILES[language]()).text;
+
+const relativeTime = new Intl.RelativeTimeFormat(locale, {numeric: "auto"});
+const UNITS = [["day", 86_400], ["hour", 3_600], ["minute", 60]];
+
+/** How long ago it was, in words. @param {string} instant */
+export function ago(instant) {
+  const seconds = (Date.parse(instant) - Date.now()) / 1000;
+  const [unit, size] = UNITS.find(([, length]) => -seconds >= length) ?? [];
+  return unit ? relativeTime.format(Math.ceil(seconds / size), unit) : text.justNow;
+}
 
 /** The sentence for a failed call. @param {import("/api.js").ApiError} error */
 export function errorText(error) {

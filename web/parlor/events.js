@@ -87,6 +87,7 @@
  *   friend_removed: {type: "friend_removed", friendship: Friendship, event_id: number},
  *   block_changed: {type: "block_changed", user_id: number, blocked: boolean, event_id: number},
  *   profile_changed: {type: "profile_changed", first_name: string, last_name: string, avatar: string | null, guest: boolean, event_id: number},
+ *   sessions_changed: {type: "sessions_changed"},
  * }} NotificationEvents
  *
  * @typedef {Answers & {status_update: StatusUpdate}} PresenceEvents

@@ -1,11 +1,7 @@
 import {html} from "/lib/lit/index.js";
-import {locale} from "/language.js";
 import {miniBoard} from "/parts/board-picture.js";
 import {hasFreeSeat, isAbandoned, isMyTurn, otherRole, playerName} from "/position.js";
-import {text} from "/text.js";
-
-const relativeTime = new Intl.RelativeTimeFormat(locale, {numeric: "auto"});
-const UNITS = [["day", 86_400], ["hour", 3_600], ["minute", 60]];
+import {ago, text} from "/text.js";
 
 /**
  * The user's games: those waiting for the user's move, then other running ones, then those without an opponent, then
@@ -51,10 +47,4 @@ function state(game) {
     return games.waiting;
   }
   return isMyTurn(game) ? games.yourTurn : games.theirTurn(playerName(game, game.turn));
-}
-
-function ago(instant) {
-  const seconds = (Date.parse(instant) - Date.now()) / 1000;
-  const [unit, size] = UNITS.find(([, length]) => -seconds >= length) ?? [];
-  return unit ? relativeTime.format(Math.ceil(seconds / size), unit) : text.home.games.justNow;
 }

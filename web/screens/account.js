@@ -6,6 +6,7 @@ import {attempt} from "/parts/attempt.js";
 import {avatar} from "/parts/avatar.js";
 import "/parts/blocked-users.js";
 import "/parts/claim-form.js";
+import "/parts/device-list.js";
 import {formField} from "/parts/form-field.js";
 import {ParlorElement} from "/parts/parlor-element.js";
 import {record, userRecord} from "/parts/record.js";
@@ -16,16 +17,17 @@ import {account} from "/text/account.js";
 const MAX_NAME_LENGTH = 26;
 const MAX_PASSWORD_LENGTH = 128;
 
-/** The user's own account: record, name, picture, password, blocked users, data export, and deletion. */
+/** The user's own account: record, name, picture, password, devices, blocked users, data export, and deletion. */
 class Account extends ParlorElement {
   static properties = {
-    blockListVersion: {attribute: false},
+    blockListVersion: {attribute: false}, sessionListVersion: {attribute: false},
     user: {state: true}, errors: {state: true}, done: {state: true}, failure: {state: true}, busy: {state: true},
   };
 
   constructor() {
     super();
     this.blockListVersion = 0;
+    this.sessionListVersion = 0;
     this.user = null;
     /** One sentence per field. @type {Record<string, string>} */
     this.errors = {};
@@ -70,7 +72,7 @@ class Account extends ParlorElement {
     return html`
       ${guest ? this.#claim() : nothing}
       ${this.#record()} ${this.#name()} ${this.#picture()}
-      ${guest ? nothing : this.#password()}`;
+      ${guest ? nothing : html`${this.#password()}<parlor-device-list .version=${this.sessionListVersion}></parlor-device-list>`}`;
   }
 
   #claim() {

@@ -30,6 +30,8 @@ export class SocialState extends EventTarget {
   unread = NO_UNREAD;
   /** Increases when the list of blocked users may have changed. */
   blockListVersion = 0;
+  /** Increases when the user may be logged in elsewhere than before. */
+  sessionListVersion = 0;
   #notifications = new NotificationSocket();
   #notices;
   /** Events that arrived while loading; null: not loading. @type {any[] | null} */
@@ -175,6 +177,7 @@ export class SocialState extends EventTarget {
 
   #onHello(hello) {
     this.unread = hello.unread;
+    this.sessionListVersion += 1;
     this.friends.setOnline(hello.online_friends);
   }
 
@@ -245,6 +248,7 @@ export class SocialState extends EventTarget {
     profile_changed: ({first_name, avatar, guest}) =>
       session.updateUser({id: this.userId, first_name, avatar: avatar && new URL(avatar, location.origin).href, guest}),
     block_changed: () => (this.blockListVersion += 1),
+    sessions_changed: () => (this.sessionListVersion += 1),
     invite_sent: ({invite}) => this.invites.put(invite),
     invite_status: ({invite}) => this.invites.put(invite) && this.#notices.inviteAnswered(invite),
   };

@@ -6,6 +6,7 @@ const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 export const text = {
   parlor: "Parlor",
   loading: "Einen Moment …",
+  justNow: "gerade eben",
   skip: "Zum Inhalt springen",
   language: "Sprache",
   titled: (what) => `${what} · Parlor`,
@@ -92,7 +93,6 @@ export const text = {
       openTable: "Offener Tisch",
       abandoned: "Geschlossen",
       all: "Alle beendeten Spiele",
-      justNow: "gerade eben",
     },
     room: {
       heading: "Ein Raum",

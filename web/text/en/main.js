@@ -5,6 +5,7 @@ const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 export const text = {
   parlor: "Parlor",
   loading: "One moment…",
+  justNow: "just now",
   skip: "Skip to the content",
   language: "Language",
   titled: (what) => `${what} · Parlor`,
@@ -91,7 +92,6 @@ export const text = {
       openTable: "Open table",
       abandoned: "Closed",
       all: "All finished games",
-      justNow: "just now",
     },
     room: {
       heading: "A room",

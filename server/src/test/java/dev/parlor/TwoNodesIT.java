@@ -192,6 +192,32 @@ final class TwoNodesIT {
     }
 
     @Test
+    void whoEndsASessionElsewhereClosesItsSocketsOnEveryNodeAndKeepsTheirOwn() {
+        var phone = alice.logIn().at(nodes.other());
+        var sessions = "/api/users/profile/sessions/";
+        var laptop = alice.api().get(sessions).json().path(0).path("id").asString();
+        try (var here = alice.socket("/ws/notifications/");
+                var there = alice.at(nodes.other()).socket("/ws/chat/lobby/everybody/");
+                var own = phone.at(nodes.one()).socket("/ws/notifications/")) {
+            here.next("hello");
+            there.next("connection_success");
+            own.next("hello");
+            assertThat(phone.api().delete(sessions + laptop + "/").status()).isEqualTo(204);
+            assertThat(here.awaitClose().code()).isEqualTo(4401);
+            assertThat(there.awaitClose().code()).isEqualTo(4401);
+            own.next("sessions_changed");
+            try (var tablet = alice.logIn().socket("/ws/notifications/")) {
+                tablet.next("hello");
+                own.next("sessions_changed");
+                assertThat(phone.api().delete(sessions).status()).isEqualTo(204);
+                assertThat(tablet.awaitClose().code()).isEqualTo(4401);
+                own.next("sessions_changed");
+            }
+        }
+        assertThat(phone.api().get(sessions).json()).hasSize(1);
+    }
+
+    @Test
     void aRepeatAtAnotherNodeGetsTheSameAnswerAndIsNotDoneAgain() {
         var id = joined();
         var mover = alice.api()

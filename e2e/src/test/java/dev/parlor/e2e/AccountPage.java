@@ -1,5 +1,7 @@
 package dev.parlor.e2e;
 
+import java.util.List;
+
 /// `/account`.
 record AccountPage(Browser browser) {
     AccountPage {
@@ -31,6 +33,13 @@ record AccountPage(Browser browser) {
 
     String errorAt(String field) {
         return browser.text("#" + field + "-error");
+    }
+
+    /// Each device where the user is logged in: its name, and what is said of it.
+    List<String> devices() {
+        return browser.all(".device > div").stream()
+                .map(device -> device.getText().replace("\n", ": "))
+                .toList();
     }
 
     AccountPage unblock(String name) {

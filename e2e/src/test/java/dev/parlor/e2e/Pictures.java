@@ -24,7 +24,8 @@ record Pictures(Browser browser) {
             "game-resign",
             "friend-menu",
             "friend-block",
-            "account-delete");
+            "account-delete",
+            "account-log-out");
 
     /// As a stop of a tour.
     static void at(String name, Browser browser) {

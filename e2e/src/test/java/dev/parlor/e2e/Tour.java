@@ -1,6 +1,7 @@
 package dev.parlor.e2e;
 
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 
 /// A walk through every screen, in the states that people meet: what is to be shown of each screen is shown at its
 /// stop.
@@ -9,6 +10,12 @@ import org.openqa.selenium.By;
 /// @param second that of a friend
 /// @param words what they write to each other
 record Tour(Stage stage, String first, String second, String words, Stop stop) {
+    private static final String LOG_IN = """
+            const [email, password] = arguments;
+            return fetch('/api/token/', {
+                method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify({email, password}),
+            }).then((response) => response.status)""";
+
     /// What happens at each stop.
     interface Stop {
         void at(String name, Browser browser);
@@ -51,7 +58,10 @@ record Tour(Stage stage, String first, String second, String words, Stop stop) {
 
     /// From an empty account to a friend blocked.
     void people() {
-        var alice = stage.registered(first, stage.freshEmail("first")).browser();
+        var email = stage.freshEmail("first");
+        var alice = stage.registered(first, email).browser();
+        // On another device too.
+        alice.script(LOG_IN, email, RegisterPage.PASSWORD);
         alice.find(".empty-note");
         stop.at("home-new", alice);
         new HomePage(alice).playFriend().awaitConnected();
@@ -185,7 +195,12 @@ record Tour(Stage stage, String first, String second, String words, Stop stop) {
         alice.click("#block-really");
         alice.open("/account");
         alice.find("#blocked-heading");
+        alice.find("#log-out-others");
         stop.at("account", alice);
+        alice.click("#log-out-others");
+        alice.find("#devices-dialog[open]");
+        stop.at("account-log-out", alice);
+        alice.press(Keys.ESCAPE);
         alice.click("#delete-account");
         alice.find("#delete-dialog[open] #password");
         stop.at("account-delete", alice);

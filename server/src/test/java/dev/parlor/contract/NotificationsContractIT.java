@@ -30,6 +30,7 @@ class NotificationsContractIT {
             catchesUp();
             tellsOfInvites();
             tellsTheOtherDevicesOfWhoeverActed();
+            tellsOfSessions();
             manners.survivesNonsense(SYNC);
             manners.refusesAUsedId(SYNC);
             assertThat(live.api().get("/api/chat/unread-summary/").status()).isEqualTo(401);
@@ -141,6 +142,17 @@ class NotificationsContractIT {
         try (var hers = alice.socket(PATH + "?since=5")) {
             assertThat(hers.next("friend_added").at("/friendship/friend_id").asLong())
                     .isEqualTo(bob.id());
+        }
+    }
+
+    private void tellsOfSessions() {
+        try (var laptop = bob.socket(PATH)) {
+            laptop.next("hello");
+            var phone = bob.logIn();
+            laptop.next("sessions_changed");
+            phone.api().delete("/api/users/profile/sessions/");
+            assertThat(laptop.awaitClose().code()).isEqualTo(4401);
+            bob = phone;
         }
     }
 

@@ -69,14 +69,7 @@ public final class LiveNode implements AutoCloseable {
                 .json()
                 .path("id")
                 .asLong();
-        var tokens = api().post("/api/token/", Map.of("email", email, "password", PASSWORD))
-                .json();
-        return new Person(
-                this,
-                id,
-                email,
-                tokens.path("access").asString(),
-                tokens.path("refresh").asString());
+        return new Person(this, id, email, "", "").logIn();
     }
 
     /// Somebody with an account.
@@ -88,6 +81,19 @@ public final class LiveNode implements AutoCloseable {
         /// This person's REST client.
         public Api api() {
             return node.api().as(access);
+        }
+
+        /// The same person, on a device of their own.
+        public Person logIn() {
+            var tokens = node.api()
+                    .post("/api/token/", Map.of("email", email, "password", PASSWORD))
+                    .json();
+            return new Person(
+                    node,
+                    id,
+                    email,
+                    tokens.path("access").asString(),
+                    tokens.path("refresh").asString());
         }
 
         /// The same person, at another node.

@@ -3,6 +3,8 @@ package dev.parlor.users.sessions;
 import dev.parlor.identity.Authenticator.DenialReason;
 import dev.parlor.identity.Principal;
 import dev.parlor.identity.UserId;
+import dev.parlor.realtime.Frame;
+import dev.parlor.realtime.channel.Broadcast;
 import dev.parlor.realtime.channel.ChannelLayer;
 import dev.parlor.realtime.channel.Topic;
 import dev.parlor.realtime.channel.Topics;
@@ -22,6 +24,8 @@ public final class Sessions {
     private static final Duration NO_END = Duration.ofDays(36_500);
 
     private static final int MOST_LISTED = 100;
+
+    private static final Broadcast CHANGED = Broadcast.toAll(Frame.of(new SessionsChanged("sessions_changed")));
 
     private final Database database;
     private final SessionStore store = new SessionStore();
@@ -48,6 +52,8 @@ public final class Sessions {
         channels.recall(Topic.TopicKind.SESSION, new SessionBackfill(database, store, clock));
     }
 
+    private record SessionsChanged(String type) {}
+
     /// What became of a refresh.
     public sealed interface RefreshResult {
         record SessionRenewed(TokenPair pair) implements RefreshResult {}
@@ -57,6 +63,7 @@ public final class Sessions {
 
     /// Begins a session, in the transaction that let its user in.
     public TokenPair open(Tx tx, UserId user, ClientDevice device) {
+        tellDevices(tx, user);
         return open(tx, user, device, settings.refreshLifetime(), settings.sessionLifetime());
     }
 
@@ -116,7 +123,11 @@ public final class Sessions {
     ///
     /// @param keep `""` to keep none
     public void endOthers(Tx tx, UserId user, String keep) {
-        store.deleteOthers(tx, user, keep).forEach(session -> tell(tx, user, session));
+        var ended = store.deleteOthers(tx, user, keep);
+        ended.forEach(session -> tell(tx, user, session));
+        if (!ended.isEmpty()) {
+            tellDevices(tx, user);
+        }
     }
 
     /// Whether a token of either type is genuine and its session alive.
@@ -156,8 +167,14 @@ public final class Sessions {
         var ended = store.delete(tx, session, user);
         if (ended) {
             tell(tx, user, session);
+            tellDevices(tx, user);
         }
         return ended;
+    }
+
+    /// Has the user's devices list the sessions again. Not kept: a client lists them on each connection.
+    private void tellDevices(Tx tx, UserId user) {
+        tx.afterCommit(() -> channels.publish(Topics.user(user.value()), CHANGED));
     }
 
     /// Of many nodes each also finds it written down, within a second: a log-out must not wait until Redis is back.

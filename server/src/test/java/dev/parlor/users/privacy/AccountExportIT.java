@@ -101,6 +101,16 @@ class AccountExportIT {
         assertThat(api().get(EXPORT).json().path("sessions")).hasSize(Pages.SIZE + 1);
     }
 
+    @Test
+    void saysWhenAndWhereEachSessionWasUsedAndByWhichClient() {
+        consistOf(List.of());
+        var session = api().get(EXPORT).json().path("sessions").path(0);
+        assertThat(session.path("address").asString()).isEqualTo("127.0.0.1");
+        assertThat(session.path("user_agent").asString()).startsWith("Java-http-client");
+        assertThat(session.path("last_used_at")).isEqualTo(session.path("created_at"));
+        assertThat(session.has("id")).isFalse();
+    }
+
     private Api api() {
         return node.api.as(access);
     }

@@ -7,6 +7,7 @@ import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
 import dev.parlor.users.UsersNode;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,19 @@ class SessionResourceIT {
         assertThat(node.api.as(laptop.access()).get(SESSIONS).json()).hasSize(1);
         assertThat(node.api.as(phone.access()).get(SESSIONS).status()).isEqualTo(401);
         assertThat(node.api.as(stranger.access()).get(SESSIONS).json()).hasSize(1);
+    }
+
+    @Test
+    void leavesNothingOfThemBehindWhenTheAccountIsDeleted() {
+        var api = node.api.as(laptop.access());
+        assertThat(api.send("DELETE", "/api/users/profile/", Optional.of(Map.of("password", "correct horse")))
+                        .status())
+                .isEqualTo(204);
+        var left = database.read(handle -> handle.select("SELECT COUNT(*) FROM sessions WHERE user_id = ?", laptop.id())
+                .mapTo(Integer.class)
+                .one());
+        assertThat(left).isZero();
+        assertThat(node.api.as(phone.access()).get(SESSIONS).status()).isEqualTo(401);
     }
 
     @Test
