@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /// In an open room a blocked pair neither hears nor sees each other, whichever of them has blocked the other, and
@@ -23,7 +23,7 @@ class BlockedInRoomsIT {
     private static final String ROOM = "/ws/chat/lobby/room/";
 
     @ParameterizedTest
-    @EnumSource(Engine.class)
+    @MethodSource("dev.parlor.testkit.Engine#tested")
     void hidesABlockedPairFromEachOtherInARoom(Engine engine) {
         try (var live = LiveNode.start(Map.of("DATABASE_URL", engine.freshUrl()))) {
             hides(live, live);

@@ -3,6 +3,7 @@ package dev.parlor.contract;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.request;
 
+import dev.parlor.Node;
 import dev.parlor.testkit.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -102,9 +102,7 @@ final class BrokenServer implements AutoCloseable {
     private static final class Loader extends URLClassLoader {
         Loader(Path changed) {
             super(
-                    Stream.of(changed, Path.of("target/classes"), Path.of("target/test-classes"))
-                            .map(Loader::url)
-                            .toArray(URL[]::new),
+                    new URL[] {url(changed), folderOf(Node.class), folderOf(BrokenServer.class)},
                     BrokenServer.class.getClassLoader());
         }
 
@@ -114,6 +112,10 @@ final class BrokenServer implements AutoCloseable {
                 var known = findLoadedClass(name);
                 return known != null ? known : name.startsWith(OURS) ? findClass(name) : super.loadClass(name, resolve);
             }
+        }
+
+        private static URL folderOf(Class<?> ours) {
+            return ours.getProtectionDomain().getCodeSource().getLocation();
         }
 
         private static URL url(Path folder) {

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every door between two players after one of them has blocked the other. Each is walked before the block too, so
 /// that it is the block which closes it.
 @ParameterizedClass
-@EnumSource(Engine.class)
+@MethodSource("dev.parlor.testkit.Engine#tested")
 class BlockedPlayersIT {
     private static final long NOBODY = 987_654;
 

@@ -2,6 +2,7 @@ package dev.parlor.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlor.testkit.FastRun;
 import dev.parlor.testkit.Folders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 class UncaughtErrorsIT {
     @Test
     void anExceptionIsLoggedAndAnErrorEndsTheProcess() throws Exception {
+        FastRun.skipsWhatStarts("a second JVM");
         var folder = Folders.temporary();
         var settings = Files.writeString(
                 folder.resolve("settings"), "PORT=0\nBIND_ADDRESS=127.0.0.1\nDATA_DIR=" + folder.resolve("data"));

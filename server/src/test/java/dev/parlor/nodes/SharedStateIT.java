@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /// What two nodes must agree on though they are asked at once, and though Redis is gone.
+@DisabledIfSystemProperty(named = "fast.run", matches = "true", disabledReason = "needs Redis")
 final class SharedStateIT {
     /// What Redis says of a key that would stay.
     private static final long FOR_EVER = -1;

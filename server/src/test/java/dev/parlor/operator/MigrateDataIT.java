@@ -25,11 +25,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// `./parlor migrate-data`, from a real SQLite to a real PostgreSQL.
 @Timeout(120)
+@Order(1)
 class MigrateDataIT {
     private final Path folder = Folders.temporary();
     private final Path data = folder.resolve("data");

@@ -16,11 +16,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The commands beside a running node, on either database.
 @ParameterizedClass
-@EnumSource
+@MethodSource("dev.parlor.testkit.Engine#tested")
 class UserCommandIT {
     private static final Duration WITHIN = Duration.ofSeconds(1);
 

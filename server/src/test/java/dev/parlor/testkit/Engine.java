@@ -1,11 +1,17 @@
 package dev.parlor.testkit;
 
 import dev.parlor.store.DatabaseAddress;
+import java.util.List;
 
 /// The databases that Parlor runs on, both of them real.
 public enum Engine {
     SQLITE,
     POSTGRESQL;
+
+    /// Those that the tests of this run use: only the first in a [FastRun].
+    public static List<Engine> tested() {
+        return FastRun.ON ? List.of(SQLITE) : List.of(values());
+    }
 
     /// The address of a database that nobody has used yet.
     public DatabaseAddress freshAddress() {

@@ -65,6 +65,7 @@ final class PostgresServer {
     }
 
     private static String freshName() {
+        FastRun.skipsWhatStarts("PostgreSQL");
         return "parlor_" + DATABASES.incrementAndGet();
     }
 

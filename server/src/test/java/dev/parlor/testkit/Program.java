@@ -22,6 +22,7 @@ public final class Program implements AutoCloseable {
     }
 
     public static Program start(Path folder, List<String> command) {
+        FastRun.skipsWhatStarts(command.getFirst());
         try {
             return new Program(new ProcessBuilder(command)
                     .directory(folder.toFile())
@@ -35,6 +36,7 @@ public final class Program implements AutoCloseable {
     /// How to run a script with the machine's Node; without one that has WebSockets, the running test is skipped,
     /// and the build's output says so.
     public static List<String> node(String script) {
+        FastRun.skipsWhatStarts("node");
         var version = version("node", "--version").replaceAll("^v(\\d+).*", "$1");
         if (!version.matches("\\d+") || Integer.parseInt(version) < 20) {
             skip("a script", "Node 20 or newer");
@@ -47,6 +49,7 @@ public final class Program implements AutoCloseable {
     /// How to run a script with the machine's Python 3; without one, the running test is skipped, and the build's
     /// output says so.
     public static List<String> python(String script) {
+        FastRun.skipsWhatStarts("python3");
         if (!version("python3", "--version").startsWith("Python 3")) {
             skip("a script", "python3");
         }

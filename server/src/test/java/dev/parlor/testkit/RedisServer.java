@@ -24,7 +24,7 @@ import redis.embedded.RedisExecProvider;
 /// program comes from a Maven artifact, or is the one that the system property `redis.program` names, a Valkey for
 /// instance; it keeps no data on the disk.
 public final class RedisServer implements AutoCloseable {
-    private final Path folder = Folders.temporary();
+    private final Path folder;
     private final int port = freePort();
     private final List<String> arguments;
     private Process process;
@@ -36,6 +36,8 @@ public final class RedisServer implements AutoCloseable {
 
     /// @param arguments from its port and its folder
     private RedisServer(BiFunction<Integer, Path, List<String>> arguments) {
+        FastRun.skipsWhatStarts("Redis");
+        this.folder = Folders.temporary();
         this.arguments = arguments.apply(port, folder);
         process = launch();
     }

@@ -20,13 +20,15 @@ public final class ServerProcess implements AutoCloseable {
     private static final Pattern OPEN = Pattern.compile("Parlor is listening on (\\S+) .*");
     private static final int LIMIT_SECONDS = 60;
 
-    private final Path folder = Folders.temporary();
+    private final Path folder;
     private final Process process;
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final CompletableFuture<URI> address = new CompletableFuture<>();
     private final Thread listener;
 
     private ServerProcess(Map<String, String> settings, List<String> javaOptions) {
+        FastRun.skipsWhatStarts("a second JVM");
+        folder = Folders.temporary();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));

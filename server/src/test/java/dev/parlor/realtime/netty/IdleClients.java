@@ -2,6 +2,7 @@ package dev.parlor.realtime.netty;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.parlor.testkit.FastRun;
 import dev.parlor.testkit.WsClient;
 import java.io.File;
 import java.io.IOException;
@@ -17,6 +18,7 @@ final class IdleClients {
     private IdleClients() {}
 
     static Process start(int port, int number) throws IOException {
+        FastRun.skipsWhatStarts("a second JVM");
         return new ProcessBuilder(
                         System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                         "-Xmx128m",

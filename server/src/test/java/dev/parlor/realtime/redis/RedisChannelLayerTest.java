@@ -8,7 +8,9 @@ import dev.parlor.realtime.channel.Topics;
 import dev.parlor.testkit.Eventually;
 import dev.parlor.testkit.TestConnection;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
+@DisabledIfSystemProperty(named = "fast.run", matches = "true", disabledReason = "needs Redis")
 final class RedisChannelLayerTest extends ChannelLayerContract {
     private Nodes nodes;
 
