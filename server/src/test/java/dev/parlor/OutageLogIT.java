@@ -11,12 +11,14 @@ import dev.parlor.testkit.Relay;
 import dev.parlor.testkit.ServerProcess;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What the log of a node says when PostgreSQL goes away and comes back. Looks at a process of its own, whose log
 /// is the one that operators see.
 @Timeout(120)
+@Order(1)
 class OutageLogIT {
     private static final Map<String, String> PERSON =
             Map.of("email", "o@example.com", "first_name", "O", "last_name", "O", "password", "correct horse battery");

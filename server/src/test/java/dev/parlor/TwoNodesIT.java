@@ -15,10 +15,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 
 /// Two nodes are one server: whoever is at one meets whoever is at the other.
+@DisabledIfSystemProperty(named = "fast.run", matches = "true", disabledReason = "needs Redis")
+@Order(1)
 final class TwoNodesIT {
     private static TwoNodes nodes;
 

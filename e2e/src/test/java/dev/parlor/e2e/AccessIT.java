@@ -7,12 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
 /// For everybody: no screen breaks a rule of accessibility, in light, in dark or narrow, and the keyboard reaches
 /// all of it.
+@Order(1)
 class AccessIT {
     private static final String AXE = axe();
     private static final String VIOLATIONS = """

@@ -3,6 +3,7 @@ package dev.parlor.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
 /// The pages under `/docs/`, in a browser. The stage fails whatever the content security policy objects to.
+@Order(1)
 class DocumentationIT {
     private static final String TRIED = ".opblock.is-open .live-responses-table .response";
 

@@ -2,10 +2,12 @@ package dev.parlor.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Friends and their messages, each side live.
+@Order(1)
 class FriendsIT {
     @RegisterExtension
     final Stage stage = new Stage();

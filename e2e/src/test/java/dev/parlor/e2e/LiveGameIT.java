@@ -2,10 +2,12 @@ package dev.parlor.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Two people, two browsers, one table.
+@Order(1)
 class LiveGameIT {
     @RegisterExtension
     final Stage stage = new Stage();

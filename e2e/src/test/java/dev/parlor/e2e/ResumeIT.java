@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Nothing freezes: whatever happens to the network, the page says how things are and goes on by itself.
+@Order(1)
 class ResumeIT {
     @RegisterExtension
     final Stage stage = Stage.withItsOwnServer();

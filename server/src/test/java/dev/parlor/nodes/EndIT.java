@@ -10,11 +10,13 @@ import dev.parlor.testkit.WsClient;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// How processes end: as they are told to, or since they can't be one of the nodes.
 @Timeout(90)
+@Order(1)
 final class EndIT {
     private static final Map<String, String> PERSON =
             Map.of("email", "e@example.com", "first_name", "E", "last_name", "E", "password", "correct horse battery");

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 /// One of two processes is killed (`kill -9`) in the middle of games and talks. `./parlor faults` does this to
 /// hundreds, and more.
 @Timeout(180)
+@Order(1)
 final class NodeKilledIT {
     private static final int PAIRS = 4;
     private static final int GAMES = 4;

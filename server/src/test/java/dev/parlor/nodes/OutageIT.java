@@ -18,12 +18,14 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// PostgreSQL or Redis stands still, or an answer is lost on the way. Two nodes; the way of the first to PostgreSQL
 /// can be broken.
 @Timeout(120)
+@Order(1)
 final class OutageIT {
     private static final int REQUESTS = 40;
 

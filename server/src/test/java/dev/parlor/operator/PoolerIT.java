@@ -21,11 +21,13 @@ import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A node and the operator's commands behind a real PgBouncer.
 @Timeout(120)
+@Order(1)
 class PoolerIT {
     private static final int PEOPLE = 8;
 

@@ -7,11 +7,13 @@ import dev.parlor.testkit.LiveNode;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What `./parlor verify` says about a proxy's TLS.
 @Timeout(90)
+@Order(1)
 final class CertificatesIT {
     private static LiveNode node;
     private static Certificates certificates;

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.testkit.LiveNode;
 import dev.parlor.testkit.TwoNodes;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// `./parlor verify` against servers that are as they should be.
 @Timeout(90)
+@Order(1)
 final class VerifyIT {
     @Test
     void findsASingleNodeInOrderAndLeavesNothingBehind() {

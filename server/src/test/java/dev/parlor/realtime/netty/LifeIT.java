@@ -12,11 +12,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// From opening to end: order, faults, silence, sessions.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Order(1)
 final class LifeIT {
     private final ManualTime time = new ManualTime();
     private TestNode node;

@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Two nodes at a real cluster of three primaries.
 @Timeout(120)
+@Order(1)
 final class ClusterTest {
     private static final Duration RECOVERY = Duration.ofSeconds(30);
 

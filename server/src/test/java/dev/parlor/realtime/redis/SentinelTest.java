@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Two nodes at a Redis that is watched by a sentinel: real processes, and a real failover.
 @Timeout(120)
+@Order(1)
 final class SentinelTest {
     private static final Topic GAME = Topics.game(1);
     private static final Duration FAILOVER = Duration.ofSeconds(40);
