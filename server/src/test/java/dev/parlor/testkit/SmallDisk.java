@@ -10,10 +10,12 @@ import org.junit.jupiter.api.Assumptions;
 /// so
 /// the server survives when this disk is full.
 public final class SmallDisk implements AutoCloseable {
-    private final Path folder = Folders.temporary();
+    private final Path folder;
 
     /// Skips the calling test where this process may not mount anything.
     public SmallDisk(int megabytes) throws IOException, InterruptedException {
+        FastRun.skipsWhatStarts("PostgreSQL");
+        folder = Folders.temporary();
         if (!run("mount", "-t", "tmpfs", "-o", "mode=0700,size=" + megabytes + "m", "tmpfs", folder.toString())) {
             Folders.delete(folder);
             Assumptions.abort("needs the right to mount a tmpfs (root)");
