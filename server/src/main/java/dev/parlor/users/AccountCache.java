@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Looks accounts up. On a database of our own the ones in use are remembered; whoever changes one calls [#forget]
-/// after the commit. On a database that other nodes write to as well, every look-up is a query: a stale answer
-/// would be a wrong one.
+/// Finds accounts. On a database that only this process uses, it caches the accounts in use; code that
+/// changes one calls [#forget] after the commit. On a database that other nodes write to as well, every
+/// look-up is a query, because a stale answer would be wrong.
 ///
 /// Thread-safe; may block on the database.
 public final class AccountCache {
@@ -36,16 +36,17 @@ public final class AccountCache {
             return load(user);
         }
         var known = remembered.getIfPresent(user);
-        // The cache loads and forgets one entry at a time: what was read before a commit can't come in after it.
+        // The cache loads and invalidates an entry atomically, so a value read before a commit can't be
+        // cached after it.
         return Optional.ofNullable(known != null ? known : remembered.get(user, id -> load(id).orElse(null)));
     }
 
-    /// The account with this address, as it was typed by anybody.
+    /// The account with this address, as typed.
     public Optional<User> find(String email) {
         return database.read(handle -> store.credentials(handle, email)).flatMap(known -> find(known.user()));
     }
 
-    /// Those of the users that exist.
+    /// The users that exist, by id.
     public Map<UserId, User> find(Collection<UserId> users) {
         var found = new HashMap<UserId, User>();
         if (database.shared() && users.size() > 1) {

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/// The names of hosts as the network writes them (IDNA 2008 with the mapping of UTS 46). [java.net.IDN] follows the
-/// older standard, which takes `straße.example` for `strasse.example`: today these are two hosts.
+/// Host names in their ASCII form (IDNA 2008 with the mapping of UTS 46). [java.net.IDN] follows the older
+/// standard, which maps `straße.example` to `strasse.example`; today these are two hosts.
 final class AsciiHost {
     private static final int LONGEST_LABEL = 63;
     private static final String PREFIX = "xn--";
@@ -19,7 +19,7 @@ final class AsciiHost {
 
     private AsciiHost() {}
 
-    /// The host in ASCII and lower case. A label too long for any host stays as it is.
+    /// The host in ASCII and lower case. A label that is too long for any host stays as it is.
     static String of(String host) {
         return Arrays.stream(mapped(host).split("\\.", -1))
                 .map(label -> isAscii(label) || label.length() > LONGEST_LABEL ? label : PREFIX + punycode(label))
@@ -30,7 +30,7 @@ final class AsciiHost {
         return label.chars().allMatch(character -> character < 128);
     }
 
-    /// Each character by itself: a Σ is a σ also at the end of a word.
+    /// Lower-cases each character by itself: a Σ becomes σ even at the end of a word.
     private static String mapped(String host) {
         var small = new StringBuilder();
         Normalizer.normalize(host, Normalizer.Form.NFKC)
@@ -40,14 +40,14 @@ final class AsciiHost {
         return Normalizer.normalize(small, Normalizer.Form.NFKC);
     }
 
-    /// Cherokee hosts are in capital letters, which are older than its small ones.
+    /// UTS 46 maps Cherokee to its capital letters, which are older than the small ones.
     private static int folded(int character) {
         return Character.UnicodeScript.of(character) == Character.UnicodeScript.CHEROKEE
                 ? Character.toUpperCase(character)
                 : Character.toLowerCase(character);
     }
 
-    /// RFC 3492 §6.3. No overflow: a label is short.
+    /// RFC 3492 §6.3. Can't overflow, because labels are short.
     private static String punycode(String label) {
         var characters = label.codePoints().toArray();
         var encoded = new StringBuilder();

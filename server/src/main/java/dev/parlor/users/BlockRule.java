@@ -5,21 +5,22 @@ import dev.parlor.store.Tx;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// Between whom a block stands. The one rule that every door asks at which two people could meet: to the blocked, the
-/// blocker looks like nobody, and meets them no more either.
+/// Whether a block exists between two users. Every feature in which two users could meet applies this one
+/// rule: to the blocked user, the blocker looks like a user who doesn't exist, and the blocker no longer
+/// meets the blocked user either.
 public interface BlockRule {
-    /// Whether one of two has blocked the other, as a transaction sees it. Nobody blocks themselves.
+    /// Whether either of two users has blocked the other, as a transaction sees it. No one blocks themselves.
     boolean between(Handle handle, UserId one, UserId other);
 
-    /// The same for a transaction that brings the two together: if there is no block, none begins before it is over,
-    /// and they know each other from then on.
+    /// The same, for a transaction that brings two users together. If there is no block, none can be added
+    /// before the transaction ends, and the two count as acquainted from then on.
     boolean between(Tx tx, UserId one, UserId other);
 
-    /// Everybody between whom and a user a block stands. Some may be ids that are nobody's.
+    /// All users who have blocked this user or are blocked by them. Some ids may belong to no account.
     Set<UserId> with(Handle handle, UserId user);
 
-    /// What [#between] asks, as a condition of SQL.
+    /// The condition of [#between] in SQL.
     ///
-    /// @param one what stands for a user's id: a column or a named parameter
+    /// @param one the SQL for a user's id: a column or a named parameter
     String between(String one, String other);
 }

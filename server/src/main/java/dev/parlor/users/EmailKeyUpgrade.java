@@ -4,13 +4,15 @@ import dev.parlor.store.Database;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// Gives accounts of older versions the key that [EmailAddress] makes today, so that one mailbox is one account.
+/// Replaces account keys of older versions with the key that [EmailAddress] makes today, so that one mailbox
+/// is one account.
 ///
-/// Two accounts may already have one mailbox: the one that has its key keeps it, or else the older one gets it. The
-/// other keeps the key of its own spelling, and its owner logs in with that as before ([UserStore#BY_EMAIL]).
+/// Two accounts may already share a mailbox. The one that has today's key keeps it; if neither has, the older
+/// account gets it. The other account keeps the key of its own spelling, and its owner logs in with that as
+/// before ([UserStore#BY_EMAIL]).
 ///
-/// Runs at each start, because a node of an older version may make such keys until it stops. Several nodes may run it
-/// at once.
+/// Runs at each start, because a node of an older version may write such keys until it stops. Several nodes
+/// may run it at the same time.
 final class EmailKeyUpgrade {
     private record OlderKey(long user, String email, String key) {}
 
@@ -26,7 +28,7 @@ final class EmailKeyUpgrade {
         }
     }
 
-    /// Those of the oldest accounts first.
+    /// Oldest accounts first.
     private static List<OlderKey> olderKeys(Handle handle) {
         return handle.select("""
                         SELECT id, email, email_key FROM users

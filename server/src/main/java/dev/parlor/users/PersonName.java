@@ -4,14 +4,14 @@ import dev.parlor.http.JsonFields;
 import dev.parlor.json.BlankText;
 import java.util.Optional;
 
-/// What may be in somebody's name. Others see it, so nothing in it may hide or reorder what stands around it.
+/// The rules for names. Others see them, so a name must not hide or reorder the text around it.
 public final class PersonName {
     /// In characters (code points).
     public static final int LONGEST = 26;
 
     private PersonName() {}
 
-    /// A sentence saying what is wrong with a name that has the right length already.
+    /// What is wrong with a name of valid length, as a sentence; empty if nothing.
     public static Optional<String> objection(String name) {
         if (name.codePoints().anyMatch(PersonName::forbidden)) {
             return Optional.of("This field may not contain control characters.");
@@ -19,7 +19,7 @@ public final class PersonName {
         return BlankText.is(name) ? Optional.of("This field may not be blank.") : Optional.empty();
     }
 
-    /// Reads a name that may be left out; what is wrong with it is recorded in `fields`.
+    /// Reads an optional name. If it is invalid, records the error in `fields`.
     public static Optional<String> readOptional(JsonFields fields, String field) {
         var name = fields.optionalText(field, LONGEST);
         name.flatMap(PersonName::objection).ifPresent(sentence -> fields.reject(field, sentence));
@@ -35,7 +35,7 @@ public final class PersonName {
         };
     }
 
-    /// Marks, embeddings, overrides and isolates of writing direction. (Joiners, which are of the same type, are
+    /// Marks, embeddings, overrides and isolates of writing direction. (Joiners have the same type, but are
     /// part of words in Persian and of emoji.)
     private static boolean bidirectional(int point) {
         return point == 0x061C

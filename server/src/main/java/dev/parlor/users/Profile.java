@@ -3,10 +3,10 @@ package dev.parlor.users;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 
-/// What an account shows to its owner of who they are.
+/// What an account's owner sees of their own identity.
 ///
-/// @param avatar where on this server the picture is, if there is one: a path
-/// @param guest whether it has no address and password of its own (yet)
+/// @param avatar the path of the picture on this server, if any
+/// @param guest whether the account has no address and password of its own (yet)
 public record Profile(
         @JsonProperty("first_name") String firstName,
         @JsonProperty("last_name") String lastName,

@@ -3,14 +3,14 @@ package dev.parlor.users;
 import dev.parlor.users.avatars.Avatars;
 import java.util.Optional;
 
-/// How friends see a person.
+/// What friends see of a user.
 ///
-/// @param avatar where on this server the picture is, if there is one: a path
+/// @param avatar the path of the picture on this server, if any
 public record PublicProfile(String firstName, Optional<String> avatar) {
-    /// Of an account that is gone.
+    /// The profile of a deleted account.
     public static final PublicProfile DELETED = new PublicProfile(Users.DELETED, Optional.empty());
 
-    /// @param picture its name
+    /// @param picture the name of the picture
     static PublicProfile of(String firstName, Optional<String> picture) {
         return new PublicProfile(firstName, picture.map(name -> Avatars.PATH + name + "/"));
     }

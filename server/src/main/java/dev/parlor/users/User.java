@@ -6,12 +6,12 @@ import java.util.Optional;
 
 /// An account, as of some commit.
 ///
-/// @param email as its owner typed it; shown to nobody else
-/// @param firstName how others see this person
-/// @param active false when an operator disabled it: it can't log in, and its tokens are refused
+/// @param email as its owner typed it; never shown to others
+/// @param firstName the name that others see
+/// @param active false when an operator disabled the account: it can't log in, and its tokens are refused
 /// @param gamesPlayed finished games against people, draws included
-/// @param avatar the name of the picture, if there is one
-/// @param guest made without a form, and not claimed: it has no address and no password
+/// @param avatar the name of the picture, if any
+/// @param guest whether this is an unclaimed guest account, which has no address and no password
 public record User(
         UserId id,
         String email,

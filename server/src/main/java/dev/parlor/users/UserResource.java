@@ -15,7 +15,7 @@ import dev.parlor.users.login.DemoAccounts;
 import dev.parlor.users.login.PasswordChange;
 import dev.parlor.users.login.RegistrationForm;
 
-/// The account's own routes (contract §2.2). There is none to see anybody else's account.
+/// The routes of the caller's own account (contract §2.2). No route shows another user's account.
 public final class UserResource implements Resource {
     private final Accounts accounts;
     private final PasswordChange passwordChange;
@@ -39,7 +39,8 @@ public final class UserResource implements Resource {
 
     private Response register(Request request) {
         var person = RegistrationForm.read(request.fields());
-        // Typing errors are free. What comes here costs a hash, or tells whether an address has an account.
+        // Invalid forms are free. From here on, a request costs a hash or reveals whether an address has an
+        // account.
         if (registrations.tryConsume(AddressKey.of(request.address()))
                 instanceof RateDecision.RequestThrottled throttled) {
             return ProblemResponses.throttled(throttled.retryAfter());
@@ -53,7 +54,7 @@ public final class UserResource implements Resource {
         return Response.ok(view(request));
     }
 
-    /// The caller's account, for the caller.
+    /// The caller's own account.
     public UserView view(Request request) {
         return view(accounts.find(caller(request)).orElseThrow(UserResource::gone), request);
     }
@@ -68,7 +69,7 @@ public final class UserResource implements Resource {
         return Response.ok(view(renamed, request));
     }
 
-    /// An account, for its owner.
+    /// An account, as shown to its owner.
     public UserView view(User user, Request request) {
         return UserView.of(user, online.online(user.id()), request.origin());
     }
@@ -77,7 +78,7 @@ public final class UserResource implements Resource {
         return new UserId(request.caller().userId());
     }
 
-    /// The account went away between the check of the token and now.
+    /// The account was deleted after the token was checked.
     private static ProblemException gone() {
         return new ProblemException(ProblemResponses.unauthenticated("User not found", "user_not_found"));
     }

@@ -6,15 +6,16 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What an operator may choose about accounts.
+/// The operator's settings for accounts.
 ///
 /// @param accessLifetime of an access token
-/// @param refreshLifetime of a refresh token; a session ends when its newest one does
-/// @param strictRotation whether a refresh token works only once, and using it again ends its session. Off by
+/// @param refreshLifetime of a refresh token; a session ends when its newest refresh token expires
+/// @param strictRotation whether a refresh token works only once, and reusing it ends its session. Off by
 ///     default: older clients refresh twice at the same time with the same token (contract §2.1)
-/// @param sessionLifetime from a log-in to the end of its session, however often it is refreshed; guests' as well
+/// @param sessionLifetime the longest time from login to the end of the session, however often it is
+///     refreshed; applies to guests as well
 /// @param guestLifetime of a guest's session, counted from its newest refresh; the account ends with it
-/// @param passwordCost of hashing; raising it applies to each account with its next login
+/// @param passwordCost of hashing; a new cost applies to each account at its next login
 public record UserSettings(
         Duration accessLifetime,
         Duration refreshLifetime,
@@ -30,11 +31,12 @@ public record UserSettings(
             Duration.ofDays(30),
             Argon2Cost.DEFAULT);
 
-    /// The defaults, changed by what is configured: `ACCESS_TOKEN_LIFETIME` and `REFRESH_TOKEN_LIFETIME` (for
-    /// instance `20m`, `1d`), `SESSION_LIFETIME`, `GUEST_LIFETIME`, `STRICT_REFRESH_ROTATION` (`true` or `false`).
+    /// The defaults, overridden by the configured settings: `ACCESS_TOKEN_LIFETIME` and
+    /// `REFRESH_TOKEN_LIFETIME` (for instance `20m`, `1d`), `SESSION_LIFETIME`, `GUEST_LIFETIME`,
+    /// `STRICT_REFRESH_ROTATION` (`true` or `false`).
     ///
-    /// @param setting the configured text of a name, if any
-    /// @throws IllegalArgumentException when one is malformed; the message names it
+    /// @param setting returns the configured text of a setting, if any
+    /// @throws IllegalArgumentException when a setting is malformed; the message names it
     public static UserSettings from(Function<String, Optional<String>> setting) {
         var settings = new UserSettings(
                 lifetime(setting, "ACCESS_TOKEN_LIFETIME", DEFAULTS.accessLifetime),

@@ -22,19 +22,20 @@ public final class UserStore {
             FROM users
             """;
 
-    /// The account with an address ([EmailAddress#keys]). Two may have it since an older version: of these, the one
-    /// that was registered with the spelling that is typed.
+    /// Matches the account with an address ([EmailAddress#keys]). Data of older versions may hold two such
+    /// accounts; the one registered with the spelling as typed wins.
     public static final String BY_EMAIL = " email_key IN (:key, :older_key) ORDER BY email_key <> :older_key LIMIT 1";
 
-    /// What is needed to let somebody in.
+    /// What a login needs to know about an account.
     public record StoredCredentials(UserId user, String emailKey, String passwordHash, boolean active) {
-        /// Whether there is no password at all: a guest's account (those that are deleted have no credentials).
+        /// Whether the account has no password, which means a guest. (Deleted accounts have no credentials at
+        /// all.)
         public boolean guest() {
             return passwordHash.isEmpty();
         }
     }
 
-    /// Makes an account, or none when its address is taken already: in a race, exactly one gets it.
+    /// Creates an account. Empty when the address is taken; in a race, exactly one caller gets it.
     public Optional<UserId> insert(Tx tx, RegistrationForm person, String passwordHash, Instant now) {
         return tx.handle()
                 .select(
@@ -91,10 +92,10 @@ public final class UserStore {
                 .isPresent();
     }
 
-    /// Makes transactions that add to what one user may have only so many of wait for each other, from here to the
-    /// commit.
+    /// Locks the user's row until the commit, so that transactions that add to a limited collection of one
+    /// user run one after another.
     ///
-    /// @return whether it is counted for this user: not in demo accounts, which everybody shares
+    /// @return whether limits apply to this user: they don't to demo accounts, which everyone shares
     static boolean counted(Tx tx, UserId user) {
         return tx.handle()
                 .select("UPDATE users SET is_demo = is_demo WHERE id = ? RETURNING is_demo", user.value())
@@ -104,12 +105,13 @@ public final class UserStore {
                 .isPresent();
     }
 
-    /// Marks an account as one that anybody may enter while the demo is on.
+    /// Marks an account as one that anyone may enter while the demo is on.
     public void markDemo(Tx tx, UserId user) {
         tx.handle().execute("UPDATE users SET is_demo = 1 WHERE id = ?", user.value());
     }
 
-    /// The demo account with this address; empty when there is none, or an account of somebody's.
+    /// The demo account with this address; empty when there is none, or when the account is not a demo
+    /// account.
     public Optional<UserId> demo(Handle handle, EmailAddress email) {
         return handle.createQuery("SELECT id FROM users WHERE is_demo = 1 AND is_active = 1 AND" + BY_EMAIL)
                 .bindMap(EmailAddress.keys(email.text()))
@@ -122,7 +124,7 @@ public final class UserStore {
         return credentials(handle, email.text()).isPresent();
     }
 
-    /// @param email as anybody typed it
+    /// @param email as typed
     public Optional<StoredCredentials> credentials(Handle handle, String email) {
         return handle.createQuery("SELECT id, email_key, password_hash, is_active FROM users WHERE" + BY_EMAIL)
                 .bindMap(EmailAddress.keys(email))
@@ -138,9 +140,10 @@ public final class UserStore {
                 .findOne();
     }
 
-    /// Notes a login with a password that was checked, and stores its hash anew.
+    /// Records a login whose password was checked, and stores the new hash.
     ///
-    /// @return false when meanwhile the password was changed or the account disabled: then nobody may come in
+    /// @return false when the password was changed or the account disabled meanwhile; the login must then be
+    ///     refused
     public boolean noteLogin(Tx tx, StoredCredentials checked, String passwordHash, Instant now) {
         return tx.handle()
                         .execute(
@@ -155,7 +158,7 @@ public final class UserStore {
                 == 1;
     }
 
-    /// @return false when the password isn't the one that was checked any more
+    /// @return false when the password has changed since it was checked
     public boolean replacePassword(Tx tx, StoredCredentials checked, String passwordHash) {
         return tx.handle()
                         .execute(
@@ -166,9 +169,10 @@ public final class UserStore {
                 == 1;
     }
 
-    /// Takes everything personal out of an account. No address has a key in capital letters.
+    /// Removes all personal data from an account. Its new key is unique to it: keys of real addresses have no
+    /// capital letters.
     ///
-    /// @return false when the password isn't the one that was checked any more
+    /// @return false when the password has changed since it was checked
     public boolean delete(Tx tx, StoredCredentials checked, Instant now) {
         return tx.handle()
                         .execute(
@@ -198,12 +202,12 @@ public final class UserStore {
                 .execute();
     }
 
-    /// Whether there is such an account.
+    /// Returns whether the account exists.
     public boolean setActive(Tx tx, UserId user, boolean active) {
         return tx.handle().execute("UPDATE users SET is_active = ? WHERE id = ?", active ? 1 : 0, user.value()) == 1;
     }
 
-    /// Adds one finished game, with its result (each 0 or 1, one of them 1).
+    /// Adds one finished game. Exactly one of the three results is 1, the others are 0.
     public void countGame(Tx tx, UserId user, int won, int lost, int drawn) {
         tx.handle().execute("""
                         UPDATE users SET total_games_played = total_games_played + 1,

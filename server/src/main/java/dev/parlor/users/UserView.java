@@ -5,11 +5,11 @@ import dev.parlor.users.avatars.Avatars;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The user JSON of the contract, §2.2: for the owner of the account only, since it shows the e-mail.
+/// The user JSON of contract §2.2. For the account's owner only, because it includes the e-mail address.
 ///
 /// @param avatar an absolute URL
 /// @param status `online` or `offline`
-/// @param guest whether it has no address and password of its own (yet)
+/// @param guest whether the account has no address and password of its own (yet)
 public record UserView(
         long id,
         String email,

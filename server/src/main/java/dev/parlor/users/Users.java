@@ -51,9 +51,9 @@ import org.jdbi.v3.core.Handle;
 
 /// Accounts, as the rest of the server sees them.
 ///
-/// Thread-safe. Everything but [#resource] and [#authenticator] may block on the database.
+/// Thread-safe. Everything except [#resource] and [#authenticator] may block on the database.
 public final class Users implements AutoCloseable {
-    /// How others see an account that is gone (contract §2.2).
+    /// The name that others see for a deleted account (contract §2.2).
     public static final String DELETED = "Deleted player";
 
     private final Accounts accounts;
@@ -70,8 +70,8 @@ public final class Users implements AutoCloseable {
     private volatile OnlineUsers online = user -> false;
     private volatile AccountDataSources parts = AccountDataSources.NONE;
 
-    /// @param channels where sockets of an ended session are told to close
-    /// @param clock of tokens and sessions
+    /// @param channels where the closing of an ended session's sockets is published
+    /// @param clock for tokens and sessions
     public Users(
             Database database,
             ChannelLayer channels,
@@ -133,33 +133,33 @@ public final class Users implements AutoCloseable {
         return resource;
     }
 
-    /// The limits that are kept here.
+    /// The rate limits that this package applies.
     public List<NamedLimit> throttles() {
         return limits.throttles();
     }
-    /// How attempts to log in have ended since this node began.
+    /// The outcomes of login attempts since this node started.
     public EventCounter<LoginOutcome> logins() {
         return logins;
     }
 
-    /// Tells who an access token belongs to.
+    /// Finds the user that an access token belongs to.
     public Authenticator authenticator() {
         return authenticator;
     }
 
-    /// Forgets guests who can't come back.
+    /// Deletes guests who can't return.
     public Runnable guestRetention() {
         return guestRetention;
     }
 
-    /// Begins to heed operator commands, and to forget guests who can't come back. To be called before the first
-    /// client is let in.
+    /// Starts watching for operator changes and deleting guests who can't return. Call before the first
+    /// client is accepted.
     public void start(Scheduler scheduler) {
         poller.start(scheduler);
         new Housekeeping(scheduler, "Forgetting guests", guestRetention).start();
     }
 
-    /// Accounts that anybody may enter while the demo is on.
+    /// Accounts that anyone may enter while the demo is on.
     public DemoAccounts demo() {
         return demo;
     }
@@ -171,49 +171,50 @@ public final class Users implements AutoCloseable {
 
     /// The active account with this address, compared as at login (contract §1).
     ///
-    /// @param email as somebody typed it
+    /// @param email as typed
     public Optional<User> findByEmail(String email) {
         return accountCache.find(email).filter(User::active);
     }
 
-    /// Makes transactions that add to what one user may have only so many of wait for each other, from here to the
-    /// commit.
+    /// Locks the user's row until the commit, so that transactions that add to a limited collection of one
+    /// user run one after another.
     ///
-    /// @return whether it is counted for this user: not in demo accounts, which everybody shares
+    /// @return whether limits apply to this user: they don't to demo accounts, which everyone shares
     public boolean counted(Tx tx, UserId user) {
         return UserStore.counted(tx, user);
     }
 
-    /// Whether an account is there and active, for a transaction that must not act on one that isn't.
+    /// Whether an account exists and is active, for a transaction that must not act otherwise.
     public boolean active(Handle handle, UserId user) {
         return UserStore.active(handle, user);
     }
 
-    /// Has accounts show who is online. Call at start; before that all look offline.
+    /// Makes accounts show who is online. Call at start; until then everyone appears offline.
     public void showOnline(OnlineUsers whoIs) {
         online = whoIs;
     }
 
-    /// Has exports and deletions cover what other features have of accounts, and changes told by them. Call at start.
+    /// Makes exports and deletions include the account data of other features, and notifies these features of
+    /// changes. Call at start.
     ///
-    /// @param order in which these features tell of what happens
+    /// @param order the topic locks that keep the features' events in order
     public void consistOf(TopicLocks order, List<AccountDataSource> features) {
         parts = new AccountDataSources(order, List.copyOf(features));
     }
 
-    /// First names, which is how others see a person. Those who don't exist are left out.
+    /// First names, which is what others see. Users who don't exist are left out.
     public Map<UserId, String> names(Collection<UserId> users) {
         var names = new HashMap<UserId, String>();
         accountCache.find(users).forEach((id, user) -> names.put(id, user.firstName()));
         return names;
     }
 
-    /// The same within a transaction.
+    /// The same as [#names(Collection)], within a transaction.
     public Map<UserId, String> names(Handle handle, Collection<UserId> users) {
         return UserStore.names(handle, users);
     }
 
-    /// First names with pictures. Those who don't exist are left out.
+    /// First names with pictures. Users who don't exist are left out.
     public Map<UserId, PublicProfile> faces(Collection<UserId> users) {
         var faces = new HashMap<UserId, PublicProfile>();
         accountCache
@@ -222,14 +223,14 @@ public final class Users implements AutoCloseable {
         return faces;
     }
 
-    /// The same within a transaction.
+    /// The same as [#faces(Collection)], within a transaction.
     public Map<UserId, PublicProfile> faces(Handle handle, Collection<UserId> users) {
         return UserStore.faces(handle, users);
     }
 
-    /// Counts a finished game between people, in the transaction that ends it: played by all, won by one and lost
-    /// by the others, or drawn by all. Call it once for a game; games against the computer don't count (contract
-    /// §2.6).
+    /// Counts a finished game between people, in the transaction that ends it: played by all, won by one and
+    /// lost by the others, or drawn by all. Call it once per game; games against the computer don't count
+    /// (contract §2.6).
     ///
     /// @param winner empty for a draw
     public void countGame(Tx tx, Optional<UserId> winner, Collection<UserId> players) {
@@ -238,12 +239,12 @@ public final class Users implements AutoCloseable {
 
     /// Disables an account, or enables it again. Disabling ends its sessions and closes its sockets.
     ///
-    /// @return false when there is no such account
+    /// @return false when no such account exists
     public boolean setActive(UserId user, boolean active) {
         return accounts.setActive(user, active);
     }
 
-    /// Ends the threads that hash passwords and decode pictures. Logins and uploads under way fail.
+    /// Stops the threads that hash passwords and decode pictures. Logins and uploads in progress fail.
     @Override
     public void close() {
         poller.close();
