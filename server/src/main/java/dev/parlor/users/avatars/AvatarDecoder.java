@@ -3,13 +3,12 @@ package dev.parlor.users.avatars;
 import dev.parlor.users.passwords.FairThreads;
 import dev.parlor.users.passwords.Requester;
 
-/// Makes pictures of what is uploaded, one after the other on a thread of its own: decoding takes long and much
-/// memory, and must not hold up the threads that carry every other request.
+/// Turns uploads into pictures, one at a time on a thread of its own: decoding takes much time and memory,
+/// and must not hold up the threads that serve other requests.
 ///
-/// Thread-safe. Blocks for the time of a picture and of those before it: one of each address in turn, and of an
-/// address
-/// one of each account in turn. When too many wait, those of the address that has most are answered 503 instead
-/// ([FairThreads]).
+/// Thread-safe. Blocks until this picture and those before it are decoded. Addresses take turns, and so do
+/// the accounts of one address. When too many uploads wait, one from the address with the most waiting is
+/// answered 503 ([FairThreads]).
 public final class AvatarDecoder implements AutoCloseable {
     private static final int QUEUE = 16;
 

@@ -16,23 +16,23 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/// Makes a small square picture of whatever image somebody sends. Only its pixels go on, turned as its metadata says
-/// they are to be seen: no metadata, no trick in the file's format.
+/// Turns an uploaded image into a small square picture. Only its pixels are kept, rotated as its metadata
+/// asks: no metadata and no tricks of the file format survive.
 final class AvatarImage {
     /// Width and height, in pixels.
     static final int SIDE = 256;
 
     static final String TYPE = "image/jpeg";
 
-    /// Width and height, in pixels, of what is sent: a file of two megabytes can claim to be an image of gigabytes.
+    /// The limits of an upload, in pixels: a file of two megabytes can claim to be an image of gigabytes.
     private static final int MOST_SIDE = 8192;
 
     private static final long MOST_PIXELS = 16_000_000;
 
-    /// Usual are about ten, and each goes over all of the pixels.
+    /// About ten are usual, and each one covers all of the pixels.
     private static final int MOST_SCANS = 100;
 
-    /// Pictures are read at about twice the size that is needed: what is larger is skipped while reading.
+    /// Larger images are subsampled while reading, to about twice the needed size.
     private static final int READ_SIDE = 2 * SIDE;
 
     private static final InvalidImage NO_IMAGE = new InvalidImage(
@@ -41,20 +41,20 @@ final class AvatarImage {
     private static final InvalidImage TOO_LARGE = new InvalidImage(
             "Upload a valid image. It can be at most 8192 pixels wide and high, and have at most 16 million pixels.");
 
-    /// What became of a file.
+    /// The result of reading a file.
     sealed interface ImageResult {}
 
     /// The picture as JPEG.
     record EncodedImage(
             @SuppressWarnings("ArrayRecordComponent") byte[] jpeg) implements ImageResult {}
 
-    /// The file is no PNG or JPEG that can be read, or too large; the sentence says which.
+    /// The file is not a readable PNG or JPEG, or is too large; the sentence says which.
     record InvalidImage(String sentence) implements ImageResult {}
 
     private AvatarImage() {}
 
     static ImageResult of(byte[] file) {
-        // Nothing here needs a screen; without this, some systems look for one.
+        // Nothing here needs a display; without this setting, some systems look for one.
         System.setProperty("java.awt.headless", "true");
         try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             return readers(file)
@@ -90,7 +90,7 @@ final class AvatarImage {
         return true;
     }
 
-    /// How often a JPEG goes over its pixels, or a little more. Nothing else has this mark by more than chance.
+    /// The number of scans in a JPEG, or slightly more. In other files, this marker occurs only by chance.
     private static int scans(byte[] file) {
         var scans = 0;
         for (var i = 1; i < file.length; i++) {
@@ -111,14 +111,14 @@ final class AvatarImage {
             }
             return new EncodedImage(jpeg(orientation.applied(small(reader.read(0, middle(reader, width, height))))));
         } catch (IOException | RuntimeException unreadable) {
-            // The decoders throw all kinds of exceptions for files that are broken, or made to break them.
+            // The decoders throw all kinds of exceptions for broken or malicious files.
             return NO_IMAGE;
         } finally {
             reader.dispose();
         }
     }
 
-    /// Only the square in the middle is kept while reading, and of it only every so many pixels.
+    /// Reads only the square in the middle, subsampled.
     private static ImageReadParam middle(ImageReader reader, int width, int height) {
         var side = Math.min(width, height);
         var step = Math.max(1, side / READ_SIDE);
@@ -128,7 +128,7 @@ final class AvatarImage {
         return parameters;
     }
 
-    /// On white where it was transparent.
+    /// Transparent areas become white.
     private static BufferedImage small(BufferedImage middle) {
         var square = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
         draw(middle, square);

@@ -16,7 +16,7 @@ import java.time.Duration;
 
 /// An account's picture (contract §2.2).
 public final class AvatarResource implements Resource {
-    /// Bytes of the file that is sent (contract §1).
+    /// The largest upload, in bytes (contract §1).
     private static final int MOST = 2 * 1024 * 1024;
 
     private static final String FIELD = "avatar";
@@ -26,7 +26,7 @@ public final class AvatarResource implements Resource {
     private final UserResource profiles;
     private final RateLimit uploads;
 
-    /// @param uploads of one user
+    /// @param uploads limits each user's uploads
     public AvatarResource(Avatars avatars, AvatarDecoder decoder, UserResource profiles, RateLimit uploads) {
         this.avatars = avatars;
         this.decoder = decoder;
@@ -63,7 +63,7 @@ public final class AvatarResource implements Resource {
         return Response.noContent();
     }
 
-    /// A name never shows another picture, so it may be kept for good.
+    /// A name never refers to another picture, so clients may cache it forever.
     private Response show(Request request) {
         return avatars.find(request.path("name"))
                 .map(picture -> Response.ok(new BinaryBody(AvatarImage.TYPE, picture))

@@ -8,11 +8,11 @@ import dev.parlor.users.RandomId;
 import java.util.Base64;
 import java.util.Optional;
 
-/// The pictures of accounts, each under a name that nobody can guess and that another picture never gets.
+/// The pictures of accounts, each under an unguessable name that no other picture ever gets.
 ///
 /// Thread-safe; blocks on the database.
 public final class Avatars {
-    /// Where they are served: followed by the name and a slash.
+    /// The path of pictures, followed by the name and a slash.
     public static final String PATH = "/api/users/avatars/";
 
     private final Database database;
@@ -23,12 +23,13 @@ public final class Avatars {
         this.profiles = profiles;
     }
 
-    /// Gives an account a picture, in place of the one that it had. Of several at once the last one stays.
+    /// Replaces an account's picture. Of several concurrent calls, the last one wins.
     public void put(UserId user, byte[] jpeg) {
         var name = RandomId.next();
         var image = Base64.getEncoder().encodeToString(jpeg);
         profiles.change(user, tx -> {
-            // First, because it makes another picture of the same account wait, whose row is then there to delete.
+            // First, because it makes a concurrent change of the same picture wait; the other's row is then
+            // there to delete.
             tx.handle().execute("UPDATE users SET avatar = ? WHERE id = ?", name, user.value());
             delete(tx, user);
             return tx.handle()
@@ -36,7 +37,7 @@ public final class Avatars {
         });
     }
 
-    /// Takes an account's picture away, if it has one.
+    /// Removes an account's picture, if it has one.
     public void remove(UserId user) {
         profiles.change(user, tx -> {
             tx.handle().execute("UPDATE users SET avatar = NULL WHERE id = ?", user.value());
@@ -45,7 +46,6 @@ public final class Avatars {
         });
     }
 
-    /// A picture by its name.
     public Optional<byte[]> find(String name) {
         return database.read(handle -> handle.select("SELECT image FROM avatars WHERE name = ?", name)
                         .mapTo(String.class)
@@ -53,7 +53,7 @@ public final class Avatars {
                 .map(image -> Base64.getDecoder().decode(image));
     }
 
-    /// Removes the picture in a transaction that changes the account.
+    /// Deletes the stored picture, in a transaction that changes the account.
     public void delete(Tx tx, UserId user) {
         tx.handle().execute("DELETE FROM avatars WHERE user_id = ?", user.value());
     }

@@ -6,28 +6,29 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 
-/// How a stored picture has to be turned or mirrored to be seen as it was taken: the Exif tag 0x0112, which cameras
-/// write because they store what the sensor saw however they were held (Exif 2.32, §4.6.4). A JPEG has it in its APP1
-/// segment, a PNG in its chunk `eXIf` (PNG, third edition, §11.3.3.5).
+/// How to rotate or mirror a stored picture so that it appears as it was taken: the Exif tag 0x0112. Cameras
+/// write it because they store what the sensor saw, however they were held (Exif 2.32, §4.6.4). A JPEG has it
+/// in its APP1 segment, a PNG in its `eXIf` chunk (PNG, third edition, §11.3.3.5).
 ///
-/// @param value 1 to 8, as in the tag; 1 is as stored
+/// @param value 1 to 8, as in the tag; 1 means as stored
 record Orientation(int value) {
     static final Orientation AS_STORED = new Orientation(1);
 
     private static final int TAG = 0x0112;
     private static final int SHORT = 3;
 
-    /// As stored where the file doesn't say, or says it in a way that can't be read.
+    /// [#AS_STORED] when the file has no orientation, or an unreadable one.
     static Orientation of(byte[] file) {
         try {
             return exif(ByteBuffer.wrap(file)).flatMap(Orientation::tag).orElse(AS_STORED);
         } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException broken) {
-            // Offsets that point outside of the file. Only the turning is lost: the decoder decides about the pixels.
+            // Offsets that point outside of the file. Only the rotation is lost; the decoder judges the
+            // pixels.
             return AS_STORED;
         }
     }
 
-    /// Turns a square picture.
+    /// Rotates or mirrors a square picture.
     BufferedImage applied(BufferedImage square) {
         if (value == 1) {
             return square;
@@ -69,7 +70,7 @@ record Orientation(int value) {
         return Optional.empty();
     }
 
-    /// The segments before the first scan.
+    /// Searches the segments before the first scan.
     private static Optional<ByteBuffer> inJpeg(ByteBuffer file) {
         for (var at = 2; at + 4 <= file.limit() && (file.get(at) & 0xFF) == 0xFF; ) {
             var marker = file.get(at + 1) & 0xFF;
@@ -79,7 +80,7 @@ record Orientation(int value) {
             } else if (marker == 0xE1 && length > 8 && text(file, at + 4, "Exif\0\0")) {
                 return Optional.of(file.slice(at + 10, length - 8));
             }
-            // A marker may have any number of bytes 0xFF before it.
+            // A marker may be preceded by any number of 0xFF bytes.
             at += marker == 0xFF ? 1 : 2 + length;
         }
         return Optional.empty();
@@ -94,7 +95,7 @@ record Orientation(int value) {
         return true;
     }
 
-    /// Out of the first directory of the TIFF that Exif is.
+    /// Reads the tag from the first directory of the TIFF structure inside Exif.
     private static Optional<Orientation> tag(ByteBuffer tiff) {
         tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         var directory = tiff.getInt(4);

@@ -1,4 +1,4 @@
-/// Profile pictures: decoding within bounds, cropping, storing and serving them.
+/// Profile pictures: decoding within limits, cropping, storing and serving them.
 @NullMarked
 package dev.parlor.users.avatars;
 

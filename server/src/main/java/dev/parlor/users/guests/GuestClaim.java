@@ -6,12 +6,12 @@ import dev.parlor.users.PersonName;
 import dev.parlor.users.passwords.PasswordRules;
 import java.util.Optional;
 
-/// What a guest gives to keep their account; every field has passed its check.
+/// The input with which a guest keeps their account; every field is valid.
 ///
-/// @param firstName empty to keep the name that was chosen for them
-/// @param password as typed. [#toString] leaves it out
+/// @param firstName empty to keep the generated name
+/// @param password as typed; [#toString] leaves it out
 record GuestClaim(EmailAddress email, String password, Optional<String> firstName, Optional<String> lastName) {
-    /// @throws dev.parlor.http.ProblemException 400 with a sentence for each field that is wrong
+    /// @throws dev.parlor.http.ProblemException 400 with a sentence for each invalid field
     static GuestClaim read(JsonFields fields) {
         var email = EmailAddress.read(fields, "email");
         var firstName = PersonName.readOptional(fields, "first_name");

@@ -3,8 +3,8 @@ package dev.parlor.users.guests;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// What a guest is called until they choose a name: an adjective and an animal, friendly in every pair, and within
-/// the bounds of a first name. Several guests may have the same one, as people do.
+/// The name of a guest until they choose one: an adjective and an animal, friendly in every combination and
+/// short enough for a first name. Several guests may have the same name, as people do.
 final class GuestName {
     private static final List<String> ADJECTIVES = List.of(
             "Agile",

@@ -13,15 +13,16 @@ import dev.parlor.users.UserResource;
 import dev.parlor.users.UserView;
 import dev.parlor.users.sessions.ClientDevice;
 
-/// `POST /api/guests/`: in without a form; and `POST /api/users/profile/claim/`: to stay.
+/// `POST /api/guests/` creates a guest without a form; `POST /api/users/profile/claim/` makes the guest a
+/// full account.
 public final class GuestResource implements Resource {
     private final Guests guests;
     private final UserResource profiles;
     private final RateLimit arrivals;
     private final RateLimit registrations;
 
-    /// @param arrivals guests from one address
-    /// @param registrations from one address: a claim is one
+    /// @param arrivals limits new guests per address
+    /// @param registrations limits registrations per address; a claim counts as one
     public GuestResource(Guests guests, UserResource profiles, RateLimit arrivals, RateLimit registrations) {
         this.guests = guests;
         this.profiles = profiles;
@@ -34,7 +35,7 @@ public final class GuestResource implements Resource {
         routes.open("POST", "/api/guests/", this::arrive).on("POST", "/api/users/profile/claim/", this::claim);
     }
 
-    /// The tokens of a new guest, and who they are.
+    /// The tokens of a new guest, and the guest's account.
     record GuestResponse(String access, String refresh, UserView user) {
         @Override
         public String toString() {
@@ -54,7 +55,7 @@ public final class GuestResource implements Resource {
 
     private Response claim(Request request) {
         var claim = GuestClaim.read(request.fields());
-        // As at registration: this costs a hash, and tells whether an address has an account.
+        // As at registration: this costs a hash, and reveals whether an address has an account.
         if (registrations.tryConsume(AddressKey.of(request.address()))
                 instanceof RateDecision.RequestThrottled throttled) {
             return ProblemResponses.throttled(throttled.retryAfter());

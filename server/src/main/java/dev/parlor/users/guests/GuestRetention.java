@@ -4,10 +4,10 @@ import dev.parlor.store.Database;
 import dev.parlor.users.privacy.AccountDeletion;
 import java.time.InstantSource;
 
-/// Ends the accounts of guests whose last session has ended: nobody can come in as one of them any more. Each node
-/// may do this at any time, since an account ends once.
+/// Deletes guests whose last session has ended, because no one can log in to them any more. Any node may do
+/// this at any time: an account is deleted only once.
 public record GuestRetention(Database database, AccountDeletion deletion, InstantSource clock) implements Runnable {
-    /// Accounts that are looked for at once.
+    /// Accounts per query.
     private static final int AT_ONCE = 100;
 
     @Override

@@ -10,8 +10,8 @@ import org.jdbi.v3.core.Handle;
 
 /// The SQL of guests.
 public final class GuestStore {
-    /// Makes a guest. What stands as their address is readable and unique, but nobody can be mailed, registered or
-    /// found by it: no address has a key in capital letters, and [EmailAddress] takes none of that host.
+    /// Creates a guest. The placeholder address is readable and unique, but can't receive mail, be registered
+    /// or be found: keys of real addresses have no capital letters, and [EmailAddress] refuses its host.
     public UserId insert(Tx tx, String firstName, String lastName, Instant now) {
         var id = RandomId.next();
         return new UserId(tx.handle()
@@ -39,9 +39,9 @@ public final class GuestStore {
                 .isPresent();
     }
 
-    /// Makes an ordinary account of a guest's.
+    /// Turns a guest into an ordinary account.
     ///
-    /// @return false when it isn't a guest's any more: of two claims at once, one wins
+    /// @return false when the account is no longer a guest: of two concurrent claims, one wins
     boolean claim(Tx tx, UserId guest, GuestClaim claim, String passwordHash, Instant now) {
         return tx.handle()
                         .createUpdate("""
@@ -62,7 +62,7 @@ public final class GuestStore {
                 == 1;
     }
 
-    /// Guests without a session: nobody can come in as one of them any more.
+    /// Guests without a session: no one can log in to them any more.
     List<UserId> abandoned(Handle handle, Instant now, int most) {
         return handle.select("""
                         SELECT u.id FROM users u

@@ -15,11 +15,11 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
-/// Accounts that are made without a form, and become ordinary ones when their owner gives them an address and a
-/// password.
+/// Accounts that are created without a form, and become ordinary accounts when their owner adds an address
+/// and a password.
 ///
-/// A guest comes in by the tokens of the first moment alone: there is no password to log in with, so who logs out,
-/// or stays away longer than guests are kept, never comes back (see [GuestRetention]).
+/// Only the tokens issued at creation let a guest in. There is no password to log in with, so a guest who
+/// logs out, or stays away for longer than guests are kept, can never return (see [GuestRetention]).
 ///
 /// Thread-safe; blocks on the database.
 public final class Guests {
@@ -47,17 +47,17 @@ public final class Guests {
         this.clock = clock;
     }
 
-    /// Somebody who has just come, with the tokens of their session.
+    /// A new guest, with the tokens of their session.
     record GuestLogin(User user, TokenPair tokens) {}
 
-    /// What became of the wish to keep an account.
+    /// The result of a claim.
     sealed interface ClaimResult {
         record ClaimDone(User user) implements ClaimResult {}
 
-        /// Somebody has that address already.
+        /// Another account has that address.
         record EmailTaken() implements ClaimResult {}
 
-        /// The account has an address and a password already, or is gone.
+        /// The account already has an address and a password, or no longer exists.
         record NoGuest() implements ClaimResult {}
     }
 
@@ -69,7 +69,7 @@ public final class Guests {
         });
     }
 
-    /// @param address where the request came from
+    /// @param address the client's address
     ClaimResult claim(UserId guest, GuestClaim claim, String address) {
         if (database.read(handle -> store.taken(handle, claim.email()))) {
             return new ClaimResult.EmailTaken();
@@ -81,7 +81,8 @@ public final class Guests {
         try {
             return profiles.change(guest, tx -> claim(tx, guest, claim, hash));
         } catch (UnableToExecuteStatementException refused) {
-            // On PostgreSQL somebody may get the address between the question and the answer: the constraint decides.
+            // On PostgreSQL, another account may take the address between the check and the update; the
+            // constraint decides.
             if (database.read(handle -> store.taken(handle, claim.email()))) {
                 return new ClaimResult.EmailTaken();
             }

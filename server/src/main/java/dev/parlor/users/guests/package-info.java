@@ -1,4 +1,4 @@
-/// Guests: accounts without a password, which expire when unused and can become accounts.
+/// Guests: accounts without a password, which expire when unused and can be turned into full accounts.
 @NullMarked
 package dev.parlor.users.guests;
 

@@ -3,12 +3,12 @@ package dev.parlor.users.operators;
 import java.time.Instant;
 import java.util.Optional;
 
-/// An account as operators see it: with everything about it but what its owner does and says.
+/// An account as operators see it: everything except what its owner does and writes.
 ///
 /// @param email empty for a guest, who has none
-/// @param staff whether it belongs to those who run this server
-/// @param demo whether anybody may enter it while the demo is on
-/// @param sessions how many live now
+/// @param staff whether it belongs to the people who run this server
+/// @param demo whether anyone may enter it while the demo is on
+/// @param sessions how many are active now
 public record OperatorAccount(
         long id,
         String email,
@@ -21,6 +21,6 @@ public record OperatorAccount(
         Optional<Instant> lastLogin,
         int sessions) {
 
-    /// A log-in that lasts. The id is no secret: tokens can't be made from it.
+    /// A lasting login. The id is no secret: tokens can't be made from it.
     public record OperatorSession(String id, Instant created, Instant expires) {}
 }

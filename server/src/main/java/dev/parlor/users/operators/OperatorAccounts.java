@@ -21,12 +21,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/// What operators do with accounts, beside running nodes: each change also leaves a row that nodes look for
-/// ([OperatorChangePoller]).
+/// Account operations for operators, run while nodes are up: each change of an account also adds a row that
+/// the nodes poll for ([OperatorChangePoller]).
 ///
 /// `who` is an e-mail address, compared as at login, or the id of an account. Blocks on the database.
 public final class OperatorAccounts implements AutoCloseable {
-    /// Nobody else hashes in this process.
+    /// The only requester in this process.
     private static final Requester OPERATOR = Requester.of("", "");
 
     private final Database database;
@@ -43,17 +43,17 @@ public final class OperatorAccounts implements AutoCloseable {
         this.passwords = new PasswordHasher(settings.passwordCost());
     }
 
-    /// What became of a change.
+    /// The result of a change.
     public sealed interface OperatorResult {
-        /// @param account as it is now
-        /// @param ended how many sessions were ended
+        /// @param account after the change
+        /// @param ended the number of sessions that were ended
         record OperatorDone(OperatorAccount account, int ended) implements OperatorResult {}
 
         /// @param why a sentence for the operator
         record OperatorRefused(String why) implements OperatorResult {}
     }
 
-    /// Makes an account, held to the rules of a registration.
+    /// Creates an account, by the rules of a registration.
     public OperatorResult create(String email, String firstName, String lastName, String password, boolean staff) {
         var fields = new JsonFields(Json.MAPPER.valueToTree(
                 Map.of("email", email, "first_name", firstName, "last_name", lastName, "password", password)));
@@ -75,7 +75,7 @@ public final class OperatorAccounts implements AutoCloseable {
         });
     }
 
-    /// Makes it staff, or no staff any more.
+    /// Makes an account staff, or revokes that.
     public OperatorResult setStaff(String who, boolean staff) {
         return change(who, (tx, account) -> {
             if (staff && account.demo()) {
@@ -86,7 +86,7 @@ public final class OperatorAccounts implements AutoCloseable {
         });
     }
 
-    /// Disables it, which ends its sessions, or enables it again.
+    /// Enables an account, or disables it, which ends its sessions.
     public OperatorResult setActive(String who, boolean active) {
         return change(who, !active, (tx, account) -> {
             users.setActive(tx, new UserId(account.id()), active);
@@ -94,7 +94,7 @@ public final class OperatorAccounts implements AutoCloseable {
         });
     }
 
-    /// Gives it another password, which ends its sessions.
+    /// Sets another password, which ends the sessions.
     public OperatorResult setPassword(String who, String password) {
         var known = find(who);
         if (known.isEmpty()) {
@@ -116,7 +116,6 @@ public final class OperatorAccounts implements AutoCloseable {
         });
     }
 
-    /// Ends one session.
     public OperatorResult endSession(String who, String session) {
         return database.write(tx -> {
             var account = find(tx.handle(), who);
@@ -132,7 +131,6 @@ public final class OperatorAccounts implements AutoCloseable {
         });
     }
 
-    /// Ends all sessions.
     public OperatorResult endSessions(String who) {
         return change(who, true, (tx, account) -> Optional.empty());
     }
@@ -141,19 +139,19 @@ public final class OperatorAccounts implements AutoCloseable {
         return database.read(handle -> find(handle, who));
     }
 
-    /// The oldest first.
+    /// Oldest first.
     ///
-    /// @param after ids up to this one are left out
+    /// @param after only accounts with a higher id are listed
     public List<OperatorAccount> list(boolean onlyStaff, long after, int most) {
         return database.read(handle -> store.list(handle, onlyStaff, after, most, clock.instant()));
     }
 
-    /// Those that live, the newest first.
+    /// The active sessions, newest first.
     public List<OperatorAccount.OperatorSession> sessions(OperatorAccount account) {
         return database.read(handle -> store.sessions(handle, new UserId(account.id()), clock.instant()));
     }
 
-    /// A change of an account, or a sentence that says why not.
+    /// Changes an account. Returns why not, as a sentence, or empty when done.
     @FunctionalInterface
     private interface AccountChange {
         Optional<String> make(Tx tx, OperatorAccount account);
@@ -182,7 +180,7 @@ public final class OperatorAccounts implements AutoCloseable {
     }
 
     private Optional<OperatorAccount> find(Handle handle, String who) {
-        // More digits than any id has: then it is an address that nobody has.
+        // A number with more digits than any id is treated as an address, which no account has.
         return who.matches("\\d{1,18}")
                 ? store.find(handle, new UserId(Long.parseLong(who)), clock.instant())
                 : store.find(handle, who, clock.instant());
@@ -204,7 +202,7 @@ public final class OperatorAccounts implements AutoCloseable {
                 .collect(Collectors.joining("\n"));
     }
 
-    /// Ends the threads that hash.
+    /// Stops the hashing threads.
     @Override
     public void close() {
         passwords.close();

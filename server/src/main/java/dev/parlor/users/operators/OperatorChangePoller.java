@@ -12,10 +12,10 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Has this node notice, within a second, what an operator command has changed, and which sessions have ended at
-/// other nodes, whatever becomes of Redis. A command is a process of its own: it reaches running nodes, on either
-/// database, only through rows. So each node looks for new ones, which costs one query that nearly always finds
-/// nothing.
+/// Makes this node notice, within a second, what operator commands have changed and which sessions have ended
+/// at other nodes, even while Redis is down. A command is a separate process: with either database, it
+/// reaches running nodes only through rows. So each node polls for new rows, with one query that nearly
+/// always finds nothing.
 public final class OperatorChangePoller implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(400);
     private static final Logger LOG = LoggerFactory.getLogger(OperatorChangePoller.class);
@@ -37,8 +37,8 @@ public final class OperatorChangePoller implements AutoCloseable {
         this.channels = channels;
     }
 
-    /// Begins to look. To be called before the first client is let in: what was changed earlier, nobody here can
-    /// remember.
+    /// Starts polling. Call before the first client is accepted: until then, nothing is cached here that an
+    /// earlier change could make stale.
     public void start(Scheduler scheduler) {
         told = database.read(changes::newest);
         next(scheduler);
@@ -72,13 +72,13 @@ public final class OperatorChangePoller implements AutoCloseable {
         accountCache.forget(change.user());
         change.session().ifPresent(session -> {
             sessionCache.forget(session);
-            // Every node looks for itself.
+            // Every node polls for itself.
             channels.publishHere(Topics.session(session), SessionBackfill.ENDED);
         });
         told = change.number();
     }
 
-    /// Waits for a look that is under way; there is none after it.
+    /// Waits for a poll in progress; no other starts after it.
     @Override
     public synchronized void close() {
         closed = true;

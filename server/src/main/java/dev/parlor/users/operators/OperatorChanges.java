@@ -8,22 +8,23 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// The SQL of what operator commands tell the nodes, and one node the others of sessions that ended.
+/// The SQL of changes that nodes must notice: those of operator commands, and sessions that ended at another
+/// node.
 public final class OperatorChanges {
-    /// Nodes read within a second; one that was stopped for longer has nothing to forget.
+    /// Nodes read changes within a second; one that was stopped for longer has nothing cached.
     private static final Duration KEPT = Duration.ofDays(1);
 
-    /// Of the oldest, with each that is added.
+    /// How many old rows to delete per insert.
     static final int FORGOTTEN_AT_ONCE = 100;
 
-    /// Something changed.
+    /// A change.
     ///
-    /// @param session that was ended; empty when it is about the account itself
+    /// @param session the session that was ended; empty when the account itself changed
     record OperatorChange(long number, UserId user, Optional<String> session) {}
 
-    /// Tells of a change, in the transaction that makes it, and forgets old ones. Of two changes at once the second
-    /// waits for the first, and takes the next number: so this comes last in the transaction, however early it is
-    /// asked for, and nobody's log-out waits for the rest of somebody's deletion.
+    /// Records a change, in the transaction that makes it, and deletes old ones. Of two concurrent
+    /// transactions, the second waits for the first and takes the next number. The insert therefore runs last
+    /// in its transaction, so that a logout never waits for the rest of another user's account deletion.
     public void add(Tx tx, UserId user, Optional<String> session, Instant now) {
         tx.lastOfAll(() -> insert(tx, user, session, now));
     }
@@ -44,21 +45,22 @@ public final class OperatorChanges {
                     .mapTo(Long.class)
                     .findOne();
         }
-        // Never the newest: numbers must not begin again. And of the oldest some, not to look through all of them.
+        // Never deletes the newest row, because numbers must not restart. Deletes only some of the oldest, to
+        // avoid scanning them all.
         tx.handle().execute("""
                         DELETE FROM operator_changes WHERE at < ? AND number < ?
                             AND number < (SELECT MIN(number) FROM operator_changes) + ?
                         """, now.minus(KEPT).toEpochMilli(), added.get(), FORGOTTEN_AT_ONCE);
     }
 
-    /// The number of the newest change, 0 before the first.
+    /// The number of the newest change; 0 when there is none.
     long newest(Handle handle) {
         return handle.select("SELECT COALESCE(MAX(number), 0) FROM operator_changes")
                 .mapTo(Long.class)
                 .one();
     }
 
-    /// What came after a number, oldest first.
+    /// The changes after a number, oldest first.
     List<OperatorChange> after(Handle handle, long number) {
         return handle.select(
                         "SELECT number, user_id, session_id FROM operator_changes WHERE number > ? ORDER BY number",

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/// The SQL of operator commands on accounts. Deleted accounts are none.
+/// The SQL of operator commands on accounts. Deleted accounts are left out.
 final class OperatorStore {
     private static final String ACCOUNT = """
             SELECT id, email, first_name, last_name, is_active, is_staff, is_demo, created_at, last_login_at,
@@ -28,7 +28,7 @@ final class OperatorStore {
                 .findOne();
     }
 
-    /// @param email as anybody typed it
+    /// @param email as typed
     Optional<OperatorAccount> find(Handle handle, String email, Instant now) {
         return handle.createQuery(ACCOUNT + " AND" + UserStore.BY_EMAIL)
                 .bind("now", now.toEpochMilli())
@@ -37,7 +37,7 @@ final class OperatorStore {
                 .findOne();
     }
 
-    /// @param after ids up to this one are left out
+    /// @param after only accounts with a higher id are listed
     List<OperatorAccount> list(Handle handle, boolean onlyStaff, long after, int most, Instant now) {
         return handle.createQuery(ACCOUNT + " AND id > :after AND is_staff >= :staff ORDER BY id LIMIT :most")
                 .bind("now", now.toEpochMilli())
@@ -48,7 +48,7 @@ final class OperatorStore {
                 .list();
     }
 
-    /// The newest first.
+    /// Newest first.
     List<OperatorAccount.OperatorSession> sessions(Handle handle, UserId user, Instant now) {
         return handle.select("""
                         SELECT id, created_at, expires_at FROM sessions

@@ -1,4 +1,4 @@
-/// What the operator's commands do to accounts, and how running nodes learn about it.
+/// Account operations for the operator's commands, and how running nodes learn about them.
 @NullMarked
 package dev.parlor.users.operators;
 

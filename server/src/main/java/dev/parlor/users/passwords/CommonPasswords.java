@@ -6,18 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The passwords that are guessed first.
+/// The passwords that attackers guess first.
 final class CommonPasswords {
     private CommonPasswords() {}
 
-    /// Whether it is one of them.
-    ///
     /// @param folded in lower case
     static boolean contains(String folded) {
         return PasswordList.ALL.contains(folded);
     }
 
-    /// Loaded with the first registration, not with the start.
+    /// Loaded at the first registration, not at startup.
     private static final class PasswordList {
         private static final Set<String> ALL = load();
 

@@ -10,23 +10,23 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/// What waits for its turn: one of each address in turn, and of an address one of each account in turn.
+/// A bounded queue in which addresses take turns, and so do the accounts of one address.
 ///
-/// It is bounded. One too many costs the address that has most waiting its last, and not whoever comes last; so an
-/// address may have as much as it likes waiting while nobody else wants the place.
+/// When it is full, a new entry displaces the last one of the address with the most entries, not the
+/// newcomer; so an address may fill the queue while no other address needs it.
 ///
-/// Thread-safe; never blocks for longer than it takes to look through what waits.
+/// Thread-safe. Never blocks for longer than a scan of the entries.
 final class FairQueue<T> {
     private final int most;
     private final SequencedMap<AddressKey, SequencedMap<String, Deque<T>>> waiting = new LinkedHashMap<>();
     private int size;
 
-    /// @param most that may wait
+    /// @param most how many entries may wait
     FairQueue(int most) {
         this.most = most;
     }
 
-    /// @return what had to go for it, which may be itself; empty when there was room
+    /// @return the entry that was displaced, which may be the new one; empty when there was room
     synchronized Optional<T> add(Requester who, T entry) {
         waiting.computeIfAbsent(who.address(), address -> new LinkedHashMap<>())
                 .computeIfAbsent(who.account(), account -> new ArrayDeque<>())
@@ -35,7 +35,7 @@ final class FairQueue<T> {
         return size > most ? Optional.of(removeLast(largest(who))) : Optional.empty();
     }
 
-    /// The next one; empty when none waits.
+    /// The next entry; empty when none waits.
     synchronized Optional<T> poll() {
         if (waiting.isEmpty()) {
             return Optional.empty();
@@ -49,16 +49,15 @@ final class FairQueue<T> {
         return Optional.of(entry);
     }
 
-    /// Behind all others.
+    /// Moves an entry to the end.
     private static <K, V> void putBack(SequencedMap<K, V> map, K key, @Nullable V value) {
         if (value != null) {
             map.putLast(key, value);
         }
     }
 
-    /// The account that has most waiting of the address that has. Where others have as much as the newcomer, it is
-    /// the
-    /// newcomer's: who has come before stays.
+    /// The account with the most entries, of the address with the most entries. In a tie, the newcomer:
+    /// earlier entries stay.
     private Requester largest(Requester newcomer) {
         var address = most(waiting, newcomer.address(), Comparator.comparingInt(FairQueue::count));
         var accounts = waiting.getOrDefault(address, new LinkedHashMap<>());

@@ -10,7 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/// A few threads for work that is slow on purpose or by nature. Who has to wait waits in a [FairQueue].
+/// A few threads for slow work. Work that has to wait does so in a [FairQueue].
 ///
 /// Thread-safe.
 public final class FairThreads implements AutoCloseable {
@@ -18,13 +18,14 @@ public final class FairThreads implements AutoCloseable {
     private final ThreadPoolExecutor threads;
     private final String busy;
 
-    /// @param name of the threads, before their number
-    /// @param queue how many may wait
-    /// @param busy what those are told whose place others need
+    /// @param name the prefix of the threads' names, before their number
+    /// @param queue how many tasks may wait
+    /// @param busy the message for a requester whose task was displaced
     public FairThreads(String name, int threads, int queue, String busy) {
         this.waiting = new FairQueue<>(queue);
         this.busy = busy;
-        // Of what waits here each is a turn, and not yet somebody's; there are never more than wait above.
+        // Each entry here is one turn, not yet assigned to a task; there are never more than tasks waiting
+        // above.
         this.threads = new ThreadPoolExecutor(
                 threads,
                 threads,
@@ -35,9 +36,9 @@ public final class FairThreads implements AutoCloseable {
         this.threads.allowCoreThreadTimeOut(true);
     }
 
-    /// Does the work and waits for it, and for what is before it.
+    /// Runs the work, after the work queued before it, and waits for the result.
     ///
-    /// @throws Problem 503 when too many wait, and this requester has most of them
+    /// @throws ProblemException 503 when too many tasks wait, and this requester has the most of them
     public <T> T run(Requester who, Callable<T> work) {
         var task = new FutureTask<>(work);
         waiting.add(who, task)

@@ -12,8 +12,8 @@ import dev.parlor.store.Database;
 import dev.parlor.users.UserStore;
 import java.time.Duration;
 
-/// Asks those who are logged in for their password once more, before something that can't be undone. Guessing is as
-/// limited here as at login: a stolen token must not become a stolen account.
+/// Asks a logged-in user for the password again, before something that can't be undone. Guesses are limited
+/// as at login: a stolen token must not become a stolen account.
 public final class PasswordCheck {
     private final Database database;
     private final UserStore store = new UserStore();
@@ -28,14 +28,14 @@ public final class PasswordCheck {
 
     private record PasswordGuess(long user, AddressKey address) {}
 
-    /// Whose turn it is that hashing takes.
+    /// The requester for whom passwords are hashed.
     public static Requester requester(Request request, UserStore.StoredCredentials credentials) {
         return Requester.of(request.address(), credentials.emailKey());
     }
 
-    /// Who asks.
+    /// The caller's credentials.
     ///
-    /// @throws Problem 401 when the account is gone
+    /// @throws ProblemException 401 when the account no longer exists
     public UserStore.StoredCredentials credentials(Request request) {
         return database.read(handle ->
                         store.credentials(handle, new UserId(request.caller().userId())))
@@ -43,8 +43,9 @@ public final class PasswordCheck {
                         new ProblemException(ProblemResponses.unauthenticated("User not found", "user_not_found")));
     }
 
-    /// @param typed what was sent as `name`
-    /// @throws Problem 400 when it is not the password, or a guest has none, 429 after too many of these
+    /// @param typed the value of the field `name`
+    /// @throws ProblemException 400 when the password is wrong or the caller is a guest, who has none; 429
+    ///     after too many wrong ones
     public void check(
             Request request, UserStore.StoredCredentials credentials, JsonFields fields, String name, String typed) {
         if (credentials.guest()) {

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/// An Argon2id hash with everything that is needed to check a password against it.
+/// An Argon2id hash with everything needed to check a password against it.
 ///
-/// Written as `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>` (the PHC string format), so that the cost can be
-/// raised later without touching what is stored.
+/// Stored as `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>` (the PHC string format), so that the cost can be
+/// raised later without touching stored hashes.
 final class PasswordHash {
     static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
@@ -32,7 +32,7 @@ final class PasswordHash {
         return cost;
     }
 
-    /// Hashes a password. Takes tens of milliseconds of a processor, and `cost`'s memory.
+    /// Hashes a password. Takes tens of milliseconds of CPU time, and as much memory as `cost` says.
     static PasswordHash compute(String password, Argon2Cost cost, byte[] salt) {
         var parameters = new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
@@ -44,13 +44,13 @@ final class PasswordHash {
         var generator = new Argon2BytesGenerator();
         generator.init(parameters);
         var hash = new byte[HASH_BYTES];
-        // Normalised, since keyboards differ in how they compose an accented letter.
+        // Normalised, because keyboards differ in how they compose an accented letter.
         var typed = Normalizer.normalize(password, Normalizer.Form.NFKC);
         generator.generateBytes(typed.getBytes(StandardCharsets.UTF_8), hash);
         return new PasswordHash(cost, salt, hash);
     }
 
-    /// @throws IllegalStateException when it is no such string
+    /// @throws IllegalStateException when the string has another form
     static PasswordHash parse(String phc) {
         var match = PHC.matcher(phc);
         if (!match.matches()) {
@@ -62,7 +62,7 @@ final class PasswordHash {
         return new PasswordHash(cost, decoder.decode(match.group(4)), decoder.decode(match.group(5)));
     }
 
-    /// Whether it is the hash of this password. Takes as long as [#compute], whatever the answer.
+    /// Whether this is the hash of a password. Takes as long as [#compute], whatever the result.
     boolean matches(String password) {
         return MessageDigest.isEqual(compute(password, cost, salt).hash, hash);
     }

@@ -4,14 +4,14 @@ import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Hashes and checks passwords, on a few threads of their own: hashing is slow on purpose, and a crowd that logs in
-/// must not take the processors from those who play.
+/// Hashes and checks passwords on a few threads of its own: hashing is slow on purpose, and a rush of logins
+/// must not take the processors away from players.
 ///
-/// Thread-safe. Blocks for the time of a hash and of those before it: one of each address in turn, and of an address
-/// one of each account in turn. When too many wait, those of the address that has most are answered 503 instead
-/// ([FairThreads]).
+/// Thread-safe. Blocks until this hash and those before it are computed. Addresses take turns, and so do the
+/// accounts of one address. When too many hashes wait, one from the address with the most waiting is answered
+/// 503 ([FairThreads]).
 public final class PasswordHasher implements AutoCloseable {
-    /// About two seconds' worth.
+    /// About two seconds of work.
     private static final int QUEUE = 64;
 
     private final Argon2Cost cost;
@@ -28,7 +28,7 @@ public final class PasswordHasher implements AutoCloseable {
         this.cost = cost;
         this.threads = new FairThreads(
                 "passwords-", threads, queue, "Too many people are logging in right now. Try again in a few seconds.");
-        // No password has this hash, but finding that out takes as long as for any other.
+        // No password has this hash, but checking one takes as long as for any other hash.
         this.nobodys = new PasswordHash(cost, new byte[PasswordHash.SALT_BYTES], new byte[32]);
     }
 
@@ -39,25 +39,25 @@ public final class PasswordHasher implements AutoCloseable {
         return run(who, () -> PasswordHash.compute(password, cost, salt)).phc();
     }
 
-    /// Whether a stored hash is that of this password.
+    /// Whether a stored hash matches this password.
     public boolean matches(Requester who, String password, String phc) {
         var hash = PasswordHash.parse(phc);
         return run(who, () -> hash.matches(password));
     }
 
-    /// Does the work of [#matches] for an account that does not exist, so that nobody learns this from the time it
-    /// takes.
+    /// Does the work of [#matches] for an account that does not exist, so that the response time doesn't
+    /// reveal this.
     public void matchNobody(Requester who, String password) {
         run(who, () -> nobodys.matches(password));
     }
 
-    /// Whether a hash was made at another cost than today's, and is better computed again while the password is
-    /// known.
+    /// Whether a hash was made at another cost than the current one. If so, recompute it while the password
+    /// is known.
     public boolean outdated(String phc) {
         return !PasswordHash.parse(phc).cost().equals(cost);
     }
 
-    /// How many hashes have been computed.
+    /// The number of hashes computed so far.
     public long computed() {
         return computed.sum();
     }

@@ -5,16 +5,17 @@ import dev.parlor.users.EmailAddress;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// What may be a password (contract §2.2): long enough, not among the most common ones, not the e-mail address.
+/// The rules for passwords (contract §2.2): long enough, not among the most common ones, not the e-mail
+/// address.
 public final class PasswordRules {
     private static final int SHORTEST = 8;
     private static final int LONGEST = 128;
 
     private PasswordRules() {}
 
-    /// Reads a new password; what is wrong with it is recorded in `fields`.
+    /// Reads a new password. If it is invalid, records the error in `fields`.
     ///
-    /// @param emailKey whose it is to be
+    /// @param emailKey the key of the account's e-mail address
     public static String read(JsonFields fields, String name, String emailKey) {
         var password = fields.secret(name, LONGEST);
         if (fields.rejected(name)) {
