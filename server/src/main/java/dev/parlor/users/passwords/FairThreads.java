@@ -24,8 +24,8 @@ public final class FairThreads implements AutoCloseable {
     public FairThreads(String name, int threads, int queue, String busy) {
         this.waiting = new FairQueue<>(queue);
         this.busy = busy;
-        // Each entry here is one turn, not yet assigned to a task; there are never more than tasks waiting
-        // above.
+        // Each entry here is one turn, not yet assigned to a task; there are never more turns than waiting
+        // tasks.
         this.threads = new ThreadPoolExecutor(
                 threads,
                 threads,
