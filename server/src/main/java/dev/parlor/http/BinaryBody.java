@@ -1,6 +1,6 @@
 package dev.parlor.http;
 
-/// A body that is no JSON.
+/// A body that is not JSON.
 ///
 /// @param type its media type
 @SuppressWarnings("ArrayRecordComponent") // written, never compared

@@ -9,12 +9,12 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// Reads a request's body as the one JSON object that it has to be.
+/// Reads a request body, which must be a single JSON object.
 public final class JsonBody {
     private JsonBody() {}
 
     /// @param contentType the header, if sent
-    /// @throws Problem 400 `parse_error`, or 415
+    /// @throws ProblemException 400 `parse_error`, or 415
     public static JsonNode read(byte[] body, Optional<String> contentType) {
         if (body.length == 0) {
             return Json.MAPPER.createObjectNode();
@@ -41,7 +41,7 @@ public final class JsonBody {
         }
     }
 
-    /// Strictly: what isn't UTF-8 must not turn into replacement characters that are then stored.
+    /// Decodes strictly: invalid UTF-8 must not become replacement characters, which would then be stored.
     private static String text(byte[] body) {
         try {
             return StandardCharsets.UTF_8

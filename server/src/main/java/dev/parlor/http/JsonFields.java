@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
-/// The fields of a JSON body, read one by one; what is wrong with them is collected and answered together (400, one
-/// key per field, the sentences of Django REST framework).
+/// The fields of a JSON body, read one by one. Errors are collected and returned together (400, one key per
+/// field, in the sentences of Django REST framework).
 ///
 /// Use: read each field, then call [#check] before doing anything with the values.
 public final class JsonFields {
@@ -28,33 +28,33 @@ public final class JsonFields {
         this.body = body;
     }
 
-    /// A required text, trimmed, not blank, at most `max` characters (code points). Returns `""` when it is
+    /// A required text: trimmed, not blank, at most `max` characters (code points). Returns `""` when it is
     /// refused.
     public String text(String name, int max) {
         return read(name, max, true).orElse("");
     }
 
-    /// As [#text], but not trimmed: for passwords and tokens.
+    /// Like [#text(String, int)], but not trimmed: for passwords and tokens.
     public String secret(String name, int max) {
         return read(name, max, false).orElse("");
     }
 
-    /// As [#text], of any length that a body may have: for what is only looked up.
+    /// Like [#text(String, int)], of any length that a body may have: for values that are only looked up.
     public String text(String name) {
         return text(name, UNLIMITED);
     }
 
-    /// As [#secret], of any length that a body may have: for what is only compared.
+    /// Like [#secret(String, int)], of any length that a body may have: for values that are only compared.
     public String secret(String name) {
         return secret(name, UNLIMITED);
     }
 
-    /// As [#text], but may be absent.
+    /// Like [#text(String, int)], but may be absent.
     public Optional<String> optionalText(String name, int max) {
         return body.has(name) ? read(name, max, true) : Optional.empty();
     }
 
-    /// As [#optionalInteger], but as large as an id may be. What is larger still is refused.
+    /// Like [#optionalInteger], but allows the whole range of an id. Larger numbers are refused.
     public OptionalLong optionalLong(String name) {
         var node = body.get(name);
         if (node == null || node.isNull()) {
@@ -69,7 +69,7 @@ public final class JsonFields {
         return number;
     }
 
-    /// A whole number that may be absent; a numeric string counts as the number, and so does `4.0`.
+    /// An optional whole number. A numeric string and `4.0` count as the number.
     public OptionalInt optionalInteger(String name) {
         var number = optionalLong(name);
         if (number.isEmpty()) {
@@ -93,8 +93,8 @@ public final class JsonFields {
         return body.hasNonNull(name);
     }
 
-    /// Truth as the older clients mean it: `true`, a number but 0, a text but `""`, `"false"` and `"0"`, a filled
-    /// list or object.
+    /// Whether a value counts as true for older clients: `true`, a number other than 0, a text other than
+    /// `""`, `"false"` and `"0"`, a non-empty list or object.
     public boolean truthy(String name) {
         var node = body.get(name);
         if (node == null || node.isNull()) {
@@ -113,22 +113,22 @@ public final class JsonFields {
         return !node.isEmpty();
     }
 
-    /// Refuses a field for a reason of the caller's own.
+    /// Refuses a field for the caller's own reason.
     public void reject(String name, String sentence) {
         errors.computeIfAbsent(name, key -> new ArrayList<>()).add(sentence);
     }
 
-    /// Whether this field was refused already.
+    /// Whether this field has been refused already.
     public boolean rejected(String name) {
         return errors.containsKey(name);
     }
 
-    /// What is wrong so far: sentences by field.
+    /// The errors so far: sentences by field.
     public Map<String, List<String>> rejections() {
         return Map.copyOf(errors);
     }
 
-    /// @throws Problem 400 with every refused field
+    /// @throws ProblemException 400 with every refused field
     public void check() {
         if (!errors.isEmpty()) {
             throw new ProblemException(Response.of(400, errors));

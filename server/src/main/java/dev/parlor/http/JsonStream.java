@@ -2,9 +2,9 @@ package dev.parlor.http;
 
 import java.util.function.Supplier;
 
-/// A body that may be too large to be held: it is written while it is read, as fast as the client takes it.
+/// A body that may be too large for memory: it is produced while the client reads it.
 ///
-/// @param content makes the value to be written as JSON; what is much in it is an [Iterable] that reads as it goes.
-///     It is used on the thread of the endpoint
-/// @param ended what to do when the answer is over, however it ended
+/// @param content returns the value to write as JSON; large parts of it are [Iterable]s that read as they go.
+///     Used on the endpoint's thread
+/// @param ended runs when the response has ended, however it ended
 public record JsonStream(Supplier<?> content, Runnable ended) {}

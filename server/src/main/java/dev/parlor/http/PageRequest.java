@@ -3,15 +3,15 @@ package dev.parlor.http;
 import dev.parlor.json.WholeNumber;
 import java.util.Optional;
 
-/// Which part of a long list somebody asks for: `?before=<id>&limit=<number>`.
+/// The requested part of a long list: `?before=<id>&limit=<number>`.
 ///
-/// @param before only what has a lower id
-/// @param limit at most so many
+/// @param before only items with a lower id
+/// @param limit the maximum number of items
 public record PageRequest(long before, int limit) {
-    /// Reads both; what is wrong with them goes to `errors`.
+    /// Reads both parameters; errors are recorded in `errors`.
     ///
     /// @param usual the limit when none is given
-    /// @param most more is never answered
+    /// @param most the largest limit; higher ones are lowered to it
     public static PageRequest read(Request request, JsonFields errors, int usual, int most) {
         var before = number(request, errors, "before").orElse(Long.MAX_VALUE);
         var limit = Math.min(number(request, errors, "limit").orElse((long) usual), most);

@@ -1,8 +1,8 @@
 package dev.parlor.http;
 
-/// An expected refusal on its way to the client, thrown where returning a [Response] would only be carried through.
+/// An expected refusal for the client, thrown where every caller would only pass a [Response] on.
 ///
-/// Costs no stack trace and is never logged as an error.
+/// Has no stack trace and is never logged as an error.
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

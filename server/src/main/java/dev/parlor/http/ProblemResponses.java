@@ -5,21 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The error bodies of the contract, §1, each in one place.
+/// The error bodies of contract §1, each defined once.
 public final class ProblemResponses {
     private ProblemResponses() {}
 
-    /// 400, a rule of the domain: `{"detail":"sentence","code":"…"}`.
+    /// 400 for a domain rule: `{"detail":"sentence","code":"…"}`.
     public static Response refused(String detail, String code) {
         return detail(400, detail, code);
     }
 
-    /// 400, one field: `{"<field>":["sentence"]}`.
+    /// 400 for one field: `{"<field>":["sentence"]}`.
     public static Response field(String field, String sentence) {
         return Response.of(400, Map.of(field, List.of(sentence)));
     }
 
-    /// 400, a bare array: `["sentence"]`, where the contract has it so.
+    /// 400 with a bare array, `["sentence"]`, where the contract requires it.
     public static Response sentence(String sentence) {
         return Response.of(400, List.of(sentence));
     }
@@ -29,7 +29,7 @@ public final class ProblemResponses {
         return detail(403, detail, "permission_denied");
     }
 
-    /// 404 `not_found`: unknown, or not even to be seen.
+    /// 404 `not_found`: unknown, or hidden from the caller.
     public static Response notFound() {
         return detail(404, "Not found.", "not_found");
     }
@@ -41,12 +41,12 @@ public final class ProblemResponses {
         return detail(429, sentence, "throttled").withHeader("Retry-After", Long.toString(seconds));
     }
 
-    /// 400 `parse_error`: a body that is no JSON object.
+    /// 400 `parse_error`: the body is not a JSON object.
     static Response unreadable(String what) {
         return detail(400, "JSON parse error - " + what, "parse_error");
     }
 
-    /// 400 `bad_request`: not even HTTP as it should be.
+    /// 400 `bad_request`: the request is not proper HTTP.
     public static Response malformed(String sentence) {
         return detail(400, sentence, "bad_request");
     }
@@ -59,24 +59,24 @@ public final class ProblemResponses {
                 "disallowed_host");
     }
 
-    /// 426: a socket's route, asked for without an upgrade.
+    /// 426: a request without an upgrade for a socket's route.
     public static Response upgradeRequired() {
         return detail(426, "This is a WebSocket endpoint; connect with an Upgrade request.", "upgrade_required")
                 .withHeader("Upgrade", "websocket")
                 .withHeader("Connection", "Upgrade");
     }
 
-    /// 401 `not_authenticated`: no token where one is needed.
+    /// 401 `not_authenticated`: a required token is missing.
     public static Response anonymous() {
         return unauthenticated("Authentication credentials were not provided.", "not_authenticated");
     }
 
-    /// 401 with the way to do better.
+    /// 401 with the authentication scheme to use.
     public static Response unauthenticated(String detail, String code) {
         return detail(401, detail, code).withHeader("WWW-Authenticate", "Bearer realm=\"api\"");
     }
 
-    /// 405, with what would be allowed.
+    /// 405 with the allowed methods.
     public static Response wrongMethod(String method, String allow) {
         return only(405, "Method \"" + method + "\" not allowed.").withHeader("Allow", allow);
     }
@@ -91,7 +91,7 @@ public final class ProblemResponses {
         return only(415, "Unsupported media type \"" + contentType + "\" in request.");
     }
 
-    /// 500: a bug; the text is in the log under this id.
+    /// 500: a bug; the log has the details under this id.
     public static Response internal(String errorId) {
         var body = new LinkedHashMap<String, Object>();
         body.put("detail", "Internal error.");
@@ -100,7 +100,7 @@ public final class ProblemResponses {
         return Response.of(500, body);
     }
 
-    /// 503 `unavailable`: something the server needs does not answer; trying again soon is right.
+    /// 503 `unavailable`: something that the server needs does not answer; the client should retry soon.
     public static Response unavailable() {
         return detail(503, "The server can't do this right now. Try again in a moment.", "unavailable")
                 .withHeader("Retry-After", "2");

@@ -5,14 +5,14 @@ import java.util.Optional;
 
 /// One HTTP request, as features see it.
 public interface Request {
-    /// Who asks. Only on routes registered with [Routes#on].
+    /// The caller. Only on routes registered with [Routes#on] or [Routes#upload].
     ///
     /// @throws IllegalStateException on an open route
     Principal caller();
 
     /// A path parameter that is an id.
     ///
-    /// @throws Problem 404 when it isn't a positive number that fits a `long`
+    /// @throws ProblemException 404 when it isn't a positive number that fits a `long`
     long id(String name);
 
     /// A path parameter as text.
@@ -21,22 +21,23 @@ public interface Request {
     /// The first value of a query parameter.
     Optional<String> query(String name);
 
-    /// The body as a JSON object; no body at all counts as an empty object.
+    /// The body as a JSON object; a missing body counts as an empty object.
     ///
-    /// @throws Problem 400 `parse_error` when it is broken or not an object, 415 when it isn't JSON
+    /// @throws ProblemException 400 `parse_error` when it is malformed or not an object, 415 when it isn't
+    ///     JSON
     JsonFields fields();
 
-    /// A file: the body itself, or a field of a form.
+    /// An uploaded file: the body itself, or a field of a form.
     ///
-    /// @param field of the form
-    /// @param type what its media type begins with when it is the body itself, for instance `image/`
-    /// @throws Problem 400 when there is none, 415 when the body is something else
+    /// @param field the name of the form's field
+    /// @param type how the media type must begin when the file is the body itself, for instance `image/`
+    /// @throws ProblemException 400 when there is no file, 415 when the body is something else
     byte[] upload(String field, String type);
 
-    /// The client's address; what proxies say of it counts only from trusted ones.
+    /// The client's address, which only trusted proxies may report.
     String address();
 
-    /// What the client calls itself, as it says; empty when it says nothing.
+    /// The `User-Agent` header; empty when absent.
     String userAgent();
 
     /// `scheme://host` as the client sees this server, for absolute links.

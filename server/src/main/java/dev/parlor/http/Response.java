@@ -3,9 +3,10 @@ package dev.parlor.http;
 import java.util.Map;
 import java.util.Optional;
 
-/// The answer to a request.
+/// The response to a request.
 ///
-/// @param body a record, map, list or JSON node to be written as JSON, or a [BinaryBody]; empty for no body
+/// @param body a record, map, list or JSON node to be written as JSON, a [BinaryBody] or a [JsonStream];
+///     empty for no body
 public record Response(int status, Optional<Object> body, Map<String, String> headers) {
     public static Response ok(Object body) {
         return new Response(200, Optional.of(body), Map.of());

@@ -1,16 +1,16 @@
 package dev.parlor.http;
 
-/// Where features register their routes. Paths end in `/` and hold parameters as `{name}`; the same path without
-/// the slash is served too. A path that has other methods answers 405.
+/// Registers the features' routes. Paths end in `/`, with parameters as `{name}`; the same path without the
+/// slash is served too. Other methods of a known path are answered 405.
 public interface Routes {
-    /// A route for callers with a valid access token.
+    /// Adds a route for callers with a valid access token.
     Routes on(String method, String path, Endpoint endpoint);
 
-    /// As [#on], for a body that may be larger than usual.
+    /// Like [#on], for a body that may be larger than usual.
     ///
-    /// @param most bytes
+    /// @param most the largest body, in bytes
     Routes upload(String method, String path, int most, Endpoint endpoint);
 
-    /// A route for everybody: a token sent there, good or bad, is ignored.
+    /// Adds a route for everyone: a token sent there, valid or not, is ignored.
     Routes open(String method, String path, Endpoint endpoint);
 }

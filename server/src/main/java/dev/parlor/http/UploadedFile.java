@@ -13,15 +13,15 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A file that was sent: as the body itself, or as a field of a form (`multipart/form-data`, RFC 7578).
+/// An uploaded file: the body itself, or a field of a form (`multipart/form-data`, RFC 7578).
 public final class UploadedFile {
     private static final String FORM = "multipart/form-data";
 
     private UploadedFile() {}
 
-    /// @param field of the form
-    /// @param type what the file must be, by its media type's beginning, when it is the body itself
-    /// @throws Problem 400 when there is none, 415 when the body is neither of both
+    /// @param field the name of the form's field
+    /// @param type how the media type must begin when the file is the body itself
+    /// @throws ProblemException 400 when there is no file, 415 when the body is neither
     public static byte[] read(byte[] body, Optional<String> contentType, String field, String type) {
         var sent = contentType.orElse("").toLowerCase(Locale.ROOT).strip();
         if (sent.startsWith(FORM)) {
@@ -43,7 +43,7 @@ public final class UploadedFile {
                 new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body));
         try {
             request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
-            // In memory: the body is there already, and its size was limited.
+            // In memory: the whole body has been received already, and its size is limited.
             var form = new HttpPostRequestDecoder(new DefaultHttpDataFactory(false), request);
             try {
                 return form.getBodyHttpData(field) instanceof FileUpload file && file.length() > 0
@@ -53,7 +53,7 @@ public final class UploadedFile {
                 form.destroy();
             }
         } catch (RuntimeException malformed) {
-            // The decoder reports what it can't read by many exceptions, undeclared ones of the JDK among them.
+            // The decoder throws many exceptions for malformed forms, including undeclared ones of the JDK.
             throw new ProblemException(ProblemResponses.malformed("The form is malformed."));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

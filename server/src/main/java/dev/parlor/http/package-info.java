@@ -1,7 +1,7 @@
-/// What a feature needs to answer HTTP requests: routes, requests, responses, fields and problems.
+/// The interface between features and HTTP: routes, requests, responses, fields and problems.
 ///
-/// Features import this package and none of its sub-packages. Does not own any rule of the domain, and does not show
-/// the HTTP library.
+/// Features import this package and none of its sub-packages. Does not own any domain rule, and does not
+/// expose the HTTP library.
 @NullMarked
 package dev.parlor.http;
 

@@ -13,12 +13,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Names for the files of the web client that change with their content, so that a browser may keep what it has for
-/// good.
+/// Names for the web client's files that change with their content, so that browsers may cache them forever.
 ///
-/// A file names others by such names, so its own must change when theirs do: it is made from the file and
-/// everything that can be reached from it, as it was written. (Not from what is served, which has the names in it:
-/// modules that import one another would wait for each other's.)
+/// Files refer to each other by these names, so a file's name must change when a name in it does. It is
+/// derived from the original text of the file and of everything reachable from it. (Not from the served text,
+/// which contains the names: modules that import one another would wait for each other's names.)
 final class AssetFingerprints {
     private static final String FOLDER = "_/";
     private static final int LENGTH = 10;
@@ -27,20 +26,20 @@ final class AssetFingerprints {
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final Function<String, Optional<byte[]>> files;
 
-    /// A file as it was written.
+    /// The hash and the references of a file's original text.
     private record AssetSource(String hash, Set<String> references) {}
 
-    /// @param files by name, without the first slash
+    /// @param files returns a file's content by its name, without the first slash
     AssetFingerprints(Function<String, Optional<byte[]>> files) {
         this.files = files;
     }
 
-    /// The lasting name of a file, such as `_/q2ZfH0aX1c/app.js`; empty when there is no such file.
+    /// The fingerprinted name of a file, such as `_/q2ZfH0aX1c/app.js`; empty when the file does not exist.
     Optional<String> name(String file) {
         return Optional.ofNullable(names.computeIfAbsent(file, this::make));
     }
 
-    /// The file that has this name, now or in another version.
+    /// The file with this fingerprinted name, in this version or another one.
     static Optional<String> file(String name) {
         var end = FOLDER.length() + LENGTH;
         var named = name.startsWith(FOLDER) && name.length() > end + 1 && name.charAt(end) == '/';
@@ -51,7 +50,7 @@ final class AssetFingerprints {
         return path.startsWith(FOLDER);
     }
 
-    /// Of a file's content, 22 characters that may stand in a header or a path.
+    /// A hash of a file's content: 22 characters that are valid in a header and in a path.
     static String hash(byte[] content) {
         return text(sha256().digest(content), 22);
     }
@@ -60,7 +59,7 @@ final class AssetFingerprints {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, length);
     }
 
-    /// Null, so that nothing is kept, when there is no such file.
+    /// Null when the file does not exist, so that nothing is stored.
     private @Nullable String make(String file) {
         var reached = new TreeMap<String, AssetSource>();
         follow(file, reached);

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What a file of the web client says about others: the modules that it imports, the fonts of a style sheet, what
-/// the page links to. A comment that names a file in the same form counts as well, which does no harm.
+/// References from one file of the web client to others: a module's imports, a style sheet's fonts, a page's
+/// links. A comment of the same form counts as well, which does no harm.
 final class AssetReferences {
     private static final Pattern MODULE =
             Pattern.compile("(?<before>\\b(?:from|import)\\s*\\(?\\s*\")(?<name>(?:/|\\.{1,2}/)[^\"\\s]+)(?=\")");
@@ -21,21 +21,21 @@ final class AssetReferences {
 
     private AssetReferences() {}
 
-    /// The files that one names.
+    /// The files that a file refers to.
     ///
-    /// @param file its own name, without the first slash, like the names in the answer
+    /// @param file its own name, without the first slash, like the returned names
     static Stream<String> in(String file, String text) {
         return pattern(file).stream().flatMap(names -> names(names, file, text));
     }
 
-    /// The modules that a module cannot begin without.
+    /// The modules that a module imports statically.
     static Stream<String> staticallyIn(String file, String text) {
         return names(STATIC, file, text);
     }
 
-    /// The same text with other names in it.
+    /// The text with its references renamed.
     ///
-    /// @param rename a file to what is to stand in its place; empty to leave it as it is
+    /// @param rename maps a file to the name to use instead; empty to keep the reference
     static String renamed(String file, String text, Function<String, Optional<String>> rename) {
         return pattern(file)
                 .map(names -> names.matcher(text)

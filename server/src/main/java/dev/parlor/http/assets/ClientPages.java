@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The paths of the web client's screens, as its own `routes.js` has them: what it does not know there is not found
-/// here either.
+/// The paths of the web client's screens, read from its own `routes.js`: a path that the client does not know
+/// is not found on the server either.
 ///
-/// @param paths patterns that mean the same in both languages
+/// @param paths patterns that mean the same in JavaScript and Java
 record ClientPages(List<Pattern> paths) {
     private static final Pattern PATH = Pattern.compile("\\bpath: /(\\^.+\\$)/,");
 

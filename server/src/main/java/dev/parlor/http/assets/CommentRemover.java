@@ -1,13 +1,13 @@
 package dev.parlor.http.assets;
 
-/// What only readers of the source need: it stays where a file has its own name, and is left out where it has the
-/// lasting one, which browsers load. It is a third of what would come over the wire.
+/// Removes comments, which only readers of the source need. A file keeps them under its own name, and loses
+/// them under its fingerprinted name, which browsers load. They are a third of the bytes to transfer.
 final class CommentRemover {
     private CommentRemover() {}
 
-    /// Leaves out comments that have their lines to themselves: inside a line, they may be part of a string.
+    /// Removes comments that have their lines to themselves; within a line, they may be part of a string.
     ///
-    /// @param file its name: libraries of others keep their comments, which hold their licenses
+    /// @param file its name: third-party libraries keep their comments, which contain their licenses
     static String leftOut(String file, String text) {
         var own = (file.endsWith(".js") || file.endsWith(".css")) && !file.startsWith("lib/");
         return own ? leftOut(text) : text;
@@ -26,7 +26,7 @@ final class CommentRemover {
         return kept.toString();
     }
 
-    /// Where the line after a comment begins; -1 when no comment has the line at `from` to itself.
+    /// The start of the line after a comment; -1 when no comment has the line at `from` to itself.
     private static int behindComment(String text, int from) {
         var start = from;
         while (start < text.length() && (text.charAt(start) == ' ' || text.charAt(start) == '\t')) {

@@ -2,15 +2,15 @@ package dev.parlor.http.assets;
 
 import java.util.Optional;
 
-/// Pages that lie in no file, because they are written from something else.
+/// Pages that are generated instead of read from files.
 @FunctionalInterface
 public interface GeneratedPages {
-    /// There are none.
+    /// No generated pages.
     GeneratedPages NONE = path -> Optional.empty();
 
-    /// A page's bytes, or nothing when there is no such page. Asked for at most a few times, off the event loops;
-    /// may take a while. The same answer every time.
+    /// A page's bytes; empty when no such page exists. Called at most a few times per page, off the event
+    /// loops; may take a while. Always returns the same result.
     ///
-    /// @param path as of a file, without the first slash: `docs/sockets/index.html`
+    /// @param path like a file's, without the first slash: `docs/sockets/index.html`
     Optional<byte[]> page(String path);
 }

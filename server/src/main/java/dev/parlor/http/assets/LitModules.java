@@ -11,10 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Lit's modules, out of the Maven packages that hold them.
+/// Lit's modules, from their Maven packages.
 ///
-/// They import each other by bare names (`"lit-html"`), which browsers understand only with an import map, and an
-/// import map would have to stand inline in the page, against the content security policy. So the names are
+/// They import each other by bare names (`"lit-html"`), which browsers understand only with an import map.
+/// The map would have to be inline in the page, which the content security policy forbids. So the names are
 /// rewritten to paths under `/lib/` when a module is loaded.
 final class LitModules {
     private static final Map<String, LitLibrary> PACKAGES = Map.of(
@@ -29,12 +29,12 @@ final class LitModules {
 
     private final Map<String, String> versions = new ConcurrentHashMap<>();
 
-    /// @param metadata where Maven writes down the version
-    /// @param folder under which the files lie
-    /// @param main what the package's bare name stands for
+    /// @param metadata the Maven folder that contains the version
+    /// @param folder the folder of the files
+    /// @param main the file that the package's bare name refers to
     private record LitLibrary(String metadata, String folder, String main) {}
 
-    /// A module, for instance `lit/directives/repeat.js`.
+    /// A module, such as `lit/directives/repeat.js`.
     Optional<byte[]> module(String path) {
         for (var entry : PACKAGES.entrySet()) {
             var prefix = entry.getKey() + "/";

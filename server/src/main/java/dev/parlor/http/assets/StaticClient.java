@@ -13,11 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Serves the web client and the documentation: everything that is neither API, socket nor health.
+/// Serves the web client and the documentation: everything except the API, sockets and health.
 ///
-/// The paths of the client's screens (`/play/7`) get the same page as `/`; so do paths that nobody knows, with 404:
-/// the
-/// page says so.
+/// The paths of the client's screens (`/play/7`) get the same page as `/`. Unknown paths get it too, with
+/// status 404; the page then says so.
 public final class StaticClient {
     private static final String PAGE = "index.html";
     private static final String DOCS = "/docs";
@@ -76,7 +75,7 @@ public final class StaticClient {
         }
     }
 
-    /// Whether a page of the documentation is meant, whose address ends in a slash.
+    /// Whether the path is a documentation page without the slash that its address ends in.
     private static boolean isChapter(String path) {
         return path.equals(DOCS) || (path.startsWith(DOCS + "/") && path.matches("[a-z/-]*[a-z]"));
     }
@@ -111,7 +110,7 @@ public final class StaticClient {
         return new EncodedResponse(status, zipped ? file.zipped() : file.plain(), file.type(), headers);
     }
 
-    /// Sockets are named with the host that the page came from: not every browser counts `ws:` as `'self'`.
+    /// Names the sockets with the page's own host, because not every browser counts `ws:` as `'self'`.
     private static String policy(String host) {
         var sockets = host.isEmpty() ? "" : " ws://" + host + " wss://" + host;
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"

@@ -11,8 +11,8 @@ import java.util.zip.GZIPOutputStream;
 /// A file of the web client in memory, plain and gzipped.
 ///
 /// @param type the media type
-/// @param zipped empty when zipping doesn't pay
-/// @param etag strong, of the plain form; the zipped form has its own
+/// @param zipped empty when compression doesn't pay
+/// @param etag strong, of the plain form; the gzipped form has its own
 record StaticFile(String type, Buffer plain, Buffer zipped, String etag, String zippedEtag) {
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
@@ -32,12 +32,12 @@ record StaticFile(String type, Buffer plain, Buffer zipped, String etag, String 
 
     private static final List<String> WITH_REFERENCES = List.of("html", "js", "css", "webmanifest");
 
-    /// Whether files of this name may name others.
+    /// Whether files with this name may refer to other files.
     static boolean hasReferences(String name) {
         return WITH_REFERENCES.contains(extension(name));
     }
 
-    /// Whether files of this name are served at all.
+    /// Whether files with this name are served at all.
     static boolean servable(String name) {
         return TYPES.containsKey(extension(name));
     }

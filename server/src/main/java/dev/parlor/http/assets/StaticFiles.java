@@ -11,18 +11,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The web client's files, as they lie in the program's own jar: `web/…`, and Lit's modules under `lib/`.
+/// The web client's files in the program's jar: `web/…`, and Lit's modules under `lib/`.
 ///
-/// Each is served under its own name and under the one of its [AssetFingerprints], by which the files know one
-/// another.
-/// Each is loaded when it is first asked for and then kept: starting takes no longer for them.
+/// Each is served under its own name and under its fingerprinted name ([AssetFingerprints]), which the other
+/// files use to refer to it. Files are loaded on first use and then kept, so that they don't delay the start.
 final class StaticFiles {
-    /// Keeps its name: it has to be found by pages of another version, which it replaces by the present one.
+    /// Keeps its own name: pages of another version must find it, to be replaced by the current one.
     private static final String BOOTSTRAP = "bootstrap.js";
 
     private static final String APP = "app.js";
     private static final String SCRIPTS = "<script type=\"module\"";
-    // No segment begins with a dot, so no path climbs out of its folder.
+    // No segment begins with a dot, so no path leaves its folder.
     private static final Pattern SAFE =
             Pattern.compile("(?:@?[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*");
 
@@ -31,12 +30,12 @@ final class StaticFiles {
     private final AssetFingerprints fingerprints = new AssetFingerprints(this::content);
     private final GeneratedPages written;
 
-    /// @param written what there is beside the files
+    /// @param written the generated pages
     StaticFiles(GeneratedPages written) {
         this.written = written;
     }
 
-    /// The file, if it was loaded before; never blocks.
+    /// The file, if it is already loaded; never blocks.
     Optional<StaticFile> loaded(String path) {
         return Optional.ofNullable(loaded.get(path));
     }
@@ -77,7 +76,7 @@ final class StaticFiles {
                 : written.page(path).or(() -> resource("web/" + path));
     }
 
-    /// @param lasting whether it is served under its lasting name
+    /// @param lasting whether it is served under its fingerprinted name
     private byte[] linked(String file, byte[] content, boolean lasting) {
         if (!StaticFile.hasReferences(file)) {
             return content;
@@ -89,14 +88,14 @@ final class StaticFiles {
     }
 
     private Optional<String> lasting(String file) {
-        // A document is to be known by the name that people link to.
+        // A document keeps the name that people link to.
         return file.equals(BOOTSTRAP) || file.endsWith(".yaml")
                 ? Optional.empty()
                 : fingerprints.name(file).map(name -> "/" + name);
     }
 
-    /// Tells the browser at once which modules it will need, instead of letting it find them one import after
-    /// another.
+    /// Tells the browser up front which modules it will need, instead of letting it discover them import by
+    /// import.
     private String preloads() {
         var modules = new LinkedHashSet<String>();
         imports(APP, modules);

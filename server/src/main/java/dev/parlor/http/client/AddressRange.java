@@ -5,12 +5,12 @@ import java.util.Optional;
 
 /// A range of addresses in CIDR notation.
 ///
-/// @param base its first address; bits beyond the prefix don't count
-/// @param prefix leading bits that an address of the network shares with it
+/// @param base its first address; bits beyond the prefix are ignored
+/// @param prefix the number of leading bits that all addresses in the range share
 record AddressRange(InetAddress base, int prefix) {
     /// Reads `10.0.0.0/8`, `fd00::/8` or a single address.
     ///
-    /// @throws IllegalArgumentException when it is none
+    /// @throws IllegalArgumentException when the text is malformed
     static AddressRange parse(String text) {
         var slash = text.indexOf('/');
         var base = address(slash < 0 ? text.strip() : text.substring(0, slash).strip());
@@ -28,7 +28,7 @@ record AddressRange(InetAddress base, int prefix) {
         return new AddressRange(base.get(), Integer.parseInt(digits));
     }
 
-    /// An address literal; names are never looked up.
+    /// Parses an address literal; names are never looked up.
     static Optional<InetAddress> address(String literal) {
         try {
             return Optional.of(InetAddress.ofLiteral(literal));

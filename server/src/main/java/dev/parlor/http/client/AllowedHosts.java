@@ -3,10 +3,10 @@ package dev.parlor.http.client;
 import java.util.List;
 import java.util.Locale;
 
-/// The names under which this server may be addressed (`ALLOWED_HOSTS`), against DNS rebinding and poisoned links.
+/// The host names that requests may use (`ALLOWED_HOSTS`), against DNS rebinding and poisoned links.
 ///
-/// An entry is a host name or address without port; `.example.org` stands for the domain and everything below it;
-/// `*` for anything. Compared without case; the port of a request does not matter.
+/// An entry is a host name or address without port; `.example.org` means the domain and all its subdomains;
+/// `*` means any host. Case and the port of the request are ignored.
 ///
 /// @param entries as configured
 public record AllowedHosts(List<String> entries) {
@@ -19,7 +19,7 @@ public record AllowedHosts(List<String> entries) {
                 .toList();
     }
 
-    /// Whether a request may carry this `Host` header (name or address, with or without port).
+    /// Whether a request may have this `Host` header (name or address, with or without port).
     public boolean allows(String hostHeader) {
         var host = withoutPort(hostHeader);
         if (host.isEmpty() || !wellFormed(host)) {
@@ -34,7 +34,7 @@ public record AllowedHosts(List<String> entries) {
         return false;
     }
 
-    /// The same, and any address: it can't be made to lead elsewhere as a name can.
+    /// Like [#allows], but accepts any address: unlike a name, it can't be made to point elsewhere.
     public boolean allowsOrIsAddress(String hostHeader) {
         var host = withoutPort(hostHeader);
         var address = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
@@ -62,7 +62,8 @@ public record AllowedHosts(List<String> entries) {
         return port.chars().allMatch(c -> c >= '0' && c <= '9') ? hostHeader.substring(0, colon) : "";
     }
 
-    /// Only what a host may consist of: the header is repeated in links and in the content security policy.
+    /// Allows only the characters of hosts, because the header is repeated in links and in the content
+    /// security policy.
     private static boolean wellFormed(String host) {
         return (host.startsWith("[") && host.endsWith("]"))
                 ? Ascii.consistsOf(host.substring(1, host.length() - 1), ":.")

@@ -5,11 +5,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The pages that may use this server from a browser (`CORS_ALLOWED_ORIGINS`): those listed, and the server's own.
+/// The origins whose pages may use this server from a browser (`CORS_ALLOWED_ORIGINS`): the listed ones and
+/// the server's own.
 ///
 /// @param listed origins as `scheme://host[:port]`
 public record AllowedOrigins(Set<String> listed) {
-    /// A development server of a web client on the usual port.
+    /// The usual development server of a web client.
     public static final AllowedOrigins DEFAULT =
             AllowedOrigins.of(List.of("http://localhost:3000", "http://127.0.0.1:3000"));
 
@@ -17,7 +18,7 @@ public record AllowedOrigins(Set<String> listed) {
         listed = Set.copyOf(listed);
     }
 
-    /// Origins as configured; a last slash, the port that the scheme has anyway and the case of letters don't matter.
+    /// Origins as configured. A last slash, the scheme's default port and case are ignored.
     public static AllowedOrigins of(List<String> origins) {
         return new AllowedOrigins(origins.stream()
                 .map(origin -> normal(origin.strip().replaceAll("/+$", "")))
@@ -26,8 +27,8 @@ public record AllowedOrigins(Set<String> listed) {
 
     /// Whether a page of this origin may read answers and open sockets.
     ///
-    /// The own origin is recognised by its host and port alone: behind a proxy that ends TLS the scheme that
-    /// arrives here is not the one that the browser sees.
+    /// The server's own origin is recognised by host and port alone: behind a proxy that terminates TLS, the
+    /// server sees another scheme than the browser.
     ///
     /// @param origin the `Origin` header
     /// @param host the `Host` header of the same request, already allowed

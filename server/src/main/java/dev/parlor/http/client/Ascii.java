@@ -1,6 +1,6 @@
 package dev.parlor.http.client;
 
-/// Letters and digits as protocols mean them; `Character` counts those of every alphabet.
+/// ASCII letters and digits, as protocols define them; `Character` accepts those of every alphabet.
 public final class Ascii {
     private Ascii() {}
 

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Finds out who is really asking, when proxies stand between.
+/// Finds the actual client of a request that came through proxies.
 ///
-/// What a request says of its client counts only when the peer is a trusted proxy. `X-Forwarded-For` and
-/// `X-Forwarded-Proto` win: with one of them there, `Forwarded` (RFC 7239) is not read, because a proxy that sets
-/// only
-/// the former passes on what the client wrote into the latter.
+/// What a request says about its client counts only when the peer is a trusted proxy. `X-Forwarded-For` and
+/// `X-Forwarded-Proto` win: if either is present, `Forwarded` (RFC 7239) is ignored, because a proxy that
+/// sets only the former passes the client's own `Forwarded` on.
 ///
-/// Each proxy appends what it saw, so the right-most address that is no trusted proxy is the client; scheme and host
-/// are those that the proxy next to the client saw. What stands further left may have been made up by the client.
+/// Each proxy appends what it saw, so the right-most address that is not a trusted proxy is the client.
+/// Scheme and host are those seen by the proxy nearest to the client. The client may have made up everything
+/// further left.
 ///
 /// @param trusted networks of proxies; none by default
 public record ClientAddress(List<AddressRange> trusted) {
-    /// No proxy: everybody connects directly.
+    /// No proxies: all clients connect directly.
     public static final ClientAddress DIRECT = new ClientAddress(List.of());
 
     private static final int MOST_HOPS = 32;
@@ -26,7 +26,7 @@ public record ClientAddress(List<AddressRange> trusted) {
         trusted = List.copyOf(trusted);
     }
 
-    /// Reads `TRUSTED_PROXIES`: addresses or networks as `10.0.0.0/8`.
+    /// Reads `TRUSTED_PROXIES`: addresses, or networks such as `10.0.0.0/8`.
     ///
     /// @throws IllegalArgumentException when one is malformed; the message names it
     public static ClientAddress behind(List<String> networks) {
@@ -36,7 +36,7 @@ public record ClientAddress(List<AddressRange> trusted) {
     /// The client of a request.
     ///
     /// @param peer the address at the other end of the TCP connection
-    /// @param headers all values of a header of the request, in order
+    /// @param headers returns all values of a request header, in order
     public Client client(String peer, Function<String, List<String>> headers) {
         if (!isProxy(peer)) {
             return new Client(peer, "http", Optional.empty(), false);
@@ -45,7 +45,7 @@ public record ClientAddress(List<AddressRange> trusted) {
         var schemes = items(headers.apply("X-Forwarded-Proto"));
         if (!addresses.isEmpty() || !schemes.isEmpty()) {
             var found = nearest(peer, addresses);
-            // Proxies that set the scheme without appending leave one for all.
+            // Proxies that set the scheme without appending send a single one for all hops.
             var scheme = schemes.size() == addresses.size() ? schemes.get(found.element()) : first(schemes);
             return new Client(found.address(), scheme(scheme), Optional.empty(), true);
         }
@@ -63,12 +63,12 @@ public record ClientAddress(List<AddressRange> trusted) {
         return client(peer, headers).address();
     }
 
-    /// The name that the client asked for, when a trusted proxy says so.
+    /// The host name that the client used, if a trusted proxy reports it.
     public Optional<String> host(String peer, Function<String, List<String>> headers) {
         return client(peer, headers).host();
     }
 
-    /// @param element the place of what the proxy next to the client said
+    /// @param element the index of the entry from the proxy nearest to the client
     private record Found(String address, int element) {}
 
     private Found nearest(String peer, List<String> hops) {

@@ -8,18 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What one proxy says of the request that it got: an element of the `Forwarded` header (RFC 7239 §4).
+/// One proxy's description of the request that it received: an element of the `Forwarded` header (RFC 7239
+/// §4).
 ///
-/// @param client where the request came from, with port and brackets if it has them; `""` when it is not said
-/// @param scheme by which it came
-/// @param host that it asked for
+/// @param client where the request came from, with port and brackets if present; `""` when absent
+/// @param scheme the scheme of the request
+/// @param host the host name of the request
 record Forwarded(String client, Optional<String> scheme, Optional<String> host) {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern PAIR =
             Pattern.compile("[ \\t]*(?:(" + TOKEN + ")=(" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*+\"))?[ \\t]*([;,]|\\z)");
 
-    /// The elements of all `Forwarded` headers, in order; none when one of them is malformed: a quotation mark that
-    /// the client left open may hide where the proxy's own element begins.
+    /// The elements of all `Forwarded` headers, in order. None when any header is malformed, because a
+    /// quotation mark that the client left open may hide where the proxy's own element begins.
     static List<Forwarded> parse(List<String> headers) {
         var elements = new ArrayList<Forwarded>();
         for (var header : headers) {

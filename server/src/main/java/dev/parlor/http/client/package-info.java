@@ -1,4 +1,4 @@
-/// Who is calling: the client's address and scheme behind proxies, and which hosts and origins are allowed.
+/// The origin of requests: the client's address and scheme behind proxies, and the allowed hosts and origins.
 @NullMarked
 package dev.parlor.http.client;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/// Everything under `/api/`: finds the route, reads the body, and answers on a virtual thread.
+/// Handles all requests under `/api/`: finds the route, reads the body, and answers on a virtual thread.
 public final class ApiHandler {
     private final RouteTree routes = new RouteTree();
     private final CorsPolicy cors;
@@ -34,7 +34,7 @@ public final class ApiHandler {
         resources.forEach(resource -> resource.mount(routes));
     }
 
-    /// Takes a request over. On the event loop.
+    /// Handles a request. On the event loop.
     public void handle(RequestContext context) {
         var preflight = cors.preflight(context);
         if (preflight.isPresent()) {
@@ -72,7 +72,7 @@ public final class ApiHandler {
         }
     }
 
-    /// Refuses strangers by the head alone, so that what holds much memory is somebody's.
+    /// Authenticates by the head alone, so that only known users can make the server hold a large body.
     private void admitBeforeBody(RequestContext context, RouteEntry route, RouteMatch match) {
         try {
             gatekeeper.admit(context);
@@ -98,7 +98,7 @@ public final class ApiHandler {
         });
     }
 
-    /// @param admitted whether the caller was let in and counted before the body came
+    /// @param admitted whether the caller was admitted and counted before the body arrived
     private void read(RequestContext context, RouteEntry route, RouteMatch match, boolean admitted) {
         bodies.read(
                 context,
@@ -122,7 +122,7 @@ public final class ApiHandler {
         }
     }
 
-    /// Whoever is part of a trace decides whether it is recorded, so only trusted proxies may say so.
+    /// A trace header decides whether the trace is recorded, so only trusted proxies may set it.
     private static @Nullable String header(RequestContext context, String name) {
         return context.client().proxied() ? context.http().getHeader(name) : null;
     }
@@ -143,7 +143,7 @@ public final class ApiHandler {
             if (route.open()) {
                 gatekeeper.admitAnybody(context);
             } else {
-                // Again after a large body: a session may have ended while it came.
+                // Again after a large body: the session may have ended while it arrived.
                 apiRequest.admit(admitted ? gatekeeper.recognise(context) : gatekeeper.admit(context));
             }
             return reply(route.endpoint().handle(apiRequest));

@@ -25,12 +25,12 @@ final class ApiRequest implements Request {
         this.body = body;
     }
 
-    /// Says who asks; never called on an open route.
+    /// Sets the caller; never called on an open route.
     void admit(Principal principal) {
         caller = principal;
     }
 
-    /// Whose request this turned out to be, for the log.
+    /// The caller's id if known, for the log.
     OptionalLong callerId() {
         return caller == null ? OptionalLong.empty() : OptionalLong.of(caller.userId());
     }

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// The body of an answer while it is written. The writer waits until the connection has taken a chunk before it
-/// gets to write the next, so one chunk is all that is held, however slowly the client reads.
+/// A response body that is written in chunks. The writer waits until the connection has taken a chunk before
+/// it writes the next, so only one chunk is in memory, however slowly the client reads.
 ///
 /// Confined to the writer's thread, which must be a virtual one.
 final class ChunkedBody extends OutputStream {
@@ -29,19 +29,19 @@ final class ChunkedBody extends OutputStream {
     private boolean lost;
 
     /// @param head writes the head, on the event loop, when the first chunk is ready
-    /// @param limit how long all of it may take
+    /// @param limit how long the whole body may take
     ChunkedBody(RequestContext context, Consumer<HttpServerResponse> head, Duration limit) {
         this.context = context;
         this.head = head;
         this.deadline = System.nanoTime() + limit.toNanos();
     }
 
-    /// Whether something has been sent, so that it is too late for another answer.
+    /// Whether something has been sent, so that it is too late for a different answer.
     boolean begun() {
         return begun;
     }
 
-    /// Whether the client went away, or was too slow.
+    /// Whether the client disconnected or was too slow.
     boolean lost() {
         return lost;
     }

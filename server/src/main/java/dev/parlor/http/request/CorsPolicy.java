@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Cross-origin rules of the Fetch standard, for what lies under `/api/`.
+/// The cross-origin rules of the Fetch standard, for everything under `/api/`.
 public final class CorsPolicy {
-    /// What pages send themselves, and what libraries in them add for traces, error reports, forms and caches.
+    /// The headers of pages themselves, and of libraries for traces, error reports, forms and caches.
     private static final List<String> USUAL_HEADERS = List.of(
             "accept",
             "authorization",
@@ -36,7 +36,7 @@ public final class CorsPolicy {
     private final AllowedOrigins origins;
     private final Map<String, String> allowances;
 
-    /// @param moreHeaders that pages may send besides the usual ones
+    /// @param moreHeaders the headers that pages may send besides the usual ones
     public CorsPolicy(AllowedOrigins origins, List<String> moreHeaders) {
         this.origins = origins;
         var headers = Stream.concat(USUAL_HEADERS.stream(), moreHeaders.stream())
@@ -49,8 +49,8 @@ public final class CorsPolicy {
                 "Access-Control-Max-Age", "86400");
     }
 
-    /// The answer to a browser that asks whether it may ask; empty when this is no such question. A page that may
-    /// not is answered without the permitting headers: the browser refuses for us.
+    /// The answer to a CORS preflight; empty when the request is not one. For an origin that is not allowed,
+    /// the answer lacks the permitting headers, so that the browser refuses.
     Optional<EncodedResponse> preflight(RequestContext context) {
         var request = context.http();
         if (!context.is(HttpMethod.OPTIONS)
@@ -61,8 +61,8 @@ public final class CorsPolicy {
         return Optional.of(EncodedResponse.empty(204, permitted(context) ? allowances : Map.of()));
     }
 
-    /// Whether a page that may not use this server tries to change something. Browsers send such a request without a
-    /// preflight when it looks like a form's, and only keep the answer from the page.
+    /// Whether a page of an origin that is not allowed tries to change something. Browsers send such a
+    /// request without a preflight when it looks like a form's, and only withhold the answer from the page.
     boolean refuses(RequestContext context) {
         return context.http().getHeader(ORIGIN) != null
                 && !context.is(HttpMethod.GET)
@@ -71,7 +71,7 @@ public final class CorsPolicy {
                 && !permitted(context);
     }
 
-    /// Adds the headers that let the page at the other end read this answer.
+    /// Adds the headers that allow the page to read this answer.
     void permit(RequestContext context, MultiMap headers) {
         headers.add(HttpHeaders.VARY, ORIGIN);
         if (permitted(context)) {

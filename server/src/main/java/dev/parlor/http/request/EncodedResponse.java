@@ -9,11 +9,11 @@ import io.vertx.core.http.HttpHeaders;
 import java.util.Map;
 import java.util.Optional;
 
-/// An answer in bytes, ready to be written.
+/// An encoded response, ready to be written.
 ///
-/// @param body shared between answers where it is a file's; not to be written to
-/// @param headers without those that every answer has
-/// @param rest the body, where it is written while it is read
+/// @param body may be shared between responses, as for a file; must not be modified
+/// @param headers without those that every response has
+/// @param rest the body, if it is streamed
 public record EncodedResponse(
         int status, Buffer body, CharSequence contentType, Map<String, String> headers, Optional<JsonStream> rest) {
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
@@ -23,7 +23,7 @@ public record EncodedResponse(
         this(status, body, contentType, headers, Optional.empty());
     }
 
-    /// Encodes what an endpoint answered.
+    /// Encodes an endpoint's response.
     public static EncodedResponse of(Response response) {
         if (response.body().orElse(null) instanceof BinaryBody(var type, var bytes)) {
             return new EncodedResponse(response.status(), Buffer.buffer(bytes), type, response.headers());
@@ -35,8 +35,8 @@ public record EncodedResponse(
         return new EncodedResponse(response.status(), body, JSON, response.headers());
     }
 
-    /// Whether it is a script, a style or a font: nothing that browsers show as a page, so what is said for pages
-    /// would only be weight. A first visit loads half a hundred of them.
+    /// Whether this is a script, a style sheet or a font. Browsers never show these as pages, so the headers
+    /// for pages would only add weight: a first visit loads about fifty of them.
     boolean isPartOfAPage() {
         return contentType instanceof String name
                 && (name.startsWith("text/javascript") || name.startsWith("text/css") || name.startsWith("font/"));

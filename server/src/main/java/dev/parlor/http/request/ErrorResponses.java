@@ -12,14 +12,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Turns what an endpoint throws into an answer that gives nothing away.
+/// Turns an endpoint's exception into an answer that reveals no details.
 public final class ErrorResponses {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
     private static final int LONGEST_CHAIN = 16;
 
     private ErrorResponses() {}
 
-    /// 503 when the database is away, else 500 with an error id under which the log tells everything, once.
+    /// 503 when the database is unavailable; otherwise 500 with an error id, under which the error is logged
+    /// once.
     public static Response answer(RequestContext context, Throwable fault) {
         var outage = outage(fault);
         if (outage.isPresent()) {
@@ -51,7 +52,7 @@ public final class ErrorResponses {
         return Optional.empty();
     }
 
-    /// SQLSTATE class 08 is a lost connection, 53 a lack of resources, 57P the administrator's shutting down.
+    /// SQLSTATE class 08 is a lost connection, 53 a lack of resources, 57P a shutdown by the administrator.
     private static boolean isOutage(SQLException fault) {
         var state = String.valueOf(fault.getSQLState());
         return fault instanceof SQLTransientException

@@ -9,7 +9,7 @@ import dev.parlor.limits.AddressKey;
 import dev.parlor.limits.RateLimit;
 import dev.parlor.limits.RateLimit.RateDecision;
 
-/// Finds out who asks, and whether they ask too often. May block.
+/// Authenticates callers and limits their requests. May block.
 public final class Gatekeeper {
     private static final String SCHEME = "Bearer ";
 
@@ -21,20 +21,19 @@ public final class Gatekeeper {
         this.requests = requests;
     }
 
-    /// Lets a user in, counted under their id; in an account that many use, under the address as well. Who isn't let
-    /// in
-    /// is counted under the address.
+    /// Admits a user, counted under their id; in a shared account, under the id and the address. A caller who
+    /// is refused is counted under the address.
     ///
-    /// @throws Problem 401 or 429
+    /// @throws ProblemException 401 or 429
     Principal admit(RequestContext context) {
         var principal = recognise(context);
         count(principal.shared() ? new Visitor(principal.userId(), address(context)) : principal.userId());
         return principal;
     }
 
-    /// Says who asks, without counting a user again.
+    /// Authenticates the caller, without counting a user again.
     ///
-    /// @throws Problem 401 or 429
+    /// @throws ProblemException 401 or 429
     Principal recognise(RequestContext context) {
         var headers = context.http().headers().getAll("Authorization");
         if (headers.isEmpty() || !headers.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length() - 1)) {
@@ -51,14 +50,14 @@ public final class Gatekeeper {
         };
     }
 
-    /// Lets anybody in, counted under their address.
+    /// Admits any caller, counted under the address.
     ///
-    /// @throws Problem 429
+    /// @throws ProblemException 429
     public void admitAnybody(RequestContext context) {
         count(address(context));
     }
 
-    /// One of the many who use an account at once.
+    /// One of the many visitors who share an account.
     private record Visitor(long userId, Object address) {}
 
     private static Object address(RequestContext context) {

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// The text of the `Date` header (RFC 9110 §5.6.7), made anew once a second.
+/// The text of the `Date` header (RFC 9110 §5.6.7), renewed once a second.
 public final class HttpDate {
     private static final DateTimeFormatter FORM =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);

@@ -3,13 +3,13 @@ package dev.parlor.http.request;
 import dev.parlor.trace.Spans;
 import java.util.Optional;
 
-/// How the server is watched.
+/// Metrics and traces of the HTTP server.
 ///
-/// @param measurements where they are shown; empty when they aren't
-/// @param traffic counts what is answered
-/// @param spans records how requests are answered
+/// @param measurements access to the metrics page; empty when it is not served
+/// @param traffic counts requests and answers
+/// @param spans records traces of requests
 public record HttpTelemetry(Optional<MetricsAccess> measurements, HttpTraffic traffic, Spans spans) {
-    /// By nobody.
+    /// No metrics page and no traces.
     public static HttpTelemetry none() {
         return new HttpTelemetry(Optional.empty(), new HttpTraffic(), Spans.OFF);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What was asked by HTTP and answered since this node began. Thread-safe.
+/// Counts the HTTP requests and answers since this node started. Thread-safe.
 public final class HttpTraffic {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
@@ -19,36 +19,36 @@ public final class HttpTraffic {
     private final EventCounter<AnswerKey> answers = new EventCounter<>();
     private final ConcurrentHashMap<RouteKey, DurationHistogram> times = new ConcurrentHashMap<>();
 
-    /// Where a request went.
+    /// The method and route of a request.
     ///
-    /// @param method one of the usual ones, or `other`: anybody can make up more
-    /// @param route the path as it is written down, `/api/games/{id}/`; a word for what is no route
+    /// @param method one of the usual ones, or `other`, because clients can invent methods
+    /// @param route the path template, such as `/api/games/{id}/`, or a word when there is no route
     public record RouteKey(String method, String route) {}
 
-    /// Which answer it got there.
+    /// A route with the status of an answer.
     public record AnswerKey(RouteKey place, int status) {}
 
-    /// How many answers there were of each kind.
+    /// The number of answers, by route and status.
     public Map<AnswerKey, Long> answers() {
         return answers.all();
     }
 
-    /// How long they took, from the head of the request until the answer was handed to the connection.
+    /// The response times, from the head of the request until the answer was handed to the connection.
     public Map<RouteKey, DurationHistogram> times() {
         return Map.copyOf(times);
     }
 
-    /// What the API has refused, by the code in the answer.
+    /// The API's refusals, by the code in the answer.
     public EventCounter<String> refusals() {
         return refusals;
     }
 
-    /// What was closed at once, by the limit that kept it out.
+    /// The connections that were closed at once, by the limit that they exceeded.
     public EventCounter<String> throttled() {
         return throttled;
     }
 
-    /// Counts an answer of the API if it is a refusal that has a code, and returns it.
+    /// Counts an API answer if it is a refusal with a code, and returns it.
     Response counted(Response response) {
         if (response.status() >= 400
                 && response.body().orElse(null) instanceof Map<?, ?> body

@@ -3,8 +3,8 @@ package dev.parlor.http.request;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// An amount that many share: all of them together must not exceed it, nor may one party take more than a part of
-/// it. Thread-safe.
+/// An amount that several keys share: all of them together must not exceed it, nor may one key exceed its own
+/// limit. Thread-safe.
 final class MemoryBudget {
     private final long most;
     private final long mostOfOne;
@@ -23,7 +23,7 @@ final class MemoryBudget {
         TOO_MUCH_TOGETHER
     }
 
-    /// What one of them takes; confined to one thread.
+    /// One key's part of the budget; confined to one thread.
     final class BudgetShare {
         private final Object party;
         private long mine;
@@ -32,7 +32,7 @@ final class MemoryBudget {
             this.party = party;
         }
 
-        /// Takes more. It has to be given back even when that is too much.
+        /// Takes more. It has to be given back even when it was too much.
         Taking take(long amount) {
             if (amount == 0) {
                 return Taking.DONE;
@@ -45,7 +45,7 @@ final class MemoryBudget {
             return together > most ? Taking.TOO_MUCH_TOGETHER : Taking.DONE;
         }
 
-        /// Gives back all that was taken. Again and again does no harm.
+        /// Gives back everything that was taken. May be called repeatedly.
         void giveBack() {
             if (mine == 0) {
                 return;
@@ -56,7 +56,7 @@ final class MemoryBudget {
         }
     }
 
-    /// @param party whose share it is, with `equals`
+    /// @param party the key that the share counts for, compared by `equals`
     BudgetShare share(Object party) {
         return new BudgetShare(party);
     }

@@ -2,12 +2,12 @@ package dev.parlor.http.request;
 
 import java.util.Optional;
 
-/// Where measurements may be read, and by whom.
+/// Where metrics can be read, and by whom.
 ///
-/// @param port of a listener of its own, 0 for any free one; empty for the server's own port
-/// @param address that this listener listens on
-/// @param token that a reader must show as bearer token; may be empty with a port of its own, where the network
-///     decides who reads
+/// @param port of a separate listener, 0 for any free one; empty for the server's own port
+/// @param address that the separate listener listens on
+/// @param token that readers must send as bearer token; may be empty with a separate port, where the network
+///     decides who can read
 /// @param sheet makes the page; may block
 public record MetricsAccess(Optional<Integer> port, String address, Optional<String> token, MetricsSheet sheet) {
     public MetricsAccess {
@@ -16,15 +16,15 @@ public record MetricsAccess(Optional<Integer> port, String address, Optional<Str
         }
     }
 
-    /// All figures as of now.
+    /// The current values of all metrics.
     @FunctionalInterface
     public interface MetricsSheet {
-        /// @param accept what the reader would like, of its `Accept` header
+        /// @param accept the reader's `Accept` header, if sent
         MetricsText page(Optional<String> accept);
     }
 
-    /// The figures, written down.
+    /// The metrics as text.
     ///
-    /// @param type with the version of the format
+    /// @param type the media type, with the version of the format
     public record MetricsText(String type, String text) {}
 }

@@ -9,20 +9,20 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/// Collects request bodies, up to a limit. On the event loop.
+/// Collects request bodies, up to a limit. Runs on the event loop.
 public final class RequestBodies {
-    /// The most that the body of a usual API request may hold, in bytes (contract §1).
+    /// The largest body of a usual API request, in bytes (contract §1).
     static final int MOST = 64 * 1024;
 
-    /// The most that all usual bodies may hold together that haven't arrived completely, and as much again for all
-    /// large ones: slow clients, however many, can't fill the memory, and uploads take nothing from the rest.
+    /// The most bytes that all incomplete usual bodies may hold together, and again for all large ones: slow
+    /// clients, however many, can't fill the memory, and uploads take nothing from the rest.
     private static final long MOST_TOGETHER = 32L * 1024 * 1024;
 
-    /// The most of it for one address.
+    /// The most of this for one address, in bytes.
     private static final long MOST_OF_ONE = MOST_TOGETHER / 4;
 
-    /// What a body may hold without being counted, in bytes, so that log-ins and other small requests are served
-    /// however much the rest holds. A connection's headers may hold four times as much.
+    /// Bytes of each body that are not counted, so that logins and other small requests are served however
+    /// much the rest holds. A connection's headers may hold four times as much.
     private static final int SMALL = 4 * 1024;
 
     private static final Duration SOON = Duration.ofSeconds(2);
@@ -37,9 +37,9 @@ public final class RequestBodies {
         this.writer = writer;
     }
 
-    /// Whether the body may turn out larger than usual, and isn't refused for it by its head alone.
+    /// Whether the body may be larger than usual, and can't be refused by the head alone.
     ///
-    /// @param most bytes
+    /// @param most the largest allowed body, in bytes
     static boolean isLarge(RequestContext context, int most) {
         var request = context.http();
         var declared = declared(request);
@@ -49,10 +49,10 @@ public final class RequestBodies {
         return declared > MOST || request.headers().contains("Transfer-Encoding");
     }
 
-    /// Hands the whole body on, or answers 413. When the client goes away in between, nothing happens. The body of
-    /// a GET means nothing (RFC 9110 §9.3.1) and is thrown away as it comes.
+    /// Passes the complete body on, or answers 413. Does nothing if the client disconnects before that. The
+    /// body of a GET has no meaning (RFC 9110 §9.3.1) and is discarded as it arrives.
     ///
-    /// @param most bytes
+    /// @param most the largest allowed body, in bytes
     void read(RequestContext context, int most, Consumer<byte[]> then) {
         var request = context.http();
         if (!hasBody(request)) {
@@ -75,7 +75,7 @@ public final class RequestBodies {
         return declared(request) > 0 || request.headers().contains("Transfer-Encoding");
     }
 
-    /// The `Content-Length`, which the codec has checked to be a number; 0 when there is none.
+    /// The `Content-Length`, which the codec has checked to be a number; 0 when absent.
     private static long declared(HttpServerRequest request) {
         var length = request.getHeader("Content-Length");
         return length == null ? 0 : Long.parseLong(length);
@@ -115,7 +115,7 @@ public final class RequestBodies {
         });
     }
 
-    /// Answers without waiting for the rest; the connection is of no use afterwards.
+    /// Answers without waiting for the rest of the body; the connection can't be used afterwards.
     void refuse(RequestContext context, Response response) {
         var request = context.http();
         request.handler(ignored -> {});

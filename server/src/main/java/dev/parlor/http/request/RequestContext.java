@@ -6,17 +6,17 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
-/// One request on its way through the server, before and beside what features see of it.
+/// One request inside the server, with the details that features don't see.
 ///
-/// @param http the request of the HTTP library
+/// @param http the HTTP library's request
 /// @param loop the event loop of its connection
-/// @param id to find it again in the log
-/// @param startedNanos when its head had arrived, of [System#nanoTime]
-/// @param target what it asks for
-/// @param route where it leads, as it is written down, for the metrics
-/// @param trace that it belongs to, when one is recorded
-/// @param client who is really asking
-/// @param host the name under which the server was addressed, with port, already allowed
+/// @param id identifies the request in the log
+/// @param startedNanos when its head had arrived, in [System#nanoTime]
+/// @param target the request target
+/// @param route the path template of its route, for the metrics
+/// @param trace the id of its trace, if one is recorded
+/// @param client the actual client, behind any trusted proxies
+/// @param host the host name in the request, with port; endpoints see only allowed ones
 public record RequestContext(
         HttpServerRequest http,
         Context loop,
@@ -27,15 +27,15 @@ public record RequestContext(
         Optional<String> trace,
         Client client,
         String host) {
-    /// What leads nowhere.
+    /// The route of a request that matches none.
     public static final String NOWHERE = "none";
 
-    /// The same request, now that it is known where it leads.
+    /// The same request with its route.
     public RequestContext at(String place) {
         return new RequestContext(http, loop, id, startedNanos, target, place, trace, client, host);
     }
 
-    /// The same request as a part of a trace.
+    /// The same request as part of a trace.
     RequestContext within(Optional<String> recorded) {
         return new RequestContext(http, loop, id, startedNanos, target, route, recorded, client, host);
     }

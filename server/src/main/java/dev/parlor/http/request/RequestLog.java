@@ -6,10 +6,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/// One line for each request, without its query: what failed or was slow at INFO, the rest at DEBUG.
+/// Logs one line per request, without its query: failed and slow requests at INFO, the rest at DEBUG.
 ///
-/// A line costs more than a whole fast request, so that one for each would halve what the server can do; metrics
-/// count the good ones.
+/// A line costs more than a whole fast request, so logging each would halve the server's throughput; metrics
+/// count the successful ones.
 public final class RequestLog {
     private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
     private static final long SLOW_NANOS = Duration.ofMillis(500).toNanos();
@@ -34,7 +34,7 @@ public final class RequestLog {
                 "{} {}", printable(context.method()), printable(context.target().path()));
     }
 
-    /// A path as it may stand in a terminal: no control characters, not endless.
+    /// The text made safe for a terminal: without control characters, and cut at a maximum length.
     static String printable(String text) {
         var cut = text.length() > LONGEST_PATH ? text.substring(0, LONGEST_PATH) + "…" : text;
         for (var i = 0; i < cut.length(); i++) {

@@ -5,13 +5,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// What a request line asks for (RFC 9112 §3.2).
+/// The target of a request line (RFC 9112 §3.2).
 ///
 /// @param path as sent, still percent-encoded, beginning with `/`, or `*`
 /// @param query what follows the `?`, or empty
-/// @param authority the host of an absolute-form target, which then counts instead of the `Host` header
+/// @param authority the host of an absolute-form target, which overrides the `Host` header
 public record RequestTarget(String path, String query, Optional<String> authority) {
-    /// Takes a request target apart; empty when it is malformed.
+    /// Parses a request target; empty when it is malformed.
     public static Optional<RequestTarget> parse(String uri) {
         if (clean(uri).isEmpty()) {
             return Optional.empty();
@@ -34,7 +34,7 @@ public record RequestTarget(String path, String query, Optional<String> authorit
         return Optional.empty();
     }
 
-    /// Decodes percent-encoding as UTF-8; empty when it is malformed or holds control characters.
+    /// Decodes percent-encoding as UTF-8; empty when it is malformed or contains control characters.
     static Optional<String> decoded(String text, boolean plusIsSpace) {
         if (text.indexOf('%') < 0 && (!plusIsSpace || text.indexOf('+') < 0)) {
             return clean(text);
@@ -66,8 +66,8 @@ public record RequestTarget(String path, String query, Optional<String> authorit
         }
     }
 
-    /// The first value of a query parameter; a malformed one stays as it was sent, so that whoever reads it refuses
-    /// it.
+    /// The first value of a query parameter. A malformed value is returned as it was sent, so that its reader
+    /// refuses it.
     Optional<String> parameter(String name) {
         for (var start = 0; start < query.length(); ) {
             var end = query.indexOf('&', start);

@@ -11,10 +11,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Writes answers: the headers that every answer has, the body in one piece, a line in the log, and their place in
-/// the metrics.
+/// Writes responses: adds the headers that every response has, and records each in the log and the metrics.
 ///
-/// Thread-safe: an answer may come from any thread; it is written on the connection's event loop.
+/// Thread-safe: any thread may send a response; it is written on the connection's event loop.
 public final class ResponseWriter {
     private static final CharSequence DATE = HttpHeaders.createOptimized("Date");
     private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-ID");
@@ -30,7 +29,7 @@ public final class ResponseWriter {
     private static final CharSequence TRANSPORT_SECURITY = HttpHeaders.createOptimized("Strict-Transport-Security");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
 
-    /// How long an answer may take that is written while it is read: slow clients can't keep it for ever.
+    /// The longest that a streamed response may take: slow clients can't hold it forever.
     private static final Duration LONGEST_STREAM = Duration.ofMinutes(10);
 
     private final CorsPolicy cors;
@@ -39,7 +38,8 @@ public final class ResponseWriter {
     private final RequestLog log;
     private final HttpTelemetry telemetry;
 
-    /// @param hsts how long browsers come by TLS only once they have done so; empty to leave it to them
+    /// @param hsts how long browsers must keep using TLS after their first visit over TLS; empty for no such
+    ///     rule
     public ResponseWriter(
             CorsPolicy cors, HttpDate date, Optional<Duration> hsts, RequestLog log, HttpTelemetry telemetry) {
         this.cors = cors;
@@ -49,23 +49,23 @@ public final class ResponseWriter {
         this.telemetry = telemetry;
     }
 
-    /// How it is watched.
+    /// The metrics and traces.
     HttpTelemetry watch() {
         return telemetry;
     }
 
-    /// Answers a request that nobody is known to have sent.
+    /// Answers a request whose user is unknown.
     public void send(RequestContext context, EncodedResponse reply) {
         send(context, reply, OptionalLong.empty());
     }
 
-    /// Answers a request of this user.
+    /// Answers this user's request.
     public void send(RequestContext context, EncodedResponse reply, OptionalLong userId) {
         context.loop().runOnContext(nothing -> write(context, reply, userId));
     }
 
-    /// Answers with a body that is written while it is read. Blocks until the client has taken it, has gone, or was
-    /// too slow. When the rest can't be written the connection is closed: nobody takes a part for the whole.
+    /// Streams a body. Blocks until the client has read it, has disconnected, or was too slow. If the rest
+    /// can't be written, this closes the connection, so that the client never takes a part for the whole.
     void stream(RequestContext context, EncodedResponse reply, JsonStream rest, OptionalLong userId) {
         var body = new ChunkedBody(context, response -> addStreamHeaders(context, reply, response), LONGEST_STREAM);
         try {

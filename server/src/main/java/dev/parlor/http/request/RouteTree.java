@@ -10,37 +10,37 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Every route, as a tree over path segments: a lookup costs one map access for each segment, however many routes
-/// there are. A written-out segment wins over a parameter.
+/// All routes, as a tree of path segments: a lookup costs one map access per segment, however many routes
+/// exist. A fixed segment takes precedence over a parameter.
 ///
-/// Filled at start by one thread, only read afterwards.
+/// Filled at start by one thread; only read afterwards.
 final class RouteTree implements Routes {
     private final PathNode root = new PathNode();
 
     /// One method of one path.
     ///
-    /// @param path as it is written down, `/api/games/{id}/`
-    /// @param open whether it is for everybody
-    /// @param mostBody how large a body may be, in bytes
+    /// @param path the template, such as `/api/games/{id}/`
+    /// @param open whether it needs no access token
+    /// @param mostBody the largest body, in bytes
     record RouteEntry(String path, boolean open, int mostBody, Endpoint endpoint) {}
 
-    /// The path that a request asked for.
+    /// A path that matches a request.
     ///
     /// @param routes by method
     /// @param parameters decoded values by name
     record RouteMatch(Map<String, RouteEntry> routes, Map<String, String> parameters) {
-        /// The route of a method; `HEAD` is answered by `GET`.
+        /// The route of a method; `HEAD` uses the route of `GET`.
         Optional<RouteEntry> route(String method) {
             var route = routes.get(method);
             return Optional.ofNullable(route == null && method.equals("HEAD") ? routes.get("GET") : route);
         }
 
-        /// The path as it is written down.
+        /// The path template.
         String path() {
             return routes.values().iterator().next().path();
         }
 
-        /// The methods that this path knows, for the `Allow` header.
+        /// The methods of this path, for the `Allow` header.
         String allow() {
             var methods = new ArrayList<>(routes.keySet());
             if (routes.containsKey("GET")) {
@@ -66,8 +66,8 @@ final class RouteTree implements Routes {
         return add(method, path, new RouteEntry(path, false, most, endpoint));
     }
 
-    /// Finds the path, written with its last slash or without; empty when there is none such, or its
-    /// percent-encoding is malformed.
+    /// Finds a path, with or without its last slash; empty when it does not exist or its percent-encoding is
+    /// malformed.
     ///
     /// @param path percent-encoded, beginning with `/`
     Optional<RouteMatch> find(String path) {

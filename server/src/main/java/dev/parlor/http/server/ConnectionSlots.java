@@ -8,8 +8,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerAdapter;
 import io.netty.channel.ChannelHandlerContext;
 
-/// Bounds the connections of each address. A connection has its place until it is closed or becomes a socket, which
-/// is counted elsewhere. Thread-safe.
+/// Limits the connections of each address. A connection keeps its slot until it is closed or becomes a
+/// socket; sockets are counted elsewhere. Thread-safe.
 final class ConnectionSlots {
     private final ClientAddress clients;
     private final HttpTraffic traffic;
@@ -21,7 +21,7 @@ final class ConnectionSlots {
         addresses = new KeyedCounter<>(perAddress);
     }
 
-    /// Takes a place for a new connection; false when its address has too many.
+    /// Takes a slot for a new connection; false when its address has too many.
     boolean take(Channel channel, String address) {
         if (clients.isProxy(address)) {
             return true;
@@ -35,7 +35,7 @@ final class ConnectionSlots {
         return true;
     }
 
-    /// Leaves the pipeline with the connection, or before when it becomes a socket.
+    /// Is removed from the pipeline when the connection closes, or earlier when it becomes a socket.
     private final class Place extends ChannelHandlerAdapter {
         private final AddressKey key;
 

@@ -12,9 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// `/healthz`: the process is up. `/readyz`: it can do its work, and isn't about to stop. That is asked once a second
-/// at
-/// most, however many want to know.
+/// `/healthz`: the process is up. `/readyz`: it can do its work and is not about to stop. Readiness is
+/// checked at most once a second, however many requests ask for it.
 final class HealthEndpoint {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -31,7 +30,7 @@ final class HealthEndpoint {
         this.writer = writer;
     }
 
-    /// From now on tells load balancers to send nobody here any more.
+    /// From now on, `/readyz` makes load balancers send no more requests here.
     void drain() {
         draining = true;
     }

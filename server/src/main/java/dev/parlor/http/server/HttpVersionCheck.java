@@ -6,10 +6,10 @@ import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 
-/// Marks a request as malformed that is neither HTTP/1.0 nor HTTP/1.1.
+/// Marks a request as malformed unless it is HTTP/1.0 or HTTP/1.1.
 ///
-/// The codec takes any word for the name of a protocol, and Vert.x answers 501 with that word at the beginning: an
-/// answer that the client wrote itself, and that no HTTP client can read.
+/// The codec accepts any word as the protocol name, and Vert.x would answer 501 with that word first: an
+/// answer that the client dictated, and that no HTTP client can read.
 ///
 /// Confined to the connection's event loop.
 final class HttpVersionCheck extends ChannelInboundHandlerAdapter {
@@ -25,7 +25,8 @@ final class HttpVersionCheck extends ChannelInboundHandlerAdapter {
         context.fireChannelRead(message);
     }
 
-    /// The codec has one object for each that is written exactly so; `http/1.1` equals it, but is another.
+    /// The codec has one constant for each version in its exact spelling; `http/1.1` is equal to it, but
+    /// another object.
     @SuppressWarnings("ReferenceEquality")
     private static boolean isKnown(HttpVersion version) {
         return version == HttpVersion.HTTP_1_1 || version == HttpVersion.HTTP_1_0;

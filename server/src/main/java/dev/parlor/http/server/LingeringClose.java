@@ -10,10 +10,11 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Closes a connection politely while a request is still arriving, as when it was refused for its size.
+/// Closes a connection gracefully while a request is still arriving, for instance when it was refused for its
+/// size.
 ///
-/// To close with unread bytes is to reset the connection, and the client would never see the answer (RFC 9112
-/// §9.6). So only the sending half is closed; what still comes is thrown away, for two seconds at most.
+/// Closing a connection with unread bytes resets it, and the client would never see the answer (RFC 9112
+/// §9.6). So this closes only the sending half, and discards what still arrives, for at most two seconds.
 ///
 /// Confined to the connection's event loop.
 final class LingeringClose extends ChannelDuplexHandler {
@@ -32,7 +33,7 @@ final class LingeringClose extends ChannelDuplexHandler {
             arriving = true;
         }
         if (message instanceof LastHttpContent last) {
-            // What follows a message that can't be read is not the next one.
+            // After an unreadable message, what follows is not a new message.
             arriving = last.decoderResult().isFailure();
         }
         context.fireChannelRead(message);
@@ -41,7 +42,7 @@ final class LingeringClose extends ChannelDuplexHandler {
     @Override
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
         if (closing != null) {
-            // Vert.x closes more than once: after the answer, and after the failure behind it.
+            // Vert.x closes more than once: after the answer, and again after the failure that led to it.
             var _ = closing.addListener(closed -> promise.trySuccess());
         } else if (arriving && context.channel() instanceof DuplexChannel channel && channel.isActive()) {
             closing = promise;

@@ -16,8 +16,7 @@ import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
 
-/// `GET /metrics`: never open by default (contract §5). Without a token and a port of its own there is no such
-/// page.
+/// `GET /metrics`: never open by default (contract §5). Exists only with a token or a port of its own.
 final class MetricsPage {
     static final String PATH = "/metrics";
 
@@ -27,7 +26,7 @@ final class MetricsPage {
     private final Gatekeeper gatekeeper;
     private final ResponseWriter writer;
 
-    /// @param shown empty when this listener has no such page
+    /// @param shown empty when this listener has no metrics page
     MetricsPage(Optional<MetricsAccess> shown, Gatekeeper gatekeeper, ResponseWriter writer) {
         this.shown = shown;
         this.gatekeeper = gatekeeper;
@@ -58,14 +57,14 @@ final class MetricsPage {
         }
     }
 
-    /// Only who guesses is counted: a collector may read as often as it likes.
+    /// Counts only failed attempts: a collector may read as often as it likes.
     private void check(RequestContext context, String token) {
         var headers = context.http().headers().getAll("Authorization");
         if (headers.isEmpty()) {
             gatekeeper.admitAnybody(context);
             throw new ProblemException(ProblemResponses.anonymous());
         }
-        // Each comparison takes the same time, wherever they differ.
+        // The comparison takes the same time wherever the two differ.
         if (headers.size() != 1
                 || !MessageDigest.isEqual(
                         (SCHEME + token).getBytes(UTF_8), headers.getFirst().getBytes(UTF_8))) {

@@ -9,7 +9,7 @@ import dev.parlor.http.request.RequestContext;
 import dev.parlor.http.request.ResponseWriter;
 import java.util.function.Consumer;
 
-/// Which part of the server a path belongs to. On the event loop.
+/// Chooses the part of the server that a path belongs to. Runs on the event loop.
 ///
 /// @param metrics answers `/metrics`
 record PathDispatcher(
@@ -25,7 +25,7 @@ record PathDispatcher(
     public void accept(RequestContext context) {
         var path = context.target().path();
         if (path.equals("/healthz") || path.equals("/readyz")) {
-            // Before the host check: probes of orchestrators come by address, and so do collectors of metrics.
+            // Before the host check: orchestrator probes and metrics collectors use an address as the host.
             health.handle(context.at(path));
         } else if (path.equals(MetricsPage.PATH)) {
             metrics.handle(context.at(path));

@@ -3,8 +3,8 @@ package dev.parlor.http.server;
 /// Whether a node should get requests.
 public enum Readiness {
     READY,
-    /// It does its work, but does not reach the other nodes: requests are welcome still.
+    /// Works, but can't reach the other nodes; it still accepts requests.
     DEGRADED,
-    /// What requests need does not answer.
+    /// Something that requests need is unavailable.
     UNAVAILABLE
 }

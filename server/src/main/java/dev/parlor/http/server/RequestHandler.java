@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The first to see a request: refuses what is not proper HTTP or not meant for this server, and hands the rest to
-/// [PathDispatcher]. On the event loop.
+/// The first handler of each request. It refuses requests that are not proper HTTP, and passes the rest to
+/// [PathDispatcher]. Runs on the event loop.
 final class RequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
     private static final RequestTarget UNKNOWN = new RequestTarget("-", "", Optional.empty());
@@ -32,7 +32,7 @@ final class RequestHandler {
     private final ClientAddress clients;
     private final ResponseWriter writer;
 
-    /// @param places takes what is proper HTTP, on the event loop
+    /// @param places handles proper HTTP requests, on the event loop
     RequestHandler(Consumer<RequestContext> places, ClientAddress clients, ResponseWriter writer) {
         this.places = places;
         this.clients = clients;
@@ -59,8 +59,8 @@ final class RequestHandler {
         }
     }
 
-    /// Answers what the codec could not read, then closes the connection: nobody knows where a next request would
-    /// begin.
+    /// Answers a request that the codec could not read, then closes the connection, because it is unknown
+    /// where the next request would begin.
     void handleMalformed(HttpServerRequest request) {
         var cause = request.decoderResult().cause();
         LOG.debug("Malformed request: {}", String.valueOf(cause));
@@ -96,7 +96,7 @@ final class RequestHandler {
                 host.orElse(""));
     }
 
-    /// HTTP/1.0 may do without; nobody may send two (RFC 9112 §3.2).
+    /// HTTP/1.0 requests may omit it; no request may have two (RFC 9112 §3.2).
     private static boolean hasOneHost(HttpServerRequest request) {
         var count = request.headers().getAll("Host").size();
         return count == 1 || (count == 0 && request.version() == HttpVersion.HTTP_1_0);

@@ -11,12 +11,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Closes a connection on which no complete request arrives in time: since it was opened, or since the last answer
-/// was written. While the client takes an answer, however slowly, it is not waited for. A byte now and then does not
-/// help, so slow headers and slow bodies end like an idle connection.
+/// Closes a connection on which no complete request arrives in time, counted from when it was opened or the
+/// last answer was written. While the client is reading an answer, however slowly, the time does not run.
+/// Single bytes don't extend it, so slow headers and slow bodies end like an idle connection.
 ///
-/// Sits between the HTTP codec and the server; leaves with the other handlers when the connection becomes a socket.
-/// Confined to the connection's event loop.
+/// Sits between the HTTP codec and the server; removed with the other handlers when the connection becomes a
+/// socket. Confined to the connection's event loop.
 final class RequestTimeouts extends ChannelDuplexHandler {
     private final long nanos;
     private long waitingSince;
@@ -59,7 +59,7 @@ final class RequestTimeouts extends ChannelDuplexHandler {
         var _ = context.write(message, promise);
     }
 
-    /// `100 Continue` is written like a whole answer, but is none.
+    /// `100 Continue` is written like a complete answer, but isn't one.
     private static boolean isInterim(Object message) {
         return message instanceof HttpResponse response
                 && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;

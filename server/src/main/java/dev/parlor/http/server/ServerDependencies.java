@@ -11,13 +11,13 @@ import java.util.function.Supplier;
 
 /// What the server needs from the rest of the program.
 ///
-/// @param authenticator tells who a token belongs to
-/// @param requests how many requests one user, or one anonymous address, may make
-/// @param socketGate takes a look at every new connection, on its event loop, before its first byte; it may take
-///     the connection over
-/// @param socketPath whether a path, without its last slash, is one of a socket
-/// @param readiness whether what requests need answers; may block
-/// @param watch how it is watched
+/// @param authenticator finds the user that a token belongs to
+/// @param requests limits the requests of each user, or of each anonymous address
+/// @param socketGate inspects every new connection, on its event loop, before its first byte; it may take the
+///     connection over
+/// @param socketPath whether a path, without its last slash, belongs to a socket
+/// @param readiness whether everything that requests need is available; may block
+/// @param watch metrics and traces
 public record ServerDependencies(
         Authenticator authenticator,
         RateLimit requests,
@@ -25,7 +25,7 @@ public record ServerDependencies(
         Predicate<String> socketPath,
         Supplier<Readiness> readiness,
         HttpTelemetry watch) {
-    /// Watched by nobody.
+    /// Without metrics and traces.
     public ServerDependencies(
             Authenticator authenticator,
             RateLimit requests,

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The server on one event loop. All of them share the port; connections are dealt out in turn.
+/// The server on one event loop. All instances share the port; connections are assigned in rotation.
 final class ServerListener extends VerticleBase {
     private static final int LONGEST_REQUEST_LINE = 8 * 1024;
     private static final int MOST_HEADERS = 16 * 1024;

@@ -6,12 +6,13 @@ import dev.parlor.http.request.RequestContext;
 import dev.parlor.http.request.ResponseWriter;
 import java.util.function.Predicate;
 
-/// Plain HTTP requests under `/ws/`: the real ones never come here, the socket gate takes their connections over.
+/// Plain HTTP requests under `/ws/`. Real sockets never get here: the socket gate takes over their
+/// connections.
 final class SocketPaths {
     private final Predicate<String> known;
     private final ResponseWriter writer;
 
-    /// @param known whether a path, without its last slash, is one of a socket
+    /// @param known whether a path, without its last slash, belongs to a socket
     SocketPaths(Predicate<String> known, ResponseWriter writer) {
         this.known = known;
         this.writer = writer;

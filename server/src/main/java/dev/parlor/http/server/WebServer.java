@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 
 /// The HTTP server: one port, HTTP/1.1, as many event loops as processors.
 ///
-/// Life: [#start], serve, [#drain], [#stop]; not to be started again.
+/// Life cycle: [#start], serve, [#drain], [#stop]. Can't be started again.
 public final class WebServer {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
@@ -50,12 +50,12 @@ public final class WebServer {
     private final ResponseWriter writer;
     private final HealthEndpoint health;
 
-    /// Without pages beside the web client's files.
+    /// Without generated pages.
     public WebServer(WebSettings settings, ServerDependencies dependencies, List<Resource> resources) {
         this(settings, dependencies, resources, GeneratedPages.NONE);
     }
 
-    /// @param resources every feature's routes
+    /// @param resources the routes of all features
     public WebServer(
             WebSettings settings, ServerDependencies dependencies, List<Resource> resources, GeneratedPages pages) {
         this.settings = settings;
@@ -73,9 +73,9 @@ public final class WebServer {
         this.health = new HealthEndpoint(dependencies.readiness(), writer);
     }
 
-    /// Begins to serve, and returns the port that it listens on.
+    /// Starts serving, and returns the port that it listens on.
     ///
-    /// @throws IllegalStateException when the port can't be had; the message says which and why
+    /// @throws IllegalStateException when it can't listen on the port; the message says which port and why
     public int start() {
         listen(
                 settings,
@@ -85,7 +85,7 @@ public final class WebServer {
         return listeners.element().port();
     }
 
-    /// Begins to show measurements on the port of their own, if they have one, and returns it.
+    /// Starts serving metrics on their own port, if one is configured, and returns that port.
     ///
     /// @throws IllegalStateException as [#start]
     public Optional<Integer> startMeasurements() {
@@ -97,7 +97,8 @@ public final class WebServer {
         });
     }
 
-    /// Collectors come by address or by name; a page that a browser was lured to by another name is not let in.
+    /// Metrics collectors may use any address or an allowed name; other names are refused, against DNS
+    /// rebinding.
     private void alone(RequestContext context, MetricsPage page) {
         if (context.namesHost() && !settings.hosts().allowsOrIsAddress(context.host())) {
             writer.send(context, EncodedResponse.of(ProblemResponses.disallowedHost()));
@@ -112,10 +113,11 @@ public final class WebServer {
         return dependencies.watch().measurements().filter(shown -> shown.port().isPresent());
     }
 
-    /// Opens a port on as many event loops, and returns one of the listeners.
+    /// Opens a port on a number of event loops, and returns one of the listeners.
     private ServerListener listen(
             WebSettings place, RequestHandler handler, Consumer<Channel> socketGate, int instances) {
-        // A negative port is "any free one, but the same for all of them"; each negative number stands for another.
+        // For Vert.x, a negative port is a free one that all instances share; each negative number is another
+        // port.
         var port = place.port() == 0 ? -1 - listeners.size() : place.port();
         var opened = new ConcurrentLinkedQueue<ServerListener>();
         var connections = new ConnectionSlots(
@@ -132,7 +134,7 @@ public final class WebServer {
         try {
             await(deployed, START_LIMIT);
         } catch (ExecutionException failed) {
-            // Event loops that did not listen have nothing to stop.
+            // Event loops that failed to listen have nothing to stop.
             throw new IllegalStateException(
                     "Cannot listen on " + place.host() + ":" + place.port() + ": "
                             + failed.getCause().getMessage(),
@@ -142,13 +144,13 @@ public final class WebServer {
         return opened.element();
     }
 
-    /// From now on `/readyz` answers 503, so that load balancers send nobody here any more.
+    /// From now on `/readyz` answers 503, so that load balancers send no more requests here.
     public void drain() {
         health.drain();
     }
 
-    /// Stops listening, lets requests and sockets that are still open finish for at most `grace`, closes the rest,
-    /// and returns when all is over.
+    /// Stops listening, waits at most `grace` for open requests and sockets to finish, closes the rest, and
+    /// returns when everything has ended.
     public void stop(Duration grace) {
         health.drain();
         var stopped = Future.all(
@@ -175,7 +177,7 @@ public final class WebServer {
     }
 
     private static VertxOptions options() {
-        // Files and worker threads of the library are not used: it need not prepare any.
+        // The library's files and worker threads are not used, so it need not prepare any.
         var noFiles =
                 new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
         return new VertxOptions()

@@ -8,16 +8,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// How the server is to be reached.
+/// The settings of the HTTP server.
 ///
 /// @param host the address to listen on, `0.0.0.0` for all
 /// @param port the port to listen on; 0 for any free one
-/// @param hosts under which names it may be addressed
-/// @param origins which pages may use it
-/// @param corsHeaders what these pages may send besides the usual headers
-/// @param clients which proxies are trusted to tell the client's address
-/// @param connections how many there may be, and for how long
-/// @param hsts how long browsers come by TLS only once they have done so; empty to leave it to them
+/// @param hosts the host names that requests may use
+/// @param origins the origins whose pages may use the server
+/// @param corsHeaders the headers that these pages may send besides the usual ones
+/// @param clients which proxies are trusted to report the client's address
+/// @param connections the limits of connections
+/// @param hsts how long browsers must keep using TLS after their first visit over TLS; empty for no such rule
 /// @param clock for the `Date` header
 public record WebSettings(
         String host,
@@ -33,12 +33,12 @@ public record WebSettings(
         corsHeaders = List.copyOf(corsHeaders);
     }
 
-    /// The same for another listener.
+    /// The same settings for another listener.
     WebSettings at(String otherHost, int otherPort) {
         return new WebSettings(otherHost, otherPort, hosts, origins, corsHeaders, clients, connections, hsts, clock);
     }
 
-    /// Reachable from this machine under `port`, everything else as by default.
+    /// Listens on this machine only, under `port`, with defaults for everything else.
     public static WebSettings local(int port) {
         return new WebSettings(
                 "127.0.0.1",

@@ -15,34 +15,34 @@ import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Holds requests back while the client does not take the answers to those before, so that no number of pipelined
-/// requests fills the memory; and closes the connection when the client takes nothing at all for too long.
+/// Holds requests back while the client does not read the earlier answers, so that pipelined requests can't
+/// fill the memory; and closes the connection when the client reads nothing at all for too long.
 ///
-/// Sits between the HTTP codec and the server; leaves with the other handlers when the connection becomes a socket.
-/// Confined to the connection's event loop.
+/// Sits between the HTTP codec and the server; removed with the other handlers when the connection becomes a
+/// socket. Confined to the connection's event loop.
 final class WriteBackpressure extends ChannelDuplexHandler {
-    /// What the system takes from us beyond what it has sent, in bytes: with megabytes, as by default, a slow client
-    /// would seem to take nothing for minutes.
+    /// The most unsent data that the system buffers, in bytes. With megabytes, its default, a slow client
+    /// would seem to read nothing for minutes.
     private static final long MOST_UNSENT = 128 * 1024;
 
-    /// How much is read at once, in bytes: the requests in it are what one connection can have waiting.
+    /// The size of one read, in bytes. The requests in it are the most that one connection can have waiting.
     private static final int LARGEST_READ = 16 * 1024;
 
     private final long nanos;
     private final ArrayDeque<Object> held = new ArrayDeque<>();
     private boolean releasing;
     private @Nullable ScheduledFuture<?> check;
-    /// Writes that the system has taken completely.
+    /// The number of writes that the system has taken completely.
     private long taken;
 
     private final ChannelFutureListener counts = written -> taken++;
 
-    /// @param stalled how long a client may take nothing
+    /// @param stalled how long a client may read nothing
     WriteBackpressure(Duration stalled) {
         nanos = stalled.toNanos();
     }
 
-    /// Whether the client has not yet taken everything that was written.
+    /// Whether some written data has not been taken yet.
     static boolean waits(Channel channel) {
         var output = channel.unsafe().outboundBuffer();
         return output != null && !output.isEmpty();
@@ -50,7 +50,7 @@ final class WriteBackpressure extends ChannelDuplexHandler {
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        // Other systems than Linux don't know it, and keep less by themselves.
+        // Only Linux has this option; other systems buffer less by default.
         context.channel().config().setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, MOST_UNSENT);
         context.channel().config().setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(64, 2048, LARGEST_READ));
     }
@@ -67,7 +67,7 @@ final class WriteBackpressure extends ChannelDuplexHandler {
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
-        // The rest of the last answer goes first.
+        // The rest of the previous answer goes first.
         context.fireChannelWritabilityChanged();
         if (!releasing && !held.isEmpty()) {
             release(context);
@@ -112,7 +112,7 @@ final class WriteBackpressure extends ChannelDuplexHandler {
             return;
         }
         if (taken == before && partTaken(channel) == part) {
-            // The system would go on offering what it has kept for the client.
+            // Without this, the system would keep offering its buffered data to the client.
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
             var _ = context.close();
         } else {
@@ -120,7 +120,7 @@ final class WriteBackpressure extends ChannelDuplexHandler {
         }
     }
 
-    /// How much the system has taken of the write that is its turn, in bytes.
+    /// How much of the current write the system has taken, in bytes.
     private static long partTaken(Channel channel) {
         return channel.unsafe().outboundBuffer().currentProgress();
     }
