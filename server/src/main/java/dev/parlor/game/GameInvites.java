@@ -3,24 +3,24 @@ package dev.parlor.game;
 import dev.parlor.game.match.GameId;
 import dev.parlor.identity.UserId;
 
-/// What a board asks about an invite that somebody shows at the door. Declared here, implemented by the invites
-/// feature.
+/// What a board needs to know about an invite that a client presents. Declared here, implemented by the
+/// invites feature.
 @FunctionalInterface
 public interface GameInvites {
-    /// What this text is worth as an invite of this user to this game. May block.
+    /// Checks whether this text is an invite of this user to this game. May block.
     PassState pass(String invite, GameId game, UserId user);
 
-    /// The worth of an invite at the door (contract §3.5).
+    /// The state of a presented invite (contract §3.5).
     enum PassState {
-        /// Go on; who may be at the board is decided as for everybody.
+        /// Valid; the usual access rules of the board apply.
         GOOD,
-        /// It is between other people.
+        /// Belongs to other users.
         NOT_YOURS,
-        /// It waits for this very user's answer.
+        /// Waits for this user's answer.
         NOT_ACCEPTED,
-        /// There is none, or it is to another game.
+        /// Does not exist, or belongs to another game.
         UNKNOWN,
-        /// It came to nothing: expired, declined or canceled. Its game is gone.
+        /// Expired, declined or canceled. Its game has been removed.
         OVER
     }
 }

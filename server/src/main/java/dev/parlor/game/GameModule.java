@@ -28,7 +28,7 @@ import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/// Puts the game feature together: what it offers to the server's start.
+/// Assembles the game feature and exposes it to the server's startup code.
 public final class GameModule implements AutoCloseable {
     private final Resource resource;
     private final Function<GameInvites, SocketRoute> socket;
@@ -47,7 +47,7 @@ public final class GameModule implements AutoCloseable {
         this(database, new UserAccounts(players.users(), players.blocks(), players.most()), realtime, clock, random);
     }
 
-    /// Who plays, who not with whom, and how many games at once.
+    /// The accounts, block rule and caps that games depend on.
     public record GameUsers(Users users, BlockRule blocks, Limits.Most most) {}
 
     GameModule(
@@ -84,28 +84,28 @@ public final class GameModule implements AutoCloseable {
         socket = invites -> new GameSocketFactory(games, rematches, invites, keys, realtime.repeats()).route();
     }
 
-    /// Begins to watch the time of rematch offers.
+    /// Starts the timer that expires rematch offers.
     public void start() {
         rematches.start();
     }
 
-    /// Watches it no more.
+    /// Stops the timer.
     @Override
     public void close() {
         rematches.close();
     }
 
-    /// What an account has of games.
+    /// The game data of an account.
     public AccountDataSource part() {
         return part;
     }
 
-    /// What was played.
+    /// The game counts of this node.
     public GameTraffic traffic() {
         return traffic;
     }
 
-    /// Games that other features set up.
+    /// Sets up games for other features.
     public GameSetup tables() {
         return tables;
     }
@@ -117,7 +117,7 @@ public final class GameModule implements AutoCloseable {
 
     /// `/ws/game/<game_id>`.
     ///
-    /// @param invites says what an invite is worth that somebody shows at the door
+    /// @param invites checks the invite that a client presents when it connects
     public SocketRoute socket(GameInvites invites) {
         return socket.apply(invites);
     }

@@ -5,10 +5,11 @@ import java.util.Optional;
 
 /// A game that two people are about to play.
 ///
-/// @param first who moves first; empty for a fair coin
-/// @param onHold whether it waits for its invite to be accepted before anybody may move
+/// @param first who moves first; empty for a fair coin toss
+/// @param onHold whether the game waits for its invite to be accepted before anyone can move
 public record GameProposal(String gameType, UserId x, UserId o, Optional<UserId> first, boolean onHold) {
-    /// @throws IllegalArgumentException when it is not between two people, or neither of them is to move first
+    /// @throws IllegalArgumentException when the game is not between two people, or `first` is neither of
+    ///     them
     public GameProposal {
         if (x.equals(o)) {
             throw new IllegalArgumentException("nobody plays against themselves: " + x);
@@ -18,7 +19,7 @@ public record GameProposal(String gameType, UserId x, UserId o, Optional<UserId>
         }
     }
 
-    /// A coin decides who moves first, and play may begin at once.
+    /// A coin toss decides who moves first, and play can begin at once.
     public static GameProposal fair(String gameType, UserId x, UserId o) {
         return new GameProposal(gameType, x, o, Optional.empty(), false);
     }

@@ -3,11 +3,11 @@ package dev.parlor.game;
 import dev.parlor.game.match.GameRefusal;
 import dev.parlor.game.match.Match;
 
-/// What came of a request to change a game.
+/// The result of a request to change a game.
 public sealed interface GameResult {
-    /// It is committed, and everybody at the board has been told.
+    /// The change is committed, and everyone at the board has been notified.
     ///
-    /// @param match the game afterwards; against the computer, after its answer
+    /// @param match the game afterwards, including the computer's answer if it plays
     record ChangeDone(Match match) implements GameResult {}
 
     /// Nothing was changed.

@@ -23,10 +23,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 
-/// Games that other features set up for two people: an invite, a lobby, a rematch. They are neither open nor
-/// watchable (contract §2.6).
+/// Games that other features set up for two people: from an invite, a lobby or a rematch. They are neither
+/// open nor watchable (contract §2.6).
 ///
-/// Thread-safe. What is done in a transaction is there when that commits; sockets are told after the commit.
+/// Thread-safe. Changes become visible when their transaction commits; sockets are notified after the commit.
 public final class GameSetup {
     private final GameStore store;
     private final RuleBook book;
@@ -50,14 +50,14 @@ public final class GameSetup {
         this.clock = clock;
     }
 
-    /// Whether there is a game of this type.
+    /// Whether this game type exists.
     public boolean supports(String gameType) {
         return book.find(gameType).isPresent();
     }
 
-    /// Makes a game in this transaction.
+    /// Creates a game in this transaction.
     ///
-    /// @throws IllegalArgumentException when its type is none
+    /// @throws IllegalArgumentException when the game type does not exist
     public GameId deal(Tx tx, GameProposal table) {
         var rules = book.find(table.gameType())
                 .orElseThrow(() -> new IllegalArgumentException("no such game: " + table.gameType()));
@@ -68,8 +68,8 @@ public final class GameSetup {
                 .id();
     }
 
-    /// Why this user can't have one more game; asked in the transaction that would make it or let it begin, it stays
-    /// true until the commit.
+    /// Why this user can't have one more game. If checked in the transaction that creates or starts the game,
+    /// the answer stays true until the commit.
     public Optional<CommandReply.CommandRefused> tooMany(Tx tx, UserId user) {
         return store.caps().objection(tx, user, false).map(GameSetup::refused);
     }
@@ -79,18 +79,18 @@ public final class GameSetup {
         return store.caps().objection(tx, players).map(GameSetup::refused);
     }
 
-    /// Lets a game begin that was on hold. Its version stays what it is, because nothing that is shown of it
-    /// changes.
+    /// Starts a game that was on hold. Its version stays the same, because nothing visible changes.
     ///
-    /// @return false when it was not on hold, or is no more
+    /// @return false when the game was not on hold, or no longer exists
     public boolean release(Tx tx, GameId game) {
         return store.release(tx, game);
     }
 
-    /// Removes a game that is on hold, with everything that was remembered of it. After the commit the sockets at
-    /// its board and in its lobby are closed with 4404.
+    /// Removes a game that is on hold, with everything stored about it. After the commit, the sockets at its
+    /// board and in its lobby are closed with 4404.
     ///
-    /// @return false when it was not on hold, or is no more: a game that could be played is never removed
+    /// @return false when the game was not on hold, or no longer exists: a game that could be played is never
+    ///     removed
     public boolean remove(Tx tx, GameId game) {
         var removed = store.remove(tx, game);
         if (removed) {
@@ -99,20 +99,21 @@ public final class GameSetup {
         return removed;
     }
 
-    /// Whether a block stands between a user and one of these players. Then the lobby of their game is none for that
-    /// user.
+    /// Whether a block stands between a user and one of these players. If so, the lobby of their game looks
+    /// nonexistent to that user.
     public boolean blocked(Handle handle, UserId user, Collection<UserId> players) {
         return store.blocked(handle, user, players);
     }
 
-    /// The same for a transaction that sets up a game for them: if there is no block, none begins before it is over.
+    /// The same for a transaction that sets up a game for them: if there is no block now, none can begin
+    /// before the transaction ends.
     public boolean blocked(Tx tx, UserId user, Collection<UserId> players) {
         return store.blocked(tx, user, players);
     }
 
-    /// Ends what a block ends, in its transaction: offers of a rematch at once. After the commit each is sent away
-    /// from the boards of the other, and everybody from the lobbies of the games of both; at other boards the two
-    /// are hidden from each other as onlookers.
+    /// Applies a block between two users in its transaction. Their rematch offers end at once. After the
+    /// commit, each is removed from the other's boards, and everyone from the lobbies of games between the
+    /// two; at other boards they are hidden from each other as onlookers.
     public void part(Tx tx, UserId one, UserId other) {
         rematches.withdraw(tx, one, other);
         var shared = store.shared(tx.handle(), one, other);
@@ -126,12 +127,12 @@ public final class GameSetup {
         });
     }
 
-    /// A game, as of the newest commit. Whether somebody may see it is the caller's question.
+    /// A game, as of the newest commit. The caller checks who may see it.
     public Optional<GameSummary> find(GameId game) {
         return store.find(game).map(GameSummary::of);
     }
 
-    /// A game, as a transaction sees it.
+    /// A game, as the transaction sees it.
     public Optional<GameSummary> find(Handle handle, GameId game) {
         return store.find(handle, game).map(GameSummary::of);
     }
@@ -140,7 +141,7 @@ public final class GameSetup {
         return new CommandReply.CommandRefused(why.code(), why.sentence());
     }
 
-    /// Milliseconds, as the database has them.
+    /// In milliseconds, the precision of the database.
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 
 /// A game as other features see it, as of some commit.
 ///
-/// @param x who sits at X
-/// @param o who sits at O; empty while that seat is free, and where the computer has it
-/// @param turn who moves next; who moved last once it is over
-/// @param onHold whether it waits for its invite to be accepted: nobody can move
-/// @param over whether it has ended
-/// @param winner empty while it runs, after a draw, and when the computer won
+/// @param x the player at X
+/// @param o the player at O; empty while that seat is free or when the computer has it
+/// @param turn who moves next; who moved last once the game is over
+/// @param onHold whether the game waits for its invite to be accepted: no one can move
+/// @param over whether the game has ended
+/// @param winner empty while the game runs, after a draw, and when the computer won
 public record GameSummary(
         GameId id,
         String gameType,
@@ -39,7 +39,7 @@ public record GameSummary(
                 match.winner());
     }
 
-    /// Those who have a seat, X first.
+    /// The users who have a seat, X first.
     public List<UserId> players() {
         return Stream.of(x, o).flatMap(Optional::stream).toList();
     }

@@ -5,16 +5,16 @@ import dev.parlor.tally.EventCounter;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
-/// What was played on this node since it began.
+/// Counts of what was played on this node since it started.
 ///
-/// @param moves of people, each counted once it was durable
-/// @param ended games that came to their end here
+/// @param moves by people, each counted once it was durable
+/// @param ended games that ended on this node
 public record GameTraffic(LongAdder moves, EventCounter<OpponentKind> ended) {
     GameTraffic() {
         this(new LongAdder(), new EventCounter<>(List.of(OpponentKind.values())));
     }
 
-    /// Against whom a game was played.
+    /// The kind of opponents in a game.
     public enum OpponentKind {
         PERSON,
         COMPUTER

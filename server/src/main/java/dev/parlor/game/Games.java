@@ -32,18 +32,18 @@ import java.util.function.Function;
 
 /// The games of this server.
 ///
-/// Thread-safe; blocks, so never to be called on an event loop. When a change is answered it is durable and
-/// everybody at the board has been told. Each change is told exactly once, and those of one game in the order of
-/// their versions.
+/// Thread-safe; blocks, so never call it on an event loop. Once a call returns, its change is durable and
+/// everyone at the board has been notified. Each change is announced exactly once, and the changes of one
+/// game in the order of their versions.
 public final class Games {
-    /// A lost compare-and-set means that another process has changed the game; more than twice in a row is no race
-    /// that this player could still win.
+    /// A lost compare-and-set means that another process has changed the game. After two losses in a row this
+    /// player's move is stale anyway.
     private static final int ATTEMPTS = 2;
 
-    /// Enough to choose from.
+    /// How many open games are listed: enough to choose from.
     private static final int OPEN_GAMES_SHOWN = 100;
 
-    /// Few enough that nobody hides others.
+    /// How many of one player are listed: few enough that no one crowds out the others.
     private static final int OPEN_GAMES_OF_ONE = 3;
 
     private final GameStore store;
@@ -54,7 +54,7 @@ public final class Games {
     private final TopicLocks order;
     private final GameTraffic traffic = new GameTraffic();
 
-    /// @param order in which everything at a board happens
+    /// @param order the topic locks; every change at a board happens under the lock of its topic
     Games(
             GameStore store,
             PlayerAccounts accounts,
@@ -74,7 +74,7 @@ public final class Games {
         return traffic;
     }
 
-    /// Makes a game, if its creator may have one more; the creator sits at X.
+    /// Creates a game if its creator may have one more; the creator sits at X.
     public GameResult create(UserId creator, NewGame wanted) {
         var opponent = wanted.computer().<Seat>map(Seat.ComputerSeat::new).orElse(Seat.FREE);
         var seats = new Seats(new Seat.HumanSeat(creator), opponent);
@@ -98,15 +98,15 @@ public final class Games {
         store.removeLonely(tx, user);
     }
 
-    /// Games whose free seat this user may take, newest first, a few of each player.
+    /// Games with a free seat that this user may take, newest first, a few per player.
     public List<Match> open(UserId user) {
         return store.open(user, OPEN_GAMES_OF_ONE, OPEN_GAMES_SHOWN);
     }
 
-    /// Makes a move and, against the computer, has it answer, both in one transaction: the computer never owes a
-    /// move.
+    /// Makes a move. Against the computer, its answer is part of the same transaction, so the computer never
+    /// owes a move.
     ///
-    /// @param expectedVersion the version that the player saw, when the client says
+    /// @param expectedVersion the version that the player saw, if the client sent one
     public GameResult move(GameId id, UserId user, int position, OptionalInt expectedVersion) {
         var answer = byPlayer(id, user, (match, role) -> match.play(role, position, expectedVersion));
         if (answer instanceof GameResult.ChangeDone) {
@@ -119,7 +119,7 @@ public final class Games {
         return byPlayer(id, user, Match::resign);
     }
 
-    /// Begins anew against the computer.
+    /// Starts over against the computer.
     public GameResult reset(GameId id, UserId user) {
         return byPlayer(
                 id,
@@ -137,7 +137,7 @@ public final class Games {
                         : new MatchTransition.MoveRefused(GameRefusal.GAME_NOT_OVER));
     }
 
-    /// Lets anyone with the link look at a game that is over, as one of its players wishes.
+    /// Lets anyone with the link watch a game that is over. Any of its players may do this.
     public GameResult share(GameId id, UserId user) {
         if (complete(id, user) instanceof GameResult.ChangeRefused refused) {
             return refused;
@@ -148,7 +148,7 @@ public final class Games {
                 .orElseGet(() -> new GameResult.ChangeRefused(GameRefusal.NO_SUCH_GAME));
     }
 
-    /// Takes the free seat. An open game may be joined also by those who could not watch it.
+    /// Takes the free seat. In an open game, even users who could not watch it may join.
     public GameResult join(GameId id, UserId user) {
         return change(id, match -> joinable(match, user) ? match.join(user) : absent());
     }
@@ -161,9 +161,9 @@ public final class Games {
                 .orElse(BoardAccess.NO_SUCH_GAME);
     }
 
-    /// Adds a socket to the board: it is told how the game stands, and then every change after that.
+    /// Adds a socket to the board: sends it the state of the game, and then every later change.
     ///
-    /// @param more what else there is to tell it then, in the same turn
+    /// @param more sends anything else that the socket needs at the start, under the same topic lock
     public void enter(GameId id, Connection connection, Consumer<Match> more) {
         try (var _ = order.hold(Topics.game(id.value()))) {
             var found = new AtomicReference<>(Optional.<Match>empty());
@@ -171,7 +171,7 @@ public final class Games {
                 found.set(store.find(id));
                 return found.get().map(Match::version).orElse(0);
             });
-            // The game of an invite may be removed between admission and here.
+            // The game of an invite may have been removed since admission.
             found.get()
                     .ifPresentOrElse(
                             match -> {
@@ -188,14 +188,14 @@ public final class Games {
         }
     }
 
-    /// Tells one socket how the game stands, between two changes.
+    /// Sends the current state to one socket. The topic lock keeps it in order with the changes.
     public void show(GameId id, Connection connection) {
         try (var _ = order.hold(Topics.game(id.value()))) {
             store.find(id).ifPresent(match -> broadcaster.show(match, connection));
         }
     }
 
-    /// Takes a socket away from the board.
+    /// Removes a socket from the board.
     public void leave(GameId id, Connection connection) {
         broadcaster.leave(id, connection);
     }
@@ -270,7 +270,7 @@ public final class Games {
     private Optional<GameRefusal> save(Match before, List<MatchTransition.MovePlayed> steps) {
         var after = steps.getLast().next();
         return store.save(before, steps, tx -> {
-            // Exactly once, because the board of `before` was not over and only one writer gets past its version.
+            // Exactly once: the board of `before` was not over, and only one writer gets past its version.
             var players = after.seats().humans();
             if (after.board().over() && players.size() == 2) {
                 accounts.countGame(tx, after.winner(), players);
@@ -278,7 +278,8 @@ public final class Games {
         });
     }
 
-    /// Milliseconds, as the database has them, so that a game looks the same before and after a restart.
+    /// In milliseconds, the precision of the database, so that a game looks the same before and after a
+    /// restart.
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

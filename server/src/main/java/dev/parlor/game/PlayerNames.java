@@ -7,9 +7,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 
-/// What people are called, looked up once for everything that is about to be shown.
+/// Display names, looked up once for everything that is about to be shown.
 public record PlayerNames(Map<UserId, String> byUser) {
-    /// The names of everybody who sits in these games, and of some others.
+    /// The names of everyone who has a seat in these games, and of some other users.
     public static PlayerNames of(PlayerAccounts accounts, Collection<Match> matches, Collection<UserId> others) {
         var users = new HashSet<>(others);
         matches.forEach(match -> users.addAll(match.seats().humans()));

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// The accounts of this server.
+/// Implements [PlayerAccounts] with the accounts of this server.
 record UserAccounts(Users users, BlockRule blocks, Limits.Most most) implements PlayerAccounts {
     @Override
     public Map<UserId, String> names(Collection<UserId> wanted) {

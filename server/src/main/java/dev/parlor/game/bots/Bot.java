@@ -2,7 +2,7 @@ package dev.parlor.game.bots;
 
 import dev.parlor.game.rules.Role;
 
-/// Chooses moves of one game. Thread-safe; takes computing time, so never call it on an event loop.
+/// Chooses moves in one game. Thread-safe; takes computing time, so never call it on an event loop.
 @FunctionalInterface
 public interface Bot {
     /// A legal position for the side whose turn it is.

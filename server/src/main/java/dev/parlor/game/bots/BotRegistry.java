@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/// A bot for every game and level. Thread-safe, as the random source given to it has to be.
+/// A bot for every game and level. Thread-safe if its random source is.
 public final class BotRegistry {
     private final Map<String, Map<Difficulty, Bot>> byType = new HashMap<>();
 
-    /// @param random what bots choose with where several moves are as good to them; thread-safe
+    /// @param random picks among equally good moves; thread-safe
     public BotRegistry(RuleBook book, RandomGenerator random) {
         for (var rules : book.all()) {
             byType.put(

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
-/// Plays perfectly: wins as fast as it can, else draws, else loses as late as it can. Among moves that are equally
-/// good it takes any, so that it doesn't play the same game every time.
+/// Plays perfectly: wins as fast as it can, else draws, else loses as late as it can. It picks randomly among
+/// equally good moves, so that it doesn't play the same game every time.
 ///
-/// Searches to the end of the game and remembers every position's worth, which suits games with few positions
-/// (tic-tac-toe has 5 478 that can be reached); a larger game brings a bot of its own.
+/// Searches to the end of the game and remembers the value of every position. This suits games with few
+/// positions (tic-tac-toe has 5 478 reachable ones); a larger game needs a bot of its own.
 final class MinimaxBot implements Bot {
-    /// Worth of having won. A win in n further moves is worth n less, a loss in n moves n more than its negative.
+    /// The value of having won. A win in n further moves is worth n less; a loss in n moves is worth n more
+    /// than the negative of this value.
     private static final int WON = 1_000;
 
     private final Rules rules;
@@ -44,7 +45,7 @@ final class MinimaxBot implements Bot {
         return RandomBot.oneOf(best, random);
     }
 
-    /// What a move is worth to the side that makes it.
+    /// The value of a move to the side that makes it.
     private int after(String board, Role first, int move) {
         var mover = rules.turn(board, first);
         var next = rules.play(board, mover, move);
@@ -58,7 +59,7 @@ final class MinimaxBot implements Bot {
         };
     }
 
-    /// What an undecided board is worth to the side whose turn it is.
+    /// The value of an undecided board to the side whose turn it is.
     private int worth(String board, Role first) {
         var position = new PositionKey(board, first);
         var known = worths.get(position);

@@ -6,8 +6,8 @@ import dev.parlor.game.rules.Rules;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Wins when it can with this move, else stands where the opponent would win with the next one, else plays any
-/// move. It does not see a fork coming, so it can be beaten.
+/// Wins if it can with this move, else blocks a win of the opponent's next move, else plays any move. It does
+/// not foresee forks, so it can be beaten.
 record OneMoveBot(Rules rules, RandomGenerator random) implements Bot {
     @Override
     public int choose(String board, Role first) {

@@ -5,7 +5,7 @@ import dev.parlor.game.rules.Rules;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Plays any legal move, each as likely as the others.
+/// Plays any legal move, each with the same probability.
 record RandomBot(Rules rules, RandomGenerator random) implements Bot {
     @Override
     public int choose(String board, Role first) {

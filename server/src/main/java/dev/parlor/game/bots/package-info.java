@@ -1,7 +1,7 @@
-/// Opponents that the computer plays.
+/// The computer opponents.
 ///
-/// Owns how a move is chosen, at three levels. Does not own the rules, the match or its clock: a bot is asked for a
-/// position and answers with one.
+/// Owns how a move is chosen, at three levels. Does not own the rules, the match or its clock: the caller
+/// asks a bot for a position, and the bot returns one.
 @NullMarked
 package dev.parlor.game.bots;
 

@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param cells the board as its rules write it
 /// @param first who moved first
-/// @param turn who moves next; once the game is over whoever moved last, because older clients need somebody there
+/// @param turn who moves next; once the game is over, who moved last, because older clients need a value here
 public record Board(Rules rules, String cells, Role first, Role turn, Outcome outcome) {
     public static Board fresh(Rules rules, Role first) {
         return new Board(rules, rules.initialBoard(), first, first, Outcome.UNDECIDED);
@@ -29,7 +29,7 @@ public record Board(Rules rules, String cells, Role first, Role turn, Outcome ou
         return new Board(rules, next, first, mover, result);
     }
 
-    /// The same marks, but one side has given up.
+    /// The same marks, but one side has resigned.
     public Board resigned(Role by) {
         return new Board(rules, cells, first, turn, new Outcome.Won(by.other(), List.of()));
     }

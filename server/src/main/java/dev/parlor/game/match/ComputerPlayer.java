@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /// Tosses the coin for who begins, and moves for the computer where it has a seat (always O). Thread-safe;
-/// computes, so never to be called on an event loop.
+/// takes computing time, so never call it on an event loop.
 public final class ComputerPlayer {
     private final BotRegistry bots;
     private final RandomGenerator coin;
@@ -20,7 +20,7 @@ public final class ComputerPlayer {
         this.coin = coin;
     }
 
-    /// A fresh board: a fair coin decides who begins, and when that is the computer its mark is there already.
+    /// A fresh board. A fair coin decides who begins; if it is the computer, its first mark is already set.
     public StartingBoard start(Rules rules, Seats seats) {
         var board = Board.fresh(rules, toss());
         if (!(seats.at(board.turn()) instanceof Seat.ComputerSeat(var level))) {

@@ -7,8 +7,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// How many games one user may have at once: unfinished ones, and those that wait for somebody to join. What is asked
-/// in a transaction stays true until its commit, because others that ask for the same user wait for it.
+/// How many games one user may have at once: unfinished ones, and those that wait for an opponent. What is
+/// checked in a transaction stays true until its commit, because other transactions that check the same user
+/// wait for it.
 public final class GameCaps {
     private final PlayerAccounts accounts;
 
@@ -16,12 +17,12 @@ public final class GameCaps {
         this.accounts = accounts;
     }
 
-    /// @param open how many of the unfinished ones wait for somebody to join
+    /// @param open how many of the unfinished ones wait for an opponent
     private record GameCounts(int unfinished, int open) {}
 
     /// Why a user can't have one more game.
     ///
-    /// @param open whether it would wait for somebody to join
+    /// @param open whether the new game would wait for an opponent
     public Optional<GameRefusal> objection(Tx tx, UserId user, boolean open) {
         if (!accounts.counted(tx, user)) {
             return Optional.empty();
@@ -35,9 +36,9 @@ public final class GameCaps {
                 : Optional.empty();
     }
 
-    /// Why these can't have one more game together.
+    /// Why these players can't have one more game together.
     public Optional<GameRefusal> objection(Tx tx, Collection<UserId> players) {
-        // Always in the order of their ids, so that two transactions never wait for each other.
+        // Always in the order of their ids, so that two transactions can't deadlock.
         return players.stream()
                 .sorted(Comparator.comparingLong(UserId::value))
                 .flatMap(player -> objection(tx, player, false).stream())
@@ -45,8 +46,8 @@ public final class GameCaps {
                 .map(_ -> GameRefusal.TOO_MANY_GAMES_OF_ONE);
     }
 
-    /// Why a step is one game too many: a player who sits down has one more, and so has each player when a finished
-    /// game begins anew.
+    /// Why a step would be one game too many: a player who sits down has one more, and so does each player
+    /// when a finished game starts over.
     public Optional<GameRefusal> objection(Tx tx, Match before, Match next) {
         var anew = before.board().over() && !next.board().over();
         return next.seats().humans().stream()
@@ -55,7 +56,7 @@ public final class GameCaps {
                 .findFirst();
     }
 
-    /// A game on hold is its inviter's only, until it is accepted.
+    /// A game on hold counts only for its inviter until it is accepted.
     private static GameCounts games(Tx tx, UserId user) {
         return tx.handle()
                 .createQuery("""

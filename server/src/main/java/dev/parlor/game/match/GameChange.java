@@ -3,12 +3,12 @@ package dev.parlor.game.match;
 import dev.parlor.game.rules.Role;
 import java.util.OptionalInt;
 
-/// One line in the history of a game. From the newest [ChangeKind#START] on, the changes tell everything about the
+/// One entry in the history of a game. The changes since the newest [ChangeKind#START] fully describe the
 /// board.
 ///
-/// @param version the version of the game that it led to
-/// @param role who did it; for a start, who moves first
-/// @param position what was played; for a start, the first mark of the computer when it begins
+/// @param version the version of the game after this change
+/// @param role who made the change; for a start, who moves first
+/// @param position the position played; for a start, the computer's first mark if it begins
 public record GameChange(int version, ChangeKind kind, Role role, OptionalInt position) {
     public enum ChangeKind {
         START,

@@ -1,9 +1,9 @@
 package dev.parlor.game.match;
 
-/// Which of somebody's games to list, newest first.
+/// Which of a user's games to list, newest first.
 ///
 /// @param before only games older than the one with this id
-/// @param limit at most so many, 1 to [#MOST]
+/// @param limit the maximum number of games, 1 to [#MOST]
 public record GameQuery(GameStatus status, long before, int limit) {
     public static final int MOST = 200;
     public static final int DEFAULT = 100;
@@ -19,7 +19,7 @@ public record GameQuery(GameStatus status, long before, int limit) {
             this.condition = condition;
         }
 
-        /// As SQL.
+        /// As an SQL condition.
         String condition() {
             return condition;
         }

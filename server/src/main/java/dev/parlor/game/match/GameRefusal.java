@@ -1,6 +1,6 @@
 package dev.parlor.game.match;
 
-/// Why a change to a game was refused: a code for programs, and a sentence that says what to do.
+/// Why a change to a game was refused: a code for programs, and a sentence that explains what to do.
 public enum GameRefusal {
     NO_SUCH_GAME("not_found", "There is no such game."),
     NOT_A_PLAYER("not_a_player", "You are not a player of this game."),

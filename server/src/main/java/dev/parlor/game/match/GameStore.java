@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Handle;
 
 /// Games and their history in the database. Thread-safe; blocks.
 public final class GameStore {
-    /// At whose boards and lobbies a block closes sockets: a person is at few of them at a time.
+    /// How many boards and lobbies a block closes at most; a person is at only a few at a time.
     private static final int MOST_PARTED = 500;
 
     private final Database database;
@@ -33,7 +33,7 @@ public final class GameStore {
         this.caps = new GameCaps(accounts);
     }
 
-    /// Makes a game, unless its creator has as many as one user may.
+    /// Creates a game, unless its creator already has the maximum.
     public GameResult create(UserId creator, NewMatch newMatch, Instant now) {
         return database.write(tx -> caps.objection(tx, creator, newMatch.open())
                 .<GameResult>map(GameResult.ChangeRefused::new)
@@ -56,16 +56,16 @@ public final class GameStore {
                 .findOne();
     }
 
-    /// Lets a game begin that was on hold.
+    /// Starts a game that was on hold.
     ///
-    /// @return false when it isn't, or not any more
+    /// @return false when the game is not on hold, or no longer exists
     public boolean release(Tx tx, GameId id) {
         return tx.handle().execute("UPDATE games SET on_hold = 0 WHERE id = ? AND on_hold = 1", id.value()) == 1;
     }
 
-    /// Removes a game that is on hold, and so was never played.
+    /// Removes a game that is on hold and so was never played.
     ///
-    /// @return false when there is none
+    /// @return false when there is no such game
     public boolean remove(Tx tx, GameId id) {
         return tx.handle().execute("DELETE FROM games WHERE id = ? AND on_hold = 1", id.value()) == 1;
     }
@@ -75,10 +75,12 @@ public final class GameStore {
         tx.handle().execute("DELETE FROM games WHERE player_x = ? AND player_o IS NULL", user.value());
     }
 
-    /// Keeps what `steps` made of `before`, one version for each, together with whatever `besides` does.
+    /// Stores the result of `steps` on `before`, one version per step, together with whatever `besides`
+    /// writes.
     ///
-    /// @return why nothing was changed: the game has left the version of `before`, also when a block parts who sits
-    ///     down from who sits there, or it would be one game too many for a player; empty when it is kept
+    /// @return why nothing was stored: the game is no longer at the version of `before`, a block stands
+    ///     between the joining player and the one at the board (reported as the same refusal), or a player
+    ///     would have one game too many; empty when the steps are stored
     public Optional<GameRefusal> save(Match before, List<MatchTransition.MovePlayed> steps, Consumer<Tx> besides) {
         return database.write(tx -> {
             var handle = tx.handle();
@@ -120,10 +122,10 @@ public final class GameStore {
                 .list());
     }
 
-    /// Games whose free seat this user may take, and the own ones, newest first; of each player only the newest, so
-    /// that nobody fills the list.
+    /// Games with a free seat that this user may take, and the user's own, newest first. Only the newest of
+    /// each player are listed, so that no one fills the list.
     ///
-    /// @param ofOne how many of one player
+    /// @param ofOne how many games per player
     public List<Match> open(UserId user, int ofOne, int limit) {
         var sql = """
                 SELECT %s FROM games
@@ -141,8 +143,8 @@ public final class GameStore {
                 .list());
     }
 
-    /// Whether a game is none for this user, because a block stands between them and one of its players. Who sits
-    /// there plays on.
+    /// Whether a game looks nonexistent to this user, because a block stands between the user and one of its
+    /// players. Users with a seat in it are not affected.
     public boolean hidden(Match match, UserId user) {
         return match.seats().roleOf(user).isEmpty()
                 && database.read(handle -> blocked(handle, user, match.seats().humans()));
@@ -153,7 +155,8 @@ public final class GameStore {
         return caps;
     }
 
-    /// Who is not to see an onlooker among the others, because of a block. Players see whoever they play with.
+    /// The users hidden from an onlooker among the others, because of a block. Players always see their
+    /// opponent.
     public Set<Long> apart(Match match, UserId user) {
         if (match.seats().roleOf(user).isPresent()) {
             return Set.of();
@@ -162,17 +165,18 @@ public final class GameStore {
         return blocked.stream().map(UserId::value).collect(Collectors.toSet());
     }
 
-    /// Whether a block stands between a user and one of these.
+    /// Whether a block stands between a user and one of the others.
     public boolean blocked(Handle handle, UserId user, Collection<UserId> others) {
         return others.stream().anyMatch(other -> blocks.between(handle, user, other));
     }
 
-    /// The same for a transaction that brings them together.
+    /// The same for a transaction that brings them together: if there is no block now, none can begin before
+    /// it ends.
     public boolean blocked(Tx tx, UserId user, Collection<UserId> others) {
         return others.stream().anyMatch(other -> blocks.between(tx, user, other));
     }
 
-    /// The newest games that have onlookers and a seat of one user, but none of another.
+    /// The newest games that may have onlookers and in which one user has a seat, but the other does not.
     public List<GameId> watched(Handle handle, UserId player, UserId onlooker) {
         return handle.createQuery("""
                         SELECT id FROM games
@@ -187,7 +191,7 @@ public final class GameStore {
                 .list();
     }
 
-    /// The newest games in which both have a seat.
+    /// The newest games in which both users have a seat.
     public List<GameId> shared(Handle handle, UserId one, UserId other) {
         return handle.createQuery("""
                         SELECT id FROM games
@@ -201,7 +205,7 @@ public final class GameStore {
                 .list();
     }
 
-    /// Everything that ever happened in a game, in order.
+    /// The whole history of a game, in order.
     public List<GameChange> history(GameId id) {
         return database.read(handle -> handle.select(
                         "SELECT version, kind, role, position FROM game_history WHERE game_id = ? ORDER BY version",
@@ -220,8 +224,8 @@ public final class GameStore {
                 .list());
     }
 
-    /// Lets anyone with the link look at a game that is over. That changes nothing on the board, so the version
-    /// stays.
+    /// Lets anyone with the link watch a game that is over. The board does not change, so the version stays
+    /// the same.
     public void publish(GameId id) {
         database.write(tx -> tx.handle()
                 .execute("UPDATE games SET is_watchable = 1 WHERE id = ? AND winner IS NOT NULL", id.value()));

@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// One game as of one version. Immutable: what can be done to it are pure functions that answer with the next match
-/// or with a refusal.
+/// One game as of one version. Immutable: each operation is a pure function that returns the next match or a
+/// refusal.
 ///
 /// @param version 1 for a new game, plus exactly one for each change
-/// @param open whether its free seat may be taken by anyone; false once nobody can take it any more
-/// @param watchable whether anyone with the link may look on
-/// @param onHold while its invite waits for an answer: nobody may move or give up
+/// @param open whether anyone may take its free seat; false once the seat can no longer be taken
+/// @param watchable whether anyone with the link may watch
+/// @param onHold while its invite waits for an answer: no one may move or resign
 public record Match(
         GameId id,
         Board board,
@@ -26,7 +26,7 @@ public record Match(
         Instant createdAt,
         Instant updatedAt) {
 
-    /// Who may see it at all: players, and everybody when it may be watched.
+    /// Who may see the game at all: its players, and everyone if it is watchable.
     public boolean visibleTo(UserId user) {
         return watchable || seats.roleOf(user).isPresent();
     }
@@ -41,8 +41,8 @@ public record Match(
                         next(board.play(position), seats), GameChange.move(version + 1, role, position)));
     }
 
-    /// The first thing that is wrong with a move: what is wrong whatever the state comes first, then what can't be
-    /// mended by waiting, last what the player could have seen on the board.
+    /// The first objection to a move, in this order: what is wrong in any state, then what waiting can't fix,
+    /// and last what the player could have seen on the board.
     private Optional<GameRefusal> objection(Role role, int position, OptionalInt expectedVersion) {
         var legality = board.rules().legality(board.cells(), position);
         if (legality == MoveLegality.OUTSIDE) {
@@ -61,7 +61,8 @@ public record Match(
         return legality == MoveLegality.TAKEN ? Optional.of(GameRefusal.CELL_TAKEN) : Optional.empty();
     }
 
-    /// Takes the free seat. Whoever took it may ask again: the answer to the first request may have been lost.
+    /// Takes the free seat. A player who has taken it may ask again, because the first answer may have been
+    /// lost.
     public MatchTransition join(UserId user) {
         var role = seats.roleOf(user);
         if (role.isPresent()) {
@@ -78,7 +79,7 @@ public record Match(
         return new MatchTransition.MovePlayed(next(board, seats.withO(user)), GameChange.join(version + 1, Role.O));
     }
 
-    /// Gives up: the other side wins, also when its seat is still free.
+    /// Resigns: the other side wins, even if its seat is still free.
     public MatchTransition resign(Role role) {
         if (board.over()) {
             return new MatchTransition.MoveRefused(GameRefusal.GAME_OVER);
@@ -88,7 +89,7 @@ public record Match(
         return new MatchTransition.MovePlayed(next(board.resigned(role), seats), GameChange.resign(version + 1, role));
     }
 
-    /// Plays once more against the computer, on a fresh board of the same game.
+    /// Starts over against the computer, on a fresh board of the same game.
     public MatchTransition reset(StartingBoard start) {
         if (seats.computer().isEmpty()) {
             return new MatchTransition.MoveRefused(GameRefusal.NOT_AN_AI_GAME);
@@ -98,7 +99,7 @@ public record Match(
         return new MatchTransition.MovePlayed(next(start.board(), seats), GameChange.start(version + 1, start));
     }
 
-    /// The person who has won; empty while it runs, after a draw, and when the computer won.
+    /// The person who has won; empty while the game runs, after a draw, and when the computer won.
     public Optional<UserId> winner() {
         return board.outcome() instanceof Outcome.Won won && seats.at(won.by()) instanceof Seat.HumanSeat(var user)
                 ? Optional.of(user)

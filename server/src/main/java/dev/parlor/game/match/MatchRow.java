@@ -13,7 +13,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/// Matches and changes as rows. Columns are read by number, which costs no look-up.
+/// Matches and changes as rows. Columns are read by number, which saves a look-up by name.
 public record MatchRow(RuleBook book) implements RowMapper<Match> {
     static final String COLUMNS = "id, game_type, player_x, player_o, difficulty, first_mover, board, turn, winner,"
             + " version, is_open, is_watchable, on_hold, created_at, updated_at";

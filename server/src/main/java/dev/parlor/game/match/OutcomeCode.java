@@ -6,8 +6,8 @@ import dev.parlor.game.rules.Rules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An outcome in one letter, as the wire and the database have it: the winner's role, `D` for a draw, null while
-/// nobody knows.
+/// An outcome as one letter on the wire and in the database: the winner's role, `D` for a draw, or null while
+/// the outcome is open.
 public final class OutcomeCode {
     private static final String DRAW = "D";
 
@@ -21,12 +21,12 @@ public final class OutcomeCode {
         };
     }
 
-    /// The cells to be highlighted.
+    /// The cells to highlight.
     public static List<Integer> cells(Outcome outcome) {
         return outcome instanceof Outcome.Won won ? won.cells() : List.of();
     }
 
-    /// Back from the letter. A board that doesn't show the winner was given up.
+    /// Decodes the letter. If the board doesn't show the win, the loser resigned.
     static Outcome outcome(@Nullable String verdict, Rules rules, String cells) {
         if (verdict == null) {
             return Outcome.UNDECIDED;

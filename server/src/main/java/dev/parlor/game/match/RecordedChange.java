@@ -2,5 +2,5 @@ package dev.parlor.game.match;
 
 import java.time.Instant;
 
-/// A line in the history of a game, and when it was written.
+/// A change in the history of a game, and when it was made.
 public record RecordedChange(GameChange change, Instant at) {}

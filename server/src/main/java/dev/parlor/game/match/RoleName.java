@@ -3,7 +3,7 @@ package dev.parlor.game.match;
 import dev.parlor.game.rules.Role;
 import java.util.Optional;
 
-/// How a receiver's role is written on the wire.
+/// The wire name of a receiver's role.
 public final class RoleName {
     public static final String SPECTATOR = "Spectator";
 

@@ -5,12 +5,12 @@ import dev.parlor.identity.UserId;
 
 /// One of the two places at a board.
 public sealed interface Seat {
-    /// Nobody sits there yet.
+    /// The seat is free.
     record FreeSeat() implements Seat {}
 
     record HumanSeat(UserId user) implements Seat {}
 
-    /// The computer, which is no account.
+    /// The computer, which has no account.
     record ComputerSeat(Difficulty level) implements Seat {}
 
     Seat FREE = new FreeSeat();

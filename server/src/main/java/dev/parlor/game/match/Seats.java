@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Who sits where. Whoever makes a game sits at X; the computer, and whoever joins, sits at O.
+/// Who has which seat. The creator of a game sits at X; the computer, or the player who joins, sits at O.
 public record Seats(Seat x, Seat o) {
     public Seat at(Role role) {
         return role == Role.X ? x : o;
@@ -25,12 +25,12 @@ public record Seats(Seat x, Seat o) {
         return x instanceof Seat.FreeSeat || o instanceof Seat.FreeSeat;
     }
 
-    /// At which level the computer plays, if it does.
+    /// The computer's level, if it plays.
     public Optional<Difficulty> computer() {
         return o instanceof Seat.ComputerSeat(var level) ? Optional.of(level) : Optional.empty();
     }
 
-    /// Those who have an account, X first.
+    /// The users who have a seat, X first.
     public List<UserId> humans() {
         return Stream.of(x, o)
                 .filter(Seat.HumanSeat.class::isInstance)

@@ -2,7 +2,7 @@ package dev.parlor.game.match;
 
 import java.util.OptionalInt;
 
-/// A fresh board: empty, or with the computer's first mark when it begins.
+/// A fresh board: empty, or with the computer's first mark if it begins.
 ///
-/// @param mark where that mark is
+/// @param mark the position of that mark
 public record StartingBoard(Board board, OptionalInt mark) {}

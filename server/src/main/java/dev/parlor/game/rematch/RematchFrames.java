@@ -8,18 +8,18 @@ import dev.parlor.identity.UserId;
 import dev.parlor.realtime.Frame;
 import dev.parlor.realtime.channel.Broadcast;
 
-/// What a board is told of rematches (contract §3.5), field by field as older clients read it.
+/// The rematch frames that a board receives (contract §3.5), with the fields that older clients read.
 final class RematchFrames {
     private RematchFrames() {}
 
-    /// An offer: each player with their own role, and buttons for its receiver only.
+    /// An offer: each player gets their own role, and only the receiver gets buttons.
     static Broadcast.TopicMessage offer(RematchOffer offer, Seats seats, PlayerNames names) {
         return Broadcast.toAll(offer(offer, seats, names, RoleName.SPECTATOR))
                 .butTo(offer.requester().value(), offerTo(offer.requester(), offer, seats, names))
                 .butTo(offer.receiver().value(), offerTo(offer.receiver(), offer, seats, names));
     }
 
-    /// What one user is shown of an offer.
+    /// The offer as one user sees it.
     static Frame offerTo(UserId user, RematchOffer offer, Seats seats, PlayerNames names) {
         return offer(offer, seats, names, RoleName.of(seats.roleOf(user)));
     }

@@ -5,11 +5,11 @@ import dev.parlor.identity.UserId;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Somebody wants to play once more against the same opponent.
+/// An offer to play again against the same opponent.
 ///
-/// @param game the finished one
+/// @param game the finished game
 public record RematchOffer(GameId game, UserId requester, UserId receiver, Instant createdAt) {
-    /// How long it waits for an answer (contract §3.5).
+    /// How long the offer waits for an answer (contract §3.5).
     public static final Duration LIFETIME = Duration.ofSeconds(60);
 
     Instant expiresAt() {

@@ -11,14 +11,14 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/// The SQL of rematches. Each offer is answered once: by whoever deletes it.
+/// The SQL of rematches. Each offer is answered once, by the transaction that deletes its row.
 final class RematchStore {
     private static final String OFFER = "game_id, requester_id, receiver_id, created_at";
 
-    /// A game that was begun as the rematch of another.
+    /// A game that is the rematch of another.
     record RematchGame(GameId next, GameId lobby) {}
 
-    /// Keeps an offer, unless there is one that still waits.
+    /// Stores an offer, unless one is already pending.
     boolean insert(Tx tx, RematchOffer offer) {
         return tx.handle()
                         .execute(
@@ -38,7 +38,7 @@ final class RematchStore {
                 == 1;
     }
 
-    /// Takes the offer that waits for this user's answer.
+    /// Takes (deletes and returns) the offer that waits for this user's answer.
     Optional<RematchOffer> take(Tx tx, GameId game, UserId receiver, Instant now) {
         return tx.handle()
                 .select(
@@ -63,7 +63,7 @@ final class RematchStore {
                 .list();
     }
 
-    /// Takes an offer whose time is over; false when somebody else has.
+    /// Takes an offer that has expired; false when another transaction already has.
     boolean takeExpired(Tx tx, RematchOffer offer, Instant now) {
         return tx.handle()
                         .execute(
@@ -73,7 +73,7 @@ final class RematchStore {
                 == 1;
     }
 
-    /// The offer that waits at a board.
+    /// The pending offer at a board.
     Optional<RematchOffer> waiting(Handle handle, GameId game, Instant now) {
         return handle.select(
                         "SELECT " + OFFER + " FROM rematch_offers WHERE game_id = ? AND expires_at > ?",
@@ -110,14 +110,14 @@ final class RematchStore {
                         rematch.lobby().value());
     }
 
-    /// The rematch of a game, if it was begun.
+    /// The rematch of a game, if it has been created.
     Optional<RematchGame> begun(Handle handle, GameId game) {
         return handle.select("SELECT next_game_id, lobby_id FROM rematches WHERE game_id = ?", game.value())
                 .map((row, context) -> new RematchGame(new GameId(row.getLong(1)), new GameId(row.getLong(2))))
                 .findOne();
     }
 
-    /// In whose lobby a game is played: the first of its row of rematches.
+    /// The game whose lobby a game uses: the first in its series of rematches.
     GameId lobby(Handle handle, GameId game) {
         return handle.select("SELECT lobby_id FROM rematches WHERE next_game_id = ?", game.value())
                 .mapTo(Long.class)

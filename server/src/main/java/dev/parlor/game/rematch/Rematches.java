@@ -32,10 +32,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
 
-/// Playing once more: one offers, the other accepts or declines, or the offer expires; both offering is agreeing.
-/// It ends in exactly one way, and a game has at most one rematch.
+/// Rematches: one player offers, the other accepts or declines, or the offer expires. If both offer, they
+/// agree. Each offer ends in exactly one way, and a game has at most one rematch.
 ///
-/// Thread-safe; blocks. What is done is durable, and told in the turn of the finished game.
+/// Thread-safe; blocks. Changes are durable once a call returns, and announced under the topic lock of the
+/// finished game.
 public final class Rematches implements AutoCloseable {
     private static final CommandReply NO_OFFER =
             new CommandReply.CommandRefused("no_rematch_offer", "There is no rematch offer for you to answer.");
@@ -71,15 +72,15 @@ public final class Rematches implements AutoCloseable {
         this.deadlines = new Deadlines(realtime.later(), clock, this::expire);
     }
 
-    /// Somebody who may have a rematch of a finished game, with the opponent.
+    /// A user who may have a rematch of a finished game, and the opponent.
     private record RematchSide(Match match, UserId user, UserId opponent, PlayerNames names, Instant now) {}
 
-    /// Begins to watch the time of offers.
+    /// Starts the timer that expires offers.
     public void start() {
         deadlines.start();
     }
 
-    /// Offers a rematch, or agrees to the one that the opponent has offered.
+    /// Offers a rematch, or agrees to the opponent's offer.
     public CommandReply request(GameId game, UserId user) {
         return answer(
                 game,
@@ -114,14 +115,15 @@ public final class Rematches implements AutoCloseable {
                         .orElse(NO_OFFER));
     }
 
-    /// Ends the offers between two players, one of whom has blocked the other. They look expired.
+    /// Ends the offers between two players when one has blocked the other. To clients the offers look
+    /// expired.
     public void withdraw(Tx tx, UserId one, UserId other) {
         store.takeBetween(tx, one, other)
                 .forEach(offer -> tell(tx, offer.game(), Broadcast.toAll(RematchFrames.expired(offer))));
     }
 
-    /// Shows a newcomer at a finished game the offer that waits, or the rematch that was begun. In the turn of the
-    /// game.
+    /// Shows a newcomer at a finished game the pending offer, or the rematch that has been created. The
+    /// caller holds the topic lock of the game.
     public void show(Match match, Connection connection) {
         if (!match.board().over() || match.seats().humans().size() < 2) {
             return;
@@ -132,7 +134,7 @@ public final class Rematches implements AutoCloseable {
                         () -> showOffer(match, connection));
     }
 
-    /// What a board shows of its rematch, if it shows any.
+    /// The rematch state of a board: the created rematch, a pending offer, or nothing.
     public List<Broadcast> standing(Match match) {
         var begun = database.read(handle -> store.begun(handle, match.id()));
         if (begun.isPresent()) {
@@ -183,8 +185,8 @@ public final class Rematches implements AutoCloseable {
             if (store.begun(tx.handle(), match.id()).isPresent()) {
                 return BEGUN;
             }
-            // Whoever offered may have deleted the account since: nobody would ever move for it. Who has blocked the
-            // other looks just like that.
+            // The opponent may have deleted the account since the offer, and would never move. A block gets
+            // the same answer, so that it can't be recognized.
             return accounts.active(tx.handle(), opponent) && !accounts.blocks().between(tx, user, opponent)
                     ? deed.apply(tx, side)
                     : NO_OPPONENT;
@@ -195,8 +197,8 @@ public final class Rematches implements AutoCloseable {
         return games.caps().objection(tx, List.of(side.user(), side.opponent())).map(Rematches::refused);
     }
 
-    /// When there is one already, it is the opponent's, made on another node in this very moment, which is
-    /// agreeing; or the user's own, which still stands, and says so to nobody again.
+    /// If an offer already exists, it is either the opponent's, made on another node at the same moment, so
+    /// the two agree; or the user's own, which stands and is not announced again.
     private CommandReply offer(Tx tx, RematchSide side) {
         var offer = new RematchOffer(side.match().id(), side.user(), side.opponent(), side.now());
         if (store.insert(tx, offer)) {
@@ -221,7 +223,8 @@ public final class Rematches implements AutoCloseable {
         return CommandReply.DONE;
     }
 
-    /// Who moves first in the rematch, by the seat in the game before: the loser or, after a draw, who was second.
+    /// Who moves first in the rematch, by the seat in the previous game: the loser or, after a draw, the one
+    /// who moved second.
     private static Role first(Board before) {
         return before.outcome() instanceof Outcome.Won won
                 ? won.by().other()

@@ -13,7 +13,7 @@ import dev.parlor.http.Request;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Reads what callers of the game routes send. What is wrong with it is thrown as a [ProblemException].
+/// Reads the parameters and bodies of the game routes. Invalid input is thrown as a [ProblemException].
 public final class GameForms {
     private static final int LONGEST_NAME = 64;
     private static final String DEFAULT_TYPE = "tic_tac_toe";
@@ -26,7 +26,7 @@ public final class GameForms {
         this.defaultRules = book.find(DEFAULT_TYPE).orElseThrow();
     }
 
-    /// A move as it was sent.
+    /// A move as the client sent it.
     record MoveForm(int position, OptionalInt version) {}
 
     NewGame newGame(JsonFields fields) {
@@ -41,7 +41,7 @@ public final class GameForms {
                 !computer && flag(fields, "watchable", true));
     }
 
-    /// A position that is there but no number that any board could have is a refused move, not a wrong form.
+    /// A value that can't be a position on any board is refused as a move, not as a malformed form.
     MoveForm move(JsonFields fields) {
         var given = fields.given("position");
         if (!given) {

@@ -5,7 +5,7 @@ import dev.parlor.http.ProblemResponses;
 import dev.parlor.http.Response;
 import java.util.LinkedHashMap;
 
-/// Refusals as answers to requests.
+/// Refusals as REST responses.
 final class GameProblems {
     private GameProblems() {}
 

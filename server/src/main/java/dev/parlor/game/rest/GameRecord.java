@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that happened in a game, to be looked at step by step. Against the computer a game may begin anew:
-/// then it is what happened since.
+/// The history of a game for step-by-step replay. A game against the computer can be restarted; then only the
+/// part since the restart is included.
 ///
 /// @param steps in order; the first one is the start
 record GameRecord(
@@ -20,9 +20,9 @@ record GameRecord(
         @JsonProperty("moves") List<RecordedStep> steps) {
     /// @param version of the game after this step
     /// @param kind `start`, `join`, `move` or `resign`
-    /// @param role who did it; for a start, who moves first
+    /// @param role who acted; for a start, who moves first
     /// @param position where a mark was put; null when none was
-    /// @param boardState after this step
+    /// @param boardState the board after this step
     record RecordedStep(
             int version,
             String kind,

@@ -68,7 +68,7 @@ public final class GameResource implements Resource {
         };
     }
 
-    /// Who can't see the game isn't told what is wrong with the move either.
+    /// Users who can't see the game don't learn what is wrong with their move either.
     private Response move(Request request) {
         var id = id(request);
         if (games.find(id, caller(request)).isEmpty()) {
@@ -85,7 +85,7 @@ public final class GameResource implements Resource {
         };
     }
 
-    /// The answer to older clients that report a result.
+    /// The response to older clients that report a result.
     record CompletedGame(String detail, GameView game) {
         CompletedGame(GameView game) {
             this("Game is already completed.", game);

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The game JSON of the contract, §2.6, for one caller.
 ///
-/// @param playerX the caller's e-mail in the caller's own seat, because older clients look for it there; the first
-///     name in any other; null when it is free
-/// @param players everybody who has a seat, the computer with a null id
-/// @param difficulty only of games against the computer
+/// @param playerX the caller's e-mail if this is the caller's seat, because older clients look for it there;
+///     otherwise the player's first name; null when the seat is free
+/// @param players everyone who has a seat, the computer with a null id
+/// @param difficulty only in games against the computer
 public record GameView(
         long id,
         @JsonProperty("game_type") String gameType,
@@ -44,10 +44,10 @@ public record GameView(
 
     private static final String COMPUTER = "AI";
 
-    /// Who asks.
+    /// The user who receives the view.
     record GameCaller(UserId user, String email) {}
 
-    /// Somebody who has a seat.
+    /// A player at one of the seats.
     record PlayerView(
             @Nullable Long id, @JsonProperty("first_name") String firstName, String role) {}
 

@@ -6,7 +6,7 @@ import dev.parlor.game.match.Match;
 import dev.parlor.identity.UserId;
 import java.util.List;
 
-/// Shows games to callers of the REST routes. Thread-safe; may block.
+/// Creates the REST views of games. Thread-safe; may block.
 public record GameViews(PlayerAccounts accounts) {
     GameView one(Match match, UserId caller) {
         return all(List.of(match), caller).getFirst();

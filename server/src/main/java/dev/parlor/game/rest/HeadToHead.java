@@ -7,12 +7,12 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// How a user stands against another one: finished games between the two, as the first one counts them. Nothing in
-/// it that the user couldn't count in the own games.
+/// A user's score against another user: the finished games between the two, counted from the first user's
+/// side. Contains nothing that the user couldn't count in their own games.
 ///
-/// @param userId the other one
+/// @param userId the other user
 record HeadToHead(@JsonProperty("user_id") long userId, int played, int wins, int losses, int draws) {
-    /// Empty when the two have finished no game with each other.
+    /// Empty when the two have finished no game against each other.
     static Optional<HeadToHead> of(Handle handle, UserId user, UserId other) {
         return handle.createQuery("""
                         SELECT COUNT(*),

@@ -14,7 +14,7 @@ import dev.parlor.store.Database;
 import java.util.List;
 import java.util.Optional;
 
-/// The REST routes of what was played: a game step by step, who may look at it, and how two people stand.
+/// The REST routes for finished play: replay of a game, its sharing, and the score between two users.
 public final class RecordResource implements Resource {
     private final Database database;
     private final Games games;

@@ -1,4 +1,4 @@
-/// Games over REST: routes, request forms, and the views that answers carry.
+/// Games over REST: routes, request forms and response views.
 @NullMarked
 package dev.parlor.game.rest;
 

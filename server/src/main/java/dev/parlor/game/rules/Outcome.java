@@ -2,23 +2,23 @@ package dev.parlor.game.rules;
 
 import java.util.List;
 
-/// How a game stands.
+/// The state of play on a board.
 public sealed interface Outcome {
-    /// Nobody has won yet and there is something left to play.
+    /// No side has won yet, and moves are left.
     record Undecided() implements Outcome {}
 
     /// One side has won.
     ///
     /// @param by the winner
-    /// @param cells the cells of the board that show it, ascending; none when the board doesn't show it, because
-    ///     the other side gave up
+    /// @param cells the winning cells, ascending; empty when the board shows no win because the other side
+    ///     resigned
     record Won(Role by, List<Integer> cells) implements Outcome {
         public Won {
             cells = List.copyOf(cells);
         }
     }
 
-    /// Nobody can win any more.
+    /// Neither side can win any more.
     record Drawn() implements Outcome {}
 
     Outcome UNDECIDED = new Undecided();

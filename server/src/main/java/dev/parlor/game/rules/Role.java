@@ -10,7 +10,7 @@ public enum Role {
         return this == X ? O : X;
     }
 
-    /// How the side is drawn on a board.
+    /// The mark of this side on a board.
     public char mark() {
         return this == X ? 'X' : 'O';
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The games that this server knows, by the name of their type. Immutable.
+/// The games that this server offers, by the name of their type. Immutable.
 public final class RuleBook {
     private final Map<String, Rules> byType = new TreeMap<>();
 
@@ -22,17 +22,17 @@ public final class RuleBook {
         return new RuleBook(List.of(games));
     }
 
-    /// Every game that Parlor ships.
+    /// Every game that ships with Parlor.
     public static RuleBook standard() {
         return of(new TicTacToe());
     }
 
-    /// The rules of a type; empty when nobody knows it.
+    /// The rules of a type; empty when it is unknown.
     public Optional<Rules> find(String type) {
         return Optional.ofNullable(byType.get(type));
     }
 
-    /// All of them, by name.
+    /// All rules, by name.
     public Collection<Rules> all() {
         return List.copyOf(byType.values());
     }

@@ -54,7 +54,7 @@ public record TicTacToe() implements Rules {
         return board.substring(0, position) + role.mark() + board.substring(position + 1);
     }
 
-    /// With the last mark two lines may be completed at once; the first of them is shown.
+    /// The last mark can complete two lines at once; only the first is shown.
     @Override
     public Outcome outcome(String board) {
         for (var line : LINES) {

@@ -1,6 +1,6 @@
 package dev.parlor.game.socket;
 
-/// Whether somebody may have a socket at a board.
+/// Whether a user may open a socket at a board.
 public enum BoardAccess {
     GRANTED,
     FORBIDDEN,

@@ -15,7 +15,8 @@ import dev.parlor.realtime.channel.Topic;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What boards were told, made again from the history of their games: the same for each version.
+/// Rebuilds the messages of a board from the history of its game; each version yields the same message as
+/// before.
 public final class BoardBackfill implements Backfill {
     private final GameStore store;
     private final BoardBroadcaster broadcaster;
@@ -42,7 +43,7 @@ public final class BoardBackfill implements Backfill {
         return store.find(game(topic)).map(rematches::standing).orElse(List.of(BoardBroadcaster.GONE));
     }
 
-    /// Every version of a game up to this one.
+    /// Every version of a game up to the current one.
     public static List<MatchTransition.MovePlayed> replay(Match match, List<GameChange> history) {
         var steps = new ArrayList<MatchTransition.MovePlayed>();
         var board = match.board();

@@ -25,9 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
-/// Everybody with a socket at a board. Tells them what happens; decides nothing. Thread-safe.
+/// Sends updates to all sockets at a board; decides nothing. Thread-safe.
 ///
-/// Two changes of one game must be told in their order: the caller sees to that.
+/// Changes of one game must be published in order; the caller ensures that.
 public final class BoardBroadcaster {
     static final Broadcast.CloseRequest GONE = new Broadcast.CloseRequest(CloseCode.NOT_FOUND, "No such game.");
 
@@ -43,14 +43,14 @@ public final class BoardBroadcaster {
         this.accounts = accounts;
     }
 
-    /// From now on this connection is told what happens after the version that `newest` reads.
+    /// Subscribes this connection to the changes after the version that `newest` reads.
     public void join(GameId game, Connection connection, LongSupplier newest) {
         layer.join(topic(game), connection, newest);
     }
 
-    /// Shows a newcomer to everybody, and the game to the newcomer. It must have joined.
+    /// Announces a newcomer to everyone, and sends the newcomer the game. The connection must have joined.
     ///
-    /// @param apart the users whom it does not see among the onlookers, and who don't see it
+    /// @param apart the users hidden from it among the onlookers, and the other way round
     public void greet(Match match, Connection connection, Set<Long> apart) {
         var user = user(connection);
         var names = PlayerNames.of(accounts, List.of(match), List.of(user));
@@ -58,7 +58,7 @@ public final class BoardBroadcaster {
         connection.offer(frame(match, match.seats().roleOf(user), names));
     }
 
-    /// Tells one connection how the game stands.
+    /// Sends one connection the current state of the game.
     public void show(Match match, Connection connection) {
         connection.offer(frame(match, match.seats().roleOf(user(connection)), names(match)));
     }
@@ -67,10 +67,10 @@ public final class BoardBroadcaster {
         roster.leave(topic(game), connection);
     }
 
-    /// What everybody will be told of a change, each with the role of this very moment: an onlooker who just took
-    /// the free seat is told as a player. Encoded once for each player and once for all onlookers.
+    /// The message about a change, for each receiver in their role after it: an onlooker who just took the
+    /// free seat receives it as a player. Encoded once for each player and once for all onlookers.
     ///
-    /// Made before the change is committed, so that nothing can fail between its commit and its telling.
+    /// Created before the change is committed, so that nothing can fail between commit and broadcast.
     public BoardMessage announcement(MatchTransition.MovePlayed step) {
         var match = step.next();
         var names = names(match);
@@ -88,30 +88,30 @@ public final class BoardBroadcaster {
         return new BoardMessage(topic(match.id()), message.numbered(match.version(), match.version() - 1L), seated);
     }
 
-    /// Tells everybody of a committed change.
+    /// Sends a committed change to everyone at the board.
     public void publish(BoardMessage announcement) {
         var topic = announcement.topic();
         layer.publish(topic, announcement.message());
         announcement.seated().forEach(present -> roster.change(topic, present.id(), present));
     }
 
-    /// Closes every socket at a board that is no more, and the lobby before it (contract §2.7).
+    /// Closes every socket at a removed board and in its lobby (contract §2.7).
     public void dismiss(GameId game) {
         layer.publish(topic(game), GONE);
         closeLobby(game);
     }
 
-    /// Closes the sockets of an onlooker who looks at the games of nobody, because of a block.
+    /// Closes a user's sockets at a board that a block hides from that user.
     public void dismiss(GameId game, UserId onlooker) {
         layer.publish(topic(game), new Broadcast.CloseOne(onlooker.value(), GONE.code(), GONE.reason()));
     }
 
-    /// Hides two onlookers from each other, because of a block. Players stay visible to whoever they play with.
+    /// Hides two onlookers from each other because of a block. Players always see their opponent.
     public void part(UserId one, UserId other) {
         roster.part(one.value(), other.value());
     }
 
-    /// Closes every socket in the lobby before a board.
+    /// Closes every socket in the lobby of a board.
     public void closeLobby(GameId game) {
         layer.publish(Topics.lobby(game.toString()), GONE);
     }

@@ -3,7 +3,7 @@ package dev.parlor.game.socket;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parlor.game.match.RoleName;
 
-/// Somebody at a board, as `update_player_list` shows it.
+/// A user at a board, as `update_player_list` shows it.
 ///
 /// @param role `X`, `O` or `Spectator`
 public record BoardMember(

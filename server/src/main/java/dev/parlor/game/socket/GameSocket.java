@@ -11,15 +11,15 @@ import dev.parlor.realtime.SocketHandler;
 import dev.parlor.realtime.command.CommandReply;
 import java.util.Optional;
 
-/// One socket at one board. Holds next to nothing, because most sockets idle most of the time.
+/// One socket at one board. Holds very little, because most sockets are idle most of the time.
 final class GameSocket implements SocketHandler {
     private final GameSocketFactory door;
     private final GameId game;
     private final Optional<String> lobby;
     private final Optional<String> invite;
 
-    /// @param lobby what the client calls its lobby; the game's id unless it does
-    /// @param invite shown at the door
+    /// @param lobby the client's name for its lobby; by default the game's id
+    /// @param invite the invite that the client presented, if any
     GameSocket(GameSocketFactory door, GameId game, Optional<String> lobby, Optional<String> invite) {
         this.door = door;
         this.game = game;
@@ -27,7 +27,8 @@ final class GameSocket implements SocketHandler {
         this.invite = invite;
     }
 
-    /// An invite comes first, because the game of one that came to nothing is gone (contract §3.5).
+    /// The invite is checked first, because a game is removed when its invite ends without acceptance
+    /// (contract §3.5).
     @Override
     public void opened(Connection connection) {
         switch (invite.map(shown -> door.invites().pass(shown, game, user(connection)))
@@ -77,7 +78,8 @@ final class GameSocket implements SocketHandler {
         };
     }
 
-    /// What is done has been told to everybody at the board, this connection among them; only a refusal is left.
+    /// Everyone at the board, including this connection, has already been sent a successful change; only a
+    /// refusal still needs a reply.
     private static CommandReply reply(GameResult answer) {
         return switch (answer) {
             case GameResult.ChangeDone(var _) -> CommandReply.DONE;

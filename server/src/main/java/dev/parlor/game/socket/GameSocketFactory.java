@@ -12,14 +12,14 @@ import dev.parlor.realtime.command.CommandProcessor;
 import dev.parlor.realtime.command.Idempotency;
 import java.util.regex.Pattern;
 
-/// Where sockets at boards come in, and what all of them share.
+/// Creates the sockets at boards, and holds what they share.
 ///
-/// Players are admitted by who they are. Older clients also show an `invite`, which must be worth something then,
-/// and a `sessionKey`, which means nothing.
+/// Players are admitted by their identity. Older clients also send an `invite`, which must then be valid, and
+/// a `sessionKey`, which has no meaning.
 public final class GameSocketFactory {
     private static final Pattern PATH = Pattern.compile("/ws/game/(\\d+)");
     private static final Pattern LOBBY = Pattern.compile("\\d{1,19}");
-    /// Ids begin at 1, so this is nobody's.
+    /// Real ids begin at 1, so this one matches no game.
     private static final GameId NONE = new GameId(0);
 
     private final Games games;

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How a game stands, told to one kind of receiver (contract §3.5).
+/// The state of a game as one kind of receiver gets it (contract §3.5).
 ///
 /// @param gameId a text here, unlike in REST
-/// @param playerRole the receiver's own
+/// @param playerRole the receiver's own role
 /// @param epoch the history that the version belongs to
 record GameUpdate(
         String type,
@@ -32,7 +32,7 @@ record GameUpdate(
         int version,
         String epoch) {
 
-    /// Who sits somewhere.
+    /// A seat and the player in it.
     ///
     /// @param id null for a free seat and for the computer
     record SeatedPlayer(

@@ -1,4 +1,4 @@
-/// Games on WebSockets: commands in, and what everyone at a board receives.
+/// Games over WebSocket: the commands of clients, and the updates that everyone at a board receives.
 @NullMarked
 package dev.parlor.game.socket;
 
