@@ -6,25 +6,25 @@ import dev.parlor.realtime.command.CommandReply;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What somebody wants to say: trimmed, not blank, and not longer than allowed.
+/// The text of a chat message: trimmed, not blank, and within the length limit.
 ///
-/// @param text as [StoredText] demands
+/// @param text as [StoredText] requires
 public record MessageText(String text) {
-    /// What is said of a message that is no text at all.
+    /// The error for a message that is not a text.
     public static final String NOT_TEXT = "Message must be a string.";
 
-    /// How long a repeat of a message is known for one (contract §3.0).
+    /// How long a resent message is recognized as a duplicate (contract §3.0).
     public static final Duration REPEATED = Duration.ofMinutes(5);
 
-    /// What came of reading it.
+    /// The result of reading a text.
     public sealed interface TextResult {
         record ValidText(MessageText text) implements TextResult {}
 
         record InvalidText(CommandReply.CommandRefused why) implements TextResult {}
     }
 
-    /// @param said as it was sent, if it was
-    /// @param longest in characters (code points), after trimming
+    /// @param said the text as sent, if the client sent one
+    /// @param longest the limit in characters (code points), after trimming
     public static TextResult read(Optional<String> said, int longest) {
         var text = said.orElse("").strip();
         if (BlankText.is(text) && StoredText.accepts(text)) {

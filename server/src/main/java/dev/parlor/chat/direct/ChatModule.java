@@ -18,11 +18,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Puts direct messages together: what they offer to the server's start.
+/// Assembles direct messages and exposes them to the server's startup code.
 public final class ChatModule {
     private static final Pattern PATH = Pattern.compile("/ws/chat/(\\d+)");
 
-    /// Contract §3.3.
+    /// The rate of typing frames (contract §3.3).
     private static final Rate TYPING = Rate.window(1, Duration.ofSeconds(3));
 
     private final Resource resource;
@@ -46,15 +46,15 @@ public final class ChatModule {
         socket = new SocketRoute("chat", PATH, handshake -> new DirectMessageSocket(messages, commands, handshake));
     }
 
-    /// Who talks.
+    /// The users and friendships that direct messages depend on.
     public record ChatUsers(Users users, Friends friends) {}
 
-    /// The limits that are kept here.
+    /// The rate limits of direct messages.
     public List<NamedLimit> throttles() {
         return List.of(new NamedLimit("direct_messages", pace.messages()), new NamedLimit("typing", pace.typing()));
     }
 
-    /// What an account has of direct messages.
+    /// The direct messages of an account.
     public AccountDataSource part() {
         return part;
     }

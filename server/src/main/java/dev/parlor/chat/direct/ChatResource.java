@@ -91,7 +91,7 @@ final class ChatResource implements Resource {
         var errors = new JsonFields(Json.MAPPER.createObjectNode());
         var page = PageRequest.read(request, errors, USUAL_PAGE, LARGEST_PAGE);
         errors.check();
-        // One more than asked for tells whether there are older ones.
+        // One more than requested shows whether there are older ones.
         var found = conversations.history(conversation, page.before(), page.limit() + 1);
         if (found.size() <= page.limit()) {
             return Response.ok(views(found));
@@ -111,7 +111,8 @@ final class ChatResource implements Resource {
         return Response.ok(Map.of("updated", messages.read(caller(request), conversation(request), Long.MAX_VALUE)));
     }
 
-    /// @throws Problem 403 also when there is none such: who doesn't take part isn't told the difference
+    /// @throws ProblemException 403 also when there is no such conversation, so that outsiders can't see the
+    ///     difference
     private Conversation conversation(Request request) {
         return conversations
                 .find(caller(request), new ConversationId(request.id("id")))

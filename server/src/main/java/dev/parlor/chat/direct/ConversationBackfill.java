@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// What two who talk were told, read again.
+/// Rebuilds the frames of a conversation from the database.
 record ConversationBackfill(
         Database database, ConversationStore conversations, MessageStore messages, Friends friends, Epoch epoch)
         implements Backfill {
@@ -25,7 +25,7 @@ record ConversationBackfill(
                 .orElse(List.of()));
     }
 
-    /// That they are no friends any more, or who has read what.
+    /// The end of the friendship, or how far each user has read.
     @Override
     public List<Broadcast> standing(Topic topic) {
         var pair = ConversationPair.of(topic);

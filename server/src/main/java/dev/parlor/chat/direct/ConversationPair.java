@@ -4,7 +4,7 @@ import dev.parlor.identity.UserId;
 import dev.parlor.realtime.channel.Topic;
 import dev.parlor.realtime.channel.Topics;
 
-/// Two users who talk, whoever comes first.
+/// The two users of a conversation, in a fixed order.
 ///
 /// @param low the one with the lower id
 record ConversationPair(UserId low, UserId high) {
@@ -12,7 +12,7 @@ record ConversationPair(UserId low, UserId high) {
         return one.value() < other.value() ? new ConversationPair(one, other) : new ConversationPair(other, one);
     }
 
-    /// Whose conversation a topic is.
+    /// The users of a conversation topic.
     static ConversationPair of(Topic topic) {
         var ids = topic.key().split("_", 2);
         return new ConversationPair(new UserId(Long.parseLong(ids[0])), new UserId(Long.parseLong(ids[1])));
@@ -22,7 +22,7 @@ record ConversationPair(UserId low, UserId high) {
         return user.equals(low) || user.equals(high);
     }
 
-    /// The one that this user talks to.
+    /// The other user of the pair.
     UserId otherThan(UserId user) {
         return user.equals(low) ? high : low;
     }
@@ -31,7 +31,7 @@ record ConversationPair(UserId low, UserId high) {
         return Topics.directMessages(low.value(), high.value());
     }
 
-    /// What sockets call their conversation, for instance `2__4`.
+    /// The name of the conversation on the socket, for instance `2__4`.
     String wireId() {
         return low.value() + "__" + high.value();
     }

@@ -29,16 +29,16 @@ final class ConversationStore {
                 .findOne();
     }
 
-    /// The conversation of two users, made if there is none yet.
+    /// The conversation of two users, created if there is none yet.
     Conversation open(Tx tx, ConversationPair pair, Instant now) {
         return of(tx.handle(), pair)
                 .or(() -> insert(tx, pair, now))
-                // Another transaction has made it in between.
+                // Another transaction has created it in the meantime.
                 .or(() -> of(tx.handle(), pair))
                 .orElseThrow();
     }
 
-    /// A user's conversations: the one with the newest message first, those without any last.
+    /// A user's conversations: those with the newest messages first, those without messages last.
     List<Conversation> of(Handle handle, UserId user, int most) {
         return handle.select("""
                         SELECT id, low_user, high_user FROM (
@@ -52,12 +52,13 @@ final class ConversationStore {
                 .list();
     }
 
-    /// Says which message is the newest now.
+    /// Sets the newest message of a conversation.
     void setLast(Tx tx, ConversationId id, long messageId) {
         tx.handle().execute("UPDATE conversations SET last_message_id = ? WHERE id = ?", messageId, id.value());
     }
 
-    /// Has others wait who want to add a message, until this transaction ends.
+    /// Locks the conversation until this transaction ends; other transactions that want to add a message
+    /// wait.
     ///
     /// @return the newest message so far, 0 before the first
     long claim(Tx tx, ConversationId id) {

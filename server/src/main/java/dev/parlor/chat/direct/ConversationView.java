@@ -3,9 +3,9 @@ package dev.parlor.chat.direct;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/// One line in a user's list of conversations.
+/// One entry in a user's list of conversations.
 ///
-/// @param last the newest message, if there is any
+/// @param last the newest message, if there is one
 /// @param unread how many of the friend's messages the user has not read
 record ConversationView(
         long id,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Conversations and what was said in them, for those who take part.
+/// Conversations and their messages, for the users who take part.
 ///
 /// Thread-safe; blocks on the database.
 final class Conversations {
@@ -24,17 +24,17 @@ final class Conversations {
         this.clock = clock;
     }
 
-    /// Several conversations, with the newest message of each that has one, and what the user hasn't read of them,
-    /// by who sent it.
+    /// Several conversations, with the newest message of each that has one, and the user's unread counts by
+    /// sender.
     record ConversationList(
             List<Conversation> conversations, Map<ConversationId, DirectMessage> newest, Map<Long, Integer> unread) {}
 
-    /// Whether two users look like nobody to each other, because of a block.
+    /// Whether a block makes two users look nonexistent to each other.
     boolean hidden(UserId one, UserId other) {
         return friends.blocked(one, other);
     }
 
-    /// The conversation with a friend, made if there is none yet; empty when the two aren't friends.
+    /// The conversation with a friend, created if there is none yet; empty when the two aren't friends.
     Optional<Conversation> with(UserId user, UserId friend) {
         return database.write(tx -> friends.areFriends(tx.handle(), user, friend)
                 ? Optional.of(store.open(tx, ConversationPair.of(user, friend), clock.instant()))

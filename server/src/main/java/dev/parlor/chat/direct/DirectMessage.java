@@ -3,10 +3,10 @@ package dev.parlor.chat.direct;
 import dev.parlor.identity.UserId;
 import java.time.Instant;
 
-/// A message as it is kept.
+/// A stored message.
 ///
-/// @param id goes up within a conversation; the order of ids is the order in which everybody sees messages
-/// @param read whether the receiver has marked it
+/// @param id increases within a conversation; both users see messages in the order of their ids
+/// @param read whether the receiver has marked the message as read
 record DirectMessage(
         long id,
         ConversationId conversation,

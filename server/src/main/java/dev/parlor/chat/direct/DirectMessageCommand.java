@@ -5,13 +5,13 @@ import dev.parlor.realtime.command.TypeErrorMessage;
 import dev.parlor.realtime.command.WireName;
 import java.util.Optional;
 
-/// What a client may say on `/ws/chat/<friend_id>/` (contract §3.3).
+/// A command of a client on `/ws/chat/<friend_id>/` (contract §3.3).
 sealed interface DirectMessageCommand {
     @WireName("message")
     record SendMessage(
             @TypeErrorMessage(MessageText.NOT_TEXT) Optional<String> message) implements DirectMessageCommand {}
 
-    /// The sender is about to say something.
+    /// The sender is typing.
     @WireName("typing")
     record ShowTyping() implements DirectMessageCommand {}
 

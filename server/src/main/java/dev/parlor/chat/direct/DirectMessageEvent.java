@@ -3,8 +3,8 @@ package dev.parlor.chat.direct;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 
-/// The event of a message in the logs of both (contract §3.1). It names the sender twice, because older clients read
-/// either.
+/// The event of a message in the inboxes of both users (contract §3.1). It names the sender twice, because
+/// older clients read one name or the other.
 record DirectMessageEvent(
         @JsonProperty("sender_id") long sender,
         @JsonProperty("senderId") long senderAgain,
@@ -13,10 +13,10 @@ record DirectMessageEvent(
         @JsonProperty("message_id") long id,
         @JsonProperty("conversation_id") String conversation,
         @JsonProperty("timestamp") Instant at) {
-    /// To the receiver.
+    /// For the receiver.
     static final String RECEIVED = "dm";
 
-    /// To the sender's devices: a type of its own, because older clients count every `dm` as unread.
+    /// For the sender's devices. It has its own type, because older clients count every `dm` as unread.
     static final String SENT = "dm_sent";
 
     static DirectMessageEvent of(DirectMessage message) {

@@ -6,7 +6,7 @@ import dev.parlor.realtime.Epoch;
 import dev.parlor.realtime.Frame;
 import java.time.Instant;
 
-/// What sockets of a conversation are told (contract §3.3).
+/// The frames that the sockets of a conversation receive (contract §3.3).
 final class DirectMessageFrames {
     private DirectMessageFrames() {}
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// `/ws/chat/<friend_id>/`: one user's side of a conversation.
 final class DirectMessageSocket implements SocketHandler {
-    /// Ids begin at 1, so this is nobody.
+    /// Real ids begin at 1, so this one matches no user.
     private static final UserId NOBODY = new UserId(0);
 
     private final DirectMessages messages;
@@ -29,7 +29,7 @@ final class DirectMessageSocket implements SocketHandler {
         this.friend = number(handshake.path().getFirst()).map(UserId::new).orElse(NOBODY);
         this.since = handshake
                 .query("since")
-                // What is no id can't be known to be the last one: everything was missed.
+                // An invalid id can't be a known message, so everything counts as missed.
                 .map(text -> new Cursor(known(text), handshake.query("epoch")));
     }
 
@@ -68,7 +68,7 @@ final class DirectMessageSocket implements SocketHandler {
         };
     }
 
-    /// What was asked for as the last one; a number without a fraction is whole.
+    /// The last message that the client knows; a number without a fraction counts as whole.
     private static long known(String text) {
         return Math.max(0, WholeNumber.written(text).orElse(0));
     }

@@ -19,10 +19,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class MessageStore {
     private static final String COLUMNS = "id, conversation_id, sender_id, receiver_id, content, is_read, created_at";
 
-    /// Keeps a message. The caller has claimed the conversation.
+    /// Stores a message. The caller has claimed the conversation.
     ///
-    /// @param clientId what its sender calls it
-    /// @return empty when another transaction has kept one under this name in between
+    /// @param clientId the message id that the sender's client chose
+    /// @return empty when another transaction has stored a message with this client id in the meantime
     Optional<DirectMessage> insert(
             Tx tx, Conversation conversation, UserId sender, MessageText text, Optional<String> clientId, Instant now) {
         return tx.handle()
@@ -43,7 +43,7 @@ final class MessageStore {
                 .findOne();
     }
 
-    /// What a sender's client called so since a moment.
+    /// The sender's message with this client id, if it is newer than `since`.
     Optional<DirectMessage> named(Handle handle, UserId sender, String clientId, Instant since) {
         return handle.select(
                         "SELECT " + COLUMNS
@@ -55,8 +55,8 @@ final class MessageStore {
                 .findOne();
     }
 
-    /// Makes a name free to be used again that was given at this moment or before. A younger one stays: another
-    /// transaction may have given it since it was asked for.
+    /// Frees a client id that was used at this moment or before. A newer use stays: another transaction may
+    /// have stored a message with it since the caller checked.
     void forgetName(Tx tx, UserId sender, String clientId, Instant until) {
         tx.handle().execute("""
                         UPDATE direct_messages SET client_id = NULL
@@ -88,7 +88,7 @@ final class MessageStore {
                 .list();
     }
 
-    /// The newest message of each of these conversations, if it has one.
+    /// The newest message of each of these conversations that has one.
     Map<ConversationId, DirectMessage> newest(Handle handle, Collection<ConversationId> conversations) {
         var newest = new HashMap<ConversationId, DirectMessage>();
         if (!conversations.isEmpty()) {
@@ -105,10 +105,10 @@ final class MessageStore {
         return newest;
     }
 
-    /// Marks what a user was sent, up to a message. The sender is named for the index of what is unread: by the
-    /// conversation alone, SQLite would look at every message in it.
+    /// Marks the messages to a user as read, up to one message. The query names the sender to use the index
+    /// on unread messages: by conversation alone, SQLite would scan all messages in it.
     ///
-    /// @return the ids of those that were unread until now
+    /// @return the ids of the messages that were unread until now
     List<Long> markRead(Tx tx, Conversation conversation, UserId receiver, long upTo) {
         return tx.handle()
                 .select(
@@ -125,7 +125,7 @@ final class MessageStore {
                 .list();
     }
 
-    /// Up to which message a user has read what another sent; 0 when nothing of it.
+    /// The newest message that a user has read in a conversation; 0 when there is none.
     long lastRead(Handle handle, ConversationId conversation, UserId receiver) {
         return handle.select("""
                         SELECT COALESCE(MAX(id), 0) FROM direct_messages
@@ -135,7 +135,7 @@ final class MessageStore {
                 .one();
     }
 
-    /// The ids of what a user has sent or received, oldest first.
+    /// The ids of the messages that a user has sent or received, oldest first.
     List<Long> ids(Handle handle, UserId user, long after, int most) {
         return handle.select("""
                         SELECT id FROM direct_messages WHERE id > ? AND conversation_id IN
@@ -146,7 +146,7 @@ final class MessageStore {
                 .list();
     }
 
-    /// Those of some messages that are there, oldest first.
+    /// The messages with these ids that still exist, oldest first.
     List<DirectMessage> find(Handle handle, List<Long> ids) {
         return handle.createQuery("SELECT %s FROM direct_messages WHERE id IN (<ids>) ORDER BY id".formatted(COLUMNS))
                 .bindList("ids", ids)
@@ -154,17 +154,17 @@ final class MessageStore {
                 .list();
     }
 
-    /// How many messages a user has not read, by who sent them.
+    /// How many messages a user has not read, by sender.
     Map<Long, Integer> unread(Handle handle, long receiver) {
         return unread(handle, receiver, "1 = 1");
     }
 
-    /// The same of those who are the user's friends now.
+    /// The same, for current friends only.
     Map<Long, Integer> unreadOfFriends(Handle handle, long receiver) {
         return unread(handle, receiver, FriendCondition.between("sender_id", ":receiver"));
     }
 
-    /// Whether a user has not read something that another sent.
+    /// Whether a user has unread messages from another user.
     boolean anyUnread(Handle handle, UserId receiver, UserId sender) {
         return handle.select(
                         "SELECT 1 FROM direct_messages WHERE receiver_id = ? AND sender_id = ? AND is_read = 0 LIMIT 1",

@@ -3,7 +3,8 @@ package dev.parlor.chat.direct;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 
-/// The message JSON of the contract, §2.5. It names both users twice, because older clients read either.
+/// The message JSON of the contract, §2.5. It names both users twice, because older clients read one name or
+/// the other.
 record MessageView(
         long id,
         long sender,

@@ -3,7 +3,8 @@ package dev.parlor.chat.direct;
 import dev.parlor.store.Database;
 import java.util.Map;
 
-/// How many direct messages wait for a user. Only those of current friends are counted: no screen opens the others.
+/// A user's unread direct messages. Counts only those from current friends, because no screen shows the
+/// others.
 ///
 /// Thread-safe; blocks on the database.
 public final class UnreadMessages {
@@ -14,7 +15,7 @@ public final class UnreadMessages {
         this.database = database;
     }
 
-    /// By who sent them; those who sent none are left out.
+    /// The counts by sender; senders without unread messages are left out.
     public Map<Long, Integer> of(long userId) {
         return database.read(handle -> store.unreadOfFriends(handle, userId));
     }

@@ -31,12 +31,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/// Lobbies: who is there, what is said, and the start of a game.
+/// Lobbies: who is present, the messages, and the start of a game.
 ///
-/// What happens in one lobby happens in the turn of its topic: a newcomer is shown what was said and then hears
-/// everything after it, all in one order. Thread-safe; blocks.
+/// All changes in a lobby happen under its topic lock: a newcomer gets the history and then every later
+/// message, in one order. Thread-safe; blocks.
 final class Lobbies implements Backfill {
-    /// In characters (contract §3.4).
+    /// The maximum length of a message in characters (contract §3.4).
     static final int LONGEST = 250;
 
     private static final Broadcast.CloseRequest CLOSED =
@@ -50,7 +50,7 @@ final class Lobbies implements Backfill {
     private final RateLimit pace;
     private final InstantSource clock;
 
-    /// @param pace messages of one user
+    /// @param pace the rate limit for the messages of one user
     Lobbies(
             Database database,
             LobbyStore store,
@@ -68,10 +68,10 @@ final class Lobbies implements Backfill {
         this.clock = clock;
     }
 
-    /// How lobbies reach sockets.
+    /// The realtime services that lobbies use.
     record LobbyServices(ChannelLayer layer, TopicLocks order, Epoch epoch, Roster<LobbyPlayer> roster) {}
 
-    /// Lets a socket in, or closes it when the lobby is not its user's.
+    /// Admits a socket, or closes it when its user may not enter the lobby.
     void enter(Lobby lobby, Connection connection) {
         if (admits(lobby, connection)) {
             try (var _ = services.order().hold(lobby.topic())) {
@@ -80,7 +80,7 @@ final class Lobbies implements Backfill {
                     said.addAll(database.read(handle -> store.history(handle, lobby)));
                     return said.isEmpty() ? 0 : said.getLast().number();
                 });
-                // Again, because the game may have been removed before this socket could hear of it.
+                // Checked again, because the game may have been removed before this socket was subscribed.
                 if (admits(lobby, connection)) {
                     greet(lobby, connection, said);
                 }
@@ -92,10 +92,10 @@ final class Lobbies implements Backfill {
         services.roster().leave(lobby.topic(), connection);
     }
 
-    /// Keeps a message and tells it.
+    /// Stores and broadcasts a message.
     ///
-    /// @param clientId what the sender's client calls it; one that was kept under this name before is not kept
-    ///     again
+    /// @param clientId the message id that the sender's client chose; a resent message with the same id is
+    ///     not stored again
     CommandReply say(Lobby lobby, UserId sender, MessageText text, Optional<String> clientId) {
         if (pace.tryConsume(sender) instanceof RateDecision.RequestThrottled) {
             return CommandReply.TOO_FAST;
@@ -106,7 +106,8 @@ final class Lobbies implements Backfill {
         }
     }
 
-    /// Shows everybody whether a user is ready. It is forgotten when the user's last socket goes, or a game starts.
+    /// Sets whether a user is ready, and shows it to everyone. Reset when the user's last socket leaves or a
+    /// game starts.
     CommandReply ready(Lobby lobby, Connection connection, boolean ready) {
         var user = user(connection).value();
         services.roster()
@@ -115,7 +116,7 @@ final class Lobbies implements Backfill {
         return CommandReply.DONE;
     }
 
-    /// Starts the lobby's game. The second of two who start at once is only told which game it is.
+    /// Starts the lobby's game. If two users start it at once, the second only receives the id of the game.
     CommandReply start(Lobby lobby, Connection connection) {
         try (var _ = services.order().hold(lobby.topic())) {
             var present = services.roster().in(lobby.topic()).stream()
@@ -141,7 +142,7 @@ final class Lobbies implements Backfill {
         };
     }
 
-    /// Tells everybody; who is still here afterwards is not ready for the next game yet.
+    /// Announces the game, and resets the ready state of everyone still present for the next game.
     private void begin(Lobby lobby, Broadcast told) {
         services.layer().publish(lobby.topic(), told);
         services.roster().in(lobby.topic()).stream()
@@ -181,7 +182,8 @@ final class Lobbies implements Backfill {
                 .ifPresent(game -> connection.offer(LobbyFrames.started(game)));
     }
 
-    /// That a game was started; to those between whom and a player of it a block stands, it is none.
+    /// The announcement of a started game, hidden from users with a block between them and one of its
+    /// players.
     private Broadcast started(Handle handle, GameSummary game) {
         var apart = new HashSet<Long>();
         game.players().forEach(player -> apart.addAll(values(players.blocks().with(handle, player))));
@@ -204,7 +206,7 @@ final class Lobbies implements Backfill {
                 .toList();
     }
 
-    /// What was said in a lobby after a number, as far as it is kept.
+    /// The stored messages of a lobby after a number.
     @Override
     public List<Broadcast.NumberedMessage> after(Topic topic, long number) {
         var rows = database.read(handle -> store.history(handle, new Lobby(topic.key()))).stream()
@@ -222,7 +224,7 @@ final class Lobbies implements Backfill {
         return all;
     }
 
-    /// Who does not hear each of those who said something.
+    /// For each of these senders, the users from whom their messages are hidden.
     private Map<UserId, Set<Long>> apart(List<LobbyStore.LobbyRow> rows) {
         var senders = rows.stream().map(LobbyStore.LobbyRow::sender).collect(Collectors.toSet());
         return database.read(handle -> senders.stream()
@@ -230,7 +232,7 @@ final class Lobbies implements Backfill {
                         sender -> sender, sender -> values(players.blocks().with(handle, sender)))));
     }
 
-    /// That the lobby is closed, or which game was started in it.
+    /// The closing of the lobby, or the game that was started in it.
     @Override
     public List<Broadcast> standing(Topic topic) {
         var lobby = new Lobby(topic.key());
@@ -241,7 +243,7 @@ final class Lobbies implements Backfill {
                 .toList();
     }
 
-    /// Whether there is no such game, or its two players have parted.
+    /// Whether the game no longer exists, or a block stands between its two players.
     private boolean closed(Lobby lobby) {
         var seated = games.own(lobby).map(GameSummary::players).orElse(List.of());
         return seated.isEmpty() || database.read(handle -> games.closed(handle, lobby, seated.getFirst()));
@@ -253,7 +255,7 @@ final class Lobbies implements Backfill {
             return LobbyGames.NO_MORE;
         }
         var now = now();
-        // Before the question: the same message may come at another node at this very moment.
+        // Before the duplicate check, because the same message may arrive at another node at the same time.
         store.use(tx, lobby, now);
         var forgotten = now.minus(MessageText.REPEATED);
         var repeated = clientId.flatMap(id -> store.named(tx.handle(), sender, id, forgotten));
@@ -264,7 +266,7 @@ final class Lobbies implements Backfill {
         }
         clientId.ifPresent(id -> store.forgetName(tx, sender, id, forgotten));
         var before = store.last(tx.handle(), lobby);
-        // None when the same name was used elsewhere at this moment, for a message in another lobby.
+        // Empty when the same client id was used at this moment for a message in another lobby.
         var kept = store.insert(tx, lobby, sender, text, clientId, now);
         var apart = players.blocks().with(tx.handle(), sender);
         kept.ifPresent(row -> {

@@ -5,24 +5,25 @@ import dev.parlor.realtime.channel.Topic;
 import dev.parlor.realtime.channel.Topics;
 import java.util.Optional;
 
-/// A lobby, by its name: of a game when that is all digits, else a room that is open to everybody.
+/// A lobby, identified by its name: all digits name the lobby of a game, anything else a room open to
+/// everyone.
 ///
-/// @param name 1 to 99 of `A-Za-z0-9_.-`; the digits of a game as its id is written
+/// @param name 1 to 99 of `A-Za-z0-9_.-`; for a game, its id without leading zeros
 record Lobby(String name) {
-    /// What a name may be, as a group of the route's pattern.
+    /// The pattern of a name, as a group for the pattern of the route.
     static final String NAME = "([A-Za-z0-9_.-]{1,99})";
 
-    /// The lobby that a client calls so. Zeros before the id of a game don't make another lobby of it.
+    /// The lobby with the name that a client sent. Leading zeros of a game id are ignored.
     static Lobby called(String text) {
         return new Lobby(digits(text) ? GameId.parse(text).map(GameId::toString).orElse(text) : text);
     }
 
-    /// Whether it is the lobby of a game.
+    /// Whether this is the lobby of a game.
     boolean ofGame() {
         return digits(name);
     }
 
-    /// Whose lobby it is; empty also for digits that no game has.
+    /// The game of this lobby; empty also when the digits are too large for a game id.
     Optional<GameId> game() {
         return ofGame() ? GameId.parse(name) : Optional.empty();
     }

@@ -5,12 +5,12 @@ import dev.parlor.realtime.command.TypeErrorMessage;
 import dev.parlor.realtime.command.WireName;
 import java.util.Optional;
 
-/// What a client may say on `/ws/chat/lobby/<lobby_name>/` (contract §3.4).
+/// A command of a client on `/ws/chat/lobby/<lobby_name>/` (contract §3.4).
 sealed interface LobbyCommand {
     @WireName("chat_message")
     record SendLine(@TypeErrorMessage(MessageText.NOT_TEXT) Optional<String> message) implements LobbyCommand {}
 
-    /// Whether the game may begin, as far as the sender is concerned.
+    /// Sets whether the sender is ready for the game.
     @WireName("ready")
     record SetReady(boolean ready) implements LobbyCommand {}
 

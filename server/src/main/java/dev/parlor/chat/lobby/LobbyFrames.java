@@ -6,7 +6,7 @@ import dev.parlor.realtime.Epoch;
 import dev.parlor.realtime.Frame;
 import java.util.List;
 
-/// What a lobby is told (contract §3.4).
+/// The frames that a lobby receives (contract §3.4).
 final class LobbyFrames {
     static final Frame LEFT = Frame.of(new NoticeFrame("leave_lobby_success", "You have successfully left the lobby"));
 

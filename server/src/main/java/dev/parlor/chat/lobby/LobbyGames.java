@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Which game a lobby starts: its own if it is one's lobby, a new one if it is an open room. Two starts of the same
-/// two
-/// are one game; a game that others have left unfinished keeps nobody from theirs.
+/// Chooses the game that a lobby starts: the game it belongs to, or a new one in an open room. Starting twice
+/// with the same two players yields one game; an unfinished game of other players does not get in the way.
 final class LobbyGames {
     static final CommandReply.CommandRefused NOT_TWO =
             new CommandReply.CommandRefused("needs_two_players", "The game requires exactly two players to start.");
@@ -31,17 +30,17 @@ final class LobbyGames {
         this.store = store;
     }
 
-    /// What came of a start.
+    /// The result of a start.
     sealed interface LobbyStart {
         /// The game, as of this transaction.
         ///
-        /// @param news false when it had been started before
+        /// @param news false when the game had been started before
         record GameStarted(GameSummary game, boolean news) implements LobbyStart {}
 
         record StartRefused(CommandReply.CommandRefused why) implements LobbyStart {}
     }
 
-    /// The game of which this is the lobby.
+    /// The game this lobby belongs to.
     Optional<GameSummary> own(Lobby lobby) {
         return lobby.game().flatMap(tables::find);
     }
@@ -54,12 +53,12 @@ final class LobbyGames {
                 .isPresent();
     }
 
-    /// The game that was started here, if it still runs.
+    /// The game that was started here, if it is still running.
     Optional<GameSummary> running(GameId started) {
         return tables.find(started).filter(game -> !game.over());
     }
 
-    /// @param players the two who are present, in the order in which they came
+    /// @param players the two who are present, in the order of their arrival
     LobbyStart start(Tx tx, Lobby lobby, List<UserId> players) {
         if (tables.blocked(tx, players.getFirst(), players)) {
             return new LobbyStart.StartRefused(NOT_TWO);

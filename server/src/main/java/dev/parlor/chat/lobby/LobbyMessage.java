@@ -3,7 +3,7 @@ package dev.parlor.chat.lobby;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 
-/// A message in a lobby, as everybody sees it.
+/// A message in a lobby, as everyone sees it.
 ///
 /// @param id a UUID
 /// @param sender the first name

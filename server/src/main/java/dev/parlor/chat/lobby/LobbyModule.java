@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Puts lobbies together: what they offer to the server's start.
+/// Assembles lobbies and exposes them to the server's startup code.
 public final class LobbyModule {
     private static final Pattern PATH = Pattern.compile("/ws/chat/lobby/" + Lobby.NAME);
 
@@ -29,7 +29,7 @@ public final class LobbyModule {
     private final RateLimit pace;
     private final Roster<LobbyPlayer> roster;
 
-    /// @param messages of one user, in all lobbies together
+    /// @param messages the rate limit for the messages of one user, in all lobbies together
     public LobbyModule(
             Database database, LobbyUsers players, RealtimeServices realtime, RateLimit messages, InstantSource clock) {
         pace = messages;
@@ -55,25 +55,25 @@ public final class LobbyModule {
                         lobbies, commands, Lobby.called(handshake.path().getFirst())));
     }
 
-    /// Who meets, to play what.
+    /// The users, games and block rule that lobbies depend on.
     public record LobbyUsers(Users users, GameSetup tables, BlockRule blocks) {}
 
-    /// The limits that are kept here.
+    /// The rate limits of lobbies.
     public List<NamedLimit> throttles() {
         return List.of(new NamedLimit("lobby_messages", pace));
     }
 
-    /// What an account has of lobbies.
+    /// The lobby messages of an account.
     public AccountDataSource part() {
         return part;
     }
 
-    /// Takes two out of each other's sight, in the transaction that begins a block.
+    /// Hides two users from each other after a block, once its transaction commits.
     public void part(Tx tx, UserId one, UserId other) {
         tx.afterCommit(() -> roster.part(one.value(), other.value()));
     }
 
-    /// Begins to forget old lobbies.
+    /// Starts the periodic removal of old lobbies.
     public void start() {
         retention.start();
     }

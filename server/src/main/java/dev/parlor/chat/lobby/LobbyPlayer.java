@@ -4,17 +4,17 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody in a lobby, as the list shows it.
+/// A user in a lobby, as the list of players shows it.
 ///
-/// @param ready whether they have said that the game may begin
+/// @param ready whether the user is ready for the game to start
 public record LobbyPlayer(
         long id, @JsonProperty("first_name") String firstName, boolean ready) {
-    /// Somebody who has just come, and has said nothing yet.
+    /// A user who has just entered, and is not ready yet.
     public LobbyPlayer(long id, String firstName) {
         this(id, firstName, false);
     }
 
-    /// As nodes write it to each other; one of an older version says nothing of who is ready.
+    /// Decodes a player sent by another node; nodes of an older version leave out `ready`.
     @JsonCreator
     static LobbyPlayer written(
             @JsonProperty("id") long id,

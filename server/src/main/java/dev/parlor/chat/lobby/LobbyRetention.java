@@ -4,11 +4,11 @@ import dev.parlor.store.Database;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// Forgets lobbies that nobody has used in a week, with what was said in them.
+/// Deletes lobbies that have not been used for a week, with their messages.
 record LobbyRetention(Database database, LobbyStore store, InstantSource clock) implements Runnable {
     private static final Duration KEPT = Duration.ofDays(7);
 
-    /// Lobbies in one transaction: others want to write too.
+    /// How many lobbies one transaction deletes; small, so that other writers don't wait long.
     private static final int AT_ONCE = 100;
 
     @Override

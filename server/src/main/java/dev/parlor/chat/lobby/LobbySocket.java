@@ -31,7 +31,7 @@ final class LobbySocket implements SocketHandler {
     public void received(Connection connection, String text) {
         commands.receive(connection, lobby, text, (command, id) -> perform(connection, command, id));
         if (leaving) {
-            // Not before: whoever left with an `id` hears that it was done.
+            // Not earlier: a client that left with an `id` gets the acknowledgement first.
             connection.close(CloseCode.NORMAL, "");
         }
     }

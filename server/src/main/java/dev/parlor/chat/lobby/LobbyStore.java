@@ -20,14 +20,15 @@ final class LobbyStore {
 
     private static final String COLUMNS = "id, message_id, lobby, sender_id, content, created_at";
 
-    /// A message as it is kept: without the name of its sender, who may have another by the time it is shown.
+    /// A stored message. It does not contain the name of its sender, who may have changed it by the time it
+    /// is shown.
     ///
-    /// @param number its place among all messages
-    /// @param id what the wire calls it
+    /// @param number the position among all messages
+    /// @param id the id on the wire
     record LobbyRow(long number, String id, String lobby, UserId sender, String content, Instant at) {}
 
-    /// Notes that a lobby is used, and has others wait who want to use it, until this transaction ends: so the
-    /// order of ids is the order of commits.
+    /// Marks a lobby as used and locks it until this transaction ends, so that messages commit in the order
+    /// of their ids.
     void use(Tx tx, Lobby lobby, Instant now) {
         tx.handle().execute("""
                         INSERT INTO lobbies (name, used_at) VALUES (?, ?)
@@ -35,9 +36,9 @@ final class LobbyStore {
                         """, lobby.name(), now.toEpochMilli());
     }
 
-    /// Keeps a message, and forgets those that are more than [#KEPT] back.
+    /// Stores a message, and deletes all but the newest [#KEPT].
     ///
-    /// @return empty when another transaction has kept one under this name in between
+    /// @return empty when another transaction has stored a message with this client id in the meantime
     Optional<LobbyRow> insert(
             Tx tx, Lobby lobby, UserId sender, MessageText text, Optional<String> clientId, Instant now) {
         var kept = tx.handle()
@@ -62,7 +63,7 @@ final class LobbyStore {
         return kept;
     }
 
-    /// What a sender's client called so since a moment.
+    /// The sender's message with this client id, if it is newer than `since`.
     Optional<LobbyRow> named(Handle handle, UserId sender, String clientId, Instant since) {
         return handle.select(
                         "SELECT " + COLUMNS
@@ -74,8 +75,8 @@ final class LobbyStore {
                 .findOne();
     }
 
-    /// Makes a name free to be used again that was given at this moment or before. A younger one stays: another
-    /// transaction may have given it since it was asked for.
+    /// Frees a client id that was used at this moment or before. A newer use stays: another transaction may
+    /// have stored a message with it since the caller checked.
     void forgetName(Tx tx, UserId sender, String clientId, Instant until) {
         tx.handle().execute("""
                         UPDATE lobby_messages SET client_id = NULL
@@ -101,7 +102,7 @@ final class LobbyStore {
                 .reversed();
     }
 
-    /// What a user has said in lobbies, as far as it is kept.
+    /// The stored lobby messages of a user.
     List<LobbyRow> saidBy(Handle handle, UserId sender, long after, int most) {
         return handle.select(
                         "SELECT " + COLUMNS + " FROM lobby_messages WHERE sender_id = ? AND id > ? ORDER BY id LIMIT ?",
@@ -112,7 +113,7 @@ final class LobbyStore {
                 .list();
     }
 
-    /// The game that was started in a lobby last.
+    /// The game that was last started in a lobby.
     Optional<GameId> game(Handle handle, Lobby lobby) {
         return handle.select("SELECT game_id FROM lobbies WHERE name = ? AND game_id IS NOT NULL", lobby.name())
                 .mapTo(Long.class)
@@ -124,9 +125,9 @@ final class LobbyStore {
         tx.handle().execute("UPDATE lobbies SET game_id = ? WHERE name = ?", game.value(), lobby.name());
     }
 
-    /// Forgets some of the lobbies that were last used before a moment.
+    /// Deletes some of the lobbies that were last used before a moment.
     ///
-    /// @return how many
+    /// @return how many were deleted
     int forgetBefore(Tx tx, Instant moment, int most) {
         return tx.handle()
                 .execute(
