@@ -25,7 +25,7 @@ public final class DemoResource implements Resource {
     private final DemoSettings settings;
     private final RateLimit logins;
 
-    /// @throws IllegalArgumentException when one of the addresses is none
+    /// @throws IllegalArgumentException when one of the addresses is not an e-mail address
     public DemoResource(DemoAccounts accounts, FriendsModule friends, DemoSettings settings) {
         for (var i = 0; i < NAMES.size(); i++) {
             var email = settings.emails().get(i);
@@ -40,7 +40,7 @@ public final class DemoResource implements Resource {
         this.logins = settings.logins();
     }
 
-    /// The limits that are kept here.
+    /// The rate limits of the demo.
     public List<NamedLimit> throttles() {
         return List.of(new NamedLimit("demo_logins", logins));
     }
@@ -63,7 +63,7 @@ public final class DemoResource implements Resource {
                         "demo_unavailable"));
     }
 
-    /// Both, and already friends.
+    /// Both players, as friends; empty when one of their addresses belongs to another account.
     private Optional<List<UserId>> players() {
         var both = new ArrayList<UserId>();
         for (var i = 0; i < NAMES.size(); i++) {

@@ -3,8 +3,8 @@ package dev.parlor.demo;
 import dev.parlor.limits.RateLimit;
 import java.util.List;
 
-/// How the demo is set up.
+/// The settings of the demo.
 ///
-/// @param emails of the two players
-/// @param logins of one client
+/// @param emails the addresses of the two players
+/// @param logins the rate limit for the logins of one client
 public record DemoSettings(List<String> emails, RateLimit logins) {}
