@@ -5,11 +5,11 @@ import dev.parlor.identity.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// One person asks another to a game.
+/// One user's invite of another to a game.
 ///
-/// @param game the game that it is to, on hold until it is accepted; gone when it came to nothing
-/// @param expiresAt from this moment on nobody can answer any more
-/// @param respondedAt when one of the two ended it; empty while pending and when the clock did
+/// @param game the game, on hold until the invite is accepted; removed when it ends any other way
+/// @param expiresAt from this moment on the invite can't be answered
+/// @param respondedAt when one of the two ended the invite; empty while it is pending and after it expired
 record Invite(
         InviteId id,
         UserId from,
@@ -24,17 +24,17 @@ record Invite(
         return from.equals(user) || to.equals(user);
     }
 
-    /// Whether its time is over, though nobody may have written that down yet.
+    /// Whether the invite has run out, even if its expiry is not stored yet.
     boolean due(Instant now) {
         return status == InviteStatus.PENDING && !now.isBefore(expiresAt);
     }
 
-    /// How it stands at this moment: a pending one whose time is over has expired.
+    /// The invite as of this moment: a pending one past its time counts as expired.
     Invite asOf(Instant now) {
         return due(now) ? ended(InviteStatus.EXPIRED, now) : this;
     }
 
-    /// The same, ended.
+    /// This invite in its final state.
     Invite ended(InviteStatus how, Instant now) {
         var responded = how == InviteStatus.EXPIRED ? Optional.<Instant>empty() : Optional.of(now);
         return new Invite(id, from, to, gameType, game, how, createdAt, expiresAt, responded);

@@ -5,10 +5,11 @@ import dev.parlor.store.Tx;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The one way in which an invite ends: with its game, and with both being told, in one transaction.
+/// The only way to end an invite: settles its game and notifies both users, in one transaction.
 record InviteEnds(InviteStore store, GameSetup tables, InviteEvents news) {
-    /// Ends a pending invite, if it still is pending and can end like this at this moment: of all who try at once,
-    /// here or at other nodes, one does. Its caller holds `Topics.user` of both in the `TopicOrder`.
+    /// Ends an invite if it is still pending and may end like this at this moment. Of several concurrent
+    /// attempts, on this node or others, exactly one succeeds. The caller holds `Topics.user` of both users
+    /// in the `TopicLocks`.
     ///
     /// @return the invite as it now is; empty when nothing was changed
     Optional<Invite> end(Tx tx, Invite pending, InviteStatus how, Instant now) {
@@ -28,7 +29,7 @@ record InviteEnds(InviteStore store, GameSetup tables, InviteEvents news) {
                     throw new IllegalStateException("the game of " + ended + " is not on hold");
                 }
             }
-            // A game that is gone already must not keep an invite from ending.
+            // The invite must end even if its game no longer exists.
             case DECLINED, CANCELED, EXPIRED -> tables.remove(tx, ended.game());
             case PENDING -> throw new IllegalArgumentException("that is no end: " + ended);
         }

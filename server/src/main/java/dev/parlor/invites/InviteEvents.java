@@ -7,25 +7,25 @@ import dev.parlor.users.Users;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/// Tells people of their invites (contract §3.1), in the transaction in which something happened. Its caller holds
-/// `Topics.user` of both in the `TopicOrder`.
+/// Notifies users of changes to their invites (contract §3.1), in the transaction that makes the change. The
+/// caller holds `Topics.user` of both users in the `TopicLocks`.
 record InviteEvents(Users users, Inbox inbox, Badges badges) {
     /// The body of an event.
     record InviteEvent(InviteView invite) {}
 
-    /// Tells the receiver of a new invite, and the sender's devices that it is sent.
+    /// Notifies the receiver of a new invite, and the sender's devices that it was sent.
     void created(Tx tx, Invite invite) {
         tell(tx, invite, "invite_sent", "invite_created");
         badges.changed(tx, invite.to().value());
     }
 
-    /// Tells both that it has ended.
+    /// Notifies both users that the invite has ended.
     void ended(Tx tx, Invite invite) {
         tell(tx, invite, "invite_status", "invite_status");
         badges.changed(tx, invite.to().value());
     }
 
-    /// Always in the order of their ids, so that two transactions never wait for each other's inboxes.
+    /// Always in the order of their ids, so that two transactions can't deadlock on each other's inboxes.
     private void tell(Tx tx, Invite invite, String toSender, String toReceiver) {
         var event = event(tx, invite);
         var sender = invite.from().value();

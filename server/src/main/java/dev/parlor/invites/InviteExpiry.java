@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Ends invites whose time is over, at that moment (contract §2.7). The work of a `Deadlines`.
+/// Expires invites on time (contract §2.7). Run by `Deadlines`.
 record InviteExpiry(Database database, InviteEnds ends, TopicLocks order) {
     private static final int AT_ONCE = 100;
 
-    /// Ends everything that is due, and tells of it.
+    /// Expires all invites that are due, and notifies their users.
     ///
-    /// @return when the next will be due
+    /// @return when the next one is due
     Optional<Instant> expire(Instant now) {
         var due = due(now);
         while (!due.isEmpty()) {
@@ -27,8 +27,7 @@ record InviteExpiry(Database database, InviteEnds ends, TopicLocks order) {
         return database.read(handle -> ends.store().due(handle, now, AT_ONCE));
     }
 
-    /// Each in a transaction of its own. When another node, or an answer that came late, was first, nothing is left
-    /// to be done.
+    /// Each in its own transaction. If another node or a late answer was faster, nothing is left to do.
     private void expire(Invite invite, Instant now) {
         var both = List.of(
                 Topics.user(invite.from().value()), Topics.user(invite.to().value()));

@@ -9,20 +9,20 @@ import dev.parlor.json.Json;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Reads what callers of the invite routes send. What is wrong with it is thrown as a [ProblemException].
+/// Reads the parameters and bodies of the invite routes. Invalid input is thrown as a [ProblemException].
 final class InviteForms {
     private static final int LONGEST_NAME = 64;
     private static final String DEFAULT_TYPE = "tic_tac_toe";
 
-    /// Ids begin at 1, so this is nobody's.
+    /// Real ids begin at 1, so this one matches no user.
     private static final long NOBODY = 0;
 
     private InviteForms() {}
 
-    /// Who is to be asked to what.
+    /// The receiver of an invite, and the game.
     record InviteForm(UserId to, String gameType) {}
 
-    /// @param supported whether there is a game of this type
+    /// @param supported whether a game type exists
     static InviteForm invitation(JsonFields fields, Predicate<String> supported) {
         if (!fields.given("to_user_id")) {
             fields.reject(
@@ -38,7 +38,7 @@ final class InviteForms {
         return new InviteForm(to, type);
     }
 
-    /// Without parameters: what the caller is asked and can still answer.
+    /// Without parameters: the invites that the caller has received and can still answer.
     static InviteQuery query(Request request) {
         var errors = new JsonFields(Json.MAPPER.createObjectNode());
         var query = new InviteQuery(status(request, errors), role(request, errors));

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 record InviteId(String value) {
     private static final Pattern FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    /// An id that nobody can guess.
+    /// A random id that can't be guessed.
     static InviteId random() {
         return new InviteId(UUID.randomUUID().toString());
     }
 
-    /// Reads one; empty when the text is no UUID.
+    /// Parses an id; empty when the text is not a UUID.
     static Optional<InviteId> parse(String text) {
         return FORM.matcher(text).matches()
                 ? Optional.of(new InviteId(UUID.fromString(text).toString()))

@@ -4,7 +4,7 @@ import dev.parlor.game.GameInvites;
 import dev.parlor.game.match.GameId;
 import dev.parlor.identity.UserId;
 
-/// What an invite is worth at the board of a game (contract §3.5).
+/// Checks the invite that a client presents at a board (contract §3.5).
 record InvitePasses(Invites invites) implements GameInvites {
     @Override
     public PassState pass(String invite, GameId game, UserId user) {
@@ -22,7 +22,7 @@ record InvitePasses(Invites invites) implements GameInvites {
         }
         return switch (invite.status()) {
             case ACCEPTED -> PassState.GOOD;
-            // Who sent it may wait at the board for the other.
+            // The sender may wait at the board for the other user.
             case PENDING -> invite.from().equals(user) ? PassState.GOOD : PassState.NOT_ACCEPTED;
             case DECLINED, CANCELED, EXPIRED -> PassState.OVER;
         };

@@ -2,13 +2,13 @@ package dev.parlor.invites;
 
 import java.util.Optional;
 
-/// Which of somebody's invites to list, newest first and at most [#MOST].
+/// Which of a user's invites to list, newest first and at most [#MOST].
 ///
 /// @param status as of now; empty for all
 record InviteQuery(Optional<InviteStatus> status, InviteRole role) {
     static final int MOST = 200;
 
-    /// On which side of the invite the caller is.
+    /// The caller's side of the invite.
     enum InviteRole {
         EITHER("(from_user = :user OR to_user = :user)"),
         SENDER("from_user = :user"),
@@ -20,7 +20,7 @@ record InviteQuery(Optional<InviteStatus> status, InviteRole role) {
             this.condition = condition;
         }
 
-        /// As SQL, of `:user`.
+        /// As an SQL condition on `:user`.
         String condition() {
             return condition;
         }

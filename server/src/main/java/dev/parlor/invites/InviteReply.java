@@ -2,7 +2,7 @@ package dev.parlor.invites;
 
 import dev.parlor.identity.UserId;
 
-/// What one of the two can make of a pending invite.
+/// A reply to a pending invite by one of the two users.
 enum InviteReply {
     ACCEPT(InviteStatus.ACCEPTED, "Only the invited user may accept this invite."),
     DECLINE(InviteStatus.DECLINED, "Only the invited user may decline this invite."),
@@ -20,7 +20,7 @@ enum InviteReply {
         return outcome;
     }
 
-    /// The sentence for the other one.
+    /// The error for the user who may not give this reply.
     String whoMay() {
         return whoMay;
     }

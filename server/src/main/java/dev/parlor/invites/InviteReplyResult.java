@@ -2,20 +2,20 @@ package dev.parlor.invites;
 
 import dev.parlor.realtime.command.CommandReply;
 
-/// What became of a reply.
+/// The result of a reply.
 sealed interface InviteReplyResult {
-    /// It is so, by this reply or by an earlier one like it.
+    /// The invite has the requested status, through this reply or an earlier one.
     record ReplyDone(Invite invite) implements InviteReplyResult {}
 
-    /// It had ended otherwise before.
+    /// The invite had already ended differently.
     record TooLate(InviteStatus how) implements InviteReplyResult {}
 
-    /// The caller can't have one more game; the invite waits on.
+    /// The caller can't have one more game; the invite stays pending.
     record ReplyTooMany(CommandReply.CommandRefused why) implements InviteReplyResult {}
 
-    /// This reply is the other one's to give.
+    /// Only the other user may give this reply.
     record NotYours() implements InviteReplyResult {}
 
-    /// There is no such invite, or it is none of the user's business.
+    /// There is no such invite, or the user takes no part in it.
     record UnknownInvite() implements InviteReplyResult {}
 }

@@ -20,7 +20,7 @@ final class InviteResource implements Resource {
     private final GameSetup tables;
     private final RateLimit limit;
 
-    /// @param limit invites of one user
+    /// @param limit the rate limit for the invites of one user
     InviteResource(Invites invites, InviteViews views, GameSetup tables, RateLimit limit) {
         this.invites = invites;
         this.views = views;
@@ -37,7 +37,7 @@ final class InviteResource implements Resource {
                 .on("POST", "/api/invites/{id}/cancel/", request -> reply(request, InviteReply.CANCEL));
     }
 
-    /// An invite, and where to go.
+    /// An invite with the id of its lobby.
     record WithLobby(InviteView invite, String lobbyId) {
         WithLobby(InviteView invite) {
             this(invite, invite.lobbyId());
@@ -46,7 +46,7 @@ final class InviteResource implements Resource {
 
     private Response invite(Request request) {
         var form = InviteForms.invitation(request.fields(), tables::supports);
-        // Typing errors are free. What comes here reaches another person.
+        // Invalid forms don't count against the limit; only requests that can reach another user do.
         if (limit.tryConsume(caller(request)) instanceof RateDecision.RequestThrottled throttled) {
             return ProblemResponses.throttled(throttled.retryAfter());
         }

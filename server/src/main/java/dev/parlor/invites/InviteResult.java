@@ -2,24 +2,24 @@ package dev.parlor.invites;
 
 import dev.parlor.realtime.command.CommandReply;
 
-/// What became of an invitation.
+/// The result of inviting a user.
 sealed interface InviteResult {
-    /// It waits for an answer.
+    /// The invite was created and waits for an answer.
     record InviteSent(Invite invite) implements InviteResult {}
 
-    /// An earlier one to the same game still waits for an answer; nothing was changed.
+    /// An earlier invite to the same game is still pending; nothing was changed.
     record AlreadyInvited(Invite invite) implements InviteResult {}
 
-    /// Nobody was invited.
+    /// No invite was created.
     record InviteRefused(InviteObjection why) implements InviteResult {}
 
     /// The caller can't have one more game.
     record InviteTooMany(CommandReply.CommandRefused why) implements InviteResult {}
 
-    /// Why somebody can't be invited, in the words of the contract, §2.7.
+    /// Why a user can't be invited, in the words of the contract, §2.7.
     enum InviteObjection {
         ONESELF("You cannot invite yourself."),
-        /// There is no such account, or it has blocked the caller, who must not see the difference.
+        /// The account does not exist, or has blocked the caller, who must not see the difference.
         NOBODY("Recipient user does not exist."),
         NO_FRIEND("You can only invite friends.");
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How an invite stands. Everything but pending is for good.
+/// The status of an invite. Every status except pending is final.
 enum InviteStatus {
     PENDING,
     ACCEPTED,

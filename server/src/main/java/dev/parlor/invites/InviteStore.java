@@ -23,7 +23,7 @@ final class InviteStore {
                 .findOne();
     }
 
-    /// The one that waits for an answer, if there is one; its time may be over.
+    /// The pending invite, if there is one; it may be past its time.
     Optional<Invite> pending(Handle handle, UserId from, UserId to, String gameType) {
         return handle.select(
                         INVITE + "WHERE from_user = ? AND to_user = ? AND game_type = ? AND status = 'pending'",
@@ -34,7 +34,7 @@ final class InviteStore {
                 .findOne();
     }
 
-    /// Those that wait for an answer, in both directions.
+    /// The pending invites between two users, in both directions.
     List<Invite> pendingBetween(Handle handle, UserId one, UserId other) {
         return handle.select(INVITE + """
                                 WHERE status = 'pending'
@@ -45,7 +45,7 @@ final class InviteStore {
                 .list();
     }
 
-    /// What a user sent or received, newest first.
+    /// The invites that a user sent or received, newest first.
     List<Invite> of(Handle handle, UserId user, InviteQuery query, Instant now) {
         return handle.createQuery("""
                         %s WHERE %s
@@ -60,7 +60,7 @@ final class InviteStore {
                 .list();
     }
 
-    /// What a user ever sent or received, newest first, from after an invite if one is given.
+    /// All invites that a user ever sent or received, newest first, starting after the given one.
     List<Invite> all(Handle handle, UserId user, Optional<Invite> after, int most) {
         return handle.select(
                         INVITE + """
@@ -77,7 +77,7 @@ final class InviteStore {
                 .list();
     }
 
-    /// How many wait for this user's answer.
+    /// How many invites wait for this user's answer.
     int waitingFor(Handle handle, UserId user, Instant now) {
         return handle.select(
                         "SELECT count(*) FROM invites WHERE to_user = ? AND status = 'pending' AND expires_at > ?",
@@ -87,7 +87,7 @@ final class InviteStore {
                 .one();
     }
 
-    /// Those whose time is over, the longest due first.
+    /// The pending invites past their time, the longest overdue first.
     List<Invite> due(Handle handle, Instant now, int most) {
         return handle.select(
                         INVITE + "WHERE status = 'pending' AND expires_at <= ? ORDER BY expires_at, id LIMIT ?",
@@ -97,7 +97,7 @@ final class InviteStore {
                 .list();
     }
 
-    /// When the next one will be due.
+    /// When the next pending invite expires.
     Optional<Instant> nextDue(Handle handle) {
         return handle.select("SELECT min(expires_at) FROM invites WHERE status = 'pending'")
                 .map((row, context) -> {
@@ -123,11 +123,11 @@ final class InviteStore {
                         invite.expiresAt().toEpochMilli());
     }
 
-    /// Ends a pending invite. Only one can: the row is changed from pending, and the clock and the two people have
-    /// their times apart.
+    /// Ends a pending invite. Only one attempt can succeed: the update requires the status `pending`, and an
+    /// invite can only expire from `expires_at` on and only be answered before it.
     ///
-    /// @param ended as it is to be
-    /// @return false when it has ended already, or can't end like this at this moment
+    /// @param ended the invite in its final state
+    /// @return false when the invite has already ended, or can't end like this at this moment
     boolean end(Tx tx, Invite ended, Instant now) {
         var time = ended.status() == InviteStatus.EXPIRED ? "expires_at <= ?" : "expires_at > ?";
         return tx.handle()

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The invite JSON of the contract, §2.7, the same for everybody who may see it.
+/// The invite JSON of the contract, §2.7, the same for both users.
 ///
 /// @param lobbyId the id of the game, as a text
 record InviteView(
@@ -20,7 +20,7 @@ record InviteView(
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant respondedAt) {
-    /// An account that is gone (contract §2.2).
+    /// A deleted account (contract §2.2).
     private static final String DELETED = "Deleted player";
 
     static InviteView of(Invite invite, Map<UserId, String> names) {

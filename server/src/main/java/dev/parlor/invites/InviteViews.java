@@ -5,13 +5,13 @@ import dev.parlor.users.Users;
 import java.util.HashSet;
 import java.util.List;
 
-/// Shows invites to callers of the REST routes. Thread-safe; may block.
+/// Creates the REST views of invites. Thread-safe; may block.
 record InviteViews(Users users) {
     InviteView one(Invite invite) {
         return all(List.of(invite)).getFirst();
     }
 
-    /// All with one look-up of names.
+    /// All views, with a single look-up of names.
     List<InviteView> all(List<Invite> invites) {
         var people = new HashSet<UserId>();
         invites.forEach(invite -> people.addAll(List.of(invite.from(), invite.to())));

@@ -23,8 +23,8 @@ import java.util.function.Function;
 
 /// The invites of this server.
 ///
-/// Thread-safe; blocks on the database. What is answered is durable and both have been told, each change once and
-/// in the order of their events.
+/// Thread-safe; blocks on the database. Once a call returns, its change is durable and both users have been
+/// notified, of each change once and in the order of the changes.
 final class Invites {
     private final Database database;
     private final InviteUsers people;
@@ -33,13 +33,13 @@ final class Invites {
     private final TopicLocks order;
     private final InviteTimes times;
 
-    /// Who can be invited.
+    /// The users and friendships that decide who can be invited.
     record InviteUsers(Users users, Friends friends) {}
 
     /// @param lifetime how long an invite can be answered
-    /// @param due is told when another invite will expire, after the commit
+    /// @param due receives the expiry of each new invite, after the commit
     record InviteTimes(InstantSource clock, Duration lifetime, Consumer<Instant> due) {
-        /// Milliseconds, as the database has them.
+        /// In milliseconds, the precision of the database.
         Instant now() {
             return clock.instant().truncatedTo(ChronoUnit.MILLIS);
         }
@@ -60,10 +60,10 @@ final class Invites {
         this.times = times;
     }
 
-    /// Asks a friend to a game, which is made with the invite and waits for it. The sender sits at X; a fair coin
-    /// decides who moves first.
+    /// Invites a friend to a game. The game is created with the invite and is on hold until it is accepted.
+    /// The sender sits at X; a fair coin decides who moves first.
     ///
-    /// @param gameType one that there is
+    /// @param gameType an existing game type
     InviteResult invite(UserId from, UserId to, String gameType) {
         if (from.equals(to)) {
             return new InviteResult.InviteRefused(InviteObjection.ONESELF);
@@ -75,8 +75,8 @@ final class Invites {
         return change(from, to, tx -> invite(tx, from, to, gameType));
     }
 
-    /// Being asked whether they are friends makes two who invite each other, or one who does so twice, wait for
-    /// each other: so there is no second pending invite between looking and writing.
+    /// The friendship check locks the pair until the commit. So two users who invite each other, or one who
+    /// sends twice, can't create a second pending invite between check and insert.
     private InviteResult invite(Tx tx, UserId from, UserId to, String gameType) {
         if (!people.friends().areFriends(tx.handle(), from, to)) {
             return new InviteResult.InviteRefused(InviteObjection.NO_FRIEND);
@@ -143,12 +143,12 @@ final class Invites {
                 .isPresent();
     }
 
-    /// An invite as it stands now, whoever's it is.
+    /// An invite as of now, regardless of its users.
     Optional<Invite> find(InviteId id) {
         return database.read(handle -> ends.store().find(handle, id)).map(invite -> invite.asOf(times.now()));
     }
 
-    /// What this user sent or received, as it stands now.
+    /// The invites that this user sent or received, as of now.
     List<Invite> of(UserId user, InviteQuery query) {
         var now = times.now();
         return database.read(handle -> ends.store().of(handle, user, query, now)).stream()
@@ -156,7 +156,7 @@ final class Invites {
                 .toList();
     }
 
-    /// Everything that this user ever sent or received, as it stands now, newest first.
+    /// All invites that this user ever sent or received, as of now, newest first.
     Pages<Invite, Invite> all(UserId user) {
         return new Pages<>(last -> database.read(handle -> ends.store().all(handle, user, last, Pages.SIZE)), page -> {
             var now = times.now();
@@ -164,10 +164,10 @@ final class Invites {
         });
     }
 
-    /// Ends what two people have pending, when their friendship has ended, also with an account. What is due
-    /// already expires instead.
+    /// Ends the pending invites between two users whose friendship has ended, also by the deletion of an
+    /// account. Invites that are already due are not canceled; they expire.
     ///
-    /// Its caller holds `Topics.user` of both in the `TopicLocks`.
+    /// The caller holds `Topics.user` of both users in the `TopicLocks`.
     void cancelBetween(Tx tx, UserId one, UserId other) {
         var now = times.now();
         ends.store()
@@ -175,7 +175,7 @@ final class Invites {
                 .forEach(invite -> ends.end(tx, invite, InviteStatus.CANCELED, now));
     }
 
-    /// One change of what is between two people: what they are told of it comes in the order of the changes.
+    /// Makes a change between two users. The topic locks keep their events in the order of the changes.
     private <T> T change(UserId one, UserId other, Function<Tx, T> work) {
         try (var _ = order.hold(List.of(Topics.user(one.value()), Topics.user(other.value())))) {
             return database.write(work);

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Puts the invites feature together: what it offers to the server's start.
+/// Assembles the invites feature and exposes it to the server's startup code.
 public final class InvitesModule implements AutoCloseable {
     private final Invites invites;
     private final InviteViews views;
@@ -47,14 +47,14 @@ public final class InvitesModule implements AutoCloseable {
         resource = new InviteResource(invites, views, features.tables(), limit);
     }
 
-    /// Who invites whom, to what.
+    /// The features that invites depend on.
     public record InviteFeatures(Users users, Friends friends, GameSetup tables) {}
 
     /// @param lifetime how long an invite can be answered
-    /// @param pace how many invites one user may send
+    /// @param pace the rate limit for the invites of one user
     public record InviteTerms(Duration lifetime, RateLimit pace) {}
 
-    /// Begins to watch the clock; what expired while the server was down expires now.
+    /// Starts the expiry timer; invites that ran out while the server was down expire now.
     public void start() {
         deadlines.start();
     }
@@ -64,22 +64,22 @@ public final class InvitesModule implements AutoCloseable {
         return resource;
     }
 
-    /// The limits that are kept here.
+    /// The rate limits of invites.
     public List<NamedLimit> throttles() {
         return List.of(new NamedLimit("invites", limit));
     }
 
-    /// What invites are worth at the board.
+    /// Checks the invites that clients present at boards.
     public GameInvites passes() {
         return passes;
     }
 
-    /// What an account has of invites. Pending ones end with the friendship.
+    /// The invites of an account. Pending ones end with the friendship.
     public AccountDataSource part() {
         return new InviteAccountData(invites, views);
     }
 
-    /// Watches the clock no more.
+    /// Stops the expiry timer.
     @Override
     public void close() {
         deadlines.close();

@@ -4,7 +4,7 @@ import dev.parlor.identity.UserId;
 import dev.parlor.store.Database;
 import java.time.InstantSource;
 
-/// How many invites wait for somebody's answer: what the badge shows. Thread-safe; blocks.
+/// How many invites wait for a user's answer; the badge shows this number. Thread-safe; blocks.
 public final class PendingInvites {
     private final Database database;
     private final InstantSource clock;
@@ -15,7 +15,7 @@ public final class PendingInvites {
         this.clock = clock;
     }
 
-    /// As of the newest commit and of this moment.
+    /// The count as of now and the newest commit.
     public int of(long userId) {
         return database.read(handle -> store.waitingFor(handle, new UserId(userId), clock.instant()));
     }

@@ -1,8 +1,8 @@
-/// Invites: asking a friend to a game, and what comes of it (contract §2.7).
+/// Invites of friends to games (contract §2.7).
 ///
-/// Owns invites, their one way from pending to an end, when they expire, and their routes. Does not own the game
-/// that an invite is to: it has [dev.parlor.game] set that up, let it begin, or remove it. Who may be invited is
-/// what [dev.parlor.friends] says; who is told hears it by [dev.parlor.notifications].
+/// Owns invites, their one way from pending to an end, their expiry, and their routes. Does not own the game
+/// of an invite: [dev.parlor.game] creates, starts or removes it. [dev.parlor.friends] decides who may be
+/// invited; [dev.parlor.notifications] delivers the events.
 @NullMarked
 package dev.parlor.invites;
 
