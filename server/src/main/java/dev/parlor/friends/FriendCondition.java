@@ -1,12 +1,12 @@
 package dev.parlor.friends;
 
-/// Friendship as a condition of SQL, for features that count or list by it in one query.
+/// Friendship as an SQL condition, for features that count or list by it in one query.
 public final class FriendCondition {
     private FriendCondition() {}
 
-    /// That two users are friends now; a request alone is no friendship.
+    /// True if two users are friends now; a request alone is not a friendship.
     ///
-    /// @param one what stands for a user's id: a column or a named parameter
+    /// @param one an SQL expression for a user's id: a column or a named parameter
     public static String between(String one, String other) {
         return """
                 EXISTS (SELECT 1 FROM friendships

@@ -30,7 +30,7 @@ final class FriendResource implements Resource {
     private final Users users;
     private final RateLimit requests;
 
-    /// @param requests friend requests of one user
+    /// @param requests the rate limit for the friend requests of one user
     FriendResource(Friendships friendships, FriendshipViews views, Users users, RateLimit requests) {
         this.friendships = friendships;
         this.views = views;
@@ -52,12 +52,12 @@ final class FriendResource implements Resource {
                 .on("DELETE", "/api/friends/{id}/block/", this::unblock);
     }
 
-    /// Requests that wait for an answer.
+    /// The requests that wait for an answer.
     record PendingRequests(
             @JsonProperty("sent_requests") List<FriendshipView> sent,
             @JsonProperty("received_requests") List<FriendshipView> received) {}
 
-    /// Somebody whom the caller has blocked.
+    /// A user whom the caller has blocked.
     record BlockedUser(long id, @JsonProperty("first_name") String firstName) {}
 
     private List<FriendshipView> list(Request request, Predicate<Friendship> wanted) {
@@ -82,10 +82,11 @@ final class FriendResource implements Resource {
         fields.check();
         var caller = caller(request);
         if (users.find(caller).filter(User::guest).isPresent()) {
-            // Nobody could tell from whom the request is, and another guest costs nothing.
+            // The receiver could not tell who a guest is, and a new guest account costs nothing.
             return ProblemResponses.sentence("Guests cannot send friend requests. Claim your account first.");
         }
-        // Typing errors are free. What comes here tells whether an address has an account.
+        // Invalid forms don't count against the limit; only requests that reveal whether an address has an
+        // account do.
         if (requests.tryConsume(caller) instanceof RateDecision.RequestThrottled throttled) {
             return ProblemResponses.throttled(throttled.retryAfter());
         }
@@ -120,8 +121,9 @@ final class FriendResource implements Resource {
         return friendships.block(caller(request), other(request)) ? Response.noContent() : TOO_MANY_BLOCKS;
     }
 
-    /// Beyond the contract: without it nobody could find whom to unblock. Names only people whom the caller has met,
-    /// because anybody could read all names of the server otherwise.
+    /// Beyond the contract: without this list, users could not find the blocks that they want to remove. It
+    /// names only users whom the caller has met; otherwise anyone could read all names of the server by
+    /// blocking ids.
     private Response blocked(Request request) {
         var blocked = friendships.blockedBy(caller(request));
         var names = users.names(blocked.stream()
@@ -139,7 +141,7 @@ final class FriendResource implements Resource {
         return Response.noContent();
     }
 
-    /// Somebody else, or nobody.
+    /// The user in the path, who must not be the caller; the account need not exist.
     private static UserId other(Request request) {
         var user = new UserId(request.id("id"));
         if (user.equals(caller(request))) {

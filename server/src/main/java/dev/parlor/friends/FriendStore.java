@@ -33,8 +33,8 @@ final class FriendStore {
                 .findOne();
     }
 
-    /// Everything of one user, requests too, newest first. One scan for each side, because an index can't serve
-    /// both.
+    /// All friendships and requests of one user, newest first. One scan for each side, because an index can't
+    /// serve both.
     List<Friendship> of(Handle handle, UserId user) {
         return handle.select("""
                         %1$s FROM friendships WHERE low_user = ?
@@ -46,7 +46,7 @@ final class FriendStore {
                 .list();
     }
 
-    /// The same, from below an id.
+    /// The same, for ids below `before` only.
     List<Friendship> of(Handle handle, UserId user, long before, int most) {
         return handle.select("""
                         %1$s FROM friendships WHERE low_user = ? AND id < ?
@@ -58,7 +58,7 @@ final class FriendStore {
                 .list();
     }
 
-    /// The accepted friends of some users, in one query; who has none is left out.
+    /// The accepted friends of some users, in one query; users without friends are left out.
     Map<UserId, List<UserId>> friendsOf(Handle handle, Collection<UserId> users) {
         var friends = new HashMap<UserId, List<UserId>>();
         handle.createQuery("""
@@ -73,7 +73,7 @@ final class FriendStore {
         return friends;
     }
 
-    /// Adds the request of one user to another, or none when the two have one already.
+    /// Inserts a request; empty when the two users already have a friendship or request.
     Optional<Friendship> insert(Tx tx, UserId from, UserId to, Instant now) {
         var pair = UserPair.of(from, to);
         return tx.handle()
@@ -86,14 +86,15 @@ final class FriendStore {
                 .findOne();
     }
 
-    /// @return false when it is none any more, or accepted already
+    /// @return false when the request no longer exists or was already accepted
     boolean accept(Tx tx, FriendshipId id) {
         return tx.handle()
                         .execute("UPDATE friendships SET is_accepted = 1 WHERE id = ? AND is_accepted = 0", id.value())
                 == 1;
     }
 
-    /// Whether two users are friends; if so they stay it until the transaction ends, because the row is written to.
+    /// Whether two users are friends. If so, they stay friends until the transaction ends, because the row is
+    /// updated.
     boolean keepFriends(Handle handle, UserPair pair) {
         return handle.execute("""
                         UPDATE friendships SET is_accepted = 1

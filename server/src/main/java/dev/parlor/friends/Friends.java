@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 ///
 /// Thread-safe. Blocks on the database, and answers as of the newest commit.
 public final class Friends {
-    /// An engine takes so many values in one list, and this far below its bound.
+    /// How many users one query lists: well below the limits of both database engines.
     private static final int MOST_AT_ONCE = 1000;
 
     private final Database database;
@@ -29,7 +29,7 @@ public final class Friends {
         this.listeners = listeners;
     }
 
-    /// Whether two users are friends. Nobody is their own friend.
+    /// Whether two users are friends. Users are not friends of themselves.
     public boolean areFriends(UserId one, UserId other) {
         return !one.equals(other)
                 && database.read(handle -> store.between(handle, UserPair.of(one, other)))
@@ -37,11 +37,11 @@ public final class Friends {
                         .isPresent();
     }
 
-    /// Whether two users are friends, for a write transaction that must not happen otherwise: if so, nobody ends
-    /// the friendship before that transaction is over, on either engine. It is a write to the friendship's row,
-    /// which makes unfriending wait on PostgreSQL; two such transactions of one pair wait for each other too.
+    /// Whether two users are friends, for a write transaction that requires it: if so, the friendship can't
+    /// end before that transaction does, on either engine. This updates the row of the friendship, so on
+    /// PostgreSQL unfriending waits for it, and so do other such transactions for the same pair.
     ///
-    /// @param handle of a [dev.parlor.store.Tx]: reading handles can't do this
+    /// @param handle of a [dev.parlor.store.Tx]; read-only handles can't do this
     public boolean areFriends(Handle handle, UserId one, UserId other) {
         return !one.equals(other) && store.keepFriends(handle, UserPair.of(one, other));
     }
@@ -51,8 +51,8 @@ public final class Friends {
         return friendsOf(List.of(user)).getOrDefault(user, List.of());
     }
 
-    /// The friends of each of these users, in no order; who has none is left out. One query, or one for each
-    /// thousand users.
+    /// The friends of each of these users, in no order; users without friends are left out. Runs one query
+    /// per thousand users.
     public Map<UserId, List<UserId>> friendsOf(Collection<UserId> users) {
         var all = new ArrayList<>(users);
         var friends = new HashMap<UserId, List<UserId>>();
@@ -63,22 +63,22 @@ public final class Friends {
         return friends;
     }
 
-    /// Whether a block stands between two users. Then each must look like nobody to the other.
+    /// Whether a block stands between two users. If so, each must look nonexistent to the other.
     public boolean blocked(UserId one, UserId other) {
         return database.read(handle -> blocks.between(handle, one, other));
     }
 
-    /// Has a feature told when a friendship begins. Call at start.
+    /// Registers a listener for new friendships. Call at startup.
     public void whenBegun(FriendAddedListener beginning) {
         listeners.whenBegun(beginning);
     }
 
-    /// Has a feature told when one user blocks another. Call at start.
+    /// Registers a listener for new blocks. Call at startup.
     public void whenBlocked(BlockListener beginning) {
         listeners.whenBlocked(beginning);
     }
 
-    /// Has a feature told when a friendship ends, by whatever way. Call at start.
+    /// Registers a listener for ended friendships, whatever ended them. Call at startup.
     public void whenEnded(FriendRemovedListener ending) {
         listeners.whenEnded(ending);
     }

@@ -13,7 +13,7 @@ import dev.parlor.users.privacy.AccountDataSource;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Puts the friends feature together: what it offers to the server's start.
+/// Assembles the friends feature and exposes it to the server's startup code.
 public final class FriendsModule {
     private final Friends friends;
     private final Friendships friendships;
@@ -31,7 +31,7 @@ public final class FriendsModule {
         resource = new FriendResource(friendships, views, people.users(), requests);
     }
 
-    /// Who friends are.
+    /// The users, and who of them is online.
     public record FriendUsers(Users users, OnlineUsers online) {}
 
     /// Who is friends with whom.
@@ -39,7 +39,7 @@ public final class FriendsModule {
         return friends;
     }
 
-    /// Makes two users friends who have not to be asked.
+    /// Makes two users friends without asking them.
     public void join(UserId one, UserId other) {
         if (!friends.areFriends(one, other)) {
             friendships.ask(one, other);
@@ -47,12 +47,12 @@ public final class FriendsModule {
         }
     }
 
-    /// The limits that are kept here.
+    /// The rate limits of friends.
     public List<NamedLimit> throttles() {
         return List.of(new NamedLimit("friend_requests", requests));
     }
 
-    /// What an account has of friends.
+    /// The friendships, requests and blocks of an account.
     public AccountDataSource part() {
         return new FriendAccountData(deletion);
     }

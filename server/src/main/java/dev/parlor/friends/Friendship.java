@@ -5,8 +5,8 @@ import java.time.Instant;
 
 /// A friendship, or the request for one.
 ///
-/// @param from who asked
-/// @param createdAt when it was asked for
+/// @param from the user who sent the request
+/// @param createdAt when the request was sent
 record Friendship(FriendshipId id, UserId from, UserId to, boolean accepted, Instant createdAt) {
     UserPair pair() {
         return UserPair.of(from, to);
@@ -16,7 +16,7 @@ record Friendship(FriendshipId id, UserId from, UserId to, boolean accepted, Ins
         return from.equals(user) || to.equals(user);
     }
 
-    /// The other one, seen from one of the two.
+    /// The other user of the two.
     UserId friendOf(UserId user) {
         return from.equals(user) ? to : from;
     }

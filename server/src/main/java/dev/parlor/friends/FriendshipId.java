@@ -1,6 +1,6 @@
 package dev.parlor.friends;
 
-/// The id of a friendship, which is also that of the request that it came from. Never used again.
+/// The id of a friendship and of the request it came from. Never reused.
 ///
 /// @param value above 0; a JSON number on the wire
 record FriendshipId(long value) {}

@@ -6,9 +6,8 @@ import dev.parlor.store.Tx;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Which features are told, in its transaction, when a friendship begins or ends, and when a block begins. All of
-/// them
-/// register at start.
+/// The listeners for new and ended friendships and for new blocks. They are called in the transaction that
+/// makes the change. All of them register at startup.
 final class FriendshipListeners {
     private final List<FriendAddedListener> beginnings = new CopyOnWriteArrayList<>();
     private final List<FriendRemovedListener> endings = new CopyOnWriteArrayList<>();

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// The friendship JSON of the contract, §2.4, as one of the two sees it.
 ///
-/// @param friendStatus `online` or `offline`; who isn't a friend yet looks offline
-/// @param friendAvatar where on this server the friend's picture is; empty while it is a request
+/// @param friendStatus `online` or `offline`; always `offline` while it is a request
+/// @param friendAvatar the path of the friend's picture on this server; empty while it is a request
 record FriendshipView(
         long id,
         @JsonProperty("from_user") long from,

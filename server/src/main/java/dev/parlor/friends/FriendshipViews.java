@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Shows friendships to one of the two.
+/// Creates the views of friendships for one of the two users.
 final class FriendshipViews {
     private final Users users;
     private final OnlineUsers online;
@@ -21,7 +21,7 @@ final class FriendshipViews {
         this.online = online;
     }
 
-    /// What people are called and look like, looked up before the transaction in which they are told of.
+    /// The profiles of some users, read before the transaction that sends the events about them.
     FriendProfiles faces(Collection<UserId> people) {
         return new FriendProfiles(users.faces(people), online);
     }
@@ -35,7 +35,7 @@ final class FriendshipViews {
         return faces(List.of(friendship.from(), friendship.to())).view(friendship, viewer);
     }
 
-    /// All with one look-up of people.
+    /// All views, with a single look-up of profiles.
     List<FriendshipView> all(List<Friendship> friendships, UserId viewer) {
         var people = new HashSet<UserId>();
         friendships.forEach(one -> people.addAll(List.of(one.from(), one.to())));
@@ -43,7 +43,7 @@ final class FriendshipViews {
         return friendships.stream().map(one -> faces.view(one, viewer)).toList();
     }
 
-    /// First names and pictures, and who is online.
+    /// Names, pictures and online status.
     record FriendProfiles(Map<UserId, PublicProfile> byUser, OnlineUsers online) {
         FriendshipView view(Friendship friendship, UserId viewer) {
             var friend = friendship.friendOf(viewer);

@@ -2,7 +2,7 @@ package dev.parlor.friends;
 
 import dev.parlor.identity.UserId;
 
-/// Two users, whoever comes first.
+/// Two users in a fixed order.
 ///
 /// @param low the one with the lower id
 public record UserPair(UserId low, UserId high) {
@@ -12,7 +12,7 @@ public record UserPair(UserId low, UserId high) {
         }
     }
 
-    /// @throws IllegalArgumentException when it is one and the same user
+    /// @throws IllegalArgumentException when both are the same user
     public static UserPair of(UserId one, UserId other) {
         return one.value() < other.value() ? new UserPair(one, other) : new UserPair(other, one);
     }

@@ -6,9 +6,10 @@ import dev.parlor.store.Tx;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// The SQL of one user's blocks: of people, in the row of the pair, and of ids that were nobody's at the time.
+/// The SQL of one user's blocks: of users, in the row of the pair, and of ids that had no account at the
+/// time.
 public final class BlockStore {
-    /// How many blocks a user may have.
+    /// The maximum number of blocks per user.
     public static final int MOST = 1000;
 
     private static final String BLOCKS = """
@@ -22,17 +23,17 @@ public final class BlockStore {
                                  OR low_user = blocked_id AND high_user = :user)
             """;
 
-    /// Whom a user has blocked.
+    /// A user whom another user has blocked.
     ///
     /// @param met whether the two have met, so that the user knows the other's name
     public record Blocked(UserId user, boolean met) {}
 
-    /// Everybody whom a user has blocked, by id.
+    /// All users whom a user has blocked, by id.
     public List<Blocked> of(Handle handle, UserId user) {
         return of(handle, user, 0, Integer.MAX_VALUE);
     }
 
-    /// The same, from above an id.
+    /// The same, for ids above `after` only.
     public List<Blocked> of(Handle handle, UserId user, long after, int most) {
         return handle.createQuery("SELECT blocked, met FROM (" + BLOCKS
                         + ") AS blocks WHERE blocked > :after ORDER BY blocked LIMIT :most")
@@ -43,7 +44,7 @@ public final class BlockStore {
                 .list();
     }
 
-    /// How many a user has blocked.
+    /// How many users a user has blocked.
     public int count(Handle handle, UserId user) {
         return handle.createQuery("SELECT COUNT(*) FROM (" + BLOCKS + ") AS blocks")
                 .bind("user", user.value())
@@ -51,7 +52,7 @@ public final class BlockStore {
                 .one();
     }
 
-    /// Whether a user has blocked an id that was nobody's at the time.
+    /// Whether a user has blocked an id that had no account at the time.
     public boolean hasBlockedId(Handle handle, UserId by, UserId id) {
         return handle.select("SELECT 1 FROM blocked_ids WHERE user_id = ? AND blocked_id = ?", by.value(), id.value())
                 .mapTo(Integer.class)
@@ -59,7 +60,7 @@ public final class BlockStore {
                 .isPresent();
     }
 
-    /// Begins a block. The pair must be held, unless the id is nobody's.
+    /// Sets a block. The caller holds the pair, unless the id has no account.
     public void begin(Tx tx, UserId by, UserId whom) {
         if (!set(tx, by, whom, 1)) {
             tx.handle().execute("""
@@ -69,13 +70,13 @@ public final class BlockStore {
         }
     }
 
-    /// Ends a block. The pair must be held, unless the id is nobody's.
+    /// Removes a block. The caller holds the pair, unless the id has no account.
     public void end(Tx tx, UserId by, UserId whom) {
         set(tx, by, whom, 0);
         tx.handle().execute("DELETE FROM blocked_ids WHERE user_id = ? AND blocked_id = ?", by.value(), whom.value());
     }
 
-    /// Forgets the blocks of ids that were nobody's; those of people go with the pairs.
+    /// Deletes the blocks of ids that had no account; those of users are deleted with their pairs.
     public void forget(Tx tx, UserId user) {
         tx.handle().execute("DELETE FROM blocked_ids WHERE user_id = ?", user.value());
     }

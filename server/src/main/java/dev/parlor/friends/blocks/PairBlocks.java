@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/// The blocks of this server. Thread-safe; holds nothing.
+/// The block rule of this server. Thread-safe; has no state of its own.
 public final class PairBlocks implements BlockRule {
     private final PairStore pairs = new PairStore();
 

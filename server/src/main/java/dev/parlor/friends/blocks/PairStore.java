@@ -4,11 +4,10 @@ import dev.parlor.friends.UserPair;
 import dev.parlor.identity.UserId;
 import dev.parlor.store.Tx;
 
-/// The SQL of pairs: the row that changes of a pair wait for, which says who has blocked the other and whether the
-/// two
-/// have met.
+/// The SQL of pairs. The row of a pair serializes its changes; it stores who has blocked the other and
+/// whether the two have met.
 public final class PairStore {
-    /// Who of a pair has blocked the other.
+    /// Which of the two users has blocked the other.
     public record PairBlockState(UserPair pair, boolean byLow, boolean byHigh) {
         public boolean by(UserId user) {
             return pair.low().equals(user) ? byLow : byHigh;
@@ -19,7 +18,7 @@ public final class PairStore {
         }
     }
 
-    /// Waits for the pair's turn, which lasts until the transaction ends. Both must have accounts, deleted or not.
+    /// Locks the pair until the transaction ends. Both users must have accounts, deleted or not.
     public PairBlockState hold(Tx tx, UserPair pair) {
         return tx.handle()
                 .createQuery("""
@@ -35,7 +34,7 @@ public final class PairStore {
                 .one();
     }
 
-    /// Remembers that the two have met; the pair must be held.
+    /// Stores that the two have met. The caller holds the pair.
     public void meet(Tx tx, UserPair pair) {
         tx.handle()
                 .execute(
@@ -44,7 +43,7 @@ public final class PairStore {
                         pair.high().value());
     }
 
-    /// Forgets everything between a user and others, friendships and requests too, but for the blocks of others.
+    /// Deletes all pairs of a user, with friendships and requests, but keeps the blocks that others have set.
     public void forget(Tx tx, UserId user) {
         tx.handle().createUpdate("""
                         UPDATE friend_pairs SET met = 0,

@@ -1,4 +1,4 @@
-/// Blocks between two users, and the rule that makes them look like nobody to each other.
+/// Blocks between two users, and the rule that makes them look nonexistent to each other.
 @NullMarked
 package dev.parlor.friends.blocks;
 

@@ -70,7 +70,7 @@ public final class GameStore {
         return tx.handle().execute("DELETE FROM games WHERE id = ? AND on_hold = 1", id.value()) == 1;
     }
 
-    /// Removes the games at whose other seat nobody ever sat, or the computer did.
+    /// Removes the games in which no person but this user ever had a seat.
     public void removeLonely(Tx tx, UserId user) {
         tx.handle().execute("DELETE FROM games WHERE player_x = ? AND player_o IS NULL", user.value());
     }
