@@ -71,6 +71,7 @@ export const people = {
     refused: {
       throttled: "Nicht gesendet: bitte etwas langsamer.",
       message_too_long: "Nicht gesendet: zu lang.",
+      too_many_messages: "Nicht gesendet: Für heute sind es genug Nachrichten.",
     },
   },
 
@@ -116,6 +117,7 @@ export const people = {
       waiting_for_opponent: "Die Einladung ist noch nicht angenommen.",
       game_over: "Dieses Spiel ist zu Ende. Um eine Revanche kannst du an seinem Tisch bitten.",
       not_found: "Dieses Spiel gibt es nicht mehr.",
+      too_many_messages: "Für heute sind es genug Nachrichten.",
       throttled: "Bitte etwas langsamer.",
     },
     running: "Zwei spielen hier gerade. Wer als Nächstes kommt, kann mit dir spielen.",

@@ -70,6 +70,7 @@ export const people = {
     refused: {
       throttled: "Not sent: a little slower, please.",
       message_too_long: "Not sent: it is too long.",
+      too_many_messages: "Not sent: you have reached the limit of messages for today.",
     },
   },
 
@@ -115,6 +116,7 @@ export const people = {
       waiting_for_opponent: "The invite isn’t accepted yet.",
       game_over: "This game is over. You can ask for a rematch at its table.",
       not_found: "This game no longer exists.",
+      too_many_messages: "You have reached the limit of messages for today.",
       throttled: "A little slower, please.",
     },
     running: "Two people here are playing. The next to arrive can play you.",

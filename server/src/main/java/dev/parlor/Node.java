@@ -127,7 +127,7 @@ public final class Node implements AutoCloseable {
                 database,
                 new LobbyModule.LobbyUsers(users, games.tables(), new PairBlocks()),
                 live,
-                rates.limit("lobby-messages", config.limits().lobbyMessages()),
+                chat.rates(),
                 clock);
         friends.friends().whenBlocked(lobbies::part);
         users.consistOf(

@@ -74,6 +74,7 @@ public enum Setting {
     LIMIT_FRAMES("20/s burst 40", "Messages on one socket."),
     LIMIT_DIRECT_MESSAGES("5/s burst 20", "Direct messages of one user."),
     LIMIT_LOBBY_MESSAGES("2/s burst 10", "Lobby messages of one user."),
+    LIMIT_MESSAGES_PER_DAY("20000/24h", "Messages of one user, direct and in lobbies together."),
     LIMIT_FRIEND_REQUESTS("30/h", "Friend requests of one user."),
     LIMIT_INVITES("30/10m", "Game invites of one user."),
     LIMIT_DEMO_LOGINS("20/m", "Demo logins from one address."),

@@ -17,6 +17,7 @@ import java.util.function.Function;
 /// @param frames text frames on one socket
 /// @param directMessages of one user
 /// @param lobbyMessages of one user
+/// @param messages of one user in a day, direct and in lobbies together
 /// @param friendRequests of one user
 /// @param invites of one user
 /// @param demoLogins from one address
@@ -36,6 +37,7 @@ public record Limits(
         Rate frames,
         Rate directMessages,
         Rate lobbyMessages,
+        Rate messages,
         Rate friendRequests,
         Rate invites,
         Rate demoLogins,
@@ -56,6 +58,7 @@ public record Limits(
             Rate.flow(20, 40),
             Rate.flow(5, 20),
             Rate.flow(2, 10),
+            Rate.window(20_000, Duration.ofHours(24)),
             Rate.window(30, Duration.ofHours(1)),
             Rate.window(30, Duration.ofMinutes(10)),
             Rate.window(20, Duration.ofMinutes(1)),
@@ -77,9 +80,9 @@ public record Limits(
     /// The defaults, changed by what is configured, then multiplied by `LIMITS_SCALE`. Names:
     /// `LIMIT_FAILED_LOGINS`, `LIMIT_LOGINS`, `LIMIT_REGISTRATIONS`, `LIMIT_REQUESTS`,
     /// `LIMIT_CONNECTIONS_PER_ADDRESS`, `LIMIT_SOCKETS_PER_USER`, `LIMIT_SOCKETS_PER_ADDRESS`, `LIMIT_HANDSHAKES`,
-    /// `LIMIT_FRAMES`, `LIMIT_DIRECT_MESSAGES`, `LIMIT_LOBBY_MESSAGES`, `LIMIT_FRIEND_REQUESTS`, `LIMIT_INVITES`,
-    /// `LIMIT_DEMO_LOGINS`, `LIMIT_GUESTS`, `LIMIT_PASSWORD_CHANGES`, `LIMIT_PICTURES`,
-    /// `LIMIT_UNFINISHED_GAMES`, `LIMIT_OPEN_GAMES`; rates as [Rate#parse] reads them.
+    /// `LIMIT_FRAMES`, `LIMIT_DIRECT_MESSAGES`, `LIMIT_LOBBY_MESSAGES`, `LIMIT_MESSAGES_PER_DAY`,
+    /// `LIMIT_FRIEND_REQUESTS`, `LIMIT_INVITES`, `LIMIT_DEMO_LOGINS`, `LIMIT_GUESTS`, `LIMIT_PASSWORD_CHANGES`,
+    /// `LIMIT_PICTURES`, `LIMIT_UNFINISHED_GAMES`, `LIMIT_OPEN_GAMES`; rates as [Rate#parse] reads them.
     ///
     /// @param setting the configured text of a name, if any
     /// @throws IllegalArgumentException when one is malformed; the message names it
@@ -96,6 +99,7 @@ public record Limits(
                 rate(setting, "LIMIT_FRAMES", DEFAULTS.frames),
                 rate(setting, "LIMIT_DIRECT_MESSAGES", DEFAULTS.directMessages),
                 rate(setting, "LIMIT_LOBBY_MESSAGES", DEFAULTS.lobbyMessages),
+                rate(setting, "LIMIT_MESSAGES_PER_DAY", DEFAULTS.messages),
                 rate(setting, "LIMIT_FRIEND_REQUESTS", DEFAULTS.friendRequests),
                 rate(setting, "LIMIT_INVITES", DEFAULTS.invites),
                 rate(setting, "LIMIT_DEMO_LOGINS", DEFAULTS.demoLogins),
@@ -125,6 +129,7 @@ public record Limits(
                 frames.scaled(factor),
                 directMessages.scaled(factor),
                 lobbyMessages.scaled(factor),
+                messages.scaled(factor),
                 friendRequests.scaled(factor),
                 invites.scaled(factor),
                 demoLogins.scaled(factor),

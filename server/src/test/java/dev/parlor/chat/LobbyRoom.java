@@ -11,15 +11,13 @@ import dev.parlor.game.match.GameId;
 import dev.parlor.identity.UserId;
 import dev.parlor.json.Json;
 import dev.parlor.limits.Limits;
-import dev.parlor.limits.Rate;
-import dev.parlor.limits.RateLimit;
+import dev.parlor.limits.Rates;
 import dev.parlor.realtime.SocketHandler;
 import dev.parlor.realtime.SocketHandshake;
 import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
 import dev.parlor.testkit.ManualLater;
 import dev.parlor.testkit.TestConnection;
-import io.github.bucket4j.TimeMeter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,7 +30,6 @@ import tools.jackson.databind.JsonNode;
 /// The lobbies on a database, as one node has them, with people to meet, and time that stands still. Two of these
 /// on one database are two nodes that share nothing else, or one before and after a restart.
 public final class LobbyRoom implements AutoCloseable {
-    static final Rate GENEROUS = Rate.flow(1_000_000, 1_000_000);
     private static final Contract CONTRACT = new Contract();
 
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T09:00:00.123456Z"));
@@ -43,11 +40,14 @@ public final class LobbyRoom implements AutoCloseable {
     private final Database database;
 
     public LobbyRoom(Database database) {
-        this(database, GENEROUS);
+        this(database, Limits.DEFAULTS.scaled(10_000));
     }
 
-    /// @param messages how many of one user
-    public LobbyRoom(Database database, Rate messages) {
+    public LobbyRoom(Database database, Limits limits) {
+        this(database, MessageRates.of(Rates.alone(limits)));
+    }
+
+    LobbyRoom(Database database, MessageRates rates) {
         this.database = database;
         InstantSource clock = now::get;
         circle = new Circle(database);
@@ -65,7 +65,7 @@ public final class LobbyRoom implements AutoCloseable {
                 database,
                 new LobbyModule.LobbyUsers(circle.users, games.tables(), new PairBlocks()),
                 live,
-                new RateLimit(messages, TimeMeter.SYSTEM_NANOTIME),
+                rates,
                 clock);
         lobbies.start();
     }

@@ -42,13 +42,16 @@ public final class TalkRoom implements AutoCloseable {
     }
 
     public TalkRoom(Database database, Limits limits) {
+        this(database, Rates.alone(limits));
+    }
+
+    TalkRoom(Database database, Rates rates) {
         InstantSource clock = now::get;
         circle = new Circle(database);
         unread = new UnreadMessages(database);
         var counts = new BadgeCounts(unread::of, _ -> 0);
         var news = Notifier.of(database, circle.live(later), counts, clock);
-        chat = new ChatModule(
-                database, new ChatModule.ChatUsers(circle.users, circle.friends), news, Rates.alone(limits), clock);
+        chat = new ChatModule(database, new ChatModule.ChatUsers(circle.users, circle.friends), news, rates, clock);
         notifications = new NotificationsModule(database, news, counts, new Alone(), clock);
         notifications.start();
     }
@@ -62,6 +65,11 @@ public final class TalkRoom implements AutoCloseable {
 
         @Override
         public void left(Connection connection) {}
+    }
+
+    /// How often one user may send messages.
+    MessageRates rates() {
+        return chat.rates();
     }
 
     public UserId person(String firstName) {

@@ -27,6 +27,7 @@ final class Speech {
             "dev/parlor/realtime/Frame", Set.of("of"),
             "dev/parlor/realtime/command/ErrorMessage", Set.of("<init>"),
             "dev/parlor/realtime/command/CommandReply$CommandRefused", Set.of("<init>"),
+            "dev/parlor/realtime/command/CommandReply$CommandPostponed", Set.of("<init>"),
             "dev/parlor/realtime/netty/upgrade/HandshakeRefusal", Set.of("<init>"),
             "dev/parlor/notifications/Inbox", Set.of("add"),
             "dev/parlor/http/ProblemResponses", Set.of("refused", "detail", "unauthenticated", "field"));

@@ -1,5 +1,6 @@
 package dev.parlor.chat.direct;
 
+import dev.parlor.chat.MessageRates;
 import dev.parlor.friends.Friends;
 import dev.parlor.http.Resource;
 import dev.parlor.limits.NamedLimit;
@@ -28,11 +29,10 @@ public final class ChatModule {
     private final Resource resource;
     private final SocketRoute socket;
     private final AccountDataSource part;
-    private final DirectMessages.MessageRates pace;
+    private final DirectMessages.DirectRates pace;
 
     public ChatModule(Database database, ChatUsers people, Notifier notifier, Rates rates, InstantSource clock) {
-        pace = new DirectMessages.MessageRates(
-                rates.limit("direct-messages", rates.limits().directMessages()), new RateLimit(TYPING, rates.clock()));
+        pace = new DirectMessages.DirectRates(MessageRates.of(rates), new RateLimit(TYPING, rates.clock()));
         var messages = new DirectMessages(database, people.friends(), notifier, pace, clock);
         var epoch = notifier.live().epoch();
         var recall = new ConversationBackfill(
@@ -51,7 +51,15 @@ public final class ChatModule {
 
     /// The rate limits of direct messages.
     public List<NamedLimit> throttles() {
-        return List.of(new NamedLimit("direct_messages", pace.messages()), new NamedLimit("typing", pace.typing()));
+        return List.of(
+                new NamedLimit("direct_messages", pace.messages().direct()),
+                new NamedLimit("messages_per_day", pace.messages().perDay()),
+                new NamedLimit("typing", pace.typing()));
+    }
+
+    /// How often one user may send messages, also in lobbies.
+    public MessageRates rates() {
+        return pace.messages();
     }
 
     /// The direct messages of an account.

@@ -1,5 +1,6 @@
 package dev.parlor.chat.direct;
 
+import dev.parlor.chat.MessageRates;
 import dev.parlor.chat.MessageText;
 import dev.parlor.friends.Friends;
 import dev.parlor.identity.UserId;
@@ -44,10 +45,10 @@ final class DirectMessages {
     private final Friends friends;
     private final Notifier notifier;
     private final RealtimeServices realtime;
-    private final MessageRates rates;
+    private final DirectRates rates;
     private final InstantSource clock;
 
-    DirectMessages(Database database, Friends friends, Notifier notifier, MessageRates rates, InstantSource clock) {
+    DirectMessages(Database database, Friends friends, Notifier notifier, DirectRates rates, InstantSource clock) {
         this.database = database;
         this.friends = friends;
         this.notifier = notifier;
@@ -62,7 +63,7 @@ final class DirectMessages {
     ///
     /// @param messages of one user
     /// @param typing of one user to one other
-    record MessageRates(RateLimit messages, RateLimit typing) {}
+    record DirectRates(MessageRates messages, RateLimit typing) {}
 
     private record TypingPair(UserId who, UserId toWhom) {}
 
@@ -100,9 +101,10 @@ final class DirectMessages {
     /// @param clientId what the sender's client calls it; one that was kept under this name before is not kept
     ///     again
     CommandReply say(UserId sender, UserId receiver, MessageText text, Optional<String> clientId) {
-        if (rates.messages().tryConsume(sender) instanceof RateDecision.RequestThrottled) {
-            return CommandReply.TOO_FAST;
-        }
+        return rates.messages().directObjection(sender).orElseGet(() -> admitted(sender, receiver, text, clientId));
+    }
+
+    private CommandReply admitted(UserId sender, UserId receiver, MessageText text, Optional<String> clientId) {
         var pair = ConversationPair.of(sender, receiver);
         try (var _ = realtime.order()
                 .hold(List.of(pair.topic(), Topics.user(sender.value()), Topics.user(receiver.value())))) {

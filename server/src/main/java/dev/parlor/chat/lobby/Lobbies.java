@@ -1,10 +1,9 @@
 package dev.parlor.chat.lobby;
 
+import dev.parlor.chat.MessageRates;
 import dev.parlor.chat.MessageText;
 import dev.parlor.game.GameSummary;
 import dev.parlor.identity.UserId;
-import dev.parlor.limits.RateLimit;
-import dev.parlor.limits.RateLimit.RateDecision;
 import dev.parlor.realtime.CloseCode;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.Epoch;
@@ -47,24 +46,23 @@ final class Lobbies implements Backfill {
     private final LobbyGames games;
     private final LobbyModule.LobbyUsers players;
     private final LobbyServices services;
-    private final RateLimit pace;
+    private final MessageRates rates;
     private final InstantSource clock;
 
-    /// @param pace the rate limit for the messages of one user
     Lobbies(
             Database database,
             LobbyStore store,
             LobbyGames games,
             LobbyModule.LobbyUsers players,
             LobbyServices services,
-            RateLimit pace,
+            MessageRates rates,
             InstantSource clock) {
         this.database = database;
         this.store = store;
         this.games = games;
         this.players = players;
         this.services = services;
-        this.pace = pace;
+        this.rates = rates;
         this.clock = clock;
     }
 
@@ -97,9 +95,10 @@ final class Lobbies implements Backfill {
     /// @param clientId the message id that the sender's client chose; a resent message with the same id is
     ///     not stored again
     CommandReply say(Lobby lobby, UserId sender, MessageText text, Optional<String> clientId) {
-        if (pace.tryConsume(sender) instanceof RateDecision.RequestThrottled) {
-            return CommandReply.TOO_FAST;
-        }
+        return rates.lobbyObjection(sender).orElseGet(() -> admitted(lobby, sender, text, clientId));
+    }
+
+    private CommandReply admitted(Lobby lobby, UserId sender, MessageText text, Optional<String> clientId) {
         var name = name(sender);
         try (var _ = services.order().hold(lobby.topic())) {
             return database.write(tx -> keep(tx, lobby, sender, name, text, clientId));

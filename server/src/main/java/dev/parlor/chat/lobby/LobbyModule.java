@@ -1,9 +1,9 @@
 package dev.parlor.chat.lobby;
 
+import dev.parlor.chat.MessageRates;
 import dev.parlor.game.GameSetup;
 import dev.parlor.identity.UserId;
 import dev.parlor.limits.NamedLimit;
-import dev.parlor.limits.RateLimit;
 import dev.parlor.realtime.RealtimeServices;
 import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.channel.Roster;
@@ -26,13 +26,12 @@ public final class LobbyModule {
     private final Housekeeping retention;
     private final SocketRoute socket;
     private final AccountDataSource part;
-    private final RateLimit pace;
+    private final MessageRates rates;
     private final Roster<LobbyPlayer> roster;
 
-    /// @param messages the rate limit for the messages of one user, in all lobbies together
     public LobbyModule(
-            Database database, LobbyUsers players, RealtimeServices realtime, RateLimit messages, InstantSource clock) {
-        pace = messages;
+            Database database, LobbyUsers players, RealtimeServices realtime, MessageRates rates, InstantSource clock) {
+        this.rates = rates;
         var store = new LobbyStore();
         roster = new Roster<>(Topic.TopicKind.LOBBY, LobbyPlayer.class, realtime.layer(), realtime.later(), clock);
         var lobbies = new Lobbies(
@@ -41,7 +40,7 @@ public final class LobbyModule {
                 new LobbyGames(players.tables(), store),
                 players,
                 new Lobbies.LobbyServices(realtime.layer(), realtime.order(), realtime.epoch(), roster),
-                pace,
+                rates,
                 clock);
         realtime.layer().recall(Topic.TopicKind.LOBBY, lobbies);
         part = new LobbyAccountData(database, store);
@@ -60,7 +59,7 @@ public final class LobbyModule {
 
     /// The rate limits of lobbies.
     public List<NamedLimit> throttles() {
-        return List.of(new NamedLimit("lobby_messages", pace));
+        return List.of(new NamedLimit("lobby_messages", rates.lobby()));
     }
 
     /// The lobby messages of an account.

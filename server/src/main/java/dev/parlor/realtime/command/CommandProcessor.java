@@ -81,6 +81,8 @@ public final class CommandProcessor<C> {
             case CommandReply.CommandDone() -> id.ifPresent(named -> connection.offer(Frame.of(new AckMessage(named))));
             case CommandReply.CommandRefused(var code, var sentence) ->
                 connection.refuse(new ErrorMessage(code, sentence, id));
+            case CommandReply.CommandPostponed(var code, var sentence) ->
+                connection.refuse(new ErrorMessage(code, sentence, id));
         }
     }
 }

@@ -5,8 +5,8 @@ public sealed interface CommandReply {
     /// It was done, durably.
     CommandReply DONE = new CommandDone();
 
-    /// Refused for now: the same message may be sent again, so it is the one refusal that is not remembered.
-    CommandReply TOO_FAST = new CommandRefused(
+    /// Over the limit per second.
+    CommandReply TOO_FAST = new CommandPostponed(
             "throttled", "Too many messages. This one was dropped; wait a moment, then send it again.");
 
     /// Its `id` named another message a moment ago; answering it as a repeat would lose this one.
@@ -27,4 +27,10 @@ public sealed interface CommandReply {
     /// @param code stable, for programs
     /// @param sentence for people: what to do
     record CommandRefused(String code, String sentence) implements CommandReply {}
+
+    /// It was refused for now and has changed nothing. Not remembered: a repeat with the same `id` is tried again.
+    ///
+    /// @param code stable, for programs
+    /// @param sentence for people: when to send it again
+    record CommandPostponed(String code, String sentence) implements CommandReply {}
 }

@@ -85,8 +85,8 @@ public final class Idempotency {
         }
     }
 
-    /// Does it, unless it was done already. What fails, or comes too fast, is forgotten, so that it can be tried
-    /// again.
+    /// Does it, unless it was done already. What fails, or is refused for now, is forgotten, so that it can be
+    /// tried again.
     ///
     /// @param message what was said and where, told from others by its text: the same id with another message is
     ///     refused, because answering it would lose that message
@@ -100,7 +100,7 @@ public final class Idempotency {
         try {
             var elsewhere = shared.claim(userId, id, mine.digest());
             var reply = elsewhere.isPresent() ? elsewhere.get() : deed.get();
-            if (reply.equals(CommandReply.TOO_FAST)) {
+            if (reply instanceof CommandReply.CommandPostponed) {
                 said.asMap().remove(key, mine);
                 shared.forget(userId, id);
             } else if (elsewhere.isEmpty()) {

@@ -74,6 +74,8 @@ record RedisIdempotencyStore(LettuceLink link, String prefix) implements Idempot
             case CommandReply.CommandDone() -> new StoredAnswer(shortened(digest), true, "", "");
             case CommandReply.CommandRefused(var code, var sentence) ->
                 new StoredAnswer(shortened(digest), true, code, sentence);
+            case CommandReply.CommandPostponed _ ->
+                throw new IllegalArgumentException("not an answer to remember: " + reply);
         };
         link.mouth().ifPresent(mouth -> {
             var _ = mouth.commands().set(key(userId, id), Json.bytes(kept), SetArgs.Builder.px(REMEMBERED.toMillis()));

@@ -83,7 +83,7 @@ class LobbySocketTest {
 
     @Test
     void boundsWhatOneUserSaysInAllLobbiesTogether() {
-        try (var strict = new LobbyRoom(database, Limits.DEFAULTS.lobbyMessages())) {
+        try (var strict = new LobbyRoom(database, Limits.DEFAULTS)) {
             var here = strict.enter(GREEN, alice);
             var there = strict.enter("elsewhere", alice);
             for (var i = 0; i < 5; i++) {

@@ -92,6 +92,18 @@ final class CommandProcessorTest {
     }
 
     @Test
+    void whatIsRefusedForNowMayBeSentAgainWithItsId() {
+        reply = new CommandReply.CommandPostponed("too_many", "Send it again tomorrow.");
+        say(alice, "{'type':'say','text':'hi','id':'a'}");
+        assertThat(alice.last())
+                .hasToString(
+                        "{\"type\":\"error\",\"code\":\"too_many\",\"message\":\"Send it again tomorrow.\",\"id\":\"a\"}");
+        reply = CommandReply.DONE;
+        say(alice, "{'type':'say','text':'hi','id':'a'}");
+        assertThat(alice.types()).containsExactly("error", "ack");
+    }
+
+    @Test
     void anotherUsersIdIsAnotherId() {
         say(alice, "{'type':'say','text':'hi','id':'a'}");
         say(TestConnection.of(2), "{'type':'say','text':'hi','id':'a'}");
