@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// An account's games. Those that run are given up when it is deleted; all of them stay for the opponents.
-record GameAccountData(Games games, GameViews views) implements AccountDataSource {
+record GameAccountData(Games games, SoloGameStore solo, GameViews views) implements AccountDataSource {
     @Override
     public String name() {
         return "games";
@@ -30,16 +30,18 @@ record GameAccountData(Games games, GameViews views) implements AccountDataSourc
                 page -> views.all(page, user));
     }
 
-    /// A game on hold can't be given up: it goes with its invite.
+    /// Resigns from running games, one transaction each, then removes the games that nobody else had a part in, some
+    /// in each transaction. A game on hold can't be given up: it goes with its invite.
     @Override
     public void prepare(UserId user) {
         each(user, GameQuery.GameStatus.ACTIVE, page -> page.forEach(match -> games.resign(match.id(), user)));
+        solo.remove(user);
     }
 
-    /// Games that nobody else had a part in go, too.
+    /// Removes what has been played since [#prepare].
     @Override
     public void forget(Tx tx, UserId user) {
-        games.removeLonely(tx, user);
+        solo.remove(tx, user);
     }
 
     private void each(UserId user, GameQuery.GameStatus status, Consumer<List<Match>> what) {

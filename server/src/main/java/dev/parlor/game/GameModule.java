@@ -79,7 +79,7 @@ public final class GameModule implements AutoCloseable {
             gameResource.mount(routes);
             recordResource.mount(routes);
         };
-        part = new GameAccountData(games, views);
+        part = new GameAccountData(games, new SoloGameStore(database), views);
         traffic = games.traffic();
         socket = invites -> new GameSocketFactory(games, rematches, invites, keys, realtime.repeats()).route();
     }

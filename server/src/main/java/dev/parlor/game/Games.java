@@ -17,7 +17,6 @@ import dev.parlor.identity.UserId;
 import dev.parlor.realtime.Connection;
 import dev.parlor.realtime.channel.TopicLocks;
 import dev.parlor.realtime.channel.Topics;
-import dev.parlor.store.Tx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -93,12 +92,7 @@ public final class Games {
         return store.of(user, query);
     }
 
-    /// Removes the games that only this user ever had a seat in.
-    void removeLonely(Tx tx, UserId user) {
-        store.removeLonely(tx, user);
-    }
-
-    /// Games with a free seat that this user may take, newest first, a few per player.
+    /// Games whose free seat this user may take, newest first, a few of each player.
     public List<Match> open(UserId user) {
         return store.open(user, OPEN_GAMES_OF_ONE, OPEN_GAMES_SHOWN);
     }
