@@ -35,7 +35,7 @@ class WrittenLimitsTest {
             entry("gamesPage", "game.match.GameQuery.MOST"),
             entry("messagesPage", "chat.direct.ChatResource.LARGEST_PAGE"),
             entry("conversations", "chat.direct.ChatResource.MOST_CONVERSATIONS"),
-            entry("sessions", "users.sessions.Sessions.MOST_LISTED"),
+            entry("sessions", "users.sessions.Sessions.MOST"),
             entry("blocks", "friends.blocks.BlockStore.MOST"),
             entry("invitesShown", "invites.InviteQuery.MOST"),
             entry("typing", "chat.direct.ChatModule.TYPING"),

@@ -102,6 +102,20 @@ public final class SessionStore {
                 .list();
     }
 
+    /// Removes a user's sessions beyond so many, those that would expire first.
+    ///
+    /// @return their ids
+    List<String> deleteBeyond(Tx tx, UserId user, int most) {
+        return tx.handle()
+                .select("""
+                        DELETE FROM sessions WHERE id IN (
+                            SELECT id FROM sessions WHERE user_id = ? ORDER BY expires_at DESC, id LIMIT ? OFFSET ?)
+                        RETURNING id
+                        """, user.value(), Integer.MAX_VALUE, most)
+                .mapTo(String.class)
+                .list();
+    }
+
     /// A user's sessions, the oldest first, from after one if it is given.
     public List<SessionDetails> of(Handle handle, UserId user, Optional<SessionDetails> after, int most) {
         return handle.select(

@@ -12,6 +12,7 @@ import dev.parlor.store.Database;
 import dev.parlor.store.Tx;
 import dev.parlor.users.RandomId;
 import dev.parlor.users.UserSettings;
+import dev.parlor.users.UserStore;
 import dev.parlor.users.operators.OperatorChanges;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,8 @@ import java.util.Optional;
 public final class Sessions {
     private static final Duration NO_END = Duration.ofDays(36_500);
 
-    private static final int MOST_LISTED = 100;
+    /// The most of one account: all of them can be listed.
+    static final int MOST = 100;
 
     private static final Broadcast CHANGED = Broadcast.toAll(Frame.of(new SessionsChanged("sessions_changed")));
 
@@ -61,7 +63,8 @@ public final class Sessions {
         record RefreshDenied(DenialReason reason) implements RefreshResult {}
     }
 
-    /// Begins a session, in the transaction that let its user in.
+    /// Begins a session, in the transaction that let its user in. Beyond [#MOST], the one that would expire first
+    /// ends; not in demo accounts, where it is somebody else's.
     public TokenPair open(Tx tx, UserId user, ClientDevice device) {
         tellDevices(tx, user);
         return open(tx, user, device, settings.refreshLifetime(), settings.sessionLifetime());
@@ -78,6 +81,9 @@ public final class Sessions {
         var ends = earlier(now.plus(lifetime), now.plus(longest));
         var refresh = claims(TokenType.REFRESH, user, session, ends);
         store.clean(tx, now);
+        if (UserStore.counted(tx, user)) {
+            store.deleteBeyond(tx, user, MOST - 1).forEach(oldest -> tell(tx, user, oldest));
+        }
         store.insert(tx, session, user, device, refresh.id(), now, refresh.expires());
         return pair(refresh, now);
     }
@@ -108,7 +114,7 @@ public final class Sessions {
     List<SessionDetails> of(Principal caller) {
         var now = clock.instant();
         return database.read(
-                handle -> store.listed(handle, new UserId(caller.userId()), caller.sessionId(), now, MOST_LISTED));
+                handle -> store.listed(handle, new UserId(caller.userId()), caller.sessionId(), now, MOST));
     }
 
     /// Ends all sessions of a user but the caller's own.

@@ -7,7 +7,9 @@ import dev.parlor.identity.Authenticator.DenialReason;
 import dev.parlor.identity.Principal;
 import dev.parlor.identity.UserId;
 import dev.parlor.realtime.channel.MemoryChannelLayer;
+import dev.parlor.realtime.channel.Topics;
 import dev.parlor.testkit.OnBothEngines;
+import dev.parlor.testkit.TestConnection;
 import dev.parlor.testkit.TestDatabase;
 import dev.parlor.users.AccountCache;
 import dev.parlor.users.EmailAddress;
@@ -23,6 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,7 @@ class SessionsTest {
     private Instant now = Instant.parse("2026-01-02T03:04:05.678Z");
     private final InstantSource clock = () -> now;
     private final TokenSigner tokens = new TokenSigner(UsersNode.KEY, clock);
+    private final MemoryChannelLayer channels = new MemoryChannelLayer();
     private final SessionCache sessionCache;
     private final SessionAuthenticator authenticator;
     private final Sessions sessions;
@@ -61,11 +66,15 @@ class SessionsTest {
 
     @AfterEach
     void stop() {
+        database.write(tx -> {
+            sessions.endOthers(tx, alice, "");
+            return true;
+        });
         passwords.close();
     }
 
     private Sessions sessions(boolean strict) {
-        return new Sessions(database, sessionCache, tokens, new MemoryChannelLayer(), UsersNode.cheap(strict), clock);
+        return new Sessions(database, sessionCache, tokens, channels, UsersNode.cheap(strict), clock);
     }
 
     private TokenPair open() {
@@ -161,6 +170,45 @@ class SessionsTest {
         pass(Duration.ofDays(2));
         open();
         assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void endsTheSessionThatWouldExpireFirstWhenOneTooManyBegins() {
+        var first = open();
+        pass(Duration.ofMinutes(1));
+        var second = open();
+        var socket = TestConnection.of(alice.value());
+        channels.join(Topics.session(principal(first).sessionId()), socket, () -> 0L);
+        pass(Duration.ofMinutes(1));
+        for (var number = 2; number < Sessions.MOST; number++) {
+            open();
+        }
+        assertThat(authenticator.authenticate(first.access())).isInstanceOf(AuthenticationResult.AccessGranted.class);
+        open();
+        assertThat(rows()).isEqualTo(Sessions.MOST);
+        assertThat(authenticator.authenticate(first.access()))
+                .isEqualTo(new AuthenticationResult.AccessDenied(DenialReason.TOKEN_NOT_VALID));
+        assertThat(socket.closed()).map(TestConnection.Closed::code).contains(SessionBackfill.ENDED.code());
+        assertThat(authenticator.authenticate(second.access())).isInstanceOf(AuthenticationResult.AccessGranted.class);
+    }
+
+    @Test
+    void keepsNoMoreSessionsWhenManyBeginAtOnce() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var opened : threads.invokeAll(Collections.nCopies(Sessions.MOST + 12, this::open))) {
+                opened.get();
+            }
+        }
+        assertThat(rows()).isEqualTo(Sessions.MOST);
+    }
+
+    @Test
+    void endsNoSessionOfADemoAccountForAnother() {
+        database.write(tx -> tx.handle().execute("UPDATE users SET is_demo = 1 WHERE id = ?", alice.value()));
+        for (var number = 0; number <= Sessions.MOST; number++) {
+            open();
+        }
+        assertThat(rows()).isEqualTo(Sessions.MOST + 1);
     }
 
     @Test
