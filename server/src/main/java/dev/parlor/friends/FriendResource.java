@@ -97,7 +97,10 @@ final class FriendResource implements Resource {
         return switch (asked) {
             case FriendRequestResult.RequestSent(var sent) -> Response.created(views.one(sent, caller));
             case FriendRequestResult.RequestAgreed(var friendship) -> Response.ok(views.one(friendship, caller));
-            case FriendRequestResult.RequestRefused(var why) -> ProblemResponses.sentence(why.sentence());
+            case FriendRequestResult.RequestRefused(var why) ->
+                why == RequestObjection.TOO_MANY_SENT
+                        ? ProblemResponses.refused(why.sentence(), "too_many_friend_requests")
+                        : ProblemResponses.sentence(why.sentence());
         };
     }
 

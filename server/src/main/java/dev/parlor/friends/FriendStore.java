@@ -16,6 +16,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /// The SQL of friendships.
 final class FriendStore {
+    /// The most requests of one user that may wait for an answer. Requests to a user are not counted: strangers could
+    /// use them up.
+    static final int MOST_SENT = 100;
+
     private static final String FRIENDSHIP = "SELECT id, low_user, high_user, asked_by, is_accepted, created_at ";
 
     Optional<Friendship> find(Handle handle, FriendshipId id) {
@@ -33,8 +37,15 @@ final class FriendStore {
                 .findOne();
     }
 
-    /// All friendships and requests of one user, newest first. One scan for each side, because an index can't
-    /// serve both.
+    /// How many requests of a user wait for an answer.
+    int sentBy(Handle handle, UserId user) {
+        return handle.select("SELECT COUNT(*) FROM friendships WHERE asked_by = ? AND is_accepted = 0", user.value())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /// Everything of one user, requests too, newest first. One scan for each side, because an index can't serve
+    /// both.
     List<Friendship> of(Handle handle, UserId user) {
         return handle.select("""
                         %1$s FROM friendships WHERE low_user = ?

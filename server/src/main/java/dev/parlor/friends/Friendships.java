@@ -75,6 +75,8 @@ final class Friendships {
             return new FriendRequestResult.RequestRefused(RequestObjection.ONESELF);
         }
         return change(UserPair.of(from, to), (tx, profiles) -> {
+            // First, as when an account is deleted: its row, then its pairs.
+            var counted = users.counted(tx, from);
             var standing = pairs.hold(tx, UserPair.of(from, to));
             // Asked again now that its pair is held: it may have been deleted since it was found.
             if (standing.by(to) || !users.active(tx.handle(), to)) {
@@ -82,6 +84,11 @@ final class Friendships {
             }
             if (standing.by(from)) {
                 return new FriendRequestResult.RequestRefused(RequestObjection.BLOCKED_BY_YOU);
+            }
+            if (counted
+                    && store.between(tx.handle(), UserPair.of(from, to)).isEmpty()
+                    && store.sentBy(tx.handle(), from) >= FriendStore.MOST_SENT) {
+                return new FriendRequestResult.RequestRefused(RequestObjection.TOO_MANY_SENT);
             }
             return store.insert(tx, from, to, clock.instant())
                     .map(request -> sent(tx, request, profiles))

@@ -36,6 +36,7 @@ class WrittenLimitsTest {
             entry("messagesPage", "chat.direct.ChatResource.LARGEST_PAGE"),
             entry("conversations", "chat.direct.ChatResource.MOST_CONVERSATIONS"),
             entry("sessions", "users.sessions.Sessions.MOST"),
+            entry("pendingRequests", "friends.FriendStore.MOST_SENT"),
             entry("blocks", "friends.blocks.BlockStore.MOST"),
             entry("invitesShown", "invites.InviteQuery.MOST"),
             entry("typing", "chat.direct.ChatModule.TYPING"),

@@ -2,6 +2,7 @@ package dev.parlor.friends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlor.friends.FriendRequestResult.RequestObjection;
 import dev.parlor.identity.UserId;
 import dev.parlor.testkit.OnBothEngines;
 import dev.parlor.testkit.TestDatabase;
@@ -53,6 +54,33 @@ class FriendRacesTest {
                     .containsExactlyInAnyOrder(
                             "friend_request_sent", "friend_request", "friend_added", "friend_accepted");
         }
+    }
+
+    @Test
+    void aUserHasAHundredRequestsWaitingAtMostAlsoWhenTwoAreSentAtOnce() throws Exception {
+        var alice = here.person("Alice");
+        for (var number = 1; number < FriendStore.MOST_SENT; number++) {
+            here.ask(alice, here.person("Bob"));
+        }
+        var carol = here.person("Carol");
+        var dave = here.person("Dave");
+        var tooMany = new FriendRequestResult.RequestRefused(RequestObjection.TOO_MANY_SENT);
+
+        var asked = atOnce(() -> here.friendships.ask(alice, carol), () -> there.friendships.ask(alice, dave));
+
+        assertThat(asked).hasAtLeastOneElementOfType(FriendRequestResult.RequestSent.class);
+        assertThat(asked).contains(tooMany);
+        var erin = here.person("Erin");
+        here.ask(erin, alice);
+        assertThat(here.friendships.ask(alice, erin)).isInstanceOf(FriendRequestResult.RequestAgreed.class);
+        var frank = here.person("Frank");
+        assertThat(here.friendships.ask(alice, frank)).isEqualTo(tooMany);
+        var sent = here.friendships.of(alice).stream()
+                .filter(one -> !one.accepted())
+                .toList();
+        assertThat(sent).hasSize(FriendStore.MOST_SENT);
+        assertThat(here.friendships.remove(sent.getFirst().id(), alice)).isTrue();
+        assertThat(here.friendships.ask(alice, frank)).isInstanceOf(FriendRequestResult.RequestSent.class);
     }
 
     @Test
