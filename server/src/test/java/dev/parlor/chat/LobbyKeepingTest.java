@@ -103,6 +103,19 @@ class LobbyKeepingTest {
     }
 
     @Test
+    void keepsNothingOfALobbyWhereNoGameCouldStart() {
+        var name = room.gameOnHold(alice, bob).toString();
+        var hers = room.enter(name, alice);
+        room.enter(name, bob);
+        hers.starts();
+        assertThat(hers.refusal()).isEqualTo("error waiting_for_opponent");
+        assertThat(room.rows("lobbies WHERE name = '" + name + "'")).isZero();
+        hers.chats("hello");
+        hers.starts();
+        assertThat(room.history(name, bob)).hasSize(1);
+    }
+
+    @Test
     void keepsAnyTextThatIsWellFormedAsItIs() {
         var text = "<b>&amp;\"'\\ \u0001\u2028 e\u0301 \uD83C\uDCA1 '; DROP TABLE lobbies;--";
         var hers = room.enter(lobby, alice);

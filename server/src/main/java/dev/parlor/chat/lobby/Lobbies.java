@@ -132,6 +132,8 @@ final class Lobbies implements Backfill {
             if (outcome instanceof LobbyGames.LobbyStart.GameStarted(var game, var news)) {
                 var told = started(tx.handle(), game);
                 tx.afterCommit(news ? () -> begin(lobby, told) : () -> connection.offer(LobbyFrames.started(game)));
+            } else {
+                store.forgetUnused(tx, lobby);
             }
             return outcome;
         });

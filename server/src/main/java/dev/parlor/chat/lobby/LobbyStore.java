@@ -125,7 +125,15 @@ final class LobbyStore {
         tx.handle().execute("UPDATE lobbies SET game_id = ? WHERE name = ?", game.value(), lobby.name());
     }
 
-    /// Deletes some of the lobbies that were last used before a moment.
+    /// Forgets a lobby in which nothing was said or started.
+    void forgetUnused(Tx tx, Lobby lobby) {
+        tx.handle().execute("""
+                        DELETE FROM lobbies WHERE name = ? AND game_id IS NULL
+                            AND NOT EXISTS (SELECT 1 FROM lobby_messages WHERE lobby = lobbies.name)
+                        """, lobby.name());
+    }
+
+    /// Forgets some of the lobbies that were last used before a moment.
     ///
     /// @return how many were deleted
     int forgetBefore(Tx tx, Instant moment, int most) {
