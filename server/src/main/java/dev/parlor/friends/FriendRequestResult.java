@@ -18,7 +18,7 @@ sealed interface FriendRequestResult {
         ONESELF("You cannot send a friend request to yourself."),
         SENT_BEFORE("You already sent a friend request to this user."),
         FRIENDS_ALREADY("You are already friends with this user."),
-        /// Beyond the contract, which is silent about asking somebody whom one has blocked.
+        /// Beyond the contract, which does not cover requests to a user whom the caller has blocked.
         BLOCKED_BY_YOU("You have blocked this user. Unblock them first."),
         TOO_MANY_SENT("You have sent " + FriendStore.MOST_SENT
                 + " friend requests that wait for an answer, which is the maximum. Take one back first.");

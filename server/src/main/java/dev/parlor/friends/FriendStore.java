@@ -44,8 +44,8 @@ final class FriendStore {
                 .one();
     }
 
-    /// Everything of one user, requests too, newest first. One scan for each side, because an index can't serve
-    /// both.
+    /// All friendships and requests of one user, newest first. One scan for each side, because an index can't
+    /// serve both.
     List<Friendship> of(Handle handle, UserId user) {
         return handle.select("""
                         %1$s FROM friendships WHERE low_user = ?

@@ -92,7 +92,7 @@ public final class Games {
         return store.of(user, query);
     }
 
-    /// Games whose free seat this user may take, newest first, a few of each player.
+    /// Games with a free seat that this user may take, newest first, a few per player.
     public List<Match> open(UserId user) {
         return store.open(user, OPEN_GAMES_OF_ONE, OPEN_GAMES_SHOWN);
     }

@@ -95,7 +95,7 @@ public final class UserStore {
     /// Locks the user's row until the commit, so that transactions that add to a limited collection of one
     /// user run one after another.
     ///
-    /// @return whether it is counted for this user: not in demo accounts, which everybody shares
+    /// @return whether limits apply to this user: they don't to demo accounts, which everyone shares
     public static boolean counted(Tx tx, UserId user) {
         return tx.handle()
                 .select("UPDATE users SET is_demo = is_demo WHERE id = ? RETURNING is_demo", user.value())

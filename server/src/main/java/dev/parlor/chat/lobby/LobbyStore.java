@@ -125,7 +125,7 @@ final class LobbyStore {
         tx.handle().execute("UPDATE lobbies SET game_id = ? WHERE name = ?", game.value(), lobby.name());
     }
 
-    /// Forgets a lobby in which nothing was said or started.
+    /// Deletes a lobby in which nothing was said or started.
     void forgetUnused(Tx tx, Lobby lobby) {
         tx.handle().execute("""
                         DELETE FROM lobbies WHERE name = ? AND game_id IS NULL
@@ -133,7 +133,7 @@ final class LobbyStore {
                         """, lobby.name());
     }
 
-    /// Forgets some of the lobbies that were last used before a moment.
+    /// Deletes some of the lobbies that were last used before a moment.
     ///
     /// @return how many were deleted
     int forgetBefore(Tx tx, Instant moment, int most) {

@@ -70,7 +70,8 @@ public final class GameStore {
         return tx.handle().execute("DELETE FROM games WHERE id = ? AND on_hold = 1", id.value()) == 1;
     }
 
-    /// Keeps what `steps` made of `before`, one version for each, together with whatever `besides` does.
+    /// Stores the result of `steps` on `before`, one version per step, together with whatever `besides`
+    /// writes.
     ///
     /// @return why nothing was stored: the game is no longer at the version of `before`, a block stands
     ///     between the joining player and the one at the board (reported as the same refusal), or a player
