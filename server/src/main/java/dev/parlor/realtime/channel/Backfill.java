@@ -2,15 +2,15 @@ package dev.parlor.realtime.channel;
 
 import java.util.List;
 
-/// Reads from the database what signals between nodes may have lost, so that a lost signal is no lost event. Called
-/// in the topic's turn, on a thread that may block.
+/// Reads from the database what messages between nodes may have lost, so that no event is lost with them.
+/// Called with the topic lock held, on a thread that may block.
 public interface Backfill {
-    /// What came after a number, all of it numbered, oldest first. Who can't say all any more tells instead, under
-    /// the newest number, that a client has to load everything.
+    /// All numbered messages after a number, oldest first. If the gap is too old to replay: one message under
+    /// the newest number, which makes the client load everything.
     List<Broadcast.NumberedMessage> after(Topic topic, long number);
 
-    /// What else stands, and may be told again without harm: asked once this node was cut off from the others, when
-    /// any of it may have been missed. For instance that a room is closed.
+    /// Other state that is safe to send again, for instance that a room is closed. Read whenever this node
+    /// may have missed messages.
     default List<Broadcast> standing(Topic topic) {
         return List.of();
     }

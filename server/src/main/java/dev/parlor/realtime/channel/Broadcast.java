@@ -10,9 +10,8 @@ import java.util.Set;
 
 /// What is published to a topic.
 public sealed interface Broadcast {
-    /// A message. Those named in `personal` get their own frame, those in `hiddenFrom` none, all others get
-    /// `everyone`;
-    /// each frame is encoded once however many receive it.
+    /// A message. Users in `personal` get their own frame, users in `hiddenFrom` get none, and all others get
+    /// `everyone`. Each frame is encoded once, however many users receive it.
     record TopicMessage(Frame everyone, Map<Long, Frame> personal, Set<Long> hiddenFrom) implements Broadcast {
         public TopicMessage {
             personal = Map.copyOf(personal);
@@ -30,12 +29,12 @@ public sealed interface Broadcast {
             return new TopicMessage(everyone, more, hiddenFrom);
         }
 
-        /// The same message, which none of these users receives.
+        /// The same message, hidden from these users.
         public TopicMessage hiddenFrom(Collection<Long> users) {
             return new TopicMessage(everyone, personal, Set.copyOf(users));
         }
 
-        /// The same message, as the one with this number in its topic.
+        /// The same message, with its number in the topic.
         public NumberedMessage numbered(long number, long after) {
             return new NumberedMessage(number, after, this);
         }
@@ -48,13 +47,13 @@ public sealed interface Broadcast {
         }
     }
 
-    /// A message that is kept in the database, in a stream with numbers (contract §1: ids, versions).
+    /// A message that is stored in the database, in a numbered stream (contract §1: ids, versions).
     ///
-    /// @param number its own, above zero
-    /// @param after the number of the one before it in this topic; 0 for the first
+    /// @param number the number of this message, above 0
+    /// @param after the number of the previous message in this topic; 0 for the first
     record NumberedMessage(long number, long after, TopicMessage message) implements Broadcast {}
 
-    /// A message to all sockets of one member, and to nobody else.
+    /// A message to all sockets of one member, and to no one else.
     record PrivateMessage(long userId, Frame frame) implements Broadcast {}
 
     /// Closes every member's socket.
@@ -63,7 +62,7 @@ public sealed interface Broadcast {
     /// Closes all sockets of one member.
     record CloseOne(long userId, CloseCode code, String reason) implements Broadcast {}
 
-    /// Notes when it is published, of [System#nanoTime].
+    /// Records when it was published, as [System#nanoTime].
     default void publishedAt(long nanos) {
         switch (this) {
             case TopicMessage message -> {
@@ -77,7 +76,7 @@ public sealed interface Broadcast {
         }
     }
 
-    /// One frame for everybody.
+    /// One frame for all members.
     static TopicMessage toAll(Frame frame) {
         return new TopicMessage(frame, Map.of());
     }

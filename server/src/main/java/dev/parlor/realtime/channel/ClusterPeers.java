@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/// The other nodes: they share the database, and each has connections of its own.
+/// The other nodes: they share the database, and each has its own connections.
 ///
-/// Thread-safe. Signals are between nodes only, may get lost, and never come back to who sent them.
+/// Thread-safe. Signals go only to other nodes, may get lost, and never return to their sender.
 public interface ClusterPeers {
-    /// No other nodes: the program runs alone.
+    /// No other nodes: this node runs alone.
     ClusterPeers NONE = new ClusterPeers() {
         @Override
         public CompletableFuture<Integer> signal(Topic topic, String text) {
@@ -17,45 +17,45 @@ public interface ClusterPeers {
 
         @Override
         public void whenSignalled(Topic.TopicKind kind, PeerListener listener) {
-            // Nobody is there to send any.
+            // No other node sends any.
         }
 
         @Override
         public void whenGone(Consumer<String> listener) {
-            // Nobody is there to go.
+            // No other node can stop.
         }
 
         @Override
         public void whenBack(Runnable listener) {
-            // Nobody is there to have lost sight of.
+            // There is no other node to lose contact with.
         }
     };
 
-    /// Hears a signal. On a thread that must not be held up.
+    /// Receives signals, on a thread that must not be blocked.
     @FunctionalInterface
     interface PeerListener {
         /// @param from the node that sent it
         void signalled(Topic topic, String from, String text);
     }
 
-    /// How this node does with the others; empty when it is alone by design.
+    /// The traffic of this node with the others; empty when it is designed to run alone.
     default Optional<PeerTraffic> traffic() {
         return Optional.empty();
     }
 
-    /// Sends something to the nodes that have members of a topic; on [Topics#nodes], to all.
+    /// Sends a signal to the nodes that have members of a topic; on [Topics#nodes], to all.
     ///
-    /// @return how many others will hear it; 0 while they can't be reached
+    /// @return how many other nodes will receive it; 0 while they can't be reached
     CompletableFuture<Integer> signal(Topic topic, String text);
 
-    /// Hears what other nodes signal on topics of a kind. Call at start.
+    /// Registers a listener for signals on topics of this kind. Call at start.
     void whenSignalled(Topic.TopicKind kind, PeerListener listener);
 
-    /// Has `listener` called with the name of each node that has ended or fallen silent: nothing that it said of
-    /// its connections is true any more. Call at start.
+    /// Calls `listener` with the name of each node that has stopped or gone silent: what it reported about
+    /// its connections no longer holds. Call at start.
     void whenGone(Consumer<String> listener);
 
-    /// Has `listener` called whenever this node sees the others again after it may have missed signals, or they
-    /// its: whatever is shared by signals has to be said again. Call at start.
+    /// Calls `listener` whenever this node reaches the others again after either side may have missed
+    /// signals: everything that is shared by signals has to be sent again. Call at start.
     void whenBack(Runnable listener);
 }

@@ -9,11 +9,11 @@ import java.util.function.LongSupplier;
 
 /// The channel layer of a single node: members are kept in memory.
 ///
-/// The order of a topic is the order in which publishers get hold of its group. None waits for long, because
-/// [Connection#offer] never blocks.
+/// The order of a topic is the order in which publishers enter the monitor of its [TopicMembers]. None waits
+/// long, because [Connection#offer] never blocks.
 public final class MemoryChannelLayer implements ChannelLayer {
     private final ConcurrentHashMap<Topic, TopicMembers> groups = new ConcurrentHashMap<>();
-    /// An array and not a set: nearly every connection has two topics, and there are many connections.
+    /// An array, not a set: nearly every connection has two topics, and there are many connections.
     private final ConcurrentHashMap<Connection, Topic[]> topicsOf = new ConcurrentHashMap<>();
     private final ChannelTraffic traffic = new ChannelTraffic();
 
@@ -40,7 +40,7 @@ public final class MemoryChannelLayer implements ChannelLayer {
         var _ = newest.getAsLong();
     }
 
-    /// Everything is told before its publisher's turn ends.
+    /// Everything is delivered before its publisher releases the topic lock.
     @Override
     public long told(Topic topic) {
         return Long.MAX_VALUE;
@@ -62,7 +62,7 @@ public final class MemoryChannelLayer implements ChannelLayer {
 
     /// As [#leaveAll].
     ///
-    /// @return what it was a member of
+    /// @return the topics that it was a member of
     public List<Topic> takeOut(Connection connection) {
         var left = new ArrayList<Topic>();
         topicsOf.computeIfPresent(connection, (member, topics) -> {

@@ -5,13 +5,13 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
-/// How this node does with the others.
+/// The traffic of this node with the other nodes.
 ///
-/// @param connected whether it can reach them, and they it
-/// @param others how many there are, as far as it knows
-/// @param sent messages to other nodes that were accepted for them
-/// @param failed messages that were not: what is kept in the database is read later
-/// @param heard messages of other nodes and its own that came in
+/// @param connected whether this node and the others can reach each other
+/// @param others how many other nodes it knows
+/// @param sent messages to other nodes that were handed over
+/// @param failed messages that could not be sent; what is stored in the database is read later
+/// @param heard messages received, both from other nodes and its own
 /// @param sending how long sending took
 public record PeerTraffic(
         BooleanSupplier connected,

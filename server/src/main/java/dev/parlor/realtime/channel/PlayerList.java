@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 /// `update_player_list`: who is here.
 ///
 /// @param players one entry for each user, in join order, at most [#MOST_LISTED]
-/// @param count how many there really are, when that is more than are listed
+/// @param count the total, when it is more than are listed
 /// @param <E> what the group shows of a user
 record PlayerList<E>(
         String type,

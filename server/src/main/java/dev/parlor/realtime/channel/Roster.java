@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Who is in which group, on whatever node: one entry for each user, in join order, however many sockets the user
-/// has. Each node knows its own, and tells the others that have members of the same group; what a node that ended
-/// has said is forgotten.
+/// Who is in each group, on all nodes: one entry for each user, in join order, however many sockets the user
+/// has. Each node keeps its own members and reports them to the other nodes that have members of the same
+/// group; the entries of a node that has stopped are dropped.
 ///
-/// Tells each group with `update_player_list`, at most once in [#PAUSE], so that a crowd that joins at once costs
-/// one list for each pause and not one for each newcomer and member (contract §3.4). A newcomer gets its list at
-/// once.
+/// Sends each group an `update_player_list` at most once per [#PAUSE], so that a crowd that joins at once
+/// costs one list per pause instead of one per newcomer and member (contract §3.4). A newcomer gets its list
+/// at once.
 ///
 /// Thread-safe.
 ///
@@ -41,13 +41,13 @@ public final class Roster<E> {
     private final InstantSource clock;
     private final Predicate<E> hideable;
 
-    /// @param kind of the topics that have these rosters; no other roster has them
-    /// @param shown what a group shows of a user, as nodes write it to each other
+    /// @param kind the kind of topics it covers; no other roster covers them
+    /// @param shown what a group shows of a user, as nodes serialize it for each other
     public Roster(Topic.TopicKind kind, Class<E> shown, ChannelLayer layer, Scheduler scheduler, InstantSource clock) {
         this(kind, shown, layer, scheduler, clock, anybody -> true);
     }
 
-    /// @param hideable whether [#part] hides a user who is shown so
+    /// @param hideable whether [#part] hides a user with this entry
     public Roster(
             Topic.TopicKind kind,
             Class<E> shown,
@@ -68,19 +68,19 @@ public final class Roster<E> {
         peers.whenBack(() -> groups.forEach(this::ask));
     }
 
-    /// What nodes say to each other of one group.
+    /// What nodes send each other about one group.
     ///
-    /// @param what `ask`: these are mine, whom do you have; `answer` and `here`: these are mine; `changed`: if you
-    ///     have this user, show this instead
+    /// @param what `ask`: these are my members, send me yours; `answer` and `here`: these are my members;
+    ///     `changed`: if you have this user, show this entry instead
     private record RosterMessage<E>(String what, List<RemoteMember<E>> guests) {}
 
-    /// What nodes say to each other of two who don't see each other any more.
+    /// Notifies other nodes that two users no longer see each other.
     private record Parted(String what, Topic.TopicKind kind, long one, long other) {}
 
-    /// A connection is there; it must be a member of the topic already. If its user is there with another entry,
-    /// the newer one counts.
+    /// Adds a connection, which must already be a member of the topic. If its user is present with another
+    /// entry, the newer one counts.
     ///
-    /// @param apart the users whose lists don't show this one, and the other way round
+    /// @param apart the users who don't see this one and whom this one doesn't see
     public void enter(Topic topic, Connection connection, E entry, Set<Long> apart) {
         var first = new boolean[1];
         var roster = groups.compute(topic, (name, present) -> {
@@ -90,21 +90,21 @@ public final class Roster<E> {
             return group;
         });
         if (first[0] && !layer.peers().equals(ClusterPeers.NONE)) {
-            // The newcomer is told with all, once it is known who is there.
+            // The newcomer gets its list with the others, once all members are known.
             ask(topic, roster);
         } else {
             roster.tell(connection);
         }
     }
 
-    /// A connection is gone; one that wasn't there is ignored.
+    /// Removes a connection; one that was never added is ignored.
     public void leave(Topic topic, Connection connection) {
         var roster = groups.get(topic);
         if (roster != null) {
             var rest = groups.computeIfPresent(topic, (name, group) -> {
                 var empty = group.remove(connection);
                 if (empty) {
-                    // Within the turn of the map: whoever comes next says so after this.
+                    // Inside the map's lock: the next member to enter is reported after this.
                     say(topic, "here", List.of());
                 }
                 return empty ? null : group;
@@ -115,13 +115,13 @@ public final class Roster<E> {
         }
     }
 
-    /// What a group shows of a user has changed, for instance the role; users who aren't there are ignored.
+    /// Changes what a group shows of a user, for instance the role; users who aren't present are ignored.
     public void change(Topic topic, long userId, E entry) {
         changeHere(topic, userId, entry);
         say(topic, "changed", List.of(new RemoteMember<>(userId, 0, entry, Set.of())));
     }
 
-    /// Two users don't see each other any more in any group of this kind that shows neither of them as somebody who
+    /// Hides two users from each other in every group of this kind, except where either has an entry that
     /// can't be hidden.
     public void part(long one, long other) {
         partHere(one, other);
@@ -147,12 +147,12 @@ public final class Roster<E> {
         return group(topic).flatMap(roster -> roster.find(userId));
     }
 
-    /// Everybody in a group, in join order.
+    /// All entries of a group, in join order.
     public List<E> in(Topic topic) {
         return group(topic).map(TopicRoster::everybody).orElse(List.of());
     }
 
-    /// How many groups have somebody in them on this node.
+    /// How many groups have members on this node.
     public int groups() {
         return groups.size();
     }
@@ -222,7 +222,7 @@ public final class Roster<E> {
         return new RosterMessage<>(said.path("what").stringValue(), guests);
     }
 
-    /// A node of an older release does not say.
+    /// A node of an older release doesn't send this field.
     private static Set<Long> apart(JsonNode guest) {
         return guest.path("apart").valueStream().map(JsonNode::longValue).collect(Collectors.toSet());
     }

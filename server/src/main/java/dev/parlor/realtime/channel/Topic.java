@@ -32,7 +32,7 @@ public final class Topic {
         return kind;
     }
 
-    /// Which of its kind: the id or name that it was made from.
+    /// The id or name that it was made from.
     public String key() {
         return key;
     }

@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// One order for what happens to each topic in this process, from writing it down to telling of it: whoever holds a
-/// topic around its transaction publishes before anybody else can write the next message of that topic. So every
-/// receiver sees messages in the order of their ids (contract §1).
+/// One order for the changes of each topic in this process, from the database write to the broadcast: a
+/// caller that holds the topic lock around its transaction publishes before another can write the next
+/// message of that topic. So every receiver sees messages in the order of their ids (contract §1).
 ///
-/// Another process is held off by the database, not by this. Thread-safe; made for virtual threads, which may wait
-/// for the database while they hold.
+/// Other processes are kept out by the database, not by these locks. Thread-safe; made for virtual threads,
+/// which may wait for the database while they hold a lock.
 public final class TopicLocks {
     private static final int STRIPES = 1024;
 
@@ -21,21 +21,21 @@ public final class TopicLocks {
         }
     }
 
-    /// Waits for the turn of this topic. Close what it returns, on the same thread.
+    /// Waits for the lock of this topic. Close the result on the same thread.
     public HeldLock hold(Topic topic) {
         var stripe = stripes[stripe(topic)];
         stripe.lock();
         return stripe::unlock;
     }
 
-    /// The turn of this topic if nobody else has it, without waiting.
+    /// The lock of this topic if it is free, without waiting.
     public Optional<HeldLock> tryHold(Topic topic) {
         var stripe = stripes[stripe(topic)];
         return stripe.tryLock() ? Optional.of(stripe::unlock) : Optional.empty();
     }
 
-    /// Waits for the turn of all these topics together. Name everything that is needed at once: who holds some
-    /// topics and then asks for others may wait forever.
+    /// Waits for the locks of all these topics together. Name all that you need in one call: a caller that
+    /// holds some topics and then waits for others may deadlock.
     public HeldLock hold(Collection<Topic> topics) {
         var wanted =
                 topics.stream().mapToInt(TopicLocks::stripe).sorted().distinct().toArray();
@@ -54,7 +54,7 @@ public final class TopicLocks {
         return (hash ^ (hash >>> 16)) & (STRIPES - 1);
     }
 
-    /// Topics that are held until this is closed.
+    /// Topic locks that are held until this is closed.
     public interface HeldLock extends AutoCloseable {
         @Override
         void close();

@@ -3,7 +3,7 @@ package dev.parlor.realtime.channel;
 import dev.parlor.realtime.Connection;
 import java.util.ArrayList;
 
-/// The members of one topic on this node. Its monitor is what gives a topic its one order.
+/// The members of one topic on this node. Its monitor gives the topic its order.
 final class TopicMembers {
     private final ArrayList<Connection> members = new ArrayList<>(1);
 
@@ -11,8 +11,8 @@ final class TopicMembers {
         members.add(member);
     }
 
-    /// Takes a member out, and returns how many are left. The last member takes its place: members have no order,
-    /// only messages do.
+    /// Removes a member and returns how many are left. The last member takes its place: members have no
+    /// order, only messages do.
     synchronized int remove(Connection member) {
         var index = members.indexOf(member);
         if (index >= 0) {
@@ -28,8 +28,8 @@ final class TopicMembers {
         return members.size();
     }
 
-    /// Offers it to whom it is for, and returns how many these are. Counts from the end, so that a member which
-    /// leaves in between shifts nobody out of the count.
+    /// Offers the broadcast to the members that it is for, and returns how many those are. Iterates from the
+    /// end, so that a member that leaves meanwhile doesn't make the loop skip another.
     synchronized int deliver(Broadcast broadcast) {
         var offered = 0;
         for (var i = members.size() - 1; i >= 0; i--) {

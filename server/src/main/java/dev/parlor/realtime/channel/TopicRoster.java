@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// Who is in one group: on this node, and on others as they last said. Lists leave in the order in which they were
-/// made, since they are told under this object's monitor.
+/// The members of one group: on this node, and on others as they last reported. Lists arrive in the order in
+/// which they were made, because they are sent under this object's monitor.
 ///
 /// @param <E> what the group shows of a user
 final class TopicRoster<E> {
@@ -26,34 +26,35 @@ final class TopicRoster<E> {
     private final Consumer<List<RemoteMember<E>>> others;
     private final Scheduler scheduler;
 
-    /// What those on this node were told last who are apart from somebody.
+    /// The last list sent to each user on this node who is apart from another user.
     private final Map<Long, List<E>> told = new HashMap<>();
 
-    /// What this node's members, and other nodes, have not been told yet.
+    /// Whether this node's members, and other nodes, still have to be notified of a change.
     private boolean untold;
 
     private boolean unsaid;
     private boolean pausing;
     private int pauses;
 
-    /// Whether other nodes were asked whom they have, and how many are still to answer, once that is known.
+    /// Whether other nodes are being asked for their members, whether it is known how many will answer, and
+    /// how many answers are missing.
     private boolean asking;
 
     private boolean asked;
     private int due;
 
-    /// @param group tells the members on this node
-    /// @param others tells other nodes who is here
+    /// @param group sends to the members on this node
+    /// @param others reports the members on this node to other nodes
     TopicRoster(Consumer<Broadcast> group, Consumer<List<RemoteMember<E>>> others, Scheduler scheduler) {
         this.group = group;
         this.others = others;
         this.scheduler = scheduler;
     }
 
-    /// Somebody, as nodes tell each other of.
+    /// One user in a group, as nodes report it to each other.
     ///
-    /// @param since when they came, in milliseconds since 1970: the order on all nodes
-    /// @param apart whom they don't see, and who don't see them
+    /// @param since when the user joined, in milliseconds since 1970: the order on all nodes
+    /// @param apart the users whom this one doesn't see, and who don't see this one
     record RemoteMember<E>(long user, long since, E entry, Set<Long> apart) {}
 
     private static final class MemberEntry<E> {
@@ -83,7 +84,7 @@ final class TopicRoster<E> {
         setApart(seat, apart);
     }
 
-    /// Two don't see each other any more.
+    /// Hides two users from each other.
     synchronized void part(long one, long other) {
         addApart(one, other);
         addApart(other, one);
@@ -105,7 +106,7 @@ final class TopicRoster<E> {
         }
     }
 
-    /// Returns whether nobody is left on this node.
+    /// Returns whether no member is left on this node.
     synchronized boolean remove(Connection connection) {
         var seat = seats.get(connection.principal().userId());
         if (seat != null && seat.sockets.remove(connection) && seat.sockets.isEmpty()) {
@@ -140,7 +141,7 @@ final class TopicRoster<E> {
                         .map(RemoteMember::entry);
     }
 
-    /// Everybody, by when they came; who is on several nodes came when the first of these says.
+    /// All entries in join order; for a user on several nodes, the earliest join counts.
     synchronized List<E> everybody() {
         return guests().stream().map(RemoteMember::entry).toList();
     }
@@ -158,7 +159,7 @@ final class TopicRoster<E> {
         return List.copyOf(once.values());
     }
 
-    /// Those on this node.
+    /// The members on this node.
     synchronized List<RemoteMember<E>> here() {
         return seats.entrySet().stream()
                 .map(seat -> new RemoteMember<>(
@@ -166,7 +167,7 @@ final class TopicRoster<E> {
                 .toList();
     }
 
-    /// Another node says whom it has.
+    /// Takes the members that another node reports.
     synchronized void elsewhere(String node, List<RemoteMember<E>> guests) {
         var before = guests.isEmpty() ? elsewhere.remove(node) : elsewhere.put(node, List.copyOf(guests));
         if (!guests.equals(before == null ? List.of() : before)) {
@@ -175,8 +176,8 @@ final class TopicRoster<E> {
         }
     }
 
-    /// Other nodes are being asked. Nobody is told a list before they have answered, for at most a pause: it would
-    /// be wrong.
+    /// Other nodes are being asked. No list is sent before they have answered, or a pause has passed: it
+    /// would be incomplete.
     synchronized void ask() {
         asking = true;
         asked = false;
@@ -185,14 +186,14 @@ final class TopicRoster<E> {
         pause();
     }
 
-    /// So many others will answer.
+    /// This many other nodes will answer.
     synchronized void asked(int howMany) {
         asked = true;
         due += howMany;
         proceed();
     }
 
-    /// One has answered, perhaps before it is known how many will.
+    /// One node has answered, perhaps before the number of answers is known.
     synchronized void answered() {
         due--;
         proceed();
@@ -204,10 +205,10 @@ final class TopicRoster<E> {
         }
     }
 
-    /// Tells the group, or at least the newcomer when the group was told a moment ago.
+    /// Sends the list to the group, or only to the newcomer when the group has just got one.
     synchronized void tell(Connection newcomer) {
         var user = newcomer.principal().userId();
-        // Another socket of the same user has no list yet.
+        // This socket has no list yet, even if another of the same user has one.
         told.remove(user);
         if (untold && !pausing) {
             tell();
@@ -219,7 +220,7 @@ final class TopicRoster<E> {
         }
     }
 
-    /// Tells the group, and other nodes, what has changed; now or when the pause is over.
+    /// Sends changes to the group and to other nodes, now or when the pause is over.
     synchronized void tell() {
         if (untold && !pausing) {
             untold = false;
@@ -246,8 +247,8 @@ final class TopicRoster<E> {
         }
     }
 
-    /// The list of all, and that of each who does not see everybody. Those who are apart from somebody are told only
-    /// what is new to them: who they don't see may come and go, which is nothing to them.
+    /// The full list, and a personal list for each user who doesn't see everyone. A user who is apart from
+    /// others gets a list only when that list has changed: hidden users come and go unnoticed.
     private Broadcast lists() {
         var guests = guests();
         var unseen = unseen(guests);
@@ -279,7 +280,7 @@ final class TopicRoster<E> {
                 .toList();
     }
 
-    /// Whom each does not see of those who are there; who sees everybody is left out.
+    /// For each user, the present users whom they don't see; users who see everyone are left out.
     private static <E> Map<Long, Set<Long>> unseen(List<RemoteMember<E>> guests) {
         var there = guests.stream().map(RemoteMember::user).collect(Collectors.toSet());
         var unseen = new HashMap<Long, Set<Long>>();

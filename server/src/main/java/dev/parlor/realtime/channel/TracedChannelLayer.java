@@ -4,9 +4,9 @@ import dev.parlor.realtime.Connection;
 import dev.parlor.trace.Spans;
 import java.util.function.LongSupplier;
 
-/// A channel layer whose publishing is seen in traces.
+/// A channel layer that records publishing in traces.
 public record TracedChannelLayer(ChannelLayer layer, Spans spans) implements ChannelLayer {
-    /// The layer itself while nobody records.
+    /// The layer itself when tracing is off.
     public static ChannelLayer of(ChannelLayer layer, Spans spans) {
         return spans.on() ? new TracedChannelLayer(layer, spans) : layer;
     }
