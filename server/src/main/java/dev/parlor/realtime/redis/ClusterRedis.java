@@ -11,7 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/// A cluster, with sharded publish and subscribe (Redis 7): a message goes to the one shard that has its channel.
+/// A Redis cluster, with sharded publish and subscribe (Redis 7): a message goes to the one shard that has
+/// its channel.
 final class ClusterRedis implements RedisTopology {
     private final RedisClusterClient client;
     private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
@@ -25,7 +26,7 @@ final class ClusterRedis implements RedisTopology {
         return client;
     }
 
-    /// Who is in the cluster has to be known before; each time anew, since it may have moved meanwhile.
+    /// Refreshes the cluster's members before each connection, since they may have changed.
     @Override
     public CompletionStage<CommandConnection> speak() {
         return client.refreshPartitionsAsync()
@@ -39,7 +40,7 @@ final class ClusterRedis implements RedisTopology {
         return client.connectPubSubAsync(LettuceClients.CODEC).thenApply(connection -> connection);
     }
 
-    /// One at a time, since each may be on another shard.
+    /// One channel per command, since each may be on another shard.
     @Override
     public CompletionStage<Void> subscribe(
             StatefulRedisPubSubConnection<String, byte[]> connection, Collection<String> channels) {
@@ -53,8 +54,9 @@ final class ClusterRedis implements RedisTopology {
         return inTurn(() -> connection.async().sunsubscribe(channel));
     }
 
-    /// Before it gives a command to a shard, the library waits for a connection there; on one of its own threads,
-    /// for ever. So commands are given by threads that may wait, in the order in which they came.
+    /// Before it sends a command to a shard, the library waits for a connection there; on one of its own
+    /// threads it would wait forever. So virtual threads issue the commands, in the order in which they were
+    /// requested.
     private synchronized CompletionStage<Void> inTurn(Supplier<CompletionStage<Void>> command) {
         var given = last.handleAsync((done, failure) -> command.get(), Thread::startVirtualThread);
         last = given;

@@ -28,14 +28,15 @@ public final class LettuceClients {
     private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final Duration UNACKNOWLEDGED = Duration.ofSeconds(5);
 
-    /// Commands for a shard that isn't there; each waits no longer than for an answer.
+    /// How many commands may wait for an unavailable shard; each waits no longer than for an answer.
     private static final int MOST_WAITING = 10_000;
 
     private LettuceClients() {}
 
-    /// A node whose others share this Redis. [RedisChannelLayer#open] its layer when all listens.
+    /// Connects this node to the others on the same Redis. Call [RedisChannelLayer#open] on its layer once
+    /// all listeners are registered.
     ///
-    /// @param identity the nodes that this one belongs to
+    /// @param identity the cluster that this node belongs to
     public static RedisServices node(
             RedisAddress address, ClusterIdentity identity, TopicLocks order, Scheduler scheduler) {
         var link = new LettuceLink(kind(address), scheduler);
@@ -59,7 +60,7 @@ public final class LettuceClients {
                     .enablePeriodicRefresh(Duration.ofSeconds(30))
                     .build();
             var options = ClusterClientOptions.builder().topologyRefreshOptions(refresh);
-            // The connection to a shard is made with the first command for it, which must wait for it then.
+            // The first command for a shard opens the connection, so it has to wait for it.
             client.setOptions((ClusterClientOptions) bounded(options, address)
                     .disconnectedBehavior(ClientOptions.DisconnectedBehavior.ACCEPT_COMMANDS)
                     .requestQueueSize(MOST_WAITING)

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One connection to listen and one to speak. The library brings both back by itself once they were there; the
-/// first time, and when a connection seems dead, this does.
+/// One connection to subscribe and one to publish. The library reconnects both after a loss; this class makes
+/// the first connection and replaces one that seems dead.
 final class LettuceLink implements RedisLink {
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
@@ -61,7 +61,7 @@ final class LettuceLink implements RedisLink {
         });
     }
 
-    /// The connection that speaks, once it is there.
+    /// The command connection, once it is open.
     Optional<RedisTopology.CommandConnection> mouth() {
         return ended ? Optional.empty() : Optional.ofNullable(commandConnection);
     }
@@ -145,7 +145,8 @@ final class LettuceLink implements RedisLink {
         }
     }
 
-    /// Of a cluster there are several connections for listening: when one goes or comes, all is subscribed again.
+    /// A cluster has several subscription connections: whenever one is lost or comes back, everything is
+    /// subscribed again.
     private final class ConnectionStates implements RedisConnectionStateListener {
         @Override
         public void onRedisConnected(RedisChannelHandler<?, ?> connection, SocketAddress address) {

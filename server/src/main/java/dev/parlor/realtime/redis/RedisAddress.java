@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Where Redis is, as `REDIS_URL` says it.
+/// The address of Redis, from `REDIS_URL`.
 ///
 /// * `redis://[user:password@]host[:port]`: one server
-/// * `redis-sentinel://[password@]host[:port],host[:port]#master`: whichever the sentinels name
+/// * `redis-sentinel://[password@]host[:port],host[:port]#master`: the master that the sentinels name
 /// * `redis-cluster://[user:password@]host[:port],host[:port]`: a cluster, by some of its nodes
 ///
-/// With TLS and checked certificates: `rediss://`, `rediss-sentinel://`, `rediss-cluster://`.
+/// With TLS and verified certificates: `rediss://`, `rediss-sentinel://`, `rediss-cluster://`.
 ///
 /// @param nodes one, or some nodes of a cluster
 /// @param authority the certificates to trust, a PEM file; those of the Java runtime when empty
@@ -21,7 +21,8 @@ public record RedisAddress(List<RedisURI> nodes, boolean cluster, Optional<Path>
     private static final Pattern CLUSTER = Pattern.compile("(rediss?)-cluster://(?:([^@/]*)@)?([^/#?]+)/?");
     private static final Pattern OTHER = Pattern.compile("(rediss?|rediss?-sentinel)://.+");
 
-    /// @throws IllegalArgumentException when it is none; the message is for the operator and shows no password
+    /// @throws IllegalArgumentException when it is malformed; the message is for the operator and contains no
+    ///     password
     public static RedisAddress of(String url, Optional<Path> authority) {
         var cluster = CLUSTER.matcher(url);
         try {
@@ -35,7 +36,7 @@ public record RedisAddress(List<RedisURI> nodes, boolean cluster, Optional<Path>
                 return new RedisAddress(List.of(RedisURI.create(url)), false, authority);
             }
         } catch (IllegalArgumentException malformed) {
-            // What the library says may show the password.
+            // The library's message may contain the password.
         }
         throw new IllegalArgumentException("REDIS_URL can't be understood. Write redis://host:6379, rediss://… for TLS,"
                 + " redis-sentinel://host,host#master or redis-cluster://host,host; a password goes before the host:"
@@ -47,7 +48,7 @@ public record RedisAddress(List<RedisURI> nodes, boolean cluster, Optional<Path>
         return nodes.getFirst().isSsl();
     }
 
-    /// One of the places to go to, `host:port`.
+    /// The first server or sentinel, as `host:port`.
     public String place() {
         var first = nodes.getFirst();
         var shown =

@@ -9,9 +9,10 @@ import io.github.bucket4j.redis.lettuce.Bucket4jLettuce.LettuceBasedProxyManager
 import java.time.Duration;
 import java.util.Optional;
 
-/// What nodes count together, in Redis. A bucket that is full again is the same as none: it expires then.
+/// The rate-limit buckets that all nodes share, in Redis. A bucket that is full again is the same as none, so
+/// it expires.
 record RedisBuckets(LettuceLink link, String prefix) implements SharedBuckets {
-    /// Longer than this nobody waits to be counted.
+    /// The longest wait for Redis.
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private static final Duration KEPT_FULL = Duration.ofSeconds(10);

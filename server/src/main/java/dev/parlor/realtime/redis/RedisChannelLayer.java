@@ -29,16 +29,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/// The channel layer of one of many nodes. Every broadcast goes through Redis, also those to members on the same
-/// node, which gives each topic one order for everybody; a node listens to the topics of its own members only.
+/// The channel layer of a node in a cluster. Every broadcast goes through Redis, even to members on the same
+/// node, which gives each topic one order for all members; a node subscribes only to the topics of its own
+/// members.
 ///
-/// While Redis is gone, members on the same node as the publisher are told at once. When it is back, each node
-/// reads from the database what its members may have missed.
+/// While Redis is unavailable, a broadcast goes directly to the members on the publisher's node. When it is
+/// back, each node reads from the database what its members may have missed.
 public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
-    /// So many topics are read at a time when all of them may have missed something: the database has connections
-    /// left for everybody else.
+    /// How many topics are read at the same time when all of them may have missed something, so that others
+    /// still get database connections.
     static final int READERS = 8;
 
     private static final Backfill NOTHING_KEPT = (topic, number) -> List.of();
@@ -54,7 +55,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     private final RedisPeers peers;
     private volatile boolean ended;
 
-    /// @param order in whose turns the features write and tell
+    /// @param order the topic locks that features hold while they write and publish
     RedisChannelLayer(
             RedisLink link, ClusterIdentity identity, TopicLocks order, Scheduler scheduler, LongSupplier nanoTime) {
         this.order = order;
@@ -65,24 +66,25 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
                 bus, subscriptions, new SettingsComparison(identity, nanoTime), scheduler, nanoTime, this::catchUp);
     }
 
-    /// Begins to connect, which goes on until it succeeds. Call once, when everybody listens.
+    /// Starts to connect, and retries until it succeeds. Call once, when all listeners are registered.
     ///
     /// @return completes when this node has met the others; fails with an [IllegalArgumentException], for the
-    ///     operator, when Redis doesn't let it in or the others have other settings
+    ///     operator, when Redis refuses this node or an older node has a different signing key
     public CompletableFuture<Void> open() {
         peers.start();
         bus.open();
         return bus.met();
     }
 
-    /// Something may have been kept and not told: has the members on all nodes told what they missed. Never waits.
+    /// Something may have been stored but not published: makes all nodes read and deliver what their members
+    /// missed. Never waits.
     public void readAgain() {
         var _ = bus.send(Topics.nodes(), new EnvelopeContent.WakeUp());
         catchUp();
     }
 
-    /// Completes, with the reason for the operator, when this node meets one with another signing key that was there
-    /// before it, and no other that it can work with.
+    /// Completes, with the reason for the operator, when an older node has a different signing key and no
+    /// node is known that has this one's.
     public CompletableFuture<String> unwelcome() {
         return peers.unwelcome();
     }
@@ -204,7 +206,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
         }
     }
 
-    /// Listening is possible again: subscribes to everything, then reads what was missed.
+    /// The subscription connection is open again: subscribes to everything, then reads what was missed.
     private void found() {
         subscriptions.renew().whenComplete((done, failure) -> {
             if (failure == null) {
@@ -212,7 +214,8 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
                 peers.back();
                 catchUp();
             } else if (!ended && looking.compareAndSet(false, true)) {
-                // Of a cluster, one shard may be there and another not: nobody announces when that is.
+                // In a cluster one shard may be up while another is not, and nothing announces when it is
+                // back.
                 scheduler.after(AGAIN, () -> {
                     looking.set(false);
                     found();
@@ -233,7 +236,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
         subscriptions.all().forEach(one -> one.intake().catchUp());
     }
 
-    /// Says goodbye to the other nodes, and lets go of Redis.
+    /// Sends goodbye to the other nodes and disconnects from Redis.
     @Override
     public void close() {
         ended = true;

@@ -15,12 +15,12 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What all nodes have answered, in Redis, for five minutes. Kept of a message is a digest, not its text.
+/// The replies of all nodes, kept in Redis for five minutes. Stores a digest of each message, not its text.
 record RedisIdempotencyStore(LettuceLink link, String prefix) implements IdempotencyStore {
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
-    /// A node that has claimed a message and not answered for so long is dead, and the sender says it again
-    /// elsewhere. Should it live, the database sees to it that the deed isn't done twice.
+    /// A node that claims a message and doesn't answer within this time counts as dead, and the sender sends
+    /// the message again elsewhere. If it is alive after all, the database prevents a second execution.
     private static final Duration CLAIMED = Duration.ofSeconds(2);
 
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -99,7 +99,7 @@ record RedisIdempotencyStore(LettuceLink link, String prefix) implements Idempot
                 .join();
     }
 
-    /// As much of a digest as all nodes keep, also those of an earlier version.
+    /// The part of a digest that all nodes store, including nodes of an earlier version.
     private static String shortened(String digest) {
         return digest.substring(0, 24);
     }

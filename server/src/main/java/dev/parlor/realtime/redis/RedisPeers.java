@@ -28,20 +28,20 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Which other nodes are alive, by their heartbeats, and what they signal.
+/// Which other nodes are alive, by their heartbeats, and the signals that they send.
 ///
 /// Thread-safe.
 final class RedisPeers implements ClusterPeers, AutoCloseable {
     static final Duration BEAT = Duration.ofSeconds(3);
 
-    /// A node that is silent for so long has ended. Well below the minute within which its users have to be
-    /// offline, well above any pause of a living one.
+    /// A node that is silent for this long counts as stopped. Well below the minute within which its users
+    /// have to be offline, well above any pause of a live node.
     static final Duration GONE = Duration.ofSeconds(20);
 
-    /// A node that doesn't hear its own heartbeat for so long hears nothing.
+    /// A node that doesn't receive its own heartbeat for this long receives nothing.
     static final Duration DEAF = Duration.ofSeconds(8);
 
-    /// After so long a node has heard the heartbeats of all others.
+    /// Within this time a node has received the heartbeats of all others.
     private static final Duration FRIENDS = BEAT.multipliedBy(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisPeers.class);
@@ -59,7 +59,7 @@ final class RedisPeers implements ClusterPeers, AutoCloseable {
     private final PeerTraffic traffic;
     private final ConcurrentHashMap<String, Long> heardAt = new ConcurrentHashMap<>();
 
-    /// Those of them whose heartbeat says that they can work with this one.
+    /// The nodes whose heartbeat shows that they can work with this one.
     private final Set<String> agreed = ConcurrentHashMap.newKeySet();
 
     private final CompletableFuture<String> unwelcome = new CompletableFuture<>();
@@ -69,7 +69,7 @@ final class RedisPeers implements ClusterPeers, AutoCloseable {
     private volatile boolean spoke;
     private volatile boolean ended;
 
-    /// @param comparison to the other nodes
+    /// @param comparison compares the other nodes' settings with this one's
     /// @param catchUp reads what all members on this node may have missed
     RedisPeers(
             ClusterBus bus,
@@ -93,7 +93,7 @@ final class RedisPeers implements ClusterPeers, AutoCloseable {
         scheduler.after(BEAT, this::round);
     }
 
-    /// Completes when an older node has another signing key, and none has this one's.
+    /// Completes when an older node has a different signing key, and no node has this one's.
     CompletableFuture<String> unwelcome() {
         return unwelcome;
     }
@@ -127,7 +127,7 @@ final class RedisPeers implements ClusterPeers, AutoCloseable {
         backListeners.add(listener);
     }
 
-    /// A node has said something.
+    /// Handles a signal from another node.
     void said(Envelope envelope, String text) {
         if (comparison.isStranger(envelope.from())) {
             return;
@@ -157,14 +157,14 @@ final class RedisPeers implements ClusterPeers, AutoCloseable {
         }
     }
 
-    /// One that works together with others is needed, whoever was there first.
+    /// A node already working with others stays, even if it started later.
     private void endUnlessAmongFriends() {
         if (agreed.isEmpty()) {
             unwelcome.complete(KeyMismatchException.REASON);
         }
     }
 
-    /// A node that is new here hears at once that this one is there, and with which settings.
+    /// Marks a node as alive. A new node is sent this node's heartbeat, with its settings, at once.
     private void alive(String node) {
         if (heardAt.put(node, nanoTime.getAsLong()) == null) {
             LOG.info("Node {} joined.", node);
@@ -172,7 +172,7 @@ final class RedisPeers implements ClusterPeers, AutoCloseable {
         }
     }
 
-    /// All that heard this node's first word have answered.
+    /// Completes once all nodes that received this node's first heartbeat have answered.
     private void meet() {
         if (agreed.size() >= expected) {
             bus.met().complete(null);
@@ -189,7 +189,7 @@ final class RedisPeers implements ClusterPeers, AutoCloseable {
         }
     }
 
-    /// This node can hear and be heard again.
+    /// This node can receive and send again.
     void back() {
         ownHeardAt = nanoTime.getAsLong();
         var _ = sendBeat().thenAccept(heard -> {
@@ -211,7 +211,7 @@ final class RedisPeers implements ClusterPeers, AutoCloseable {
         heardAt.forEach((node, at) -> {
             if (now - at > GONE.toNanos() && heardAt.remove(node, at)) {
                 gone(node);
-                // It may have died between a commit and the telling.
+                // It may have died between a commit and its broadcast.
                 catchUp.run();
             }
         });
@@ -228,8 +228,8 @@ final class RedisPeers implements ClusterPeers, AutoCloseable {
         scheduler.after(BEAT, this::round);
     }
 
-    /// This process stood still, for instance in a frozen machine: the others have given it up, and it can't tell
-    /// who of them is alive.
+    /// This process was paused, for instance with its virtual machine: the others consider it gone, and it
+    /// doesn't know which of them are alive.
     private void thawed(long now) {
         LOG.warn("This node was paused for {} s.", TimeUnit.NANOSECONDS.toSeconds(now - roundAt));
         heardAt.replaceAll((node, at) -> now);

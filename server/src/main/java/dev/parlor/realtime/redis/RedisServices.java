@@ -3,9 +3,9 @@ package dev.parlor.realtime.redis;
 import dev.parlor.limits.SharedBuckets;
 import dev.parlor.realtime.command.IdempotencyStore;
 
-/// What one of many nodes has through Redis.
+/// What a node in a cluster gets from Redis.
 ///
-/// @param layer reaches members everywhere
-/// @param buckets count for all nodes
-/// @param answers are remembered for all nodes
+/// @param layer reaches the members on all nodes
+/// @param buckets rate-limit buckets that all nodes share
+/// @param answers replies that are remembered for all nodes
 public record RedisServices(RedisChannelLayer layer, SharedBuckets buckets, IdempotencyStore answers) {}

@@ -22,19 +22,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
-/// How a Redis is, found out without changing anything: as a node would be its guest, for a moment.
+/// The state of a Redis server, checked over a node's kind of connections without changing anything.
 ///
-/// @param version as Redis says it; empty when this user may not ask
+/// @param version as Redis reports it; empty when this user may not ask
 /// @param keys why keys can't be used; empty when they can
-/// @param channels why signals can't be sent or heard; empty when they can
-/// @param signal how long one took, from this machine through Redis and back
-/// @param clock how far its clock is ahead of this machine's; empty when it could not be asked
+/// @param channels why signals can't be sent or received; empty when they can
+/// @param signal how long a signal took from this machine through Redis and back
+/// @param clock how far its clock is ahead of this machine's; empty when it could not be read
 public record RedisStatus(
         String version, Optional<String> keys, Optional<String> channels, Duration signal, Optional<Duration> clock) {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final Pattern VERSION = Pattern.compile("(?m)^redis_version:(\\S+)");
 
-    /// It can't be reached, or refuses. The message says why, for the operator, and shows no password.
+    /// Redis can't be reached, or refuses this node. The message gives the reason, for the operator, and
+    /// contains no password.
     public static final class RedisUnreachableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -45,13 +46,13 @@ public record RedisStatus(
             this.unwelcome = unwelcome;
         }
 
-        /// Whether it is there, but does not let this node in: then a server would refuse to start.
+        /// Whether Redis answers but refuses this node: then a server would refuse to start.
         public boolean unwelcome() {
             return unwelcome;
         }
     }
 
-    /// @throws Unreachable when no connection comes about
+    /// @throws RedisUnreachableException when no connection can be made
     public static RedisStatus of(RedisAddress address, InstantSource clock) {
         var kind = LettuceClients.kind(address);
         try {
@@ -89,7 +90,8 @@ public record RedisStatus(
         }
     }
 
-    /// What limits and repeats need. Nothing is written: the key is only changed if it is there, and it isn't.
+    /// What rate limits and idempotency need. Writes nothing: the key is only changed if it exists, and it
+    /// doesn't.
     private static void useKey(RedisTopology.CommandConnection commandConnection, String name) {
         await(commandConnection.commands().get(name));
         await(commandConnection
@@ -140,7 +142,7 @@ public record RedisStatus(
         });
     }
 
-    /// Of a cluster the library has much to say.
+    /// For a cluster the library's message has several lines.
     private static String oneLine(Throwable why) {
         return String.valueOf(why.getMessage()).strip().replaceAll("\\s+", " ");
     }
@@ -151,7 +153,7 @@ public record RedisStatus(
                 .join();
     }
 
-    /// Some that are sent and heard by the same.
+    /// Sends signals to itself and measures how long they take.
     private static final class SignalProbe {
         private static final int TIMES = 5;
 
@@ -164,7 +166,7 @@ public record RedisStatus(
             this.commandConnection = commandConnection;
         }
 
-        /// The fastest of a few counts: the first ones find nothing ready.
+        /// Keeps the fastest of a few: the first ones are slow because nothing is warmed up.
         void goesRound(String channel) {
             var heard = new LinkedBlockingQueue<CompletableFuture<byte[]>>();
             var ear = await(kind.listen());

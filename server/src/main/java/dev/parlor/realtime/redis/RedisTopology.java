@@ -7,9 +7,9 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.util.Collection;
 import java.util.concurrent.CompletionStage;
 
-/// What differs between one Redis (found by its address or by sentinels) and a cluster.
+/// What differs between a single Redis server (found by its address or by sentinels) and a cluster.
 interface RedisTopology {
-    /// A connection that speaks to Redis.
+    /// A connection that sends commands to Redis.
     interface CommandConnection {
         CompletionStage<Long> publish(String channel, byte[] message);
 

@@ -12,7 +12,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Broadcasts as bytes. Frames go as they are: they are encoded once, on the node that publishes them.
+/// Encodes broadcasts as bytes. Frames are copied unchanged: they are encoded once, on the node that
+/// publishes them.
 final class BroadcastCodec {
     private static final int MESSAGE = 0;
     private static final int NUMBERED = 1;
@@ -80,7 +81,7 @@ final class BroadcastCodec {
             out.writeLong(one.getKey());
             write(out, one.getValue().payload());
         }
-        // At the end, where a node of an older release does not look.
+        // At the end, which a node of an older release doesn't read.
         out.writeInt(message.hiddenFrom().size());
         for (var user : message.hiddenFrom()) {
             out.writeLong(user);

@@ -18,11 +18,12 @@ import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// This node's line to the others: names its messages, and remembers what could not be sent.
+/// This node's connection to the others: addresses its messages, and remembers the topics of broadcasts that
+/// could not be sent.
 ///
 /// Thread-safe.
 public final class ClusterBus implements RedisLink.LinkListener, AutoCloseable {
-    /// More topics than this that others missed: they are all told to read everything again.
+    /// When other nodes missed more topics than this, they are asked to read everything again.
     private static final int MOST_OWED = 10_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterBus.class);
@@ -44,8 +45,8 @@ public final class ClusterBus implements RedisLink.LinkListener, AutoCloseable {
     private volatile boolean speaks;
     private volatile boolean ended;
 
-    /// @param fleet its name keeps several that share one Redis apart
-    /// @param found called when there is a connection for listening, without subscriptions
+    /// @param fleet the cluster's name, which separates clusters that share one Redis
+    /// @param found called when a subscription connection is open, without subscriptions
     public ClusterBus(RedisLink link, String fleet, Consumer<Envelope> listener, Runnable found) {
         this.link = link;
         this.prefix = "parlor:" + fleet + ":";
@@ -57,12 +58,12 @@ public final class ClusterBus implements RedisLink.LinkListener, AutoCloseable {
         link.open(this);
     }
 
-    /// Completes when this node has met the others, or can't be one of them.
+    /// Completes when this node has met the others; fails when it can't join them.
     public CompletableFuture<Void> met() {
         return met;
     }
 
-    /// What this node is called, for as long as it lives.
+    /// The name of this node, until it stops.
     public String node() {
         return node;
     }
@@ -71,19 +72,19 @@ public final class ClusterBus implements RedisLink.LinkListener, AutoCloseable {
         return envelope.from().equals(node);
     }
 
-    /// What goes through it.
+    /// The counters of its messages.
     ///
     /// @param others how many other nodes there are
     public PeerTraffic traffic(IntSupplier others) {
         return new PeerTraffic(() -> hears && speaks, others, sent, failed, heard, sending);
     }
 
-    /// Whether what others publish arrives here.
+    /// Whether this node receives what others publish.
     public boolean hears() {
         return hears;
     }
 
-    /// Whether what is sent here arrives.
+    /// Whether what this node sends arrives.
     public boolean speaks() {
         return speaks;
     }
@@ -95,9 +96,10 @@ public final class ClusterBus implements RedisLink.LinkListener, AutoCloseable {
         }
     }
 
-    /// Sends something on a topic. What could not be sent to members is owed: they are told to read it, later.
+    /// Sends a message on a topic. When a broadcast can't be sent, the other nodes are later asked to read
+    /// its topic.
     ///
-    /// @return how many nodes heard it
+    /// @return how many nodes received it
     public CompletionStage<Long> send(Topic topic, EnvelopeContent content) {
         var begun = System.nanoTime();
         return link.publish(channel(topic), new Envelope(node, topic.name(), content).encoded())
@@ -120,7 +122,7 @@ public final class ClusterBus implements RedisLink.LinkListener, AutoCloseable {
         return channels.isEmpty() ? CompletableFuture.completedFuture(null) : link.subscribe(channels);
     }
 
-    /// When even this is forbidden, nothing will ever be heard.
+    /// If even this subscription is refused, the node can never receive anything.
     CompletionStage<Void> subscribeToNodes() {
         return link.subscribe(List.of(channel(Topics.nodes()))).whenComplete((done, failure) -> {
             if (failure != null) {
@@ -135,7 +137,7 @@ public final class ClusterBus implements RedisLink.LinkListener, AutoCloseable {
         }
     }
 
-    /// The connection for listening seems to be dead.
+    /// Replaces a subscription connection that seems dead.
     public void renew() {
         disconnected("nothing is heard any more");
         link.renew();
@@ -177,8 +179,9 @@ public final class ClusterBus implements RedisLink.LinkListener, AutoCloseable {
         link.close();
     }
 
-    /// Every socket has a session and none is published to but at its end, and of presence each node tells its own
-    /// sockets: these share one channel, to which all nodes listen anyway, and nobody waits for a subscription.
+    /// Session topics (every socket has one, used only when the session ends) and presence topics (each node
+    /// serves its own sockets) share one channel. All nodes subscribe to it anyway, so no socket waits for a
+    /// subscription.
     private static boolean shared(Topic topic) {
         return topic.kind() == Topic.TopicKind.SESSION || topic.kind() == Topic.TopicKind.PRESENCE;
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 ///
 /// @param from the node that sent it
 /// @param topic its name
-/// @param content what it says there
+/// @param content the message itself
 public record Envelope(String from, String topic, EnvelopeContent content) {
     /// Nodes of different releases may run side by side while one replaces the other.
     private static final int FORMAT = 1;
@@ -25,27 +25,28 @@ public record Envelope(String from, String topic, EnvelopeContent content) {
     private static final int BEAT = 3;
     private static final int BYE = 4;
 
-    /// What a message says.
+    /// The kinds of messages.
     public sealed interface EnvelopeContent {
-        /// For the members.
+        /// A broadcast for the members of the topic.
         ///
         /// @param toldThere whether the sender's own members have it already
         record TopicBroadcast(Broadcast broadcast, boolean toldThere) implements EnvelopeContent {}
 
-        /// For the nodes that have members.
+        /// A signal for the nodes that have members of the topic.
         record PeerText(String text) implements EnvelopeContent {}
 
-        /// Something was told while the sender couldn't be heard: read it again.
+        /// Something was published while the sender was cut off: read the topic again.
         record WakeUp() implements EnvelopeContent {}
 
         /// The sender is alive.
         ///
         /// @param agreement what all nodes must have in common
-        /// @param age how long the sender has been running, in nanoseconds; the most if it does not say
-        /// @param settings what they should have in common, by name; empty from a release that does not say
+        /// @param age how long the sender has been running, in nanoseconds; [Long#MAX_VALUE] if unknown
+        /// @param settings what they should have in common, by name; empty from a release that doesn't send
+        ///     them
         record NodeHeartbeat(String agreement, long age, Map<String, String> settings) implements EnvelopeContent {}
 
-        /// The sender ends.
+        /// The sender stops.
         record NodeGoodbye() implements EnvelopeContent {}
     }
 
@@ -88,7 +89,7 @@ public record Envelope(String from, String topic, EnvelopeContent content) {
         }
     }
 
-    /// @throws IllegalArgumentException when it is none, or of a release that says it otherwise
+    /// @throws IllegalArgumentException when it is malformed, or has the format of another release
     static Envelope decoded(byte[] message) {
         try (var in = new DataInputStream(new ByteArrayInputStream(message))) {
             var format = in.readUnsignedByte();

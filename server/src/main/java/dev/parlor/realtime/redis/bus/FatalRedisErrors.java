@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Failures that no waiting mends: Redis and this node don't agree on who they are. Everything else may be over in
-/// a moment.
+/// Redis failures that waiting can't fix: rejected logins, missing permissions, untrusted certificates. Every
+/// other failure may pass.
 public final class FatalRedisErrors {
-    /// What Redis 6.2 and newer say of users, passwords and permissions.
+    /// The errors of Redis 6.2 and newer about users, passwords and permissions.
     private static final Pattern WHO = Pattern.compile("(WRONGPASS|NOAUTH|ERR .*(AUTH|password)).*", Pattern.DOTALL);
 
     private static final String NOT_ALLOWED = "NOPERM";
@@ -24,7 +24,7 @@ public final class FatalRedisErrors {
 
     /// What is wrong and what to do, for the operator; empty for a failure that may pass.
     public static Optional<String> reason(Throwable failure) {
-        // The deepest cause knows best.
+        // The deepest cause is the most precise.
         return chain(failure).reversed().stream()
                 .map(FatalRedisErrors::sentence)
                 .flatMap(Optional::stream)
@@ -63,7 +63,7 @@ public final class FatalRedisErrors {
         return words.contains("subject alternative") || words.startsWith("No name matching");
     }
 
-    /// A failure with its causes, and those of the nodes of a cluster.
+    /// A failure with its causes, and those of each node of a cluster.
     private static SequencedSet<Throwable> chain(Throwable failure) {
         var chain = new LinkedHashSet<Throwable>();
         collect(failure, chain);

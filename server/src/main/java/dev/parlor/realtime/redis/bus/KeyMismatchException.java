@@ -1,6 +1,6 @@
 package dev.parlor.realtime.redis.bus;
 
-/// The nodes that run already have another signing key than this one. The message is for the operator.
+/// The running nodes have a different signing key than this one. The message is for the operator.
 public final class KeyMismatchException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

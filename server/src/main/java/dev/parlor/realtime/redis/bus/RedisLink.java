@@ -3,40 +3,40 @@ package dev.parlor.realtime.redis.bus;
 import java.util.Collection;
 import java.util.concurrent.CompletionStage;
 
-/// Publish and subscribe, on a Redis of some kind. It connects by itself, again and again; what is asked of it
-/// while it has no connection fails at once.
+/// Publish and subscribe through Redis. It reconnects by itself, as often as needed; calls without a
+/// connection fail at once.
 ///
-/// Thread-safe. Commands reach Redis in the order in which they were given.
+/// Thread-safe. Commands reach Redis in the order in which they were issued.
 public interface RedisLink extends AutoCloseable {
-    /// Begins to connect. Call once.
+    /// Starts to connect. Call once.
     void open(LinkListener listener);
 
-    /// @return how many connections heard it
+    /// @return how many connections received it
     CompletionStage<Long> publish(String channel, byte[] message);
 
     CompletionStage<Void> subscribe(Collection<String> channels);
 
     CompletionStage<Void> unsubscribe(String channel);
 
-    /// Lets go of a connection that seems to be dead, for a new one.
+    /// Replaces a connection that seems dead.
     void renew();
 
     @Override
     void close();
 
-    /// What the link tells. On its threads, which must not be held up.
+    /// Receives the link's events, on its threads, which must not be blocked.
     interface LinkListener {
         void heard(byte[] message);
 
-        /// A connection for listening is there, without any subscription.
+        /// A subscription connection is open, without any subscription.
         void connected();
 
-        /// Redis is there, but this node can't be let in, or must not go in.
+        /// Redis answers, but refuses this node or can't be trusted.
         ///
-        /// @param why and what to do, for the operator
+        /// @param why the reason and what to do, for the operator
         void refused(String why);
 
-        /// It is gone.
+        /// The subscription connection is lost.
         void disconnected(String why);
     }
 }

@@ -13,12 +13,12 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What comes in for one topic that has members on this node: each thing is told in the topic's turn, what is
-/// numbered once and in order, with gaps filled from the database.
+/// Delivers the broadcasts of one topic to its members on this node, with the topic lock held: each numbered
+/// message once and in order, with gaps filled from the database.
 ///
 /// Thread-safe.
 public final class Resequencer {
-    /// Before the database is asked again that did not answer.
+    /// The pause before a failed database read is retried.
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /// No number is known yet.
@@ -36,11 +36,12 @@ public final class Resequencer {
     private final ArrayDeque<QueuedItem> waiting = new ArrayDeque<>();
     private boolean working;
 
-    /// Up to which number the members were told. Only in the topic's turn.
+    /// The highest number that was delivered to the members. Guarded by the topic lock.
     private long told = NOTHING;
 
-    /// @param here tells the members on this node
-    /// @param readers who of all topics may read what was missed: nobody waits for it in a topic's turn
+    /// @param here delivers to the members on this node
+    /// @param readers limits how many topics read what they missed at once; never awaited with a topic lock
+    ///     held
     public Resequencer(
             Topic topic,
             ChannelLayer here,
@@ -59,7 +60,7 @@ public final class Resequencer {
     private sealed interface QueuedItem {
         record QueuedBroadcast(Broadcast broadcast) implements QueuedItem {}
 
-        /// Whatever may have been missed is to be told.
+        /// Read and deliver whatever may have been missed.
         record CatchUp() implements QueuedItem {}
     }
 
@@ -72,12 +73,12 @@ public final class Resequencer {
         take(new QueuedItem.QueuedBroadcast(broadcast));
     }
 
-    /// Reads what may have been missed, and tells it. Any thread; never waits.
+    /// Reads what may have been missed, and delivers it. Any thread; never waits.
     public void catchUp() {
         take(new QueuedItem.CatchUp());
     }
 
-    /// Sets out from here, or brings the members up to here. In the topic's turn; may block.
+    /// Starts at this number, or brings the members up to it. Call with the topic lock held; may block.
     public void reach(LongSupplier newest) {
         var number = newest.getAsLong();
         if (told != NOTHING && number > told) {
@@ -86,7 +87,7 @@ public final class Resequencer {
         told = Math.max(told, number);
     }
 
-    /// In the topic's turn.
+    /// The highest number that was delivered, as in [ChannelLayer#told]. Call with the topic lock held.
     public long told() {
         return told == NOTHING ? Long.MAX_VALUE : told;
     }
@@ -126,7 +127,8 @@ public final class Resequencer {
         });
     }
 
-    /// Before the topic's turn, not in it: whoever reads already may be waiting for that.
+    /// Acquires its permit before the topic lock, not under it: another reader may hold a permit and wait for
+    /// that lock.
     private void read() {
         readers.acquireUninterruptibly();
         try {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Compares this node with the others, by their heartbeats, and tells the log once of each that differs. Thread-safe.
+/// Compares this node with the others, by their heartbeats, and logs once for each node that differs.
+/// Thread-safe.
 public final class SettingsComparison {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsComparison.class);
 
@@ -36,13 +37,13 @@ public final class SettingsComparison {
         this.begun = nanoTime.getAsLong();
     }
 
-    /// What this node says of itself.
+    /// The heartbeat of this node.
     public EnvelopeContent.NodeHeartbeat mine() {
         return new EnvelopeContent.NodeHeartbeat(identity.agreement(), age(), identity.settings());
     }
 
-    /// Whether another node can work together with this one. With other settings it can: else none could be changed
-    /// without stopping all nodes at once.
+    /// Whether another node can work together with this one. Different settings don't prevent that: otherwise
+    /// none could be changed without stopping all nodes at once.
     public boolean agrees(String node, EnvelopeContent.NodeHeartbeat theirs) {
         if (!theirs.agreement().equals(identity.agreement())) {
             if (strangers.add(node)) {
@@ -57,7 +58,7 @@ public final class SettingsComparison {
         return true;
     }
 
-    /// Whether another node was there before this one.
+    /// Whether another node has been running for longer than this one.
     public boolean isOlder(EnvelopeContent.NodeHeartbeat theirs) {
         return theirs.age() > age();
     }
@@ -66,17 +67,17 @@ public final class SettingsComparison {
         return nanoTime.getAsLong() - begun;
     }
 
-    /// Whether this node has said that it can't work with this one.
+    /// Whether that node was found to have a different signing key.
     public boolean isStranger(String node) {
         return strangers.contains(node);
     }
 
-    /// A node has ended; the next has another name.
+    /// Forgets a node that has stopped; its successor has another name.
     public void forget(String node) {
         different.remove(node);
     }
 
-    /// The names of the settings in which another node differs. Empty for a node that does not say.
+    /// The names of the settings in which another node differs. Empty for a node that sends no settings.
     Set<String> namesOfOthers(Map<String, String> theirs) {
         if (theirs.isEmpty()) {
             return Set.of();

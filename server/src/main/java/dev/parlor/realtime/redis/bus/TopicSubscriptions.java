@@ -14,15 +14,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
-/// Which topics this node listens to: those that somebody on it is in, from the first to the last.
+/// The topics that this node subscribes to: those with at least one member on it.
 ///
 /// Thread-safe.
 public final class TopicSubscriptions {
-    /// How long a newcomer waits for Redis to confirm. After that this node may miss something, which it reads once
-    /// Redis has confirmed.
+    /// How long a newcomer waits for Redis to confirm. After that this node may miss messages, which it reads
+    /// once Redis has confirmed.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /// Before Redis is asked again that has not confirmed, though there is a connection.
+    /// The pause before a failed subscription is retried while there is a connection.
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
     /// Topics in one command.
@@ -39,7 +39,7 @@ public final class TopicSubscriptions {
         this.scheduler = scheduler;
     }
 
-    /// One topic that is listened to.
+    /// One subscribed topic.
     public final class TopicSubscription {
         private final Resequencer resequencer;
         private final CompletableFuture<Void> confirmed = new CompletableFuture<>();
@@ -59,7 +59,7 @@ public final class TopicSubscriptions {
             return resequencer;
         }
 
-        /// Returns false when it was just given up.
+        /// Returns false when it has just ended.
         private synchronized boolean enter() {
             if (over) {
                 return false;
@@ -77,7 +77,7 @@ public final class TopicSubscriptions {
             return true;
         }
 
-        /// Without a connection there is nothing to do: with the next one all is subscribed.
+        /// Without a connection there is nothing to do: the next one subscribes to everything.
         private synchronized void subscribeLate() {
             if (!over && bus.hears()) {
                 bus.subscribe(List.of(topic())).whenComplete((done, failure) -> {
@@ -90,7 +90,7 @@ public final class TopicSubscriptions {
             }
         }
 
-        /// Waits until what is published will be heard.
+        /// Waits until Redis has confirmed the subscription, but not for long: see `PATIENCE`.
         public void await() {
             var _ = confirmed
                     .copy()
@@ -98,7 +98,7 @@ public final class TopicSubscriptions {
                     .join();
         }
 
-        /// Whoever entered is a member now, or is not coming.
+        /// The connection that entered is a member now, or has given up.
         public synchronized void exit(BooleanSupplier empty) {
             entering--;
             check(empty);
@@ -113,7 +113,7 @@ public final class TopicSubscriptions {
         }
     }
 
-    /// Somebody is about to become a member. [TopicSubscription#exit] must follow.
+    /// A connection is about to become a member. [TopicSubscription#exit] must follow.
     public TopicSubscription enter(Topic topic) {
         while (true) {
             var subscription =
@@ -124,7 +124,7 @@ public final class TopicSubscriptions {
         }
     }
 
-    /// Somebody has left.
+    /// A member has left.
     public void check(Topic topic, BooleanSupplier empty) {
         find(topic.name()).ifPresent(subscription -> subscription.check(empty));
     }
