@@ -6,52 +6,52 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/// The database: SQLite in a file, or PostgreSQL. Both speak the SQL of the stores as it stands: instants are
-/// `BIGINT` epoch milliseconds, flags are 0 or 1.
+/// The database: SQLite in a file, or PostgreSQL. Both run the stores' SQL unchanged: instants are `BIGINT`
+/// epoch milliseconds, flags are 0 or 1.
 ///
-/// Thread-safe. Blocks: call from a virtual thread, never from an event loop. Every call throws [StoreUnavailable]
-/// when the database can't do its work now. Calls don't nest: inside of a transaction everything goes through its
-/// [Tx].
+/// Thread-safe. Blocks: call from a virtual thread, never from an event loop. Every call throws
+/// [StoreUnavailable] while the database is unavailable. Calls must not nest: inside a transaction, use its
+/// [Tx] for everything.
 public interface Database extends AutoCloseable {
-    /// Reads, outside of any write transaction: each statement sees everything that was committed before it.
+    /// Reads outside any write transaction: each statement sees everything committed before it.
     <T> T read(Function<Handle, T> query);
 
-    /// Runs one write transaction and returns after its commit is durable and its after-commit actions have run.
-    /// Rolls back when `work` throws, and throws that on. A transaction that lost a serialisation race or a
-    /// deadlock is tried again from the start, so `work` must have no effect outside of its [Tx]. It may run on
-    /// another thread than the caller's, and must not wait for anything but its own SQL.
+    /// Runs one write transaction and returns after its commit is durable and its after-commit actions have
+    /// run. If `work` throws, rolls back and rethrows. A transaction that loses a serialisation race or a
+    /// deadlock is retried from the start, so `work` must have no effect outside its [Tx]. It may run on a
+    /// thread other than the caller's, and must wait for nothing but its own SQL.
     ///
-    /// On SQLite transactions run one after the other. On PostgreSQL they run beside each other and each statement
-    /// sees what has been committed before it: what must not change between reading and writing is guarded by a
-    /// unique constraint or by an update that names what it expects (`WHERE version = …`), never by looking first.
+    /// SQLite runs transactions one after another. PostgreSQL runs them concurrently, and each statement sees
+    /// what was committed before it. To guard against changes between a read and a write, use a unique
+    /// constraint or an update that names the expected state (`WHERE version = …`), never a prior read.
     <T> T write(Function<Tx, T> work);
 
-    /// Why the database can't save changes now, for the readiness probe; empty when it can. Tries a change that changes
-    /// nothing. Takes at most about two seconds.
+    /// Why the database can't save changes now, for the readiness probe; empty when it can. Attempts a no-op
+    /// write. Takes at most about two seconds.
     Optional<StoreUnavailable> outage();
 
-    /// Whether the database saves changes now. See [#outage].
+    /// Whether the database can save changes now. See [#outage].
     default boolean answers() {
         return outage().isEmpty();
     }
 
-    /// How busy it is right now.
+    /// The current load.
     DatabaseLoad load();
 
-    /// How busy a database is.
+    /// The load on a database.
     ///
     /// @param busy connections in use
-    /// @param waiting calls that wait for one
-    /// @param most connections that may be in use at once
+    /// @param waiting calls waiting for a connection
+    /// @param most maximum number of connections
     record DatabaseLoad(int busy, int waiting, int most) {}
 
-    /// Whether other processes may write to this database too, so that what was read before may be outdated without
-    /// this process having changed it.
+    /// Whether other processes may write to this database too, so that data read earlier may be stale even if
+    /// this process changed nothing.
     boolean shared();
 
-    /// What time it is. Where several nodes share a database, its clock is the one that all of them have in common.
+    /// The current time. When several nodes share a database, they use its clock.
     ///
-    /// @param own the node's clock, which counts where it is the only one
+    /// @param own the node's clock, used when the database is not shared
     default Instant now(Tx tx, InstantSource own) {
         return shared()
                 ? tx.handle()
@@ -62,10 +62,10 @@ public interface Database extends AutoCloseable {
                 : own.instant();
     }
 
-    /// Has `listener` called when the database works again after the answer to a commit was lost: what was
-    /// committed then was never told (see [Tx#afterCommit]). Call at start.
+    /// Calls `listener` when the database is available again after the reply to a commit was lost: changes
+    /// committed in that moment were never announced (see [Tx#afterCommit]). Call during startup.
     default void whenDoubtIsOver(Runnable listener) {
-        // The answer to a commit of an embedded database can't be lost.
+        // An embedded database can't lose the reply to a commit.
     }
 
     @Override

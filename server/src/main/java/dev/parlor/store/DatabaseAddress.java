@@ -4,7 +4,7 @@ import dev.parlor.store.postgres.PostgresUrl;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Where the database is: a file of our own, or a PostgreSQL server.
+/// Where the database is: a local file or a PostgreSQL server.
 public sealed interface DatabaseAddress {
     /// The embedded database.
     record SqliteAddress(Path file) implements DatabaseAddress {
@@ -13,12 +13,12 @@ public sealed interface DatabaseAddress {
         }
     }
 
-    /// A PostgreSQL server. [#toString] does not show the password.
+    /// A PostgreSQL server. [#toString] omits the password.
     ///
-    /// @param hosts `host`, `host:port`, or several of them with commas between
-    /// @param user empty for the operating system's
+    /// @param hosts `host`, `host:port`, or several of them separated by commas
+    /// @param user empty to use the operating system user
     /// @param password empty for none
-    /// @param parameters as libpq or the JDBC driver name them, for instance `sslmode`
+    /// @param parameters named as in libpq or the JDBC driver, for instance `sslmode`
     record PostgresAddress(
             String hosts, String database, String user, String password, java.util.Map<String, String> parameters)
             implements DatabaseAddress {
@@ -32,11 +32,12 @@ public sealed interface DatabaseAddress {
         }
     }
 
-    /// What `DATABASE_URL` says, or `parlor.db` in the data folder when it says nothing.
+    /// Parses `DATABASE_URL`; without one, returns `parlor.db` in the data folder.
     ///
-    /// @param url `postgresql://user:password@host:port/database?sslmode=…` (or `postgres://`), the parts
-    ///     percent-encoded where needed
-    /// @throws IllegalArgumentException when it is malformed; the message is for the operator and holds no password
+    /// @param url `postgresql://user:password@host:port/database?sslmode=…` (or `postgres://`), with its
+    ///     parts percent-encoded where needed
+    /// @throws IllegalArgumentException when it is malformed; the message is for the operator and contains no
+    ///     password
     static DatabaseAddress of(Optional<String> url, Path dataFolder) {
         return url.map(String::strip)
                 .filter(text -> !text.isEmpty())

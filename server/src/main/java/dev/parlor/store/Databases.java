@@ -7,10 +7,10 @@ import dev.parlor.store.sqlite.SqliteDatabase;
 public final class Databases {
     private Databases() {}
 
-    /// Opens the database and brings its tables up to date. Blocks for as long as the migrations take.
+    /// Opens the database and migrates it to the current schema. Blocks for as long as the migrations take.
     ///
     /// @throws StoreUnavailable when it can't be used; the message says why and what to do
-    /// @throws IllegalArgumentException when the address has a parameter that nobody knows
+    /// @throws IllegalArgumentException when the address has an unknown parameter
     public static Database open(DatabaseAddress address) {
         return switch (address) {
             case DatabaseAddress.SqliteAddress sqlite -> SqliteDatabase.open(sqlite.file());
@@ -18,11 +18,11 @@ public final class Databases {
         };
     }
 
-    /// As [#open], but for a command that may run while a server has the database: a server on SQLite keeps its
-    /// lock, and the two take turns at writing. The server does not see by itself what was changed that way, so
-    /// whoever changes something that servers remember has to tell them.
+    /// Like [#open], but for a command that may run while a server uses the database. A server on SQLite
+    /// keeps its lock, and the two processes take turns writing. The server does not notice changes made this
+    /// way, so a command that changes data cached by servers must notify them.
     ///
-    /// @throws StoreUnavailable also when the tables would have to be brought up to date under a running server
+    /// @throws StoreUnavailable also when the schema would have to be migrated under a running server
     public static Database openBeside(DatabaseAddress address) {
         return switch (address) {
             case DatabaseAddress.SqliteAddress sqlite -> SqliteDatabase.openBeside(sqlite.file());

@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Handle;
 
-/// What all nodes that share a database are, together.
+/// The deployment: all nodes that share one database.
 public final class Deployment {
-    /// Where its name is kept.
+    /// The table that stores its name.
     public static final String TABLE = "deployment";
 
     private Deployment() {}
 
-    /// Its name, made up when this is the first to ask since the database was made or restored: 16 hexadecimal
-    /// digits.
+    /// Its name, 16 hexadecimal digits. Generated on the first call after the database is created or
+    /// restored.
     public static String id(Database database) {
         return database.read(Deployment::kept).orElseGet(() -> make(database));
     }

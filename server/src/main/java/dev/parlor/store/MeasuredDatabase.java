@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
-/// A database that keeps count of what is asked of it, and shows in traces when.
+/// A database that measures its calls and records them in traces.
 public final class MeasuredDatabase implements Database {
     private final Database database;
     private final Spans spans;

@@ -13,11 +13,10 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 
-/// Runs Flyway over the shipped scripts. A class apart from [Migrations], so that Flyway is not loaded when there
-/// is nothing to do. Several processes may run it at once on one PostgreSQL: Flyway lets one of them work and the
-/// others wait, by a lock that ends with a transaction. Behind a [Pooler] Flyway may leave a `search_path` in a
-/// session
-/// that begins with the schema which came first anyway.
+/// Runs Flyway over the shipped scripts. Separate from [Migrations], so that Flyway is not loaded when there
+/// is nothing to migrate. Several processes may run it at once on one PostgreSQL server: a lock tied to a
+/// transaction lets one of them migrate while the others wait. Behind a [Pooler], Flyway may leave a
+/// `search_path` set in a session; it begins with the schema that would come first anyway.
 public final class MigrationRun {
     private MigrationRun() {}
 
@@ -27,7 +26,7 @@ public final class MigrationRun {
                 .placeholders(dialect)
                 .resourceProvider(new ShippedScripts())
                 .javaMigrationClassProvider(new NoJava())
-                // A newer version's migrations are no harm to Flyway, but they are to us: see below.
+                // Flyway could ignore migrations from a newer version; Parlor must not: see below.
                 .ignoreMigrationPatterns("*:future")
                 .load();
         try {
@@ -38,7 +37,7 @@ public final class MigrationRun {
         }
     }
 
-    /// What is behind it all, in one line: Flyway itself answers with a page.
+    /// The root cause in one line: Flyway's own message fills a page.
     private static String root(Throwable failure) {
         var cause = failure;
         while (cause.getCause() != null) {
@@ -59,7 +58,7 @@ public final class MigrationRun {
     private static final class ShippedScripts implements ResourceProvider {
         @Override
         public @Nullable LoadableResource getResource(String name) {
-            // Asked for settings that could stand beside a script, too: there are none.
+            // Flyway also asks for a configuration file next to each script; there are none.
             return Migrations.SHIPPED.contains(name) ? new ShippedScript(name) : null;
         }
 

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 
-/// The migrations that this version brings, in order, and whether a database has them.
+/// The migrations shipped with this version, in order, and whether a database has them.
 ///
-/// Flyway takes longer to load than all of the rest of a start, so it is only called when something is to be done:
-/// its own history table answers that with one query.
+/// Loading Flyway takes longer than the rest of startup, so it is used only when there is something to
+/// migrate: one query on its history table answers that.
 public final class Migrations {
-    /// A list, because looking through a jar for them is slow. A test compares it with the folder.
+    /// A list, because scanning a jar for them is slow. A test compares it with the folder.
     static final List<String> SHIPPED = List.of(
             "V1__users.sql",
             "V2__games.sql",
@@ -37,19 +37,19 @@ public final class Migrations {
 
     private Migrations() {}
 
-    /// Whether exactly the shipped migrations have been applied, as they are. Without JDBI, which would cost a
-    /// start more than all the rest of opening a database.
+    /// Whether exactly the shipped migrations have been applied, unmodified. Avoids JDBI, which would take
+    /// longer to load than the rest of opening a database.
     public static boolean upToDate(Connection connection) {
         return history(connection).equals(shipped());
     }
 
-    /// Whether the database has been made by this version or an older one.
+    /// Whether this version or an older one created the database.
     public static boolean known(Connection connection) {
         var history = history(connection);
         return !history.isEmpty() && shipped().containsAll(history);
     }
 
-    /// How the database stands to this version.
+    /// Compares the database schema with this version.
     public static SchemaState schema(Connection connection) {
         var history = history(connection);
         var version = history.isEmpty() ? "" : history.getLast().version();
@@ -67,7 +67,7 @@ public final class Migrations {
         return shipped().containsAll(history) ? SchemaState.SchemaStanding.OLDER : SchemaState.SchemaStanding.FOREIGN;
     }
 
-    /// Their numbers.
+    /// The version numbers of the shipped migrations.
     static List<String> shippedVersions() {
         return SHIPPED.stream().map(Migrations::version).toList();
     }
@@ -96,7 +96,7 @@ public final class Migrations {
             }
             return applied;
         } catch (SQLException noSuchTable) {
-            // Whatever else may be wrong, Flyway will meet it again and say so.
+            // Flyway will encounter and report any other problem.
             return List.of();
         }
     }
@@ -112,7 +112,7 @@ public final class Migrations {
         }
     }
 
-    /// As Flyway computes it: over the lines, without what ends them.
+    /// Computed like Flyway's: over the lines, without their line terminators.
     private static int checksum(String text) {
         var crc = new CRC32();
         text.lines().forEach(line -> crc.update(line.getBytes(StandardCharsets.UTF_8)));

@@ -5,16 +5,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells the log when the database goes away and when it is back: once each, however many calls fail in between.
-/// Thread-safe; while all is well it costs a look at a flag.
+/// Logs when the database becomes unavailable and when it is available again: once each, however many calls
+/// fail in between. Thread-safe; while the database is available, the cost is one flag check.
 final class OutageLog {
     private static final Logger LOG = LoggerFactory.getLogger(OutageLog.class);
 
-    /// A database that fails now and then, as one does that is overcharged, is told of this often.
+    /// The shortest time between two warnings, for a database that fails intermittently, for instance under
+    /// overload.
     private static final long PAUSE = Duration.ofSeconds(10).toNanos();
 
     private final AtomicBoolean away = new AtomicBoolean();
-    /// Whether it is away only for changes: reads that succeed do not end that.
+    /// Whether only writes fail: successful reads do not end such an outage.
     private volatile boolean writesOnly;
     private volatile long told = System.nanoTime() - PAUSE;
 
@@ -22,7 +23,6 @@ final class OutageLog {
         failed(outage, false);
     }
 
-    /// A change was not saved.
     void failedToWrite(StoreUnavailable outage) {
         failed(outage, true);
     }
@@ -42,7 +42,6 @@ final class OutageLog {
         }
     }
 
-    /// A change was saved.
     void wrote() {
         if (away.get() && away.compareAndSet(true, false)) {
             writesOnly = false;

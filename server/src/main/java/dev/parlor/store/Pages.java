@@ -8,31 +8,31 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What may be too much to be held at once: read page by page while it is iterated over, holding nothing in
-/// between but the page.
+/// A result that may be too large for memory: it is read page by page during iteration, and only one page is
+/// held at a time.
 ///
-/// @param <R> what is read
-/// @param <V> what it is shown as
+/// @param <R> type of a row
+/// @param <V> type of a view of a row
 public final class Pages<R, V> implements Iterable<V> {
-    /// How many rows a page should have.
+    /// Number of rows per page.
     public static final int SIZE = 100;
 
     private final Function<Optional<R>, List<R>> next;
     private final Function<List<R>, List<V>> shown;
 
-    /// @param next reads the page after this row, the first page when empty; an empty page is the end
-    /// @param shown turns a page into as many views
+    /// @param next reads the page after this row, or the first page when empty; an empty page is the end
+    /// @param shown maps a page of rows to the same number of views
     public Pages(Function<Optional<R>, List<R>> next, Function<List<R>, List<V>> shown) {
         this.next = next;
         this.shown = shown;
     }
 
-    /// Rows that are shown as they are.
+    /// Rows returned unchanged.
     public static <R> Pages<R, R> of(Function<Optional<R>, List<R>> next) {
         return new Pages<>(next, page -> page);
     }
 
-    /// The same, with each page turned into what `view` makes of it.
+    /// The same rows, with `view` applied to each page.
     public <W> Pages<R, W> shownAs(Function<List<V>, List<W>> view) {
         return new Pages<>(next, shown.andThen(view));
     }

@@ -1,24 +1,24 @@
 package dev.parlor.store;
 
-/// How the tables of a database stand to those that this program works with.
+/// How the schema of a database compares with the one that this version needs.
 ///
-/// @param version the newest migration that the database has; empty when it has none
+/// @param version the newest migration in the database; empty when it has none
 public record SchemaState(SchemaStanding standing, String version) {
-    /// The newest migration that this program brings.
+    /// The newest migration shipped with this version.
     public static String newest() {
         return Migrations.shippedVersions().getLast();
     }
 
-    /// Older or newer than the program, or neither.
+    /// Whether the schema is missing, older, newer or incompatible.
     public enum SchemaStanding {
-        /// Nothing of Parlor's is there yet.
+        /// It has no Parlor tables yet.
         NONE,
         CURRENT,
-        /// The next start brings it up to date.
+        /// The next start migrates it.
         OLDER,
-        /// Made by a newer program.
+        /// Created by a newer version.
         NEWER,
-        /// With migrations that this program knows otherwise.
+        /// It has migrations that differ from the shipped ones.
         FOREIGN
     }
 }

@@ -2,9 +2,9 @@ package dev.parlor.store;
 
 import dev.parlor.logs.Outage;
 
-/// The database can't do its work now: gone, full, read-only, damaged, or in use by another process. Nothing was
-/// changed, unless the message says that this is unknown. The message is a sentence for the operator: what
-/// happened, to which file or server, and what to do.
+/// The database is unavailable: unreachable, full, read-only, damaged, or in use by another process. Nothing
+/// was changed, unless the message says that this is unknown. The message is a sentence for the operator:
+/// what happened, to which file or server, and what to do.
 public final class StoreUnavailable extends RuntimeException implements Outage {
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// One write transaction: the handle for its SQL, and what is to happen once it has committed.
+/// One write transaction: its SQL handle and the actions to run after its commit.
 ///
 /// Confined to the thread that runs the transaction.
 public final class Tx {
@@ -21,25 +21,25 @@ public final class Tx {
         return handle;
     }
 
-    /// Runs `statements` in the transaction when everything else in it is done, in the order in which they were
-    /// added: for what others wait for from here to the commit.
+    /// Runs `statements` at the end of the transaction, in the order in which they were added. Use it for
+    /// statements that block other transactions until the commit.
     public void lastOfAll(Runnable statements) {
         lastOfAll.add(statements);
     }
 
-    /// The work is done.
+    /// Runs the statements deferred to the end of the transaction. Called once, just before the commit.
     public void finish() {
         lastOfAll.forEach(Runnable::run);
     }
 
-    /// Runs `action` after the commit, in the order in which actions were added, on the thread that asked for the
-    /// transaction. One that rolls back forgets them: a change that never was is never told. Actions may use the
-    /// database again.
+    /// Runs `action` after the commit, in the order in which actions were added, on the thread that called
+    /// [Database#write]. A rollback discards the actions, so a change that was undone is never announced.
+    /// Actions may use the database again.
     public void afterCommit(Runnable action) {
         afterCommit.add(action);
     }
 
-    /// Runs them all, even when one of them throws: the change is there, and each of the others waits to be told.
+    /// Runs all after-commit actions, even if one throws: the change is committed, and every action must run.
     public void committed() {
         @Nullable RuntimeException first = null;
         for (var action : afterCommit) {

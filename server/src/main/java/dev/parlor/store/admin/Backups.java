@@ -13,25 +13,24 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/// Backups of the embedded database. PostgreSQL brings its own tools for that.
+/// Backups of the embedded database. PostgreSQL has its own tools for this.
 public final class Backups {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
     private Backups() {}
 
-    /// What became of it.
     public sealed interface BackupResult {
-        /// @param file the backup, or where the database is kept that was there before
+        /// @param file the backup, or after a restore the file that keeps the previous database
         record BackupDone(Path file) implements BackupResult {}
 
         /// @param why a sentence for the operator
         record BackupRefused(String why) implements BackupResult {}
     }
 
-    /// Takes a backup, while servers write or not. It holds every change that was acknowledged before this call.
+    /// Takes a backup, even while a server writes. It contains every change acknowledged before this call.
     ///
-    /// @param replace whether a file with this name may be replaced
+    /// @param replace whether an existing file with this name may be replaced
     /// @throws StoreUnavailable when the database can't be read
     public static BackupResult take(DatabaseAddress.SqliteAddress database, Path file, boolean replace) {
         var target = file.toAbsolutePath().normalize();
@@ -57,10 +56,10 @@ public final class Backups {
         }
     }
 
-    /// Puts a backup in the place of the database. No server may have it.
+    /// Replaces the database with a backup. No server may be using it.
     ///
-    /// @param now becomes part of the name of what was there before
-    /// @throws StoreUnavailable when a server has the database, or the backup is damaged
+    /// @param now used in the name under which the previous database is kept
+    /// @throws StoreUnavailable when a server is using the database, or the backup is damaged
     public static BackupResult putBack(Path backup, DatabaseAddress.SqliteAddress database, Instant now) {
         var source = backup.toAbsolutePath().normalize();
         if (!Files.isRegularFile(source)) {

@@ -3,8 +3,8 @@ package dev.parlor.store.admin;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// One row as the text format of PostgreSQL's COPY has it, byte for byte as PostgreSQL itself writes it. Reused from
-/// row to row; confined to one thread.
+/// One row in the text format of PostgreSQL's COPY, byte for byte as PostgreSQL writes it. Reused for every
+/// row; confined to one thread.
 final class CopyRow {
     private byte[] bytes = new byte[1_024];
     private int length;
@@ -15,7 +15,7 @@ final class CopyRow {
         first = true;
     }
 
-    /// @param value what the column holds, numbers in decimal and text in UTF-8
+    /// @param value the column's value, with numbers in decimal and text in UTF-8
     void column(byte @Nullable [] value) {
         if (!first) {
             put('\t');

@@ -11,23 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Copies everything from the embedded database into an empty PostgreSQL: all of it, or nothing.
+/// Copies everything from the embedded database into an empty PostgreSQL database: all of it, or nothing.
 ///
-/// Knows no table by name but that of [Deployment]: what both schemas say is what is copied. Every row is compared
-/// afterwards, before the commit. Rows are held one at a time.
+/// Names no table except that of [Deployment]: it copies every table that both schemas have. All rows are
+/// compared afterwards, before the commit. Only one row is held in memory at a time.
 public final class DatabaseTransfer {
     private DatabaseTransfer() {}
 
-    /// Is told how far it is.
+    /// Receives progress reports.
     @FunctionalInterface
     public interface TransferListener {
-        /// @param rows of this table so far; called with each of them
+        /// @param rows number of rows copied from this table so far; called for every row
         void copied(String table, long rows, boolean complete);
     }
 
-    /// What became of it.
     public sealed interface TransferResult {
-        /// Everything is there, and the same.
+        /// Everything was copied and verified.
         record TransferDone(int tables, long rows) implements TransferResult {}
 
         /// Nothing was changed.
@@ -35,15 +34,15 @@ public final class DatabaseTransfer {
         /// @param why a sentence for the operator
         record TransferRefused(String why) implements TransferResult {}
 
-        /// The connection broke after COMMIT was sent and before its answer came: either everything is there, or
-        /// nothing.
+        /// The connection broke after COMMIT was sent and before the reply arrived: either everything was
+        /// copied, or nothing.
         ///
-        /// @param why a sentence for the operator, with what to do
+        /// @param why a sentence for the operator, including what to do
         record TransferUnknown(String why) implements TransferResult {}
     }
 
-    /// @throws StoreUnavailable when a server has the source, or either database can't do its work; the target is
-    ///     left empty
+    /// @throws StoreUnavailable when a server is using the source, or either database is unavailable; the
+    ///     target stays empty
     public static TransferResult run(
             DatabaseAddress.SqliteAddress from, DatabaseAddress.PostgresAddress to, TransferListener progress) {
         if (!Files.isRegularFile(from.file())) {
@@ -120,7 +119,7 @@ public final class DatabaseTransfer {
         var why = failed instanceof org.sqlite.SQLiteException
                 ? new SqliteErrors(from.file()).explained(failed)
                 : new PostgresErrors(to).explained(failed);
-        // The whole transaction was undone, however its connection ended: COMMIT had not been sent.
+        // COMMIT was not sent yet: the whole transaction is rolled back, however the connection ended.
         var reason = PostgresErrors.away(failed) ? "The connection broke." : why.getMessage();
         return new StoreUnavailable("Nothing was copied, " + to + " is still empty. " + reason, failed);
     }

@@ -12,15 +12,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// How a PostgreSQL is, found out without changing anything.
+/// The state of a PostgreSQL server, determined without changing anything.
 ///
-/// @param version as numbers are compared: 140005 for 14.5
-/// @param name as people say it
-/// @param place of the connection: whether it is encrypted, whether the server only follows another one, whether a
-///     connection pooler is on the way
+/// @param version as a comparable number: 140005 for 14.5
+/// @param name the version as displayed
+/// @param place details of the connection: whether it is encrypted, whether the server is a standby, whether
+///     a connection pooler is in between
 /// @param rights what this user may do in its schema
-/// @param clock of the server
-/// @param room for connections
+/// @param clock the server's clock
+/// @param room available connections
 public record PostgresStatus(
         int version,
         String name,
@@ -29,34 +29,36 @@ public record PostgresStatus(
         SchemaState schema,
         ServerClock clock,
         ConnectionRoom room) {
-    /// The least version that Parlor works with.
+    /// The oldest supported version.
     public static final int LEAST = 140_000;
 
-    /// Connections that each node opens at most.
+    /// Maximum number of connections per node.
     public static final int CONNECTIONS_OF_A_NODE = PostgresPool.CONNECTIONS;
 
     public record ServerState(boolean encrypted, boolean standby, boolean pooled, String encoding) {}
 
-    /// @param schema where tables are made; empty when there is none that this user may use
-    /// @param mayCreate whether it may make tables there
-    /// @param closed a table of Parlor's that it may not use; empty when there is none
-    /// @param foreign a table of somebody else's, which a newer version could not change; empty when there is none
+    /// @param schema where tables are created; empty when this user has access to none
+    /// @param mayCreate whether the user may create tables there
+    /// @param closed a Parlor table that the user may not access; empty when there is none
+    /// @param foreign a Parlor table owned by another user, which a newer version could not alter; empty when
+    ///     there is none
     public record UserRights(String user, String schema, boolean mayCreate, String closed, String foreign) {}
 
-    /// @param ahead of this machine's; negative when behind
-    /// @param roundTrip how long asking took: the difference is known no better than that
+    /// @param ahead how far it is ahead of this machine's clock; negative when behind
+    /// @param roundTrip duration of the query: the precision of `ahead`
     public record ServerClock(Duration ahead, Duration roundTrip) {}
 
-    /// @param most connections that users other than administrators may have
-    /// @param taken how many there are, of everybody
+    /// @param most maximum number of connections for non-administrators
+    /// @param taken number of open connections, from all clients
     public record ConnectionRoom(int most, int taken) {}
 
-    /// @throws StoreUnavailable when it can't be reached, or refuses; the message says why and what to do
-    /// @throws IllegalArgumentException when the address has a parameter that nobody knows
+    /// @throws StoreUnavailable when it can't be reached or refuses the connection; the message says why and
+    ///     what to do
+    /// @throws IllegalArgumentException when the address has an unknown parameter
     public static PostgresStatus of(DatabaseAddress.PostgresAddress address, InstantSource clock) {
         var errors = new PostgresErrors(address);
         try (var connection = PostgresPool.connect(address, "parlor doctor")) {
-            // In one transaction: what is set in a session may stay there for others, behind a pooler.
+            // In one transaction: behind a pooler, session settings could leak to other clients.
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 statement.execute("SET TRANSACTION READ ONLY; SET LOCAL statement_timeout = '3s'");
@@ -67,7 +69,7 @@ public record PostgresStatus(
             var rights = rights(connection);
             var difference = clock(connection, clock);
             var room = room(connection);
-            // Last: a transaction is over when a table is missing.
+            // Last, because a missing table aborts the transaction.
             var schema = Migrations.schema(connection);
             connection.rollback();
             return new PostgresStatus(version, name, place, rights, schema, difference, room);

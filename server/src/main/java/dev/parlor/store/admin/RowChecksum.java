@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// Tells whether two tables hold the same rows, in whatever order each was read: the number of rows, and the sum of
-/// what each is as a hash. Confined to one thread.
+/// Determines whether two tables hold the same rows, regardless of the order in which they are read: compares
+/// the number of rows and the sum of the row hashes. Confined to one thread.
 final class RowChecksum {
     private final MessageDigest hash = sha256();
     private long rows;

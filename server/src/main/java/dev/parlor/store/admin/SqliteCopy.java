@@ -18,12 +18,12 @@ import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/// Copies of the embedded database: taken while servers write, looked at, and put back.
+/// Copies of the embedded database: taken while a server writes, checked, and restored.
 public final class SqliteCopy {
     private SqliteCopy() {}
 
-    /// Writes the database as it is at this moment into a new file: everything that was acknowledged before,
-    /// nothing by half. Writers go on meanwhile. The file has its name only once it is whole, checked and on the
+    /// Writes a consistent snapshot of the database into a new file, with everything acknowledged before this
+    /// call. Writers are not blocked. The file gets its name only once it is complete, checked and flushed to
     /// disk.
     public static void take(Path database, Path target, boolean replace) throws IOException {
         var draft = target.resolveSibling(
@@ -48,9 +48,9 @@ public final class SqliteCopy {
         }
     }
 
-    /// Looks through a whole database file.
+    /// Checks an entire database file.
     ///
-    /// @throws StoreUnavailable when it is damaged, is none, or is not this program's
+    /// @throws StoreUnavailable when it is damaged, is not a database, or is not Parlor's
     static void check(Path file) {
         try (var connection = connection(file);
                 var statement = connection.createStatement()) {
@@ -74,10 +74,10 @@ public final class SqliteCopy {
         }
     }
 
-    /// Puts a copy in the place of the database, which nobody may have open. What was there stays beside it: there
-    /// is no moment at which a crash would leave nothing.
+    /// Replaces the database with a copy. No process may have it open. The previous database is kept next to
+    /// it, so that a crash never leaves nothing behind.
     ///
-    /// @return where the old database is now, or `target` itself when there was none
+    /// @return where the previous database is now, or `target` itself when there was none
     static Path putBack(Path copy, Path database, String suffix) throws IOException {
         OwnerOnly.folder(database.getParent());
         var draft = database.resolveSibling(database.getFileName() + ".restoring");
@@ -100,14 +100,14 @@ public final class SqliteCopy {
         }
     }
 
-    /// Makes the next start give the deployment a new name: numbers that clients know may be given a second time from
-    /// now on, to something else.
+    /// Makes the next start give the deployment a new name: from now on, numbers that clients already know
+    /// may be reused for something else.
     private static void beginNewHistory(Path file) {
         try (var connection = connection(file);
                 var statement = connection.createStatement()) {
             try (var table = statement.executeQuery("SELECT 1 FROM sqlite_schema WHERE name = 'deployment'")) {
                 if (!table.next()) {
-                    // A backup of a version that had none: the migration brings the table, empty.
+                    // A backup from a version without this table: the migration creates it, empty.
                     return;
                 }
             }
@@ -118,8 +118,8 @@ public final class SqliteCopy {
         }
     }
 
-    /// Gives the old database a second name. Its write-ahead log is folded in first; that of a damaged one, where
-    /// this does not work, goes along.
+    /// Gives the old database a second name, after merging its write-ahead log into it. If that fails because
+    /// the database is damaged, the log is moved with it.
     private static Path keep(Path database, String suffix) throws IOException {
         fold(database);
         var kept = database.resolveSibling(database.getFileName() + suffix);
@@ -138,7 +138,8 @@ public final class SqliteCopy {
                 var statement = connection.createStatement()) {
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (SQLException damaged) {
-            // The reason, perhaps, for which a backup is put back: its log is kept beside it as it is.
+            // Perhaps the very damage that the restore repairs: the log is kept unmerged next to the
+            // database.
             return;
         }
     }
@@ -159,8 +160,8 @@ public final class SqliteCopy {
         }
     }
 
-    /// By a link, which, other than a move, fails when the name is taken in this very moment. Where the file system
-    /// has none, as on most USB sticks, by a copy.
+    /// Uses a hard link which, unlike a move, fails if the name has just been taken. Copies the file where
+    /// the file system has no links, as on most USB drives.
     private static void secondName(Path name, Path file) throws IOException {
         try {
             Files.createLink(name, file);

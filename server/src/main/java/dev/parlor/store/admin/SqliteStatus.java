@@ -21,24 +21,25 @@ import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// How an embedded database is, found out without changing anything: no file is made or written, no lock is left.
+/// The state of an embedded database, determined without changing anything: no file is created or written, no
+/// lock is left behind.
 ///
-/// @param holder the process of the server that has it, as far as that is known; empty when none has
+/// @param holder the server process that uses it, as far as known; empty when there is none
 public record SqliteStatus(SchemaState schema, FileContent content, Optional<String> holder) {
-    /// What looking through the file came to.
+    /// The result of the integrity check.
     public enum FileContent {
         WHOLE,
         DAMAGED,
-        /// There was no time to look through all of it.
+        /// There was not enough time to check the whole file.
         TOO_LARGE
     }
 
-    /// Whether there is a database at all.
+    /// Whether the database file exists.
     public static boolean exists(DatabaseAddress.SqliteAddress address) {
         return Files.isRegularFile(address.file());
     }
 
-    /// @param patience how long looking through the file may take
+    /// @param patience time limit for the integrity check
     /// @throws StoreUnavailable when it can't be read; the message says why and what to do
     public static SqliteStatus of(DatabaseAddress.SqliteAddress address, Duration patience) {
         var file = address.file();
@@ -55,9 +56,8 @@ public record SqliteStatus(SchemaState schema, FileContent content, Optional<Str
         }
     }
 
-    /// A database that nobody has open is taken for unchanging: opened in the usual way, even for reading, SQLite
-    /// would
-    /// make the files that its users share.
+    /// A database that no process has open is opened as immutable: opened normally, even for reading, SQLite
+    /// would create the files that its connections share.
     private static Connection connection(Path file) throws SQLException {
         var log = file.resolveSibling(file.getFileName() + "-wal");
         var config = new SQLiteConfig();
@@ -86,7 +86,7 @@ public record SqliteStatus(SchemaState schema, FileContent content, Optional<Str
             }
             throw failed;
         } finally {
-            // Not to interrupt what is done with the connection after this.
+            // Keeps the timeout from interrupting later work on this connection.
             alarm.complete(false);
             rung.join();
         }

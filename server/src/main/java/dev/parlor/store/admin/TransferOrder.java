@@ -3,7 +3,7 @@ package dev.parlor.store.admin;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Puts tables in an order in which each comes after those that its rows refer to.
+/// Sorts tables so that each one follows the tables that its rows refer to.
 final class TransferOrder {
     private TransferOrder() {}
 
@@ -16,7 +16,7 @@ final class TransferOrder {
                             waiting.stream().noneMatch(other -> table.parents().contains(other.name())))
                     .toList();
             if (ready.isEmpty()) {
-                // A circle needs constraints that are deferred: whoever adds one has to think of it here.
+                // A cycle needs deferred constraints; support them here before adding one to the schema.
                 throw new IllegalStateException("These tables refer to each other in a circle: "
                         + waiting.stream().map(TransferTable::name).toList());
             }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/// The embedded database, for reading all of it. As long as this is open nobody else can change it; nothing is
-/// changed here either.
+/// The embedded database, opened for reading all of it. While this is open, no other process can change it,
+/// and this class does not change it either.
 final class TransferSource implements AutoCloseable {
     private final Path file;
     private final Connection connection;
@@ -25,7 +25,7 @@ final class TransferSource implements AutoCloseable {
         this.connection = connection;
     }
 
-    /// @throws StoreUnavailable when it can't be read, or another program is writing to it
+    /// @throws StoreUnavailable when it can't be read, or another process is writing to it
     static TransferSource open(Path file) {
         SqliteNativeLibrary.useUnpacked(file.getParent());
         var config = new SQLiteConfig();
@@ -36,7 +36,7 @@ final class TransferSource implements AutoCloseable {
         try {
             var connection = library.getConnection();
             try (var statement = connection.createStatement()) {
-                // Keeps other commands from writing meanwhile, which the lock of servers does not.
+                // Blocks writes by other commands, which the server lock does not.
                 statement.execute("BEGIN IMMEDIATE");
                 return new TransferSource(file, connection);
             } catch (SQLException failed) {
@@ -48,7 +48,7 @@ final class TransferSource implements AutoCloseable {
         }
     }
 
-    /// Why it can't be copied, if so.
+    /// Why it can't be copied; empty when it can.
     Optional<String> objection() throws SQLException {
         var schema = Migrations.schema(connection);
         return switch (schema.standing()) {
@@ -74,7 +74,7 @@ final class TransferSource implements AutoCloseable {
         }
     }
 
-    /// All tables but those of the engine and of the migrations.
+    /// All tables except those of SQLite and of the migrations.
     List<TransferTable> tables() throws SQLException {
         var tables = new ArrayList<TransferTable>();
         for (var name : strings("""
@@ -91,7 +91,7 @@ final class TransferSource implements AutoCloseable {
         return TransferOrder.of(tables);
     }
 
-    /// The highest id that was ever given to a row; 0 for none.
+    /// The highest id ever assigned to a row; 0 for none.
     long lastId(TransferTable table) throws SQLException {
         try (var statement = connection.prepareStatement("SELECT seq FROM sqlite_sequence WHERE name = ?")) {
             statement.setString(1, table.name());
@@ -101,7 +101,7 @@ final class TransferSource implements AutoCloseable {
         }
     }
 
-    /// Reads a table row by row, never more than one at a time.
+    /// Reads a table row by row, one row in memory at a time.
     void read(TransferTable table, RowReader reader) throws SQLException {
         var row = new CopyRow();
         try (var statement = connection.createStatement();
@@ -109,7 +109,7 @@ final class TransferSource implements AutoCloseable {
             while (rows.next()) {
                 row.begin();
                 for (var column = 1; column <= table.columns().size(); column++) {
-                    // Bytes of everything: SQLite gives text as it is kept, and numbers in decimal.
+                    // Everything as bytes: SQLite returns text as stored, and numbers in decimal.
                     row.column(rows.getBytes(column));
                 }
                 row.end();
@@ -118,9 +118,9 @@ final class TransferSource implements AutoCloseable {
         }
     }
 
-    /// Takes one row after the other.
+    /// Receives the rows one by one.
     interface RowReader {
-        /// @param bytes only until this returns
+        /// @param bytes valid only until this returns
         void row(byte[] bytes, int length) throws SQLException;
     }
 

@@ -3,16 +3,16 @@ package dev.parlor.store.admin;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A table that is copied from one database to another.
+/// A table to be copied from one database to the other.
 ///
 /// @param parents the tables that its rows refer to
 record TransferTable(String name, List<String> columns, List<String> parents) {
-    /// The columns as SQL names them.
+    /// The column list for SQL.
     String columnList() {
         return columns.stream().map(TransferTable::quoted).collect(Collectors.joining(", "));
     }
 
-    /// The name as SQL writes it.
+    /// The quoted name for SQL.
     String quotedName() {
         return quoted(name);
     }

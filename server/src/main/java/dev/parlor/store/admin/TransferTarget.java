@@ -21,8 +21,8 @@ import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
 
-/// A PostgreSQL that everything is copied into, in one transaction: all of it is there after [#commit], and nothing
-/// without.
+/// The PostgreSQL database that everything is copied into, in one transaction: [#commit] keeps all of it;
+/// without it, nothing is kept.
 final class TransferTarget implements AutoCloseable {
     private static final int MANY_BYTES = 64 * 1_024;
 
@@ -52,7 +52,8 @@ final class TransferTarget implements AutoCloseable {
         }
     }
 
-    /// Why nothing can be copied into it, if so. The name that a server's start gives the database is not data.
+    /// Why nothing can be copied into it; empty when it can be used. The deployment name that a server writes
+    /// at startup does not count as data.
     Optional<String> objection() throws SQLException {
         if (Pooler.isBefore(connection)) {
             return Optional.of(address + " is behind a connection pooler, which hides running nodes."
@@ -80,7 +81,7 @@ final class TransferTarget implements AutoCloseable {
         return Optional.empty();
     }
 
-    /// Connections of running nodes.
+    /// The number of connections from running nodes.
     private long nodes() throws SQLException {
         try (var statement = connection.prepareStatement("SELECT COUNT(*) FROM pg_stat_activity"
                 + " WHERE datname = current_database() AND application_name = ?")) {
@@ -92,7 +93,7 @@ final class TransferTarget implements AutoCloseable {
         }
     }
 
-    /// Makes the tables, unless they are there. Not part of the transaction: empty tables do no harm.
+    /// Creates the tables if they don't exist. Not part of the transaction: empty tables do no harm.
     void makeTables() {
         if (!Migrations.upToDate(connection)) {
             try (var patient = PostgresPool.openForMigrations(address)) {
@@ -101,9 +102,9 @@ final class TransferTarget implements AutoCloseable {
         }
     }
 
-    /// Begins the transaction, and keeps everybody else away from the tables until its end.
+    /// Begins the transaction and locks the tables against all other access until it ends.
     ///
-    /// @throws IllegalStateException when the tables are not those of the source
+    /// @throws IllegalStateException when the tables differ from those of the source
     void begin(List<TransferTable> expected) throws SQLException {
         connection.setAutoCommit(false);
         var names = expected.stream().map(TransferTable::name).toList();
@@ -112,13 +113,13 @@ final class TransferTarget implements AutoCloseable {
         }
         var all = String.join(", ", names.stream().map(TransferTable::quoted).toList());
         execute("LOCK TABLE " + all + " IN ACCESS EXCLUSIVE MODE");
-        // The source brings its own name, and with it the epoch of all numbers that clients know.
+        // The source brings its own name, and with it the epoch of all numbers known to clients.
         execute("DELETE FROM " + TransferTable.quoted(Deployment.TABLE));
     }
 
-    /// Copies a table into it.
+    /// Copies the rows of a table into it.
     ///
-    /// @return what the source held
+    /// @return the checksum of the source's rows
     RowChecksum fill(TransferTable table, TransferSource source, DatabaseTransfer.TransferListener progress)
             throws SQLException {
         var sum = new RowChecksum();
@@ -141,19 +142,19 @@ final class TransferTarget implements AutoCloseable {
         return sum;
     }
 
-    /// The next id that the table gives is higher than any before.
+    /// Makes the next id of the table higher than any assigned before.
     void continueIds(TransferTable table, long last) throws SQLException {
         for (var column : strings("SELECT column_name FROM information_schema.columns WHERE is_identity = 'YES'"
                 + " AND table_schema = current_schema() AND table_name = '" + table.name() + "'")) {
             var quoted = TransferTable.quoted(column);
             var highest = number("SELECT COALESCE(MAX(" + quoted + "), 0) FROM " + table.quotedName());
-            // Part of the transaction, as setval would not be.
+            // Part of the transaction, unlike setval.
             execute("ALTER TABLE " + table.quotedName() + " ALTER COLUMN " + quoted + " RESTART WITH "
                     + (Math.max(highest, last) + 1));
         }
     }
 
-    /// What it holds now.
+    /// The checksum of the rows that the table holds now.
     RowChecksum sum(TransferTable table) throws SQLException {
         var sum = new RowChecksum();
         CopyOut copy = copier().copyOut("COPY " + table.quotedName() + " (" + table.columnList() + ") TO STDOUT");
@@ -163,19 +164,19 @@ final class TransferTarget implements AutoCloseable {
         return sum;
     }
 
-    /// Keeps the first queries from being planned as if all tables were empty. Before the commit: after it nothing
-    /// may fail.
+    /// Keeps the first queries from being planned for empty tables. Runs before the commit, because nothing
+    /// may fail after it.
     void analyze() throws SQLException {
         execute("ANALYZE");
     }
 
-    /// @throws SQLException when nothing was committed; when the server is away ([PostgresErrors#away]), it is
-    ///     unknown whether everything was
+    /// @throws SQLException when nothing was committed; if the server is unreachable ([PostgresErrors#away]),
+    ///     the outcome is unknown
     void commit() throws SQLException {
         connection.commit();
     }
 
-    /// Collects rows for the way to the server.
+    /// Buffers rows to send to the server.
     private static final class RowBundle {
         private final CopyIn copy;
         private final byte[] bytes = new byte[MANY_BYTES];
@@ -239,7 +240,7 @@ final class TransferTarget implements AutoCloseable {
         }
     }
 
-    /// Undoes everything that was not committed.
+    /// Rolls back everything that was not committed.
     @Override
     public void close() {
         try {
@@ -248,7 +249,7 @@ final class TransferTarget implements AutoCloseable {
             }
             connection.close();
         } catch (SQLException gone) {
-            // Then the server undoes by itself what was not committed; what failed before says why.
+            // The server then rolls back by itself; the original failure says why.
             return;
         } finally {
             pool.close();

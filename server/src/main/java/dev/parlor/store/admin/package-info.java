@@ -1,4 +1,5 @@
-/// What the operator's commands need of a database: backups, inspection, and moving from SQLite to PostgreSQL.
+/// What the operator's commands need from a database: backups, inspection, and moving from SQLite to
+/// PostgreSQL.
 @NullMarked
 package dev.parlor.store.admin;
 

@@ -8,16 +8,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// While a server is away, one caller at a time asks whether it is back, and waits; all others learn at once that it
-/// was not. Otherwise each would find that out for itself, one after the other where they need the same thing.
-/// To ask is short, and not the call itself: that may wait for long, at a server that is well, for somebody's lock.
+/// While the server is unreachable, one caller at a time probes it and waits; all others fail immediately.
+/// Otherwise each would run into the timeout itself, one after another if they contend for the same lock. The
+/// probe is a short query rather than the call itself, which may have to wait for a row lock even on a
+/// healthy server.
 ///
-/// Thread-safe; while all is well it costs a look at a flag.
+/// Thread-safe; while the server is reachable, the cost is one flag check.
 final class CircuitBreaker {
-    /// So long after its beginning others wait for who asks: it may be one broken connection only.
+    /// For this long after an outage begins, callers wait for the probe: perhaps only one connection broke.
     private static final long DOUBTED = Duration.ofMillis(250).toNanos();
 
-    /// Before it is asked again that did not answer: of callers who wait for each other not each is to ask.
+    /// The shortest time between two failed probes: callers that wait for one another must not all probe.
     static final Duration PAUSE = Duration.ofMillis(500);
 
     private final LongSupplier nanoTime;
@@ -28,15 +29,15 @@ final class CircuitBreaker {
     private volatile long since;
     private volatile long next;
 
-    /// @param answers whether the server is back: asks it, and waits for no more than a second or so
-    /// @param refusal what is told while it is not
+    /// @param answers probes the server: whether it is reachable again; takes no more than about a second
+    /// @param refusal the exception for callers during the outage
     CircuitBreaker(LongSupplier nanoTime, BooleanSupplier answers, Supplier<StoreUnavailable> refusal) {
         this.nanoTime = nanoTime;
         this.answers = answers;
         this.refusal = refusal;
     }
 
-    /// It does not answer.
+    /// The server stopped responding.
     synchronized void begins() {
         if (!away) {
             since = nanoTime.getAsLong();
@@ -45,16 +46,17 @@ final class CircuitBreaker {
         }
     }
 
-    /// It has answered.
+    /// The server responded.
     void ends() {
         if (away) {
             away = false;
         }
     }
 
-    /// Does something that needs the server.
+    /// Runs a call that needs the server.
     ///
-    /// @throws StoreUnavailable when it is away still, or somebody else is asking, or has asked just now
+    /// @throws StoreUnavailable when the server is still unreachable, or another caller is probing it or has
+    ///     just done so
     <T> T unless(Supplier<T> call) {
         if (away && !back()) {
             throw refusal.get();
@@ -67,7 +69,7 @@ final class CircuitBreaker {
             return !away;
         }
         try {
-            // Who asked before may have had an answer, or none just now.
+            // The previous holder of the permit may have just got a response, or failed to.
             if (away && nanoTime.getAsLong() - next >= 0) {
                 ask();
             }

@@ -5,13 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;
 
-/// A connection pooler, such as PgBouncer, between this process and PostgreSQL. In its transaction mode each
-/// transaction may meet another session of the server, which others use in between: settings and prepared statements
-/// must not outlive a transaction.
+/// A connection pooler, such as PgBouncer, between this process and PostgreSQL. In transaction mode, each
+/// transaction may run in a different server session, which other clients use in between: settings and
+/// prepared statements must not outlive a transaction.
 public final class Pooler {
     private Pooler() {}
 
-    /// Whether there is one before the server at this address. Connects once.
+    /// Whether there is a pooler in front of the server at this address. Opens one connection.
     ///
     /// @throws SQLException also when the pooler allows no transactions
     public static boolean isBefore(DatabaseAddress.PostgresAddress address) throws SQLException {
@@ -23,8 +23,8 @@ public final class Pooler {
         }
     }
 
-    /// Whether there is one on the way of this connection. A pooler gives each of its clients a key of its own for
-    /// cancelling, so the process in that key is not the one that answers.
+    /// Whether this connection goes through a pooler. A pooler gives each client its own cancellation key, so
+    /// the process id in that key differs from that of the server process that responds.
     public static boolean isBefore(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT pg_backend_pid()")) {

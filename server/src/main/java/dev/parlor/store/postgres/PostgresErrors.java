@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/// Says in a sentence what PostgreSQL means by its SQL states, where the operator can do something about it.
+/// Explains PostgreSQL's SQL states in a sentence, where the operator can do something about them.
 public final class PostgresErrors {
-    /// Not of SQL: the pool had no connection to spare, though the server gives some.
+    /// Not an SQL state: the pool had no free connection, although the server accepts connections.
     private static final String ALL_BUSY = "busy";
 
-    /// Nobody answers at the server's address.
+    /// There is no response at the server's address.
     private static final String AWAY = "08001";
 
-    /// What a pooler answers for itself comes with this; PostgreSQL gives it to nobody who speaks its protocol.
+    /// The state of a pooler's own errors; PostgreSQL never sends it to a client that follows the protocol.
     private static final String PROTOCOL = "08P01";
 
     private static final String DISK_FULL = "53100";
@@ -27,13 +27,13 @@ public final class PostgresErrors {
         this.address = address;
     }
 
-    /// Whether the transaction was undone only because another one was faster, and may be tried again.
+    /// Whether the transaction was rolled back only because it lost a race, and may be retried.
     static boolean lostARace(Throwable failed) {
         var state = state(failed);
         return state.equals("40001") || state.equals("40P01");
     }
 
-    /// Whether the server does not answer, or ends.
+    /// Whether the server is unreachable or shutting down.
     public static boolean away(Throwable failed) {
         return away(state(failed));
     }
@@ -42,18 +42,18 @@ public final class PostgresErrors {
         return state.startsWith("08") || state.startsWith("57P");
     }
 
-    /// Whether the server refused a change because there is no room for it on the disk.
+    /// Whether the server refused a change because its disk is full.
     static boolean diskFull(Throwable failed) {
         return state(failed).equals(DISK_FULL);
     }
 
-    /// A [StoreUnavailable] when the server is the trouble, else the exception itself.
+    /// A [StoreUnavailable] when the server is the cause, otherwise the exception itself.
     public RuntimeException explained(RuntimeException failed) {
         var sentence = sentence(failed);
         return sentence.isEmpty() ? failed : new StoreUnavailable(address + sentence, failed);
     }
 
-    /// What is said to who does not even ask.
+    /// The exception for callers that fail without contacting the server.
     StoreUnavailable away() {
         return new StoreUnavailable(address + " does not answer: nothing was started.");
     }
@@ -104,7 +104,7 @@ public final class PostgresErrors {
     private static String state(@Nullable Throwable failed) {
         for (var cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException) {
-                // The pool gave up waiting; whether connecting failed meanwhile, it says by the cause.
+                // The pool timed out; a cause is present if connecting failed meanwhile.
                 return cause.getCause() == null ? ALL_BUSY : AWAY;
             }
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {

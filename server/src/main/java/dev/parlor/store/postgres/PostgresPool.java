@@ -13,27 +13,29 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Connections to PostgreSQL, with every wait bounded: when the server is gone, callers learn it within seconds.
+/// Connections to PostgreSQL. Every wait is bounded: when the server is unreachable, calls fail within
+/// seconds.
 public final class PostgresPool {
     public static final int CONNECTIONS = 16;
     /// How long callers wait for a connection.
     private static final int WAIT_MILLIS = 3_000;
 
-    /// Longest a statement of ours may take, which takes milliseconds, and longest a transaction may stand still: a
-    /// node that is frozen in the middle of one must not keep the others from its rows.
+    /// Time limits for a statement (normally milliseconds) and for an idle transaction: a node that freezes
+    /// in the middle of one must not keep its rows locked for the others.
     private static final String LIMITS_OF_SESSION = "SET statement_timeout = '4s'; SET lock_timeout = '3s';"
             + " SET idle_in_transaction_session_timeout = '5s'";
 
     /// The same for one transaction, where the session belongs to a [Pooler].
     static final String LIMITS_OF_TRANSACTION = LIMITS_OF_SESSION.replace("SET ", "SET LOCAL ");
 
-    /// A server that does not even say that a statement took too long stands still, or can't be reached.
+    /// A server that does not even report a statement timeout hangs or is unreachable.
     private static final String STANDS_STILL_SECONDS = "5";
 
-    /// The driver's name for how often a statement runs before the server keeps it, in the session; 0 for never.
+    /// The driver's parameter for how many executions it takes until a statement is prepared in the server
+    /// session; 0 for never.
     private static final String PREPARE_THRESHOLD = "prepareThreshold";
 
-    /// Names of libpq that the JDBC driver calls otherwise.
+    /// Parameters of libpq that have another name in the JDBC driver.
     private static final Map<String, String> RENAMED = Map.of(
             "application_name", "ApplicationName",
             "channel_binding", "channelBinding",
@@ -42,7 +44,7 @@ public final class PostgresPool {
 
     private PostgresPool() {}
 
-    /// @param pooled whether there is a [Pooler]: then nothing is left in sessions
+    /// @param pooled whether there is a [Pooler]: if so, nothing is left in sessions
     static HikariDataSource open(DatabaseAddress.PostgresAddress address, boolean pooled) {
         var config = config(address);
         config.setMaximumPoolSize(CONNECTIONS);
@@ -65,7 +67,7 @@ public final class PostgresPool {
         return new HikariDataSource(config);
     }
 
-    /// One connection without the time limits of [#open], under a name of its own.
+    /// One connection without the time limits of [#open], with its own application name.
     public static HikariDataSource openForTransfer(DatabaseAddress.PostgresAddress address) {
         var config = config(address);
         config.setMaximumPoolSize(1);
@@ -73,10 +75,10 @@ public final class PostgresPool {
         return new HikariDataSource(config);
     }
 
-    /// One connection outside of any pool, to look around with.
+    /// One connection outside any pool, for inspection.
     ///
-    /// @param name what it is called in `pg_stat_activity`
-    /// @throws IllegalArgumentException when the address has a parameter that nobody knows
+    /// @param name its application name in `pg_stat_activity`
+    /// @throws IllegalArgumentException when the address has an unknown parameter
     public static Connection connect(DatabaseAddress.PostgresAddress address, String name) throws SQLException {
         var properties = properties(address);
         properties.setProperty("ApplicationName", name);
@@ -84,7 +86,7 @@ public final class PostgresPool {
         return DriverManager.getConnection(url(address), properties);
     }
 
-    /// What connections of nodes are called in `pg_stat_activity`.
+    /// The application name of nodes' connections in `pg_stat_activity`.
     public static String applicationName(DatabaseAddress.PostgresAddress address) {
         return address.parameters().getOrDefault("application_name", "parlor");
     }
@@ -110,7 +112,7 @@ public final class PostgresPool {
         properties.setProperty("connectTimeout", "3");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty(PREPARE_THRESHOLD, "0");
-        // The server's DETAIL quotes the values of the row, and what it says goes into the log.
+        // The server's DETAIL quotes values of the row, and error messages are logged.
         properties.setProperty("logServerErrorDetail", "false");
         if (!address.user().isEmpty()) {
             properties.setProperty("user", address.user());

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Reads the form of URL that libpq and every hosting service use. By hand, because [java.net.URI] refuses hosts
-/// with an underscore, which are usual between containers.
+/// Parses the URL format that libpq and every hosting service use. Does not use [java.net.URI], which rejects
+/// host names with an underscore, common between containers.
 public final class PostgresUrl {
     private static final String FORM = "DATABASE_URL must look like postgresql://user:password@host:5432/database";
 
@@ -62,7 +62,7 @@ public final class PostgresUrl {
 
     private static String decoded(String text) {
         try {
-            // A plus is a plus here: only forms write spaces that way.
+            // A plus stays a plus: only HTML forms encode spaces that way.
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
             throw new IllegalArgumentException(

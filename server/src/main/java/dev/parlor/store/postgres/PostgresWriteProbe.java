@@ -6,16 +6,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Whether PostgreSQL saves changes. A standby and a full disk answer every query and refuse changes.
+/// Checks whether PostgreSQL saves changes. A standby or a server with a full disk answers every query but
+/// refuses changes.
 ///
 /// Thread-safe.
 final class PostgresWriteProbe {
-    /// A change that changes nothing. One statement outside of a transaction: the server finishes it by itself, so a
-    /// node that freezes in the middle does not keep the row locked.
+    /// A no-op change. One statement outside a transaction: the server completes it by itself, so a node that
+    /// freezes meanwhile does not keep the row locked.
     private static final String SMALL_CHANGE = "UPDATE deployment SET id = id";
 
-    /// A change that needs 1 MB of new disk space and gives it back. The small change finds room in its own page, and
-    /// so succeeds on a full disk. Unlogged, so that it adds almost nothing to the write-ahead log.
+    /// A change that needs 1 MB of new disk space and frees it again. The small change fits into its own
+    /// page, and so succeeds on a full disk. Unlogged, so that it adds almost nothing to the write-ahead log.
     private static final String LARGE_CHANGE = """
             DO $$ BEGIN
                 CREATE UNLOGGED TABLE room_on_disk (filler TEXT);
@@ -28,19 +29,19 @@ final class PostgresWriteProbe {
     private volatile Optional<StoreUnavailable> last = Optional.empty();
     private volatile Optional<StoreUnavailable> diskFull = Optional.empty();
 
-    /// @param statements runs one SQL statement outside of a transaction, within a few seconds
+    /// @param statements runs one SQL statement outside a transaction, within a few seconds
     PostgresWriteProbe(Consumer<String> statements) {
         this.statements = statements;
     }
 
-    /// Remembers that the server refused a change because its disk is full. Small changes may still succeed, so from
-    /// now on the probe also asks whether there is room for a large one.
+    /// Remembers that the server refused a change because its disk is full. Small changes may still succeed,
+    /// so from now on the probe also checks whether there is room for a large one.
     void refusedByFullDisk(StoreUnavailable refusal) {
         diskFull = Optional.of(refusal);
     }
 
-    /// Why changes are not saved now; empty when they are. Takes at most a second: while a change is still under way,
-    /// returns the previous result, because a server that is merely slow does work.
+    /// Why changes are not saved now; empty when they are. Takes at most a second: while a probe is still
+    /// running, returns the previous result, because a slow server still works.
     Optional<StoreUnavailable> outage() {
         return change().copy().completeOnTimeout(last, 1, TimeUnit.SECONDS).join();
     }

@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// Files and folders that only the account of the server may read: passwords' hashes and keys are in them. Where
-/// the file system knows no such permissions (Windows), the folder's own rules apply.
+/// Files and folders that only the server's account may read, since they contain password hashes and keys.
+/// Where the file system has no such permissions (Windows), the folder's own rules apply.
 public final class OwnerOnly {
     private OwnerOnly() {}
 
-    /// Makes the folder (0700) and the ones above it, unless they are there.
+    /// Creates the folder (0700) and its parents, if missing.
     public static Path folder(Path folder) throws IOException {
         return Files.isDirectory(folder) ? folder : Files.createDirectories(folder, only(folder, "rwx------"));
     }
 
-    /// Makes an empty file (0600), unless it is there.
+    /// Creates an empty file (0600), if missing.
     public static Path file(Path file) throws IOException {
         try {
             return Files.createFile(file, only(file, "rw-------"));
@@ -26,14 +26,14 @@ public final class OwnerOnly {
         }
     }
 
-    /// Takes from others what a file that was copied may have let them do.
+    /// Restricts a copied file to its owner.
     public static void narrow(Path file) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
 
-    /// The attribute to create a new file with.
+    /// The attribute for creating a file with these permissions.
     public static FileAttribute<?>[] only(Path near, String permissions) {
         var posix = near.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix

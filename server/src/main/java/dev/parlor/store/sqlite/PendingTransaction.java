@@ -10,17 +10,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/// One transaction on its way through the [SqliteWriter]: the caller waits, the writer runs it.
+/// One transaction on its way through the [SqliteWriter]: the caller waits while the writer runs it.
 final class PendingTransaction<T> {
     private static final int PATIENCE_SECONDS = 10;
 
-    /// What the work returned, and what is to be told after the commit.
+    /// The result of the work, and the transaction with its after-commit actions.
     private record FinishedWork<T>(T result, Tx tx) {}
 
     private final Function<Tx, T> work;
     private final CompletableFuture<FinishedWork<T>> committed = new CompletableFuture<>();
-    /// Set by whoever comes first: the writer, which then runs it, or the caller, who then doesn't want it any
-    /// more.
+    /// Set either by the writer, which then runs it, or by the caller when it gives up first.
     private final AtomicBoolean taken = new AtomicBoolean();
 
     PendingTransaction(Function<Tx, T> work) {
@@ -57,20 +56,20 @@ final class PendingTransaction<T> {
 
     /// For the writer: runs the work.
     ///
-    /// @return what tells the caller once the commit is done
+    /// @return completes the caller's wait once the commit is done
     Runnable run(Handle handle) {
         var tx = new Tx(handle);
         var result = work.apply(tx);
         tx.finish();
         return () -> {
             if (!committed.complete(new FinishedWork<>(result, tx))) {
-                // The caller has given up, but it has happened: who must be told is told.
+                // The caller gave up, but the change is committed, so the after-commit actions must run.
                 Thread.startVirtualThread(tx::committed);
             }
         };
     }
 
-    /// For the writer: it has come to nothing.
+    /// For the writer: reports that the transaction failed.
     void fail(Throwable why) {
         committed.completeExceptionally(why);
     }

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/// Keeps a second process away from the embedded database: its caches would not see this one's changes. The lock is
-/// the operating system's and ends with the process, however that ends.
+/// Keeps a second process away from the embedded database, because its caches would not see this one's
+/// changes. The operating system releases the lock when the process ends, however it ends.
 public final class ProcessLock implements AutoCloseable {
     private final FileChannel channel;
 
@@ -20,8 +20,8 @@ public final class ProcessLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /// @param database the file to guard; the lock is on a file beside it, since SQLite itself locks parts of this
-    ///     one
+    /// @param database the file to guard; the lock is on a separate file next to it, since SQLite locks parts
+    ///     of this one
     /// @throws StoreUnavailable when another process holds it
     public static ProcessLock on(Path database) {
         var file = database.resolveSibling(database.getFileName() + ".lock");
@@ -41,7 +41,7 @@ public final class ProcessLock implements AutoCloseable {
         }
     }
 
-    /// Who holds it, without taking it for longer than it takes to see; empty when nobody does.
+    /// The process that holds it, found by locking only for an instant; empty when there is none.
     public static Optional<String> holder(Path database) {
         var file = database.resolveSibling(database.getFileName() + ".lock");
         if (!Files.exists(file)) {

@@ -6,22 +6,22 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Commits several transactions at once. Each may fail by itself, and is then undone by itself; but none has
-/// happened before all have reached the disk together. Confined to the writer's thread.
+/// Commits several transactions at once. Each may fail and is then rolled back alone, but none counts as
+/// committed before all of them are on disk. Confined to the writer's thread.
 final class SqliteBatch implements AutoCloseable {
     private final SqliteFile file;
-    /// Opened with the first transaction, and again after one that left it in an unknown state.
+    /// Opened for the first transaction, and reopened after one that left it in an unknown state.
     private @Nullable Handle handle;
-    /// Set while the file is the trouble, as with a full disk; seen by others.
+    /// Set while the file can't be written to, for instance on a full disk; read by other threads.
     private volatile boolean refused;
-    /// As `refused`, of the batch that runs.
+    /// Like `refused`, for the current batch.
     private boolean troubled;
 
     SqliteBatch(SqliteFile file) {
         this.file = file;
     }
 
-    /// Runs the changes in their order and completes each of them.
+    /// Runs the changes in order and completes each of them.
     void run(List<PendingTransaction<?>> changes) {
         var wanted = new ArrayList<PendingTransaction<?>>(changes.size());
         try {
@@ -33,7 +33,7 @@ final class SqliteBatch implements AutoCloseable {
             refused = troubled;
         } catch (Throwable failed) {
             refused = refused || troubled || failed instanceof StoreUnavailable;
-            // Some may have failed for a reason of their own before: that one stays.
+            // Changes that already failed for their own reason keep that reason.
             wanted.forEach(change -> change.fail(failed));
             discard(failed);
         }
@@ -46,8 +46,9 @@ final class SqliteBatch implements AutoCloseable {
 
     private List<Runnable> commit(Handle open, List<PendingTransaction<?>> changes) {
         var told = new ArrayList<Runnable>();
-        // By SQL and not by the driver's auto-commit, which would run each of these unprepared. IMMEDIATE, so that a
-        // foreign writer is met here, where waiting helps, and not in the middle.
+        // In SQL rather than through the driver's auto-commit, which would run each of these unprepared.
+        // IMMEDIATE, so that a conflict with another writer occurs here, where waiting helps, and not in the
+        // middle.
         open.execute("BEGIN IMMEDIATE");
         for (var change : changes) {
             open.execute("SAVEPOINT change");
@@ -65,7 +66,7 @@ final class SqliteBatch implements AutoCloseable {
     private void undo(Handle open, PendingTransaction<?> change, Throwable refused) {
         var why = refused instanceof RuntimeException failed ? file.errors().explained(failed) : refused;
         if (why instanceof StoreUnavailable) {
-            // Before its caller hears of it.
+            // Set before the caller learns of the failure.
             troubled = true;
             this.refused = true;
         }
@@ -74,14 +75,14 @@ final class SqliteBatch implements AutoCloseable {
             open.clean();
             open.execute("ROLLBACK TO change");
         } catch (RuntimeException undone) {
-            // SQLite has rolled back everything by itself: the others have come to nothing, too.
+            // SQLite has rolled back the whole transaction by itself: the other changes are lost, too.
             undone.addSuppressed(why);
             throw why instanceof StoreUnavailable unavailable ? unavailable : undone;
         }
     }
 
-    /// After a full disk, for instance, SQLite may or may not have rolled back by itself. Not to guess: the next
-    /// transaction begins on a new connection.
+    /// After a full disk, for instance, SQLite may or may not have rolled back by itself. Rather than guess,
+    /// the next transaction uses a new connection.
     private void discard(Throwable why) {
         var broken = handle;
         handle = null;

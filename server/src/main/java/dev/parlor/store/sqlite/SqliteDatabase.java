@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/// The embedded database: one connection that writes, a few that read, and a lock against a second process.
+/// The embedded database: one connection for writes, a few for reads, and a lock against a second process.
 ///
-/// Write-ahead log, so reads and the writer don't wait for each other; `synchronous=FULL`, so a commit has reached
-/// the disk when it returns.
+/// It uses a write-ahead log, so reads and the writer don't wait for each other, and `synchronous=FULL`, so a
+/// commit is on disk when it returns.
 public final class SqliteDatabase implements Database {
-    /// What differs between the engines in the migrations. AUTOINCREMENT: the id of somebody who is gone is never
-    /// given to somebody else.
+    /// Differences in the migrations' SQL between the engines. AUTOINCREMENT: the id of a deleted user is
+    /// never given to another.
     private static final Map<String, String> DIALECT = Map.of("identity", "INTEGER PRIMARY KEY AUTOINCREMENT");
 
     private final Optional<ProcessLock> lock;
@@ -49,7 +49,8 @@ public final class SqliteDatabase implements Database {
         }
     }
 
-    /// Without a lock, beside whoever has it. Only to bring the tables up to date, it has to be free.
+    /// Opens without the lock, next to a server that may hold it. Only a migration requires the lock to be
+    /// free.
     public static Database openBeside(Path path) {
         var file = new SqliteFile(path);
         if (!upToDate(file)) {
@@ -75,7 +76,7 @@ public final class SqliteDatabase implements Database {
         }
     }
 
-    /// Reads from the file itself: this fails, and says why, when something is wrong with it.
+    /// Reads from the file itself, so that a damaged file fails here with an explanation.
     private static void probe(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT COUNT(*) FROM sqlite_schema")) {
@@ -107,7 +108,7 @@ public final class SqliteDatabase implements Database {
         }
     }
 
-    /// One connection writes; it is busy when a transaction waits for it.
+    /// There is one connection for writes; it is busy while a transaction waits for it.
     @Override
     public DatabaseLoad load() {
         var waiting = writer.waiting();
@@ -122,7 +123,7 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public void close() {
-        // The writer last: closing the last connection folds the write-ahead log into the file.
+        // The writer last: closing the last connection merges the write-ahead log into the file.
         readers.close();
         writer.close();
         lock.ifPresent(ProcessLock::close);

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteException;
 
-/// Says in a sentence what SQLite means by its codes, where the operator can do something about it.
+/// Explains SQLite's result codes in a sentence, where the operator can do something about them.
 public final class SqliteErrors {
     private final Path path;
 
@@ -13,7 +13,7 @@ public final class SqliteErrors {
         this.path = path;
     }
 
-    /// A [StoreUnavailable] when the file is the trouble, else the exception itself.
+    /// A [StoreUnavailable] when the file is the cause, otherwise the exception itself.
     public RuntimeException explained(RuntimeException failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLiteException sqlite) {
@@ -31,7 +31,7 @@ public final class SqliteErrors {
     }
 
     private String sentence(SQLiteException failed) {
-        // The low byte is the code, the rest says more precisely where (sqlite.org/rescode.html).
+        // The low byte is the code; the rest gives details (sqlite.org/rescode.html).
         var trouble = switch (failed.getResultCode().code & 0xff) {
             case 5, 6 -> " is locked by another program. Close that, for instance a database browser.";
             case 8 -> " is read-only. Make the file and its folder writable for this account.";

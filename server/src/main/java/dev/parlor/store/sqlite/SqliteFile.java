@@ -14,16 +14,16 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
 
-/// The file of the embedded database, and how connections to it are set up.
+/// The file of the embedded database and the setup of connections to it.
 public final class SqliteFile {
-    /// Nobody else is on the file but backup tools, which hold it for moments.
+    /// Only operator commands and backup tools share the file, and they lock it only briefly.
     private static final int BUSY_MILLIS = 5_000;
 
     private final Path path;
     private final SqliteErrors errors;
     private final DataSource source;
 
-    /// Makes the folder and the file, for the owner only, unless they are there. SQLite gives its `-wal` and `-shm`
+    /// Creates the folder and the file, for the owner only, if missing. SQLite gives its `-wal` and `-shm`
     /// files the same permissions.
     SqliteFile(Path path) {
         this.path = path;
@@ -52,7 +52,7 @@ public final class SqliteFile {
         return source;
     }
 
-    /// By URI: in a plain path the driver takes what follows a `?` for settings.
+    /// As a URI: in a plain path, the driver takes everything after a `?` for settings.
     public static String url(Path file) {
         return "jdbc:sqlite:file:" + file.toUri().getRawPath();
     }
@@ -77,16 +77,16 @@ public final class SqliteFile {
         }
     }
 
-    /// Opens a connection that keeps its prepared statements. The caller sees to it that one thread at a time uses
-    /// it.
+    /// Opens a connection with a cache of prepared statements. The caller must use it from one thread at a
+    /// time.
     Handle handle() {
         var jdbi = StatementMessages.withoutValues(Jdbi.create(connection()));
         jdbi.setStatementBuilderFactory(any -> new StatementCache());
         return jdbi.open();
     }
 
-    /// Runs something on a connection, and leaves nothing open behind it: a result set that nobody closed would
-    /// show this connection the past for ever.
+    /// Runs a query on a connection and leaves nothing open: with an unclosed result set, this connection
+    /// would keep reading an old snapshot.
     <T> T run(Handle handle, Function<Handle, T> query) {
         try {
             return query.apply(handle);

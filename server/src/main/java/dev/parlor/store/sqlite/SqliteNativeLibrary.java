@@ -12,18 +12,19 @@ import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 import org.sqlite.util.OSInfo;
 
-/// SQLite itself, which is no Java: unpacked once into the data folder.
+/// SQLite's native library, unpacked once into the data folder.
 ///
-/// Left alone, the driver unpacks it with every start and compares the copy byte by byte, which costs more than the
-/// rest of opening a database.
+/// By default the driver unpacks it at every start and compares the copy byte by byte, which takes longer
+/// than the rest of opening a database.
 public final class SqliteNativeLibrary {
     private static final String FOLDER = "org.sqlite.lib.path";
     private static final String NAME = "org.sqlite.lib.name";
 
     private SqliteNativeLibrary() {}
 
-    /// Tells the driver where its library is. Once in a process; an operator who has set the place keeps it. Where
-    /// this fails (a folder that programs may not be run from) the driver falls back to its own way.
+    /// Unpacks the library and points the driver to it. Applies once per process; a path set by the operator
+    /// is kept. Where this fails (a folder that programs may not be run from), the driver falls back to its
+    /// default.
     public static void unpack(Path dataFolder) throws IOException {
         if (System.getProperty(FOLDER) != null) {
             return;
@@ -43,7 +44,8 @@ public final class SqliteNativeLibrary {
         use(folder, name);
     }
 
-    /// The same, when it was unpacked there before, by nobody else; else the driver goes its own way.
+    /// Like [#unpack], but only uses a library unpacked earlier, and only where no one else could have put
+    /// it; otherwise the driver uses its default.
     public static void useUnpacked(Path dataFolder) {
         var name = LibraryLoaderUtil.getNativeLibName();
         var folder = folder(dataFolder);
@@ -52,13 +54,13 @@ public final class SqliteNativeLibrary {
         }
     }
 
-    /// Whether anybody on this machine may have put a library of theirs there, as in `/tmp`.
+    /// Whether any user of this machine could have put a library there, as in `/tmp`.
     private static boolean openToAll(Path folder) {
         try {
             return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
                     && Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_WRITE);
         } catch (IOException unknown) {
-            // The driver's own way is good everywhere, only slower.
+            // The driver's default works everywhere; it is only slower.
             return true;
         }
     }
@@ -73,8 +75,8 @@ public final class SqliteNativeLibrary {
         System.setProperty(FOLDER, folder.toString());
     }
 
-    /// Under another name first, so that a start that is killed leaves no half of it; of two at once the last one
-    /// stays.
+    /// Writes to a temporary name first, so that a killed start leaves no partial file; of two concurrent
+    /// starts, the last one wins.
     private static void write(InputStream packed, Path library) throws IOException {
         var draft = Files.createTempFile(library.getParent(), "unpacking", "");
         try {

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/// The connections that reads share, opened as they are needed. The one used last is used next: its statements and
-/// pages are warm.
+/// The connections shared by reads, opened on demand. The most recently used one is reused first: its
+/// statements and pages are cached.
 final class SqliteReaders implements AutoCloseable {
     private static final int WAIT_SECONDS = 10;
 
@@ -66,7 +66,7 @@ final class SqliteReaders implements AutoCloseable {
         }
     }
 
-    /// Waits for reads that are under way, and lets none begin any more.
+    /// Waits for reads in progress and refuses new ones.
     @Override
     public void close() {
         if (closed.getAndSet(true)) {

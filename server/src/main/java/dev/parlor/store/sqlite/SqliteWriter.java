@@ -9,11 +9,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-/// The one thread that writes. Transactions that come while it is busy are committed together: reaching the disk is
-/// what takes time, and takes as long for fifty as for one.
+/// The only thread that writes. Transactions that arrive while it is busy are committed together: flushing to
+/// disk dominates the cost, and takes as long for fifty as for one.
 ///
-/// A thread of its own, because waiting for the disk would otherwise hold up the few that all virtual threads
-/// share.
+/// A platform thread, because waiting for the disk would otherwise block the few carrier threads shared by
+/// all virtual threads.
 final class SqliteWriter implements AutoCloseable {
     private static final int MOST_WAITING = 4_096;
     private static final int MOST_TOGETHER = 64;
@@ -29,7 +29,7 @@ final class SqliteWriter implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("sqlite-writer").daemon().start(this::work);
     }
 
-    /// Runs a transaction and returns when it is on the disk.
+    /// Runs a transaction and returns when it is on disk.
     <T> T write(Function<Tx, T> work) {
         refuseNesting();
         var change = new PendingTransaction<>(work);
@@ -42,14 +42,14 @@ final class SqliteWriter implements AutoCloseable {
         return change.await();
     }
 
-    /// Refuses a transaction, or a read, inside of a transaction: it would not see that one's changes.
+    /// Refuses a transaction or a read inside a transaction: it would not see the outer one's changes.
     void refuseNesting() {
         if (Thread.currentThread() == thread) {
             throw new IllegalStateException("Inside of a transaction use its Tx, not the database.");
         }
     }
 
-    /// Transactions that have not begun.
+    /// Number of transactions that have not begun.
     int waiting() {
         return waiting.size();
     }
@@ -59,7 +59,7 @@ final class SqliteWriter implements AutoCloseable {
         return batch.refused();
     }
 
-    /// Whether it writes no more, also because its thread has ended.
+    /// Whether it no longer writes; also true when its thread has died.
     boolean closed() {
         return closed.get() || !thread.isAlive();
     }
@@ -80,7 +80,7 @@ final class SqliteWriter implements AutoCloseable {
         }
     }
 
-    /// Lets the transactions that wait be committed first. Later ones are refused.
+    /// Commits the waiting transactions first. Refuses later ones.
     @Override
     public void close() {
         if (closed.getAndSet(true) || !thread.isAlive()) {

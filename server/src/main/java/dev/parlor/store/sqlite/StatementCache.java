@@ -11,13 +11,13 @@ import java.util.Map;
 import org.jdbi.v3.core.statement.StatementBuilder;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/// Keeps the prepared statements of one SQLite connection, since neither JDBI nor the driver does, and preparing
-/// costs several times as much as running.
+/// Caches the prepared statements of one SQLite connection: neither JDBI nor the driver does, and preparing a
+/// statement takes several times as long as running it.
 ///
-/// A statement is out of the cache while it is in use, so the same SQL may run inside of itself. Confined to one
-/// thread at a time, as its connection is.
+/// A statement leaves the cache while it is in use, so the same SQL may run nested. Confined to one thread at
+/// a time, like its connection.
 final class StatementCache implements StatementBuilder {
-    /// More different texts than the whole program has; a list of varying length in the SQL could make more.
+    /// More than the program has distinct statements; SQL with a variable-length list could produce more.
     private static final int MOST = 256;
 
     private final Map<String, PreparedStatement> idle = new HashMap<>();
@@ -45,7 +45,7 @@ final class StatementCache implements StatementBuilder {
             statement.close();
             return;
         }
-        // Not to keep passwords and the like in memory until the next use.
+        // Keeps passwords and the like from staying in memory until the next use.
         prepared.clearParameters();
         var twin = idle.put(sql, prepared);
         if (twin != null) {

@@ -4,8 +4,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 
-/// What is said of a statement that failed: its SQL, and never the values bound to it, which are people's messages,
-/// pictures and hashes.
+/// Error messages for a failed statement: its SQL, but never the values bound to it, which are users'
+/// messages, pictures and hashes.
 public final class StatementMessages {
     private StatementMessages() {}
 

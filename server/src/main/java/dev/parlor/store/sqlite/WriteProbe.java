@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// Whether changes reach the disk: reading works on a full one, too. Asked every few seconds by a change that changes
-/// nothing, so that a disk is noticed that has become full, and one that has room again, while nobody writes.
+/// Checks whether changes reach the disk: reads succeed even on a full one. Makes a no-op write every few
+/// seconds, so that a full disk is detected, and its recovery too, even when there are no other writes.
 final class WriteProbe {
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -19,8 +19,8 @@ final class WriteProbe {
         this.writer = writer;
     }
 
-    /// Why changes are not saved now; empty when they are. A writer that is merely busy is taken for working, until its
-    /// patience is over.
+    /// Why changes are not saved now; empty when they are. A writer that is merely busy counts as working
+    /// until its timeout.
     Optional<StoreUnavailable> outage() {
         var outage = asked().copy()
                 .completeOnTimeout(Optional.empty(), 1, TimeUnit.SECONDS)
@@ -33,7 +33,8 @@ final class WriteProbe {
     private synchronized CompletableFuture<Optional<StoreUnavailable>> asked() {
         var now = System.nanoTime();
         if (writer.refused() && !refused) {
-            // A small change may pass where a larger one did not: what was refused counts for a while.
+            // A small change may succeed where a larger one failed: after a refusal, wait before the next
+            // probe.
             askedAt = now;
         }
         refused = writer.refused();
@@ -48,7 +49,7 @@ final class WriteProbe {
 
     private Optional<StoreUnavailable> written() {
         try {
-            // Writes the first page again as it is.
+            // Rewrites the first page unchanged.
             return writer.write(tx -> {
                 var version = tx.handle()
                         .createQuery("PRAGMA user_version")
