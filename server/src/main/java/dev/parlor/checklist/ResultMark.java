@@ -1,6 +1,6 @@
 package dev.parlor.checklist;
 
-/// The word at the end of a row, and its colour at a terminal.
+/// The status word at the end of a row, and its colour at a terminal.
 public enum ResultMark {
     OK("ok", AnsiColour.GREEN),
     WARNING("warning", AnsiColour.YELLOW),
@@ -25,7 +25,7 @@ public enum ResultMark {
         return "\u001b[" + colour.code + "m" + word + "\u001b[0m";
     }
 
-    /// As terminals number them.
+    /// The ANSI colour codes.
     private enum AnsiColour {
         RED(31),
         GREEN(32),

@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Prints rows as they come: name, state, milliseconds, and below it what there is to say.
+/// Prints rows as they arrive: name, state, milliseconds, and any explanation below.
 ///
-/// @param terminal whether somebody watches who sees colours and lines being overwritten
+/// @param terminal whether the output is a terminal, with colours and lines that can be overwritten
 public record ResultTable(PrintWriter out, boolean terminal) {
     private static final int NAME = 34;
     private static final int WIDTH = 110;
 
-    /// Chooses by what there is: colours only at a terminal, and never with `NO_COLOR` set.
+    /// Detects the kind of output: colours only at a terminal, and never with `NO_COLOR` set.
     public static ResultTable on(PrintWriter out, Map<String, String> environment) {
-        // There is none when either end is no terminal.
+        // A terminal only when both input and output are one.
         var terminal = Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
                 .isPresent();
         return new ResultTable(out, terminal && !environment.containsKey("NO_COLOR"));
     }
 
-    /// Something that may take a while.
+    /// Starts a row that may take a while.
     public void begin(String name) {
         if (terminal) {
             out.print("  " + padded(name) + " ...");
@@ -32,9 +32,9 @@ public record ResultTable(PrintWriter out, boolean terminal) {
         }
     }
 
-    /// A row.
+    /// Completes a row.
     ///
-    /// @param words what there is to say, below it; may be empty
+    /// @param words the explanation below it; may be empty
     public void end(String name, ResultMark mark, Duration taken, String words) {
         clear();
         var shown = terminal ? mark.coloured() : mark.word();
@@ -44,13 +44,13 @@ public record ResultTable(PrintWriter out, boolean terminal) {
         out.flush();
     }
 
-    /// One more line below a row, however long it is: to be copied whole.
+    /// Adds a line below a row, never wrapped, so that it can be copied.
     public void note(String text) {
         out.println("      " + text);
         out.flush();
     }
 
-    /// A line that is no row.
+    /// A line outside the rows.
     public void line(String text) {
         clear();
         out.println(text);

@@ -1,8 +1,7 @@
-/// A table of things that were looked at, printed row by row.
+/// A table of check results, printed row by row.
 ///
-/// Owns how a row looks, at a terminal and elsewhere. Does not own what is looked at, nor what is said of it:
-/// `verify`
-/// and `operator` do.
+/// Owns the layout of a row, at a terminal and elsewhere. Does not own the checks or their messages: those
+/// belong to `verify` and `operator`.
 @NullMarked
 package dev.parlor.checklist;
 

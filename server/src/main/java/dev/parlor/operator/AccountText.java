@@ -6,7 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Accounts as lines at a terminal. Names were checked when they were given: none can move the cursor.
+/// Formats accounts as lines for a terminal. Names were validated when they were set: none can contain
+/// control characters.
 final class AccountText {
     private AccountText() {}
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `./parlor backup FILE`: the embedded database in one file, also while the server runs.
+/// `./parlor backup FILE`: saves the embedded database to one file, even while the server runs.
 @Command(
         name = "backup",
         description = "Writes the embedded database into a file; also while the server runs.",
@@ -30,7 +30,7 @@ public final class BackupCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /// @param environment where settings are looked for
+    /// @param environment source of the settings
     public BackupCommand(Map<String, String> environment) {
         configured = new CommandSettings(environment);
     }

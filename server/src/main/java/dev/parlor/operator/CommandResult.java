@@ -2,11 +2,11 @@ package dev.parlor.operator;
 
 import picocli.CommandLine.Model.CommandSpec;
 
-/// What a command says at its end, with its exit code.
+/// Prints a command's final message and returns its exit code.
 final class CommandResult {
     private CommandResult() {}
 
-    /// 0, on the standard output.
+    /// Exit code 0; the message goes to stdout.
     static int done(CommandSpec command, String text) {
         var out = command.commandLine().getOut();
         out.println(text);
@@ -14,7 +14,7 @@ final class CommandResult {
         return 0;
     }
 
-    /// 1, on the standard error: nothing was changed.
+    /// Exit code 1; the message goes to stderr. Nothing was changed.
     static int refused(CommandSpec command, String why) {
         var err = command.commandLine().getErr();
         err.println("parlor: " + why);
@@ -22,7 +22,8 @@ final class CommandResult {
         return 1;
     }
 
-    /// 75 (`EX_TEMPFAIL`: try again), on the standard error: whether it was done is unknown.
+    /// Exit code 75 (`EX_TEMPFAIL`: try again); the message goes to stderr. It is unknown whether the change
+    /// was made.
     static int unknown(CommandSpec command, String why) {
         refused(command, why);
         return 75;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/// The settings that a command works with: those that the server would have, started from the same place.
+/// The settings for a command: those of a server started from the same directory.
 final class CommandSettings {
     private final Map<String, String> environment;
 
@@ -23,12 +23,12 @@ final class CommandSettings {
 
     Config config() {
         var config = Config.load(environment, file);
-        // What commands have to say they print; the log is for what goes wrong beneath.
+        // Commands print their own output; the log is for errors in the layers below.
         new Config.LogSettings(config.log().json(), false, "error").apply();
         return config;
     }
 
-    /// Where the database is.
+    /// The address of the database.
     DatabaseAddress address(Config config) {
         try {
             return DatabaseAddress.of(config.databaseUrl(), config.dataFolder());
@@ -37,7 +37,7 @@ final class CommandSettings {
         }
     }
 
-    /// Opens the database, beside a running server.
+    /// Opens the database, even while a server uses it.
     Database open(Config config) {
         return Databases.openBeside(address(config));
     }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `./parlor doctor`: whether a server can run here, and what to do if not. Changes nothing.
+/// `./parlor doctor`: checks whether a server can run here, and how to fix what prevents it. Changes nothing.
 @Command(
         name = "doctor",
         description = "Checks configuration, data folder, database, Redis, ports, clock and limits, each with a fix;"
@@ -30,14 +30,14 @@ public final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /// @param environment where settings are looked for, and `NO_COLOR`
+    /// @param environment source of the settings and of `NO_COLOR`
     public DoctorCommand(Map<String, String> environment) {
         this.environment = environment;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        // What goes wrong is said in the table.
+        // The table reports problems.
         new Config.LogSettings(false, false, "error").apply();
         var table = ResultTable.on(spec.commandLine().getOut(), environment);
         return new Doctor(table).examine(environment, file, InstantSource.system()) ? 0 : 1;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `./parlor migrate-data`: everything from the embedded database into an empty PostgreSQL.
+/// `./parlor migrate-data`: copies everything from the embedded database into an empty PostgreSQL database.
 @Command(
         name = "migrate-data",
         description = "Copies everything from the embedded database into an empty PostgreSQL; the server must be"
@@ -50,7 +50,7 @@ public final class MigrateDataCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /// @param environment where settings are looked for
+    /// @param environment source of the settings
     public MigrateDataCommand(Map<String, String> environment) {
         configured = new CommandSettings(environment);
     }
@@ -105,7 +105,7 @@ public final class MigrateDataCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), why);
     }
 
-    /// What is left to do, so that nobody has to log in again.
+    /// The remaining steps, so that no user has to log in again.
     private static String next(Config config, DatabaseAddress.SqliteAddress source) {
         var start = "Start the server with DATABASE_URL set to it. ";
         var old = "\nThe old database was not changed; keep it until everything works.";
@@ -113,7 +113,7 @@ public final class MigrateDataCommand implements Callable<Integer> {
             return start + "Keep SECRET_KEY as it is: with a different one, everyone has to log in again." + old;
         }
         var beside = source.file().resolveSibling("secret.key");
-        // A backup has none beside it.
+        // There is no key next to a backup.
         var key = Files.exists(beside)
                 ? beside
                 : config.dataFolder().resolve("secret.key").toAbsolutePath().normalize();

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for a password: twice and unseen at a terminal, else the first line of the standard input. Never an
-/// argument, which everybody on the machine could read in the list of processes.
+/// Reads a password: at a terminal it prompts twice without echo, otherwise it reads the first line of stdin.
+/// Never an argument, which every user of the machine could see in the process list.
 final class PasswordPrompt {
     private final @Nullable Console console;
     private final InputStream input;
@@ -26,7 +26,7 @@ final class PasswordPrompt {
         return new PasswordPrompt(System.console(), System.in);
     }
 
-    /// Empty when the two differ, or there was nothing to read.
+    /// Empty when the two entries differ or there was no input.
     Optional<String> read() {
         if (console == null || !console.isTerminal()) {
             return line();

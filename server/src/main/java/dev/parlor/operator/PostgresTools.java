@@ -3,7 +3,8 @@ package dev.parlor.operator;
 import dev.parlor.store.DatabaseAddress.PostgresAddress;
 import java.nio.file.Path;
 
-/// The commands of PostgreSQL itself, ready to copy. They ask for the password; it is never shown.
+/// Command lines for PostgreSQL's own tools, ready to copy. The tools prompt for the password; it is never
+/// shown.
 final class PostgresTools {
     private PostgresTools() {}
 
@@ -14,7 +15,7 @@ final class PostgresTools {
     static String restore(PostgresAddress address, Path file) {
         return "pg_restore --clean --if-exists --single-transaction --no-owner " + connection(address) + " "
                 + quoted(file.toString())
-                // A new epoch: clients that come back must not go on from numbers that are given a second time.
+                // A new epoch: returning clients must not resume from numbers that will be reused.
                 + " && psql --quiet " + connection(address) + " --command='DELETE FROM deployment'";
     }
 
@@ -28,7 +29,7 @@ final class PostgresTools {
                 + " --dbname=" + quoted(address.database());
     }
 
-    /// For a POSIX shell.
+    /// Quotes an argument for a POSIX shell.
     static String quoted(String text) {
         return text.matches("[A-Za-z0-9_./:@%+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }

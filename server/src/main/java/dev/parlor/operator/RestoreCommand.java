@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `./parlor restore FILE`: a backup in the place of the embedded database, while the server is stopped.
+/// `./parlor restore FILE`: replaces the embedded database with a backup while the server is stopped.
 @Command(
         name = "restore",
         description = "Restores the embedded database from a backup; the server must be stopped.",
@@ -29,7 +29,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
     private final InstantSource clock = InstantSource.system();
 
-    /// @param environment where settings are looked for
+    /// @param environment source of the settings
     public RestoreCommand(Map<String, String> environment) {
         configured = new CommandSettings(environment);
     }

@@ -4,7 +4,7 @@ import dev.parlor.store.admin.DatabaseTransfer;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/// Says how far copying is: a line for each table, and one every few seconds while a large one takes its time.
+/// Prints the progress of a transfer: one line per table, and one every few seconds during a large table.
 final class TransferProgress implements DatabaseTransfer.TransferListener {
     private static final long PAUSE = Duration.ofSeconds(3).toNanos();
 
@@ -17,7 +17,7 @@ final class TransferProgress implements DatabaseTransfer.TransferListener {
 
     @Override
     public void copied(String table, long rows, boolean complete) {
-        // Asking for the time costs more than most rows.
+        // Reading the clock costs more than copying most rows.
         if (complete || (rows % 1_000 == 0 && System.nanoTime() - said > PAUSE)) {
             said = System.nanoTime();
             err.println("  %-20s %,12d rows%s".formatted(table, rows, complete ? "" : " ..."));

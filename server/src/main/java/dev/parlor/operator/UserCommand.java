@@ -16,9 +16,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `./parlor user …`: accounts, in the configured database, whether or not a server runs on it.
+/// `./parlor user …`: manages accounts in the configured database, whether or not a server is running.
 ///
-/// Exit codes: 0 when it was done, 1 when it was refused, 2 for a wrong command.
+/// Exit codes: 0 success, 1 refused, 2 invalid command.
 @Command(
         name = "user",
         description = "Creates, shows, promotes, disables accounts; also while the server runs.",
@@ -36,7 +36,7 @@ public final class UserCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /// @param environment where settings are looked for
+    /// @param environment source of the settings
     public UserCommand(Map<String, String> environment) {
         this(environment, PasswordPrompt.ofProcess());
     }

@@ -1,7 +1,7 @@
-/// Commands for whoever runs the server, each a process of its own.
+/// Commands for operators, each run as a process of its own.
 ///
-/// Owns how operators ask for something and what they are told. Does not own what is done: accounts are those of
-/// `users`, databases those of `store`. Nothing here is loaded by a running server.
+/// Owns the command-line interface and its messages. Does not own the operations themselves: accounts belong
+/// to `users`, databases to `store`. A running server loads nothing from this package.
 @NullMarked
 package dev.parlor.operator;
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Whether the clock of this machine is right, and goes evenly.
+/// Checks whether this machine's clock is correct and runs steadily.
 final class ClockChecks {
     private static final Duration JUMP = Duration.ofMillis(500);
-    /// When this was written: no clock that is right is before.
+    /// When this was written: a correct clock can't show an earlier time.
     private static final Instant THEN = Instant.parse("2026-11-01T00:00:00Z");
 
     private final InstantSource clock;
@@ -22,14 +22,14 @@ final class ClockChecks {
         this(clock, KernelClock::disciplined);
     }
 
-    /// @param disciplined whether somebody keeps the clock right, if that can be known
+    /// @param disciplined whether a service keeps the clock synchronised; empty when unknown
     ClockChecks(InstantSource clock, Supplier<Optional<Boolean>> disciplined) {
         this.clock = clock;
         this.disciplined = disciplined;
         this.begun = clock.instant();
     }
 
-    /// Compares with when this was made, so the last of all.
+    /// Compares the clock with its state at construction, so run this check last.
     List<DoctorRow> rows() {
         var now = clock.instant();
         var jump = Duration.between(begun, now).minusNanos(System.nanoTime() - ticks);

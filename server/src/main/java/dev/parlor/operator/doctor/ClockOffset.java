@@ -3,9 +3,9 @@ package dev.parlor.operator.doctor;
 import java.time.Duration;
 import java.util.Locale;
 
-/// How far another clock is from this machine's.
+/// The offset of another clock from this machine's.
 ///
-/// @param ahead negative when it is behind
+/// @param ahead negative when the other clock is behind
 record ClockOffset(Duration ahead, Duration uncertain) {
     private static final Duration BEARABLE = Duration.ofSeconds(1);
 
@@ -19,7 +19,7 @@ record ClockOffset(Duration ahead, Duration uncertain) {
     }
 
     /// @param name of the row
-    /// @param whose `the database's`
+    /// @param whose owner of the clock in the sentence, for instance `the database's`
     DoctorRow row(String name, String whose) {
         return matters()
                 ? DoctorRow.warning(

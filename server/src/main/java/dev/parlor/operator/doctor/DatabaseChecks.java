@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Whether the database can be used.
+/// Checks whether the database can be used.
 record DatabaseChecks(Config config, InstantSource clock) {
     private static final String NAME = "database";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -74,7 +74,7 @@ record DatabaseChecks(Config config, InstantSource clock) {
         };
     }
 
-    /// How the tables stand to this program.
+    /// Compares the database schema with this version.
     static DoctorRow tables(SchemaState schema) {
         var name = "database tables";
         return switch (schema.standing()) {

@@ -9,27 +9,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Looks at everything that a server needs, one thing after the other, and prints what was found.
+/// Checks everything a server needs, one item at a time, and prints the findings.
 public final class Doctor {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final ResultTable table;
     private final Duration limit;
 
-    /// @param table where rows are printed
+    /// @param table receives the rows
     public Doctor(ResultTable table) {
         this(table, LIMIT);
     }
 
-    /// @param limit how long each look may take
+    /// @param limit time limit for each check
     Doctor(ResultTable table, Duration limit) {
         this.table = table;
         this.limit = limit;
     }
 
-    /// Looks at what a server started with these settings would meet.
+    /// Checks the environment in which a server with these settings would run.
     ///
-    /// @return whether it could do its work
+    /// @return whether a server could run
     public boolean examine(Map<String, String> environment, Optional<Path> file, InstantSource clock)
             throws InterruptedException {
         var review = SettingsReview.of(environment, file);

@@ -2,11 +2,11 @@ package dev.parlor.operator.doctor;
 
 import java.util.List;
 
-/// One thing to look at, which may come to several rows.
+/// One check, which may produce several rows.
 ///
-/// @param name of the row that is shown meanwhile, and when nothing comes of it
+/// @param name of the row shown while the check runs, and afterwards if it produces none
 record DoctorCheck(String name, CheckAction look) {
-    /// Looks, and may take its time: whoever asks waits no longer than the limit.
+    /// Runs the check. It may take long: the caller stops waiting at the limit.
     @FunctionalInterface
     interface CheckAction {
         List<DoctorRow> rows() throws Exception;

@@ -3,9 +3,9 @@ package dev.parlor.operator.doctor;
 import dev.parlor.checklist.ResultMark;
 import java.util.Optional;
 
-/// What was found at one place.
+/// The result of one check.
 sealed interface DoctorFinding {
-    /// @param is what is there, in a sentence
+    /// @param is the state found, in a sentence
     record OkResult(String is) implements DoctorFinding {}
 
     /// It works, but not as well as it could, or not for long.
@@ -13,13 +13,13 @@ sealed interface DoctorFinding {
     /// @param fix what to do, in a sentence or as a line to copy
     record WarningResult(String is, String fix) implements DoctorFinding {}
 
-    /// A server would not start, or not do its work.
+    /// A server would not start or would not work.
     record ProblemResult(String is, String fix) implements DoctorFinding {}
 
-    /// @param why it was not looked at
+    /// @param why the reason for skipping the check
     record SkippedResult(String why) implements DoctorFinding {}
 
-    /// How its row ends.
+    /// The mark at the end of its row.
     default ResultMark mark() {
         return switch (this) {
             case OkResult _ -> ResultMark.OK;
@@ -29,7 +29,7 @@ sealed interface DoctorFinding {
         };
     }
 
-    /// What there is to say.
+    /// The explanation below its row.
     default String words() {
         return switch (this) {
             case OkResult(var is) -> is;
@@ -39,7 +39,7 @@ sealed interface DoctorFinding {
         };
     }
 
-    /// What to do, if there is anything to do.
+    /// What to do; empty when no action is needed.
     default Optional<String> remedy() {
         return switch (this) {
             case WarningResult(var _, var fix) -> Optional.of(fix);

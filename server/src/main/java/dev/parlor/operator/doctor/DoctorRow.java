@@ -1,6 +1,5 @@
 package dev.parlor.operator.doctor;
 
-/// One row of the table.
 record DoctorRow(String name, DoctorFinding finding) {
     static DoctorRow ok(String name, String is) {
         return new DoctorRow(name, new DoctorFinding.OkResult(is));

@@ -1,6 +1,6 @@
 package dev.parlor.operator.doctor;
 
-/// What all findings come to.
+/// Summarises all findings.
 final class DoctorSummary {
     private int problems;
     private int warnings;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Whether the data folder is there, can be written to, belongs to this account, and has room.
+/// Checks whether the data folder exists, is writable, belongs to this account, and has enough space.
 record FolderChecks(Config config) {
     private static final String NAME = "data folder";
     private static final long MEGABYTE = 1L << 20;
@@ -66,13 +66,13 @@ record FolderChecks(Config config) {
         return DoctorRow.ok(NAME, folder + " exists, and this account (" + self + ") can write to it.");
     }
 
-    /// Whether others may write to it; on file systems that don't know who others are, nobody can tell.
+    /// Whether other users may write to it; false on file systems without POSIX permissions.
     private static boolean isOpenToAll(Path folder) throws IOException {
         return Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)
                 && Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_WRITE);
     }
 
-    /// The folder, or the nearest above it that is there.
+    /// The folder, or its nearest existing parent.
     private static Path existing(Path folder) {
         var there = folder;
         while (!Files.exists(there) && there.getParent() != null) {

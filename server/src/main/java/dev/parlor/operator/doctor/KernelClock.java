@@ -6,18 +6,19 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 
-/// What the kernel of Linux knows of its clock, by `adjtimex(2)`, which may be asked by everybody, in containers too.
+/// The Linux kernel's clock status, read with `adjtimex(2)`, which needs no privileges, not even in
+/// containers.
 final class KernelClock {
     /// Larger than `struct timex` on every system.
     private static final int BYTES = 512;
-    /// Where its `status` is, on 64-bit systems.
+    /// Offset of the `status` field on 64-bit systems.
     private static final int STATUS = 40;
 
     private static final int UNSYNCHRONISED = 0x0040;
 
     private KernelClock() {}
 
-    /// Whether a service keeps the clock right; empty where nobody can be asked.
+    /// Whether a service keeps the clock synchronised; empty where this can't be determined.
     @SuppressWarnings("restricted") // native access is allowed to all of the program, for SQLite
     static Optional<Boolean> disciplined() {
         var linker = Linker.nativeLinker();
@@ -28,7 +29,7 @@ final class KernelClock {
         var call =
                 linker.downcallHandle(function.get(), FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
         try (var arena = Arena.ofConfined()) {
-            // All zero: nothing is to be changed.
+            // All zeros: requests no change.
             var timex = arena.allocate(BYTES);
             var state = (int) call.invokeExact(timex);
             return state < 0

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Whether nobody can guess or read what signs tokens.
+/// Checks that the key that signs tokens can't be guessed or read by others.
 record KeyChecks(Config config) {
     private static final String NAME = "signing key";
     private static final int FEW_CHARACTERS = 10;
@@ -62,7 +62,7 @@ record KeyChecks(Config config) {
                 : "";
     }
 
-    /// What others than the owner may do.
+    /// The file permissions of users other than the owner.
     private static final class FilePermissions {
         private FilePermissions() {}
 

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Whether this process, and so a server started in the same way, has enough of what the machine gives.
+/// Checks whether this process, and so a server started in the same way, has enough resources.
 record MachineChecks(Config config) {
     private static final long MEGABYTE = 1L << 20;
     private static final long FEW_FILES = 10_000;
     private static final long TOO_FEW_FILES = 512;
-    /// What is open besides sockets: the program, the database, connections to others.
+    /// Open files besides sockets: the program, the database, outgoing connections.
     private static final long BESIDE = 300;
 
     private static final long SMALL_HEAP = 96 * MEGABYTE;
@@ -48,7 +48,7 @@ record MachineChecks(Config config) {
     private static DoctorRow memory() {
         var heap = Runtime.getRuntime().maxMemory();
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        // That of the container, when there is one.
+        // The container's limit, if there is one.
         var all = system.getTotalMemorySize();
         var says = String.format(
                 Locale.ROOT,

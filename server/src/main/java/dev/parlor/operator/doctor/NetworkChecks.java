@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Under which names the server answers, and whom it believes.
+/// Checks the host names that the server accepts and the proxies that it trusts.
 record NetworkChecks(Config config) {
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#\\s]+/?");
     private static final Pattern HOST = Pattern.compile("\\*|\\.?[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
@@ -110,7 +110,7 @@ record NetworkChecks(Config config) {
         try {
             return InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException unknown) {
-            // What is wrong with it shows where the port is tried.
+            // The port check reports an invalid address.
             return false;
         }
     }

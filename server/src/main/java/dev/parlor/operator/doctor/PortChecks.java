@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Whether the ports can be opened, or who has them.
+/// Checks whether the ports can be opened, or which process uses them.
 record PortChecks(Config config) {
     private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final int PRIVILEGED = 1_024;
@@ -43,14 +43,14 @@ record PortChecks(Config config) {
                                     metrics.address(),
                                     own.get(),
                                     "/metrics",
-                                    // The token is not shown to whoever is there.
+                                    // Never send the token to an unknown server.
                                     metrics.token().isPresent() ? "not_authenticated" : "parlor_")));
         }
         return rows;
     }
 
-    /// @param setting what the port is called, and `place` what the address is
-    /// @param path what Parlor answers there, and `word` by what its answer is known
+    /// @param setting name of the port's setting, and `place` that of its address
+    /// @param path a path that Parlor serves there, and `word` a word that identifies Parlor's response
     private record ListeningPort(
             String row, String setting, String place, String address, int port, String path, String word) {
         String words() {

@@ -9,7 +9,7 @@ import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Whether PostgreSQL can be reached and used.
+/// Checks whether PostgreSQL can be reached and used.
 record PostgresChecks(DatabaseAddress.PostgresAddress address, InstantSource clock) {
     private static final String POOLED =
             " Its transaction mode is supported: the server leaves no settings and no prepared statements in sessions.";

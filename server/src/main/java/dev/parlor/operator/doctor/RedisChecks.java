@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Whether Redis can be reached, and carries signals.
+/// Checks whether Redis can be reached and delivers messages.
 record RedisChecks(Config config, InstantSource clock) {
     private static final String NAME = "Redis";
     private static final String ACL =
@@ -47,7 +47,7 @@ record RedisChecks(Config config, InstantSource clock) {
         }
     }
 
-    /// @param unwelcome whether it is there, but refuses
+    /// @param unwelcome whether Redis responds but refuses
     private static String fix(RedisAddress address, boolean unwelcome) {
         var place = address.place();
         var colon = place.lastIndexOf(':');

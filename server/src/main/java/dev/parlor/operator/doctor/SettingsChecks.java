@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Whether every setting is known and can be used, and nobody else can read the secret ones.
+/// Checks whether every setting is known and valid, and whether secret ones are hidden from other users.
 ///
-/// @param file as the operator named it
+/// @param file as named by the operator
 record SettingsChecks(SettingsReview review, Optional<Path> file) {
     private static final Pattern UNKNOWN = Pattern.compile("(\\S+) in (.+) is no setting of Parlor\\..*");
     private static final int LIKE = 4;
@@ -80,7 +80,7 @@ record SettingsChecks(SettingsReview review, Optional<Path> file) {
         };
     }
 
-    /// The setting whose name is nearest to what was typed, if it is near.
+    /// The setting with the most similar name, if one is similar enough.
     private static Optional<String> alike(String typed) {
         var prefix = typed.startsWith("PARLOR_") ? "PARLOR_" : "";
         var bare = typed.substring(prefix.length());
@@ -91,7 +91,7 @@ record SettingsChecks(SettingsReview review, Optional<Path> file) {
                 .map(name -> prefix + name);
     }
 
-    /// How many letters have to be typed, left out or changed to make one of the other (Levenshtein).
+    /// The number of letters to insert, delete or replace to turn one into the other (Levenshtein).
     private static int distance(String one, String other) {
         var row = new int[other.length() + 1];
         for (var j = 0; j < row.length; j++) {

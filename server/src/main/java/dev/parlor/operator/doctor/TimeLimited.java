@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Waits for what is found, but not for ever. A thread of its own, left behind when it is late: it can't keep the
-/// process from ending.
+/// Runs a check with a time limit, on a daemon thread of its own that is abandoned when it is late: it can't
+/// keep the process from exiting.
 record TimeLimited(DoctorCheck part, Duration limit) {
     List<DoctorRow> rows() throws InterruptedException {
         var found = new CompletableFuture<List<DoctorRow>>();

@@ -1,7 +1,8 @@
-/// `./parlor doctor`: whether a server can run here as it is configured, and if not, what to do.
+/// `./parlor doctor`: checks whether a server can run here as configured, and explains how to fix what
+/// prevents it.
 ///
-/// Owns what is looked at and the sentences about it. Changes nothing and leaves nothing behind; what databases and
-/// Redis are like is found out by `store` and `realtime.redis`.
+/// Owns the checks and their messages. Changes nothing and leaves nothing behind. `store` and
+/// `realtime.redis` inspect the databases and Redis.
 @NullMarked
 package dev.parlor.operator.doctor;
 
