@@ -8,21 +8,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Sockets that are opened early and left alone, to see whether quiet ones are kept: Parlor pings them every 25 s,
-/// and everything on the way must bear so long a silence.
+/// Sockets opened early and left idle, to check that idle connections survive: Parlor pings them every 25 s,
+/// and every proxy in between must tolerate that much silence.
 final class IdleSockets implements AutoCloseable {
     private final TestUsers users;
     private final Duration length;
     private final List<ClientSocket> lines = new ArrayList<>();
     private long since;
 
-    /// @param length how long they are watched, unless a ping comes before
+    /// @param length how long to wait for a ping
     IdleSockets(TestUsers users, Duration length) {
         this.users = users;
         this.length = length;
     }
 
-    /// Lobbies, because nobody counts as online for being in one.
+    /// Opens lobby sockets, which do not make a user appear online.
     String begin() throws InterruptedException {
         since = System.nanoTime();
         for (var entrance : users.entrances()) {
@@ -42,7 +42,7 @@ final class IdleSockets implements AutoCloseable {
         return pinged == lines.size() ? "" : "quiet for only " + seconds + " s";
     }
 
-    /// Whether the server's ping has come.
+    /// Whether the server's ping arrived.
     private boolean survived(ClientSocket socket) throws InterruptedException {
         var end = since + length.toNanos();
         var heard = socket.control(Duration.ofNanos(Math.max(0, end - System.nanoTime())));

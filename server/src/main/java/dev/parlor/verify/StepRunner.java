@@ -8,14 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Goes through the steps in their order, and remembers what was found.
+/// Runs the steps in order and records their outcomes.
 final class StepRunner {
     private final ResultTable table;
     private final Duration limit;
     private final long begun = System.nanoTime();
     private final Map<String, CheckOutcome> findings = new HashMap<>();
 
-    /// @param limit after so long no step is begun any more
+    /// @param limit time after which no further step is started
     StepRunner(ResultTable table, Duration limit) {
         this.table = table;
         this.limit = limit;
@@ -27,7 +27,7 @@ final class StepRunner {
         }
     }
 
-    /// One step, whatever the time is.
+    /// Runs one step regardless of the time limit.
     void goAnyway(VerifyStep step) throws InterruptedException {
         table.begin(step.name());
         var start = System.nanoTime();
@@ -63,7 +63,7 @@ final class StepRunner {
         }
     }
 
-    /// The last line, and the exit code that goes with it.
+    /// The summary line and the exit code.
     VerifyOutcome outcome() {
         return VerifyOutcome.of(findings.values(), Duration.ofNanos(System.nanoTime() - begun));
     }

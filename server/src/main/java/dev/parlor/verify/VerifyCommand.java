@@ -16,7 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Checks a running deployment with throw-away accounts, and prints a table.
+/// `./parlor verify`: checks a running deployment with temporary test accounts, and prints a table.
 @Command(
         name = "verify",
         description = "Checks a running server from outside, in under a minute, with throw-away accounts.",
@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all checks passed", "1:a check failed", "2:it could not be checked"})
 public final class VerifyCommand implements Callable<Integer> {
-    /// What is not begun by then would end after the minute that was promised.
+    /// A step started later could end after the promised minute.
     private static final Duration LIMIT = Duration.ofSeconds(45);
 
     private final Map<String, String> environment;
@@ -58,7 +58,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    /// @param environment asked for `NO_COLOR`
+    /// @param environment source of `NO_COLOR`
     public VerifyCommand(Map<String, String> environment) {
         this.environment = environment;
     }

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 
-/// What all findings come to.
+/// The overall result.
 ///
-/// @param exitCode 0 everything is as it should be, 1 something is not, 2 it could not be looked at
-/// @param sentence the same for people
+/// @param exitCode 0 all checks passed, 1 a check failed, 2 a check could not be made
+/// @param sentence the same in words
 record VerifyOutcome(int exitCode, String sentence) {
     static final int OK = 0;
     static final int FAILED = 1;

@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What is looked at, in which order, and what depends on what.
+/// The checks, their order and their dependencies.
 final class VerifyPlan {
     private final TestUsers users;
     private final IdleSockets idleSockets;
@@ -56,7 +56,7 @@ final class VerifyPlan {
         return add("WebSocket at base", new UpgradeCheck(users, users.base()), arrived);
     }
 
-    /// Returns the step after which the two are known to be one.
+    /// Returns the step that proves that both endpoints belong to one deployment.
     private VerifyStep addBoth(VerifyStep arrived, VerifyStep other) {
         var upgrade = addUpgrade(arrived);
         var account = add("second knows the account", new AccountCheck(users), arrived, other);

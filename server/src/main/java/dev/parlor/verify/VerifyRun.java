@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
 
-/// One run of everything, which leaves nothing behind: also when it is interrupted.
+/// One complete run. It leaves nothing behind, even when interrupted.
 final class VerifyRun {
     private final TestUsers users;
     private final Duration quiet;
@@ -17,8 +17,8 @@ final class VerifyRun {
     private final Thread farewell = new Thread(this::leave, "farewell");
     private volatile boolean interrupted;
 
-    /// @param quiet how long sockets are left alone
-    /// @param limit after so long no check is begun any more
+    /// @param quiet how long sockets stay idle
+    /// @param limit time after which no further check is started
     VerifyRun(TestUsers users, Duration quiet, Duration limit, ResultTable table) {
         this.users = users;
         this.quiet = quiet;
@@ -26,7 +26,7 @@ final class VerifyRun {
         this.table = table;
     }
 
-    /// Returns the exit code. For the thread that made this.
+    /// Returns the exit code. Call on the thread that created this.
     int run(InstantSource clock) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(farewell);
         try {
@@ -37,7 +37,7 @@ final class VerifyRun {
             if (!interrupted) {
                 throw stopped;
             }
-            // Whoever takes the accounts away needs the connections a moment longer.
+            // The shutdown hook still needs the connections to delete the accounts.
             farewell.join();
             return VerifyOutcome.UNABLE;
         }
@@ -59,7 +59,7 @@ final class VerifyRun {
         }
     }
 
-    /// After Ctrl-C, while the virtual machine still waits for this.
+    /// The shutdown hook: runs after Ctrl-C, while the JVM waits for it.
     private void leave() {
         interrupted = true;
         visitor.interrupt();

@@ -3,9 +3,9 @@ package dev.parlor.verify;
 import dev.parlor.verify.checks.VerifyCheck;
 import java.util.List;
 
-/// A row of the table.
+/// One row of the table.
 ///
-/// @param needs what must have been found in order before this makes sense
+/// @param needs steps that must pass before this one is meaningful
 record VerifyStep(String name, VerifyCheck check, List<VerifyStep> needs) {
     VerifyStep(String name, VerifyCheck check, VerifyStep... needs) {
         this(name, check, List.of(needs));

@@ -1,7 +1,7 @@
-/// `./parlor verify`: whether a running deployment does what it should, seen from outside, with throw-away accounts.
+/// `./parlor verify`: checks a running deployment from outside, with temporary test accounts.
 ///
-/// Owns the command, the order of the checks and their report. Does not use anything of the server: it knows only
-/// the wire contract.
+/// Owns the command, the order of the checks and their report. Uses no server code: it knows only the wire
+/// contract.
 @NullMarked
 package dev.parlor.verify;
 

@@ -4,7 +4,7 @@ import dev.parlor.verify.client.CheckFailed;
 import dev.parlor.verify.client.TestUsers;
 import java.util.Optional;
 
-/// Whether the second entrance knows who was registered at the first, and believes in tokens from there.
+/// Checks that the second endpoint knows an account registered at the first, and accepts its tokens.
 public record AccountCheck(TestUsers party) implements VerifyCheck {
     @Override
     public String run() throws InterruptedException {

@@ -4,7 +4,7 @@ import dev.parlor.verify.client.CheckFailed;
 import dev.parlor.verify.client.TestUsers;
 import java.util.Map;
 
-/// A request, its acceptance, and the news of both on the sockets of the other.
+/// Sends and accepts a friend request; each user must receive an event about the other's action.
 public record FriendsCheck(TestUsers party) implements VerifyCheck {
     @Override
     public String run() throws InterruptedException {

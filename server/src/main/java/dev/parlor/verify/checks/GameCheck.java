@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// A whole game, move by move: both players see every version once, and the same board.
+/// Plays a whole game: both players see every version once, and the same board.
 public record GameCheck(TestUsers party) implements VerifyCheck {
-    /// Whoever is first has the upper row with the last of these.
+    /// The first player completes the upper row with the last of these.
     private static final List<Integer> MOVES = List.of(0, 3, 1, 4, 2);
 
     @Override

@@ -5,7 +5,7 @@ import dev.parlor.verify.client.ClientSocket;
 import dev.parlor.verify.client.TestUsers;
 import java.util.Map;
 
-/// A room: who is there, and what is said, both ways.
+/// Checks a lobby's member list and its messages, in both directions.
 public record LobbyCheck(TestUsers party) implements VerifyCheck {
     @Override
     public String run() throws InterruptedException {

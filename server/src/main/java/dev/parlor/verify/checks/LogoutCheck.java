@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Whether logging out ends a session everywhere, within a second.
+/// Checks that logging out ends a session everywhere within a second.
 public record LogoutCheck(TestUsers party) implements VerifyCheck {
     private static final int UNAUTHENTICATED = 4401;
     private static final Duration PROMISED = Duration.ofSeconds(1);
@@ -41,7 +41,7 @@ public record LogoutCheck(TestUsers party) implements VerifyCheck {
         tokensEnd(alice.at(there), begun);
     }
 
-    /// A node may believe in a session for half a second more, before it asks the database again.
+    /// A node may accept a cached session for another half second before it asks the database again.
     private static void tokensEnd(TestAccount alice, long begun) throws InterruptedException {
         while (true) {
             var late = System.nanoTime() - begun > PROMISED.toNanos();

@@ -5,7 +5,8 @@ import dev.parlor.verify.client.TestAccount;
 import dev.parlor.verify.client.TestUsers;
 import java.util.Map;
 
-/// Direct messages, both ways: the sender's echo, the receiver's message, and the news of it.
+/// Sends direct messages in both directions: the sender gets an echo, the receiver the message and its
+/// notification.
 public record MessagesCheck(TestUsers party) implements VerifyCheck {
     @Override
     public String run() throws InterruptedException {

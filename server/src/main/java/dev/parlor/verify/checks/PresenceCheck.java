@@ -7,9 +7,9 @@ import dev.parlor.verify.client.TestUsers;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
-/// Whether each of the two sees the other leave and come back.
+/// Checks that each user sees the other go offline and come back.
 public record PresenceCheck(TestUsers party) implements VerifyCheck {
-    /// So long an absence isn't told, since it may be the reload of a page.
+    /// Shorter absences are not announced, since they may be a page reload.
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private static final String PATH = "/ws/friends/status/";

@@ -16,7 +16,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
-/// Whether anybody is there, and says to be Parlor.
+/// Checks that there is a response, and that it comes from Parlor.
 public record ReachCheck(VerifyEndpoint at, InstantSource clock) implements VerifyCheck {
     private static final Duration SOON = Duration.ofDays(14);
 
@@ -52,7 +52,7 @@ public record ReachCheck(VerifyEndpoint at, InstantSource clock) implements Veri
         }
     }
 
-    /// Health is told to everybody; the rest only to who knows the server's name.
+    /// Health checks accept any host name; the API only accepts the server's own names.
     private void lookInside(HttpAnswer answer) {
         if (answer.code().equals("disallowed_host")) {
             throw CheckFailed.failed("Parlor does not answer to the name "

@@ -3,7 +3,7 @@ package dev.parlor.verify.checks;
 import dev.parlor.verify.client.CheckFailed;
 import dev.parlor.verify.client.VerifyEndpoint;
 
-/// Whether the node behind an entrance can do its work.
+/// Checks that the node behind an endpoint is ready.
 public record ReadyCheck(VerifyEndpoint at) implements VerifyCheck {
     @Override
     public String run() throws InterruptedException {

@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Whether somebody who was away gets exactly what was missed, once and in order, wherever they come back.
+/// Checks that a user who was away receives exactly the missed messages, once and in order, at whichever
+/// endpoint they reconnect.
 public record ResumeCheck(TestUsers party) implements VerifyCheck {
-    /// What Bob has heard when he goes: the numbers of the last message and of the last event.
+    /// What Bob has received when he leaves: the ids of the last message and of the last event.
     private record KnownNumbers(long message, long event) {}
 
     @Override
@@ -41,7 +42,7 @@ public record ResumeCheck(TestUsers party) implements VerifyCheck {
         }
     }
 
-    /// Returns what was said while he was there.
+    /// Returns the message sent after he reconnected.
     private String comeBack(TestAccount bob, ClientSocket mouth, KnownNumbers known, List<String> missed)
             throws InterruptedException {
         var live = "live at " + bob.at().name();

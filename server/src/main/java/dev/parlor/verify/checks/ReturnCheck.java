@@ -6,7 +6,7 @@ import dev.parlor.verify.client.TestUsers;
 import dev.parlor.verify.client.VerifyEndpoint;
 import java.util.Map;
 
-/// Whether a player who was away sees the game as it stands, and plays on.
+/// Checks that a player who was away sees the current game and can play on.
 public record ReturnCheck(TestUsers party) implements VerifyCheck {
     @Override
     public String run() throws InterruptedException {

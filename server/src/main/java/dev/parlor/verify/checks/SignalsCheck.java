@@ -5,7 +5,7 @@ import dev.parlor.verify.client.TestAccount;
 import dev.parlor.verify.client.TestUsers;
 import java.util.Map;
 
-/// Whether messages sent at one entrance is heard at the other, both ways.
+/// Checks that messages sent at one endpoint arrive at the other, in both directions.
 public record SignalsCheck(TestUsers party) implements VerifyCheck {
     @Override
     public String run() throws InterruptedException {
@@ -29,7 +29,7 @@ public record SignalsCheck(TestUsers party) implements VerifyCheck {
         }
     }
 
-    /// Whether what wasn't heard is at least in the database.
+    /// Checks whether a message that did not arrive was at least stored in the database.
     private String silence(TestAccount from, TestAccount to, String words) throws InterruptedException {
         try (var again = to.socket(party.room("signals"))) {
             var kept = again.poll("history", to.at().patience())

@@ -6,12 +6,12 @@ import dev.parlor.verify.client.TestAccount;
 import dev.parlor.verify.client.TestUsers;
 import java.util.Map;
 
-/// One of the five kinds of sockets, at every entrance: it opens, says what it says first, answers a frame and a
-/// ping.
+/// Checks one of the five kinds of sockets at every endpoint: it opens, sends its first frame, and answers a
+/// frame and a ping.
 ///
-/// @param first the type of the frame that comes to whoever opens it; empty when nothing does
+/// @param first the type of the first frame the server sends; empty when it sends none
 public record SocketCheck(TestUsers party, SocketPath path, String first) implements VerifyCheck {
-    /// Where it is; some are known only when there are guests.
+    /// The path of the socket; some depend on the test accounts.
     @FunctionalInterface
     public interface SocketPath {
         String of(TestAccount account) throws InterruptedException;

@@ -6,7 +6,8 @@ import dev.parlor.verify.client.SocketEvent;
 import dev.parlor.verify.client.VerifyEndpoint;
 import java.util.Optional;
 
-/// Whether a wrong token is told to be wrong, in the way that clients understand: opened, and closed with 4401.
+/// Checks that an invalid token is rejected in the way that clients expect: the socket opens and is closed
+/// with 4401.
 public record TokenCheck(VerifyEndpoint at) implements VerifyCheck {
     private static final int UNAUTHENTICATED = 4401;
 

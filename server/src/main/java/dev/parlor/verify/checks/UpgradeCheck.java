@@ -6,7 +6,7 @@ import dev.parlor.verify.client.SocketEvent;
 import dev.parlor.verify.client.TestUsers;
 import dev.parlor.verify.client.VerifyEndpoint;
 
-/// Whether a socket can be opened through whatever stands before Parlor, with both ways of showing who one is.
+/// Checks that a socket can be opened through any proxies in front of Parlor, with both ways to authenticate.
 public record UpgradeCheck(TestUsers party, VerifyEndpoint at) implements VerifyCheck {
     private static final String PATH = "/ws/notifications/";
 

@@ -1,10 +1,10 @@
 package dev.parlor.verify.checks;
 
-/// Looks at one thing.
+/// One check of the deployment.
 @FunctionalInterface
 public interface VerifyCheck {
-    /// Returns something worth knowing, or nothing.
+    /// Returns a remark for the report, or an empty string.
     ///
-    /// @throws Setback when it is not as it should be
+    /// @throws dev.parlor.verify.client.CheckFailed when the check fails or can't be made
     String run() throws InterruptedException;
 }

@@ -8,12 +8,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Opening a socket as a browser does, with the `Origin` of a page that was loaded from the same address.
+/// Opens a socket as a browser does, with the `Origin` of a page loaded from the same address.
 ///
-/// @param path with the query, of which nothing is ever shown
-/// @param bearer a token for the header, when there is none in the query
+/// @param path with the query, which is never shown
+/// @param bearer token for the `Authorization` header; empty when the query authenticates
 public record BrowserHandshake(VerifyEndpoint at, String path, Optional<String> bearer) {
-    /// @throws Setback with the reason, when it does not become a socket
+    /// @throws CheckFailed with the reason, when the handshake fails
     public ClientSocket open() throws InterruptedException {
         var ear = new FrameRecorder();
         var builder =

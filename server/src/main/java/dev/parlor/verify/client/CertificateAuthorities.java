@@ -11,7 +11,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/// TLS that trusts the authorities of a file beside those of the Java runtime.
+/// TLS that trusts the authorities in a file in addition to those of the Java runtime.
 public final class CertificateAuthorities {
     private CertificateAuthorities() {}
 

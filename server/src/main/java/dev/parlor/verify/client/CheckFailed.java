@@ -1,6 +1,6 @@
 package dev.parlor.verify.client;
 
-/// The end of a check that can't go on.
+/// Ends a check that can't continue.
 public final class CheckFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -2,27 +2,27 @@ package dev.parlor.verify.client;
 
 import dev.parlor.checklist.ResultMark;
 
-/// What a check has found.
+/// The result of a check.
 public sealed interface CheckOutcome {
-    /// As it should be.
+    /// The check passed.
     ///
-    /// @param note something worth knowing, or empty
+    /// @param note a remark for the report, or empty
     record CheckPassed(String note) implements CheckOutcome {}
 
-    /// Not as it should be.
+    /// The check failed.
     ///
     /// @param sentence what is wrong, and what to do
     record FailedCheck(String sentence) implements CheckOutcome {}
 
-    /// Nobody knows: it could not be looked at.
+    /// The check could not be made, so the result is unknown.
     ///
     /// @param sentence why, and what to do
     record UnableToCheck(String sentence) implements CheckOutcome {}
 
-    /// It was not tried.
+    /// The check was skipped.
     record SkippedCheck(String why) implements CheckOutcome {}
 
-    /// How its row ends.
+    /// The mark at the end of its row.
     default ResultMark mark() {
         return switch (this) {
             case CheckPassed _ -> ResultMark.OK;
@@ -32,7 +32,7 @@ public sealed interface CheckOutcome {
         };
     }
 
-    /// What there is to say.
+    /// The explanation below its row.
     default String words() {
         return switch (this) {
             case CheckPassed(var note) -> note;

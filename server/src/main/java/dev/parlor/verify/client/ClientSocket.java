@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
 
-/// An open socket. For one thread.
+/// An open socket. For use by one thread.
 public final class ClientSocket implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
@@ -23,7 +23,7 @@ public final class ClientSocket implements AutoCloseable {
     private final BlockingQueue<SocketEvent> heard;
     private final WebSocket socket;
 
-    /// @param name in words, `/ws/notifications/ at base`
+    /// @param name for messages, for instance `/ws/notifications/ at base`
     ClientSocket(String name, Duration patience, FrameRecorder recorder, WebSocket socket) {
         this.name = name;
         this.patience = patience;
@@ -35,14 +35,14 @@ public final class ClientSocket implements AutoCloseable {
         return name;
     }
 
-    /// How long anything is waited for here.
+    /// The time limit for every wait on this socket.
     public Duration patience() {
         return patience;
     }
 
-    /// The next frame of this type; others before it are skipped.
+    /// Waits for the next frame of this type, skipping others before it.
     ///
-    /// @throws Setback when it does not come in time
+    /// @throws CheckFailed when it does not arrive in time
     public JsonNode next(String type) throws InterruptedException {
         return poll(type, patience).orElseThrow(() -> missing(type));
     }
@@ -51,7 +51,7 @@ public final class ClientSocket implements AutoCloseable {
         return CheckFailed.failed("No \"" + what + "\" came on " + name + " within " + patience.toSeconds() + " s.");
     }
 
-    /// As [#next], but silence is an answer too.
+    /// Like [#next], but returns empty when none arrives.
     public Optional<JsonNode> poll(String type, Duration within) throws InterruptedException {
         return switch (await(type, within)) {
             case SocketEvent.FrameEvent(var frame) -> Optional.of(frame);
@@ -61,7 +61,7 @@ public final class ClientSocket implements AutoCloseable {
         };
     }
 
-    /// The next frame of this type, or the end, or silence for that long.
+    /// Waits for the next frame of this type, the end of the connection, or silence until the time limit.
     public SocketEvent await(String type, Duration within) throws InterruptedException {
         var end = System.nanoTime() + within.toNanos();
         while (true) {
@@ -79,7 +79,7 @@ public final class ClientSocket implements AutoCloseable {
         }
     }
 
-    /// The next thing but frames: a ping, a pong, the end, or silence for that long.
+    /// Waits for the next event other than a frame: a ping, a pong, the end, or silence until the time limit.
     public SocketEvent control(Duration within) throws InterruptedException {
         var end = System.nanoTime() + within.toNanos();
         while (true) {
@@ -90,7 +90,7 @@ public final class ClientSocket implements AutoCloseable {
         }
     }
 
-    /// How it was closed, within that time; empty when it wasn't.
+    /// How the socket was closed within that time; empty when it was not.
     public Optional<SocketEvent.CloseEvent> closed(Duration within) throws InterruptedException {
         var end = System.nanoTime() + within.toNanos();
         while (true) {
@@ -106,7 +106,7 @@ public final class ClientSocket implements AutoCloseable {
         }
     }
 
-    /// In words; what closing codes mean is in the contract.
+    /// Describes how the socket ended; the contract defines the close codes.
     public String ended(SocketEvent.CloseEvent closed, String during) {
         var reason = closed.reason().isEmpty() ? "" : " (" + closed.reason() + ")";
         var end = closed.code() == FrameRecorder.BROKEN
@@ -123,8 +123,8 @@ public final class ClientSocket implements AutoCloseable {
         await(socket.sendPing(ByteBuffer.allocate(0)));
     }
 
-    /// Says good-bye as a browser does, and waits a moment for the answer. A connection that broke meanwhile is as
-    /// good as closed.
+    /// Closes the socket as a browser does, and waits briefly for the reply. A connection that has broken
+    /// meanwhile counts as closed.
     @Override
     public void close() {
         var farewell = socket.isOutputClosed()

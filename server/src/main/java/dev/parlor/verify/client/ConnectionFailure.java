@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/// Why there was no answer at all.
+/// Explains why there was no response at all.
 public record ConnectionFailure(VerifyEndpoint entrance, IOException failure) {
-    /// Whether nobody could be reached; otherwise somebody was, who did something wrong.
+    /// Whether the server could not be reached or did not respond; otherwise it responded, but wrongly.
     public boolean nobodyThere() {
         return failure instanceof ConnectException || failure instanceof HttpTimeoutException;
     }

@@ -11,9 +11,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/// Keeps everything that a socket says, in order. Called by the client's threads, one at a time.
+/// Records everything received on a socket, in order. Called by the HTTP client's threads, one at a time.
 final class FrameRecorder implements WebSocket.Listener {
-    /// No close frame came: what RFC 6455 §7.1.5 calls it.
+    /// The code for a connection that ended without a close frame (RFC 6455 §7.1.5).
     static final int BROKEN = 1006;
 
     private final BlockingQueue<SocketEvent> heard = new LinkedBlockingQueue<>();

@@ -6,11 +6,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/// An HTTP answer.
+/// An HTTP response.
 ///
-/// @param what the request in words, `GET /readyz at https://…`
+/// @param what the request as shown in messages: `GET /readyz at https://…`
 public record HttpAnswer(String what, int status, HttpHeaders headers, String body) {
-    /// The body; a missing node when it is no JSON.
+    /// The body; a missing node when it is not JSON.
     public JsonNode json() {
         try {
             return Json.parse(body);
@@ -19,7 +19,7 @@ public record HttpAnswer(String what, int status, HttpHeaders headers, String bo
         }
     }
 
-    /// Whether Parlor has said this, and not something before it.
+    /// Whether the response is from Parlor rather than from a proxy in front of it.
     public boolean isParlors() {
         return json().isObject() || json().isArray() || (status == 204 && body.isEmpty());
     }
@@ -32,9 +32,9 @@ public record HttpAnswer(String what, int status, HttpHeaders headers, String bo
         return headers.firstValue(name).orElse("");
     }
 
-    /// This, when it is what was expected.
+    /// Returns this response when its status is the expected one.
     ///
-    /// @throws Setback when it is not
+    /// @throws CheckFailed when it is not
     public HttpAnswer expect(int expected) {
         if (status == expected && isParlors()) {
             return this;
@@ -47,7 +47,7 @@ public record HttpAnswer(String what, int status, HttpHeaders headers, String bo
         throw CheckFailed.failed(what + " was answered " + described() + " instead of " + expected + ".");
     }
 
-    /// In words, without anything that might be secret.
+    /// A description without anything that might be secret.
     public String described() {
         if (isParlors()) {
             var detail = json().path("detail").asString("");

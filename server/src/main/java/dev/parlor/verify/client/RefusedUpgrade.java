@@ -1,6 +1,6 @@
 package dev.parlor.verify.client;
 
-/// An upgrade that was answered with something else than 101: who said so, why, and what to do.
+/// Explains an upgrade whose response was not 101: who refused it, why, and what to do.
 record RefusedUpgrade(VerifyEndpoint at, HttpAnswer answer) {
     private static final String PASS_UPGRADE =
             " (nginx: proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection \"upgrade\")";

@@ -3,13 +3,13 @@ package dev.parlor.verify.client;
 import java.util.Map;
 import java.util.Optional;
 
-/// A throw-away account, logged in, at one entrance.
+/// A temporary account, logged in at one endpoint.
 ///
-/// @param id as the server numbers it
+/// @param id the user's id on the server
 public record TestAccount(VerifyEndpoint at, TestCredentials credentials, long id, String access, String refresh) {
-    /// @param email under `.invalid`, where no mail can ever go
+    /// @param email under `.invalid`, where no mail can be delivered
     public record TestCredentials(String email, String password, String firstName) {
-        /// What the log-in wants.
+        /// The body of the log-in request.
         public Map<String, String> logIn() {
             return Map.of("email", email, "password", password);
         }
@@ -20,7 +20,7 @@ public record TestAccount(VerifyEndpoint at, TestCredentials credentials, long i
         }
     }
 
-    /// Logs in with a session of its own.
+    /// Logs in with a new session.
     public static TestAccount logIn(VerifyEndpoint at, TestCredentials credentials) throws InterruptedException {
         var tokens = at.call("POST", "/api/token/", Optional.empty(), credentials.logIn())
                 .expect(200);
@@ -41,7 +41,7 @@ public record TestAccount(VerifyEndpoint at, TestCredentials credentials, long i
                 tokens.json().path("refresh").asString(""));
     }
 
-    /// The same session, at another entrance.
+    /// The same session at another endpoint.
     public TestAccount at(VerifyEndpoint other) {
         return new TestAccount(other, credentials, id, access, refresh);
     }
@@ -54,7 +54,7 @@ public record TestAccount(VerifyEndpoint at, TestCredentials credentials, long i
         return at.call("POST", path, Optional.of(access), body);
     }
 
-    /// A socket, opened as browsers do it: with a ticket.
+    /// Opens a socket as a browser does: with a ticket.
     ///
     /// @param path without a query
     public ClientSocket socket(String path) throws InterruptedException {
@@ -72,7 +72,7 @@ public record TestAccount(VerifyEndpoint at, TestCredentials credentials, long i
         return new BrowserHandshake(at, path + "?ticket=" + ticket + rest, Optional.empty()).open();
     }
 
-    /// A socket, opened as programs do it: with the token in a header.
+    /// Opens a socket as a program does: with the token in a header.
     public ClientSocket socketByHeader(String path) throws InterruptedException {
         return new BrowserHandshake(at, path, Optional.of(access)).open();
     }

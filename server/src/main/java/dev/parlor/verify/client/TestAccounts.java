@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The throw-away accounts: makes them, and takes them away whatever happens. Thread-safe.
+/// The temporary accounts: creates them, and deletes them in every case. Thread-safe.
 public final class TestAccounts {
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -20,16 +20,16 @@ public final class TestAccounts {
         this.at = at;
     }
 
-    /// What is unique to this visit, for names of rooms.
+    /// A value unique to this run, for lobby names.
     String visit() {
         return visit;
     }
 
-    /// Registers somebody and logs in.
+    /// Registers a new account and logs in.
     TestAccount welcome(String firstName) throws InterruptedException {
         var email = "verify-" + visit + "-" + firstName.toLowerCase(Locale.ROOT) + "@parlor.invalid";
         var credentials = new TestAccount.TestCredentials(email, random(16), firstName);
-        // First noted, then made: whoever interrupts in between leaves nothing behind.
+        // Recorded before it is created, so that an interruption in between leaves nothing behind.
         made.add(credentials);
         var answer = at.call(
                 "POST",
@@ -69,9 +69,9 @@ public final class TestAccounts {
         return made.isEmpty();
     }
 
-    /// Deletes every account that was made; those that can't be deleted are named.
+    /// Deletes every account that was created.
     ///
-    /// @throws Setback when an account is left
+    /// @throws CheckFailed naming the accounts that could not be deleted
     public String remove() throws InterruptedException {
         var removed = 0;
         var left = new StringBuilder();
@@ -96,7 +96,7 @@ public final class TestAccounts {
         try {
             var tokens = at.call("POST", "/api/token/", Optional.empty(), credentials.logIn());
             if (tokens.status() == 401) {
-                // The registration was never answered, and never done.
+                // The registration got no response and did not take effect.
                 return Optional.empty();
             }
             var access = tokens.expect(200).json().path("access").asString("");

@@ -3,7 +3,7 @@ package dev.parlor.verify.client;
 import java.util.List;
 import java.util.Optional;
 
-/// Who takes part in a visit: Alice comes in by the first entrance, Bob by the second, if there is one.
+/// The test users: Alice connects through the first endpoint, Bob through the second, if there is one.
 public final class TestUsers {
     private final VerifyEndpoint base;
     private final VerifyEndpoint second;
@@ -38,7 +38,7 @@ public final class TestUsers {
         return guests;
     }
 
-    /// Both are registered at the first entrance; whether the second knows them is the next question.
+    /// Registers both at the first endpoint; a later check shows whether the second knows them.
     public String arrive() throws InterruptedException {
         alice = Optional.of(guests.welcome("Alice"));
         bob = Optional.of(guests.welcome("Bob").at(second));
@@ -53,7 +53,7 @@ public final class TestUsers {
         return bob.orElseThrow();
     }
 
-    /// A room that only this visit knows.
+    /// The path of a lobby unique to this run.
     public String room(String name) {
         return "/ws/chat/lobby/verify-" + guests.visit() + "-" + name + "/";
     }

@@ -14,16 +14,16 @@ import java.util.Optional;
 
 /// One address of the deployment.
 ///
-/// @param name what the operator calls it, `base` or `second`
-/// @param address scheme, host and port, without a slash at the end
-/// @param patience how long anything is waited for
+/// @param name how messages refer to it: `base` or `second`
+/// @param address scheme, host and port, without a trailing slash
+/// @param patience the time limit for every wait
 public record VerifyEndpoint(String name, URI address, HttpClient client, Duration patience) {
-    /// What a browser that has loaded the page from here says of itself.
+    /// The `Origin` header of a browser that loaded the page from here.
     String origin() {
         return address.getScheme() + "://" + address.getAuthority();
     }
 
-    /// The WebSocket of a path.
+    /// The WebSocket URL of a path.
     URI socket(String pathAndQuery) {
         return URI.create(address.toString().replaceFirst("^http", "ws") + pathAndQuery);
     }
@@ -32,7 +32,7 @@ public record VerifyEndpoint(String name, URI address, HttpClient client, Durati
         return call("GET", path, Optional.empty(), Map.of());
     }
 
-    /// @throws Setback when there is no answer
+    /// @throws CheckFailed when there is no response
     public HttpAnswer call(String method, String path, Optional<String> token, Map<String, ?> body)
             throws InterruptedException {
         try {
