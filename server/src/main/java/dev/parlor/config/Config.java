@@ -17,22 +17,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// The settings, checked and typed. [#toString] shows no secret.
+/// The settings, validated and typed. [#toString] omits secrets.
 ///
 /// @param network how the server is reached
 /// @param dataFolder where the embedded database and the signing key are kept
 /// @param databaseUrl empty for the embedded database
-/// @param redis through which several nodes reach each other; empty for a single one
-/// @param secretKey signs tokens; empty to make one at the first start
-/// @param accounts how long tokens and sessions live
-/// @param limits how often what may happen
+/// @param redis connects several nodes; empty for a single one
+/// @param secretKey signs tokens; empty to generate a key at the first start
+/// @param accounts lifetimes of tokens and sessions
+/// @param limits the rate limits
 /// @param inviteLifetime how long a game invite can be answered
-/// @param demoPlayers the e-mail addresses of the two, while the demo is on
-/// @param drain over how long sockets are closed at the end
-/// @param log how lines are written
-/// @param metrics who may read them
-/// @param traces where they are sent; empty when nowhere
-/// @param ofAllNodes what all nodes should have alike, by name
+/// @param demoPlayers the e-mail addresses of the two demo players; empty unless the demo is on
+/// @param drain how long closing all sockets is spread out at shutdown
+/// @param log the log's format and level
+/// @param metrics who may read metrics
+/// @param traces where traces are sent; empty when they are off
+/// @param ofAllNodes settings that must be the same on all nodes, by name
 public record Config(
         NetworkSettings network,
         Path dataFolder,
@@ -64,9 +64,9 @@ public record Config(
             Optional<Duration> hsts,
             Duration keepAlive) {}
 
-    /// Where Redis is.
+    /// The Redis connection.
     ///
-    /// @param authority the certificates that it is trusted by; those of the Java runtime when empty
+    /// @param authority certificates of the authorities to trust; empty for those of the Java runtime
     public record RedisSettings(String url, Optional<Path> authority) {
         @Override
         public String toString() {
@@ -74,12 +74,12 @@ public record Config(
         }
     }
 
-    /// How lines are written.
+    /// The log's format and level.
     ///
-    /// @param requests whether each request gets a line, and not only those that failed or were slow
+    /// @param requests whether every request is logged rather than only failed and slow ones
     /// @param level `error`, `warn`, `info` or `debug`
     public record LogSettings(boolean json, boolean requests, String level) {
-        /// Tells the log, which is configured when the first line is written.
+        /// Passes these settings to the log, which is configured when the first line is written.
         public void apply() {
             System.setProperty(Setting.LOG_FORMAT.name(), json ? "json" : "text");
             System.setProperty(Setting.LOG_REQUESTS.name(), requests ? "all" : "some");
@@ -89,8 +89,8 @@ public record Config(
 
     /// Where traces are sent.
     ///
-    /// @param headers not to be shown
-    /// @param share from 0 to 1
+    /// @param headers secret
+    /// @param share fraction of traces to record, from 0 to 1
     public record TraceSettings(URI endpoint, Map<String, String> headers, String service, double share) {
         @Override
         public String toString() {
@@ -98,11 +98,11 @@ public record Config(
         }
     }
 
-    /// Who may read metrics; nobody when both are empty.
+    /// Who may read metrics; no one when both `port` and `token` are empty.
     ///
-    /// @param port of their own
-    /// @param address that this port is opened on
-    /// @param token that readers show
+    /// @param port separate port for metrics
+    /// @param address address to which this port is bound
+    /// @param token bearer token that readers send
     public record MetricsSettings(Optional<Integer> port, String address, Optional<String> token) {
         public boolean on() {
             return port.isPresent() || token.isPresent();
@@ -114,14 +114,14 @@ public record Config(
         }
     }
 
-    /// Reads the environment and the standard file.
+    /// Reads the environment and the settings file.
     ///
     /// @throws ConfigProblem when something can't be used
     public static Config load(Map<String, String> environment, Optional<Path> file) {
         return of(Settings.load(environment, file));
     }
 
-    /// Checks and types what was set.
+    /// Validates and converts the settings.
     ///
     /// @throws ConfigProblem when a value is malformed
     public static Config of(Settings settings) {
@@ -181,7 +181,7 @@ public record Config(
         }
     }
 
-    /// Some parts know best themselves how their settings are written.
+    /// Reads settings whose format another class defines.
     private static <T> T checked(Settings settings, Function<Function<String, Optional<String>>, T> reader) {
         try {
             return reader.apply(name -> settings.find(Setting.valueOf(name)));
@@ -190,7 +190,7 @@ public record Config(
         }
     }
 
-    /// Reads one value after the other; every refusal names the setting, what it is and what it should be.
+    /// Reads values one by one; every error names the setting, its value and what is expected.
     private record ValueReader(Settings settings) {
         String text(Setting setting) {
             return settings.text(setting);

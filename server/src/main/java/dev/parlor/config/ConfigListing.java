@@ -1,6 +1,7 @@
 package dev.parlor.config;
 
-/// The page that `./parlor help config` shows: every setting, what it means, its value and where that comes from.
+/// The page that `./parlor help config` shows: every setting with its meaning, its value and the source of
+/// that value.
 public final class ConfigListing {
     private final Settings settings;
 
@@ -8,7 +9,6 @@ public final class ConfigListing {
         this.settings = settings;
     }
 
-    /// The page as text.
     public String text() {
         var page = new StringBuilder("Settings, from the environment or from " + Settings.STANDARD_FILE
                 + " (NAME=value, one a line). Each name also works as PARLOR_NAME.\n");

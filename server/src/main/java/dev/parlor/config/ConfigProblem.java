@@ -1,7 +1,7 @@
 package dev.parlor.config;
 
-/// A setting that can't be used. The message is one line for the operator: which setting, what it is, what it
-/// should be.
+/// A setting that can't be used. The message is one line for the operator: the setting, its value, and what
+/// is expected.
 public final class ConfigProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// Everything that can be set. Each name is also understood with the prefix `PARLOR_`.
+/// All settings. Each name is also accepted with the prefix `PARLOR_`.
 public enum Setting {
     PORT("8000", "The port to listen on, HTTP and WebSocket together; 0 takes any free one."),
     BIND_ADDRESS("0.0.0.0", "The address to listen on; 127.0.0.1 behind a reverse proxy on this machine."),
@@ -98,7 +98,7 @@ public enum Setting {
         this.meaning = meaning;
     }
 
-    /// The value when nothing else is said.
+    /// The default value.
     public String standard() {
         return standard;
     }
@@ -113,9 +113,8 @@ public enum Setting {
         return secret;
     }
 
-    /// What all nodes should have alike: whoever is at one of them is at another a moment later. Nodes tell each
-    /// other,
-    /// so nothing secret is among it.
+    /// Settings that must be the same on all nodes, since a client of one node may connect to another a
+    /// moment later. Nodes send them to each other, so secrets are excluded.
     static Set<Setting> ofAllNodes() {
         var all = EnumSet.range(ACCESS_TOKEN_LIFETIME, INVITE_LIFETIME);
         all.addAll(EnumSet.range(DEMO_MODE, DEMO_PLAYER2_EMAIL));

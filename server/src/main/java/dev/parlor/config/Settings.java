@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 
-/// What was set, as text, and where. The environment wins over the file.
+/// The settings as text, with the source of each. The environment takes precedence over the file.
 public final class Settings {
-    /// The file that is read when no other is named, if it is there.
+    /// The file that is read by default, if it exists.
     public static final Path STANDARD_FILE = Path.of("parlor.properties");
 
     private static final String PREFIX = "PARLOR_";
@@ -27,7 +27,7 @@ public final class Settings {
 
     /// Reads the environment, and the file if there is one.
     ///
-    /// @param file named by the operator, so it must be there; empty for [#STANDARD_FILE], which need not
+    /// @param file named by the operator, so it must exist; empty for [#STANDARD_FILE], which may be missing
     /// @throws ConfigProblem when a name is unknown or the file can't be read
     public static Settings load(Map<String, String> environment, Optional<Path> file) {
         return read(environment, file, problem -> {
@@ -35,7 +35,7 @@ public final class Settings {
         });
     }
 
-    /// As [#load], but goes on after a problem.
+    /// Like [#load], but continues after a problem.
     static Settings read(Map<String, String> environment, Optional<Path> file, Consumer<ConfigProblem> problems) {
         var settings = new Settings();
         file.or(Settings::standardFile).ifPresent(there -> settings.addFile(there, problems));
@@ -43,19 +43,19 @@ public final class Settings {
         return settings;
     }
 
-    /// The file that is read when none is named, if it is there.
+    /// The default settings file, if it exists.
     public static Optional<Path> standardFile() {
         return Optional.of(STANDARD_FILE).filter(Files::exists);
     }
 
-    /// Everything that was set to something.
+    /// All settings with a non-empty value.
     public List<Setting> found() {
         return given.keySet().stream()
                 .filter(setting -> find(setting).isPresent())
                 .toList();
     }
 
-    /// The same as if one had not been set.
+    /// A copy in which this setting is not set.
     Settings without(Setting setting) {
         var rest = new Settings();
         rest.given.putAll(given);
@@ -63,7 +63,7 @@ public final class Settings {
         return rest;
     }
 
-    /// The text of a setting, when it was set to something.
+    /// The text of a setting; empty when it is not set.
     public Optional<String> find(Setting setting) {
         return Optional.ofNullable(given.get(setting)).map(SettingValue::value).filter(value -> !value.isBlank());
     }
@@ -73,7 +73,7 @@ public final class Settings {
         return find(setting).orElse(setting.standard()).strip();
     }
 
-    /// Where its value comes from, in words.
+    /// The source of a setting's value, in words.
     public String source(Setting setting) {
         return find(setting).isPresent() ? given.get(setting).source() : "default";
     }
@@ -83,7 +83,7 @@ public final class Settings {
             var bare = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
             var setting = Setting.named(bare);
             if (setting.isPresent()) {
-                // The prefixed name is meant for nobody but us: it wins over the bare one.
+                // The prefixed name is meant only for Parlor, so it takes precedence.
                 if (name.startsWith(PREFIX) || !environment.containsKey(PREFIX + name)) {
                     given.put(setting.get(), new SettingValue(value, "environment " + name));
                 }

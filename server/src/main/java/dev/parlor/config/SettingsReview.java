@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Everything that is wrong with what was set, where a start stops at the first; and what it comes to without that.
+/// All problems with the settings, where a start stops at the first one, and the configuration without the
+/// bad settings.
 ///
 /// @param settings those that can be used
-/// @param config the same, checked and typed
-/// @param problems a sentence each
+/// @param config the same, validated and typed
+/// @param problems one sentence each
 public record SettingsReview(Settings settings, Config config, List<String> problems) {
-    /// Reads what a start would read.
+    /// Reads the same sources as a start.
     public static SettingsReview of(Map<String, String> environment, Optional<Path> file) {
         var problems = new ArrayList<String>();
         var settings = Settings.read(environment, file, problem -> problems.add(problem.getMessage()));
@@ -27,7 +28,7 @@ public record SettingsReview(Settings settings, Config config, List<String> prob
         }
     }
 
-    /// What a problem is about: whatever it names first.
+    /// The setting that caused a problem: the first one that its message names.
     private static Setting culprit(Settings settings, ConfigProblem problem) {
         var sentence = problem.getMessage();
         return settings.found().stream()

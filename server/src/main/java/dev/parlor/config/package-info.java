@@ -1,7 +1,7 @@
-/// What an operator can set, where it was set, and what is wrong with it.
+/// What an operator can configure, where each setting comes from, and what is wrong with it.
 ///
-/// Owns every name, its default and its check. Does not own what the values do: [dev.parlor.Node] hands them on,
-/// and no other package reads the environment.
+/// Owns every setting's name, default and validation. Does not own what the values do: [dev.parlor.Node]
+/// passes them on, and no other package reads the environment.
 @NullMarked
 package dev.parlor.config;
 
