@@ -4,16 +4,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
-/// Tells of what went wrong, in the same way everywhere: an [Outage] is one line at WARN, since who can mend it
-/// needs no stack trace; anything else is a bug, an ERROR with all there is.
+/// Logs failures in the same way everywhere: an [Outage] is one line at WARN, because fixing it needs no
+/// stack trace; anything else is a bug, logged at ERROR with its stack trace.
 public final class FailureLog {
     private static final int LONGEST_CHAIN = 16;
 
     private FailureLog() {}
 
-    /// Writes it.
+    /// Logs one failure.
     ///
-    /// @param sentence what could not be done; each `{}` is one of the arguments
+    /// @param sentence what failed, with a `{}` for each argument
     public static void tell(Logger log, Throwable why, String sentence, Object... arguments) {
         var outage = outage(why);
         if (outage == null) {
@@ -26,7 +26,7 @@ public final class FailureLog {
         }
     }
 
-    /// Whether it is an [Outage], or comes of one.
+    /// Whether it is an [Outage] or was caused by one.
     public static boolean isOutage(Throwable why) {
         return outage(why) != null;
     }

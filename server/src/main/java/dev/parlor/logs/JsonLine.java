@@ -23,7 +23,8 @@ final class JsonLine extends LayoutBase<ILoggingEvent> {
         if (event.getThrowableProxy() != null) {
             line.put("stack", ThrowableProxyUtil.asString(event.getThrowableProxy()));
         }
-        // As text and not as bytes: half a character, which a client may have sent, would be refused there.
+        // As text, not as bytes: encoding to bytes would fail on a lone surrogate, which a client may have
+        // sent.
         return OneLine.of(Json.MAPPER.writeValueAsString(line)) + "\n";
     }
 

@@ -16,15 +16,15 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Configures Logback, found by it as a service; reading an XML file instead would make every start slower.
+/// Configures Logback, which finds it as a service; parsing an XML file instead would slow down every start.
 ///
-/// `LOG_FORMAT` is `text` (default) or `json`, `LOG_LEVEL` one of `ERROR`, `WARN`, `INFO` (default), `DEBUG` and
-/// `TRACE`, `LOG_REQUESTS` `some` (default) or `all`; each a system property or, when that isn't set, an
-/// environment variable. Lines go to standard output through a queue, so that a slow terminal never holds up an
-/// event loop: when the queue is full, lines are dropped, the lesser ones first.
+/// `LOG_FORMAT` is `text` (default) or `json`, `LOG_LEVEL` one of `ERROR`, `WARN`, `INFO` (default), `DEBUG`
+/// and `TRACE`, `LOG_REQUESTS` `some` (default) or `all`; each is a system property or, when that is not set,
+/// an environment variable. Lines go to standard output through a queue, so that a slow terminal never blocks
+/// an event loop: when the queue is full, lines are dropped, the lowest levels first.
 @ConfiguratorRank(value = ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogSetup extends ContextAwareBase implements Configurator {
-    /// Where the good and fast ones are told at DEBUG.
+    /// The logger that logs fast, successful requests at DEBUG.
     private static final String REQUESTS = "dev.parlor.http.request.RequestLog";
     private static final int QUEUE = 8192;
     private static final int FLUSH_MILLIS = 2_000;
@@ -36,11 +36,11 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         }
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.toLevel(setting("LOG_LEVEL").orElse("INFO"), Level.INFO));
-        // Libraries tell of every connection and class they find; what matters to an owner begins at WARN.
+        // These libraries log every connection and class they find; operators need only WARN and above.
         for (var talkative : new String[] {"io.netty", "io.vertx", "org.jdbi"}) {
             context.getLogger(talkative).setLevel(Level.WARN);
         }
-        // They throw what they log, or tell of each attempt, and that is said in a sentence.
+        // These log what they also throw, or every attempt; Parlor reports that in one sentence.
         for (var thrower : new String[] {"org.flywaydb", "com.zaxxer.hikari", "io.lettuce"}) {
             context.getLogger(thrower).setLevel(Level.OFF);
         }
@@ -59,7 +59,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    /// Writes what is still queued and ends logging. The last thing a process does.
+    /// Writes the queued lines and stops logging. Call last, before the process exits.
     public static void stop() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.stop();

@@ -1,10 +1,10 @@
 package dev.parlor.logs;
 
-/// Keeps what others wrote from looking like a line of the log's own, or from giving orders to a terminal.
+/// Keeps foreign text from imitating a log line or sending control sequences to a terminal.
 final class OneLine {
     private OneLine() {}
 
-    /// The same text with every control character and line break written as JSON escapes them.
+    /// The same text with every control character and line break escaped as in JSON.
     static String of(String text) {
         if (text.chars().noneMatch(OneLine::isEscaped)) {
             return text;
@@ -20,9 +20,8 @@ final class OneLine {
         return line.toString();
     }
 
-    /// The lines of a stack trace, each indented: none can begin as a line of the log does, even if the message of
-    /// the
-    /// exception has line breaks.
+    /// The lines of a stack trace, each indented, so that none can look like the start of a log line, even if
+    /// the message of the exception contains line breaks.
     static String indented(String trace) {
         var lines = new StringBuilder(trace.length() + 256);
         trace.lines()

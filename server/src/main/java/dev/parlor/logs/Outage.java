@@ -1,5 +1,5 @@
 package dev.parlor.logs;
 
-/// Marks exceptions that mean: something outside of the program does not work. Their message is a sentence for the
-/// operator that says everything, so their stack traces are not written.
+/// Marks an exception caused by something outside the program. Its message is a complete sentence for the
+/// operator, so its stack trace is not logged.
 public interface Outage {}

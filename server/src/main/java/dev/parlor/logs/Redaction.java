@@ -2,23 +2,24 @@ package dev.parlor.logs;
 
 import java.util.regex.Pattern;
 
-/// The safety net under the rule that no secret is logged: whatever looks like one in a finished line is masked.
+/// The safety net behind the rule that secrets are never logged: masks anything in a finished line that looks
+/// like one.
 ///
-/// Covers JSON web tokens wherever they stand, and what follows the name of a token, ticket, password or key, be it
-/// in a query, a header, JSON or the text of a record. Takes time in proportion to the text, whatever it holds:
-/// some of it comes from clients.
+/// Covers JSON web tokens anywhere, and the value after the name of a token, ticket, password or key, whether
+/// in a query, a header, JSON or the text of a record. Runs in linear time on any text, because some of it
+/// comes from clients.
 final class Redaction {
     private static final String MASK = "[secret]";
     private static final String ENDS_OF_VALUES = "&,;)]}\"'";
 
-    /// Group 1 is a whole secret; group 2 is what stands before one.
+    /// Group 1 is a complete secret; group 2 is the text before one.
     private static final Pattern SECRET = Pattern.compile("(\\beyJ[\\w-]{4,300}+\\.[\\w-]+(?:\\.[\\w-]*)?)"
             + "|((?i:\\b(?:bearer|basic) +)(?=[\\w.~+/=-])"
             + "|(?i:token|ticket|password|secret_?key|session_?key)\\\\?\"?\\s{0,8}[=:]\\s{0,8})");
 
     private Redaction() {}
 
-    /// The same text without secrets.
+    /// The same text with secrets masked.
     static String masked(String text) {
         var secret = SECRET.matcher(text);
         if (!secret.find()) {
@@ -51,8 +52,8 @@ final class Redaction {
         return end;
     }
 
-    /// Behind the quote that closes: one with no more backslashes before it than the opening one had. When in doubt
-    /// this is too far, never too near.
+    /// The position after the closing quote: one preceded by no more backslashes than the opening one. If in
+    /// doubt, the result is too far, never too near.
     private static int endOfQuoted(String text, int start, int depth) {
         var backslashes = 0;
         for (var i = start; i < text.length(); i++) {

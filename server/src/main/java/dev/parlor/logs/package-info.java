@@ -1,7 +1,7 @@
-/// What the log looks like and what never stands in it.
+/// The format of the log, and what it must never contain.
 ///
-/// Owns the configuration of Logback, its two formats and the masking of secrets. Does not decide what is worth a
-/// line.
+/// Owns the configuration of Logback, its two formats and the masking of secrets. Does not decide what is
+/// logged.
 @NullMarked
 package dev.parlor.logs;
 
