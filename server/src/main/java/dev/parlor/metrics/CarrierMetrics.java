@@ -3,8 +3,8 @@ package dev.parlor.metrics;
 import java.lang.management.ManagementFactory;
 import jdk.management.VirtualThreadSchedulerMXBean;
 
-/// The few threads that carry all virtual ones: when many of these wait to be carried, the node has too little
-/// processor, or something holds its carriers up.
+/// The few carrier threads of all virtual threads: when many virtual threads wait for one, the node has too
+/// little CPU, or something blocks its carriers.
 record CarrierMetrics(VirtualThreadSchedulerMXBean scheduler) implements MetricsSource {
     CarrierMetrics() {
         this(ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class));

@@ -2,7 +2,7 @@ package dev.parlor.metrics;
 
 import dev.parlor.realtime.channel.ChannelTraffic;
 
-/// What is published on this node.
+/// Events published on this node.
 record ChannelMetrics(ChannelTraffic traffic) implements MetricsSource {
     @Override
     public void tell(MetricSamples samples) {

@@ -2,7 +2,7 @@ package dev.parlor.metrics;
 
 import dev.parlor.store.MeasuredDatabase;
 
-/// The database, as this node sees it.
+/// The database, as seen by this node.
 record DatabaseMetrics(MeasuredDatabase database) implements MetricsSource {
     @Override
     public void tell(MetricSamples samples) {

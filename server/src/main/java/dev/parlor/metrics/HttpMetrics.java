@@ -2,7 +2,7 @@ package dev.parlor.metrics;
 
 import dev.parlor.http.request.HttpTraffic;
 
-/// What is asked by HTTP.
+/// HTTP requests.
 record HttpMetrics(HttpTraffic traffic) implements MetricsSource {
     @Override
     public void tell(MetricSamples samples) {

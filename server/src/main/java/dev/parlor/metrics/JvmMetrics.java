@@ -8,8 +8,8 @@ import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 
-/// The process and its virtual machine, under the names that they have everywhere. Asked when somebody reads, so
-/// that nothing is measured in between.
+/// The process and its JVM, under the metric names customary for Java. Sampled when the page is read, so that
+/// nothing is measured in between.
 final class JvmMetrics {
     private final PrometheusRegistry registry = new PrometheusRegistry();
 

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A page of metrics that is prepared when somebody reads it first: its library would be a good part of a start.
+/// A page of metrics that is created on the first read, because loading its library would slow down the start
+/// considerably.
 public final class LazyMetrics implements MetricsAccess.MetricsSheet {
     private final Supplier<MetricsAccess.MetricsSheet> preparation;
     private MetricsAccess.@Nullable MetricsSheet prepared;

@@ -1,6 +1,6 @@
 package dev.parlor.metrics;
 
-/// What people do.
+/// User activity.
 record LifeMetrics(Metrics.ActivitySources life) implements MetricsSource {
     @Override
     public void tell(MetricSamples samples) {

@@ -2,8 +2,8 @@ package dev.parlor.metrics;
 
 import java.util.List;
 
-/// Every figure of Parlor's own. Those of the virtual machine come from a library, under the names that they have
-/// everywhere. docs/metrics.md says of each what is healthy and what to do.
+/// All of Parlor's own metrics. Those of the JVM come from a library, under their customary names.
+/// docs/metrics.md says for each what is healthy and what to do.
 enum Metric {
     BUILD(MetricKind.INFO, "parlor_build_info", "The running version.", "version", "java"),
     VIRTUAL_THREADS_CARRIED(MetricKind.GAUGE, "parlor_virtual_threads_carried", "Virtual threads that are running."),
@@ -114,15 +114,15 @@ enum Metric {
             "parlor_database_failures_total",
             "Calls that failed because the database was unavailable.");
 
-    /// How a figure behaves.
+    /// The type of a metric.
     enum MetricKind {
-        /// Always 1: what counts is what its labels say.
+        /// Always 1: the information is in its labels.
         INFO,
         /// Goes up and down.
         GAUGE,
         /// Only goes up, until the process ends.
         COUNTER,
-        /// Times by size, in seconds.
+        /// Durations in buckets, in seconds.
         HISTOGRAM
     }
 
@@ -142,12 +142,12 @@ enum Metric {
         return kind;
     }
 
-    /// The name that operators see.
+    /// The name as operators see it.
     String text() {
         return text;
     }
 
-    /// The name without what stands for its kind, as the library wants it.
+    /// The name without the suffix for its type, as the library requires.
     String stem() {
         return switch (kind) {
             case INFO -> text.substring(0, text.length() - "_info".length());

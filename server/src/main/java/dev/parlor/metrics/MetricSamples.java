@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
-/// What was told for one page. Confined to the thread that makes the page.
+/// The samples for one page. Confined to the thread that writes the page.
 final class MetricSamples {
     private static final double NANOS = 1e9;
 
@@ -32,29 +32,29 @@ final class MetricSamples {
         record HistogramSample(DurationHistogram.HistogramCounts seen, Labels labels) implements MetricSample {}
     }
 
-    /// One value of a figure that is no distribution.
+    /// Adds one value of a metric that is not a histogram.
     ///
     /// @param labels in the order of [Metric#labels]
     void tell(Metric figure, long value, Object... labels) {
         add(figure, new MetricSample.NumberSample(value, labels(figure, labels)));
     }
 
-    /// One sum of a figure without labels.
+    /// Adds the sum of a metric without labels.
     void tell(Metric figure, LongAdder sum) {
         tell(figure, sum.sum());
     }
 
-    /// All of a figure with one label.
+    /// Adds all values of a metric with one label.
     void tell(Metric figure, EventCounter<?> counts) {
         counts.all().forEach((key, count) -> tell(figure, count, label(key)));
     }
 
-    /// One distribution.
+    /// Adds one histogram.
     void tell(Metric figure, DurationHistogram durations, Object... labels) {
         add(figure, new MetricSample.HistogramSample(durations.seen(), labels(figure, labels)));
     }
 
-    /// Everything, in the terms of the library that writes it.
+    /// All samples, as types of the library that writes them.
     List<MetricSnapshot> snapshots() {
         var snapshots = new ArrayList<MetricSnapshot>();
         told.forEach((figure, values) -> snapshots.add(snapshot(figure, values)));
@@ -65,7 +65,7 @@ final class MetricSamples {
         told.computeIfAbsent(figure, first -> new ArrayList<>()).add(one);
     }
 
-    /// Constants of the program look like words to operators.
+    /// Operators see enum constants as words.
     private static String label(Object key) {
         return key instanceof Enum<?> constant ? constant.toString().toLowerCase(Locale.ROOT) : key.toString();
     }

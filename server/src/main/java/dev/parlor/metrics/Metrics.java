@@ -20,7 +20,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
-/// All figures of a node as a page: in the text format of Prometheus, or in OpenMetrics for who asks for that.
+/// All metrics of a node as a page: in the Prometheus text format, or in OpenMetrics if the client requests
+/// it.
 ///
 /// Thread-safe.
 public final class Metrics implements MetricsAccess.MetricsSheet {
@@ -30,7 +31,7 @@ public final class Metrics implements MetricsAccess.MetricsSheet {
     private final JvmMetrics jvm = new JvmMetrics();
     private final List<MetricsSource> sources;
 
-    /// @param version of the program
+    /// @param version of this server
     public Metrics(String version, MetricsSources told) {
         var traffic = told.traffic();
         sources = List.of(
@@ -45,13 +46,13 @@ public final class Metrics implements MetricsAccess.MetricsSheet {
                 new DatabaseMetrics(told.database()));
     }
 
-    /// Everything that tells how it does.
+    /// All sources of metrics.
     public record MetricsSources(TrafficSources traffic, ActivitySources life, MeasuredDatabase database) {}
 
-    /// What goes in and out.
+    /// Network traffic.
     public record TrafficSources(SocketTraffic sockets, ChannelLayer channels, HttpTraffic requests) {}
 
-    /// What people do.
+    /// User activity.
     public record ActivitySources(EventCounter<LoginOutcome> logins, GameTraffic games, List<NamedLimit> throttles) {}
 
     @Override
@@ -66,7 +67,7 @@ public final class Metrics implements MetricsAccess.MetricsSheet {
         return new MetricsAccess.MetricsText(writer.getContentType(), text.toString(UTF_8));
     }
 
-    /// Collectors that would rather have protobuf, which is not in here, understand these two as well.
+    /// Collectors that prefer protobuf, which is not supported, accept these two as well.
     private ExpositionFormatWriter writer(String accept) {
         var open = formats.getOpenMetricsTextFormatWriter();
         return open.accepts(accept) ? open : formats.getPrometheusTextFormatWriter();

@@ -1,6 +1,6 @@
 package dev.parlor.metrics;
 
-/// A part of the server that can tell how it does. May block for a moment.
+/// A part of the server that provides metrics. May block briefly.
 @FunctionalInterface
 interface MetricsSource {
     void tell(MetricSamples samples);

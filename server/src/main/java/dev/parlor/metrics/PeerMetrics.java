@@ -3,7 +3,7 @@ package dev.parlor.metrics;
 import dev.parlor.realtime.channel.ClusterPeers;
 import dev.parlor.realtime.channel.PeerTraffic;
 
-/// The other nodes; says nothing when this one is alone by design.
+/// The other nodes; empty when this one runs alone by design.
 record PeerMetrics(ClusterPeers peers) implements MetricsSource {
     @Override
     public void tell(MetricSamples samples) {

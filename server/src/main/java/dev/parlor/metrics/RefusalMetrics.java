@@ -3,7 +3,7 @@ package dev.parlor.metrics;
 import dev.parlor.http.request.HttpTraffic;
 import dev.parlor.realtime.netty.SocketTraffic;
 
-/// What was refused, and what limits kept out.
+/// Refused requests and messages, including those over a limit.
 record RefusalMetrics(HttpTraffic requests, SocketTraffic sockets) implements MetricsSource {
     @Override
     public void tell(MetricSamples samples) {
