@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
-/// How long something took, many times over: how many took at most so long, for a few bounds.
+/// A histogram of durations with a few fixed bounds.
 ///
 /// Thread-safe; recording neither blocks nor allocates, and costs two additions.
 public final class DurationHistogram {
@@ -36,14 +36,15 @@ public final class DurationHistogram {
         }
     }
 
-    /// What was recorded, as of about now.
+    /// An approximately current snapshot.
     ///
-    /// @param bounds in nanoseconds, rising
-    /// @param counts how many fell under each bound and over the one before; one more for those above all
-    /// @param total of all of them, in nanoseconds
+    /// @param bounds in nanoseconds, ascending
+    /// @param counts number of durations up to each bound and above the one before; a last one for those
+    ///     above all bounds
+    /// @param total sum of all durations, in nanoseconds
     public record HistogramCounts(List<Long> bounds, List<Long> counts, long total) {}
 
-    /// @param nanos counts as 0 when negative
+    /// @param nanos negative values count as 0
     public void record(long nanos) {
         var took = Math.max(0, nanos);
         counts[bucket(took)].increment();
@@ -55,7 +56,7 @@ public final class DurationHistogram {
         return new HistogramCounts(Arrays.stream(BOUNDS).boxed().toList(), seen, total.sum());
     }
 
-    /// Most are short: the first bounds are the likely ones.
+    /// Linear search, because most durations are short and fall under the first bounds.
     private static int bucket(long nanos) {
         var i = 0;
         while (i < BOUNDS.length && nanos > BOUNDS[i]) {

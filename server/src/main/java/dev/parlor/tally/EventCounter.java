@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/// How often something has happened, for each of a few keys.
+/// Counts events, by key.
 ///
-/// Keys must come from the program and not from clients, or there would be ever more of them. Thread-safe; counting
-/// neither blocks nor, once a key is known, allocates.
+/// Keys must come from the program and not from clients, or their number would grow without limit.
+/// Thread-safe; counting never blocks and, once a key is known, never allocates.
 ///
 /// @param <K> a value with `equals`
 public final class EventCounter<K> {
     private final ConcurrentHashMap<K, LongAdder> counts = new ConcurrentHashMap<>();
 
-    /// No key yet.
+    /// Starts without keys.
     public EventCounter() {}
 
-    /// With these keys at zero: what has not happened yet shall be seen, too.
+    /// Starts with these keys at zero, so that they are visible before the first event.
     public EventCounter(List<K> expected) {
         expected.forEach(this::adder);
     }
@@ -27,25 +27,25 @@ public final class EventCounter<K> {
         adder(key).increment();
     }
 
-    /// @param more may be negative, where something is counted that comes and goes
+    /// @param more may be negative, for counts that go down again
     public void add(K key, long more) {
         adder(key).add(more);
     }
 
-    /// How often so far; 0 for an unknown key.
+    /// The count so far; 0 for an unknown key.
     public long of(K key) {
         var adder = counts.get(key);
         return adder == null ? 0 : adder.sum();
     }
 
-    /// All of them, as of about now.
+    /// An approximately current snapshot of all counts.
     public Map<K, Long> all() {
         var all = new LinkedHashMap<K, Long>();
         counts.forEach((key, adder) -> all.put(key, adder.sum()));
         return all;
     }
 
-    /// The plain get first: it takes no lock.
+    /// Tries a plain get first, because it takes no lock.
     private LongAdder adder(K key) {
         var known = counts.get(key);
         return known == null ? counts.computeIfAbsent(key, fresh -> new LongAdder()) : known;

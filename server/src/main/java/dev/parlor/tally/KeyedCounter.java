@@ -2,19 +2,19 @@ package dev.parlor.tally;
 
 import java.util.concurrent.ConcurrentHashMap;
 
-/// How many places somebody has taken, up to a limit. Thread-safe.
+/// Counts slots in use per key, up to a limit. Thread-safe.
 ///
 /// @param <K> a user's id, or an address
 public final class KeyedCounter<K> {
     private final ConcurrentHashMap<K, Integer> taken = new ConcurrentHashMap<>();
     private final int limit;
 
-    /// @param limit places of each
+    /// @param limit number of slots per key
     public KeyedCounter(int limit) {
         this.limit = limit;
     }
 
-    /// Takes one place, or answers that all are taken.
+    /// Takes one slot, or returns false when all are in use.
     public boolean take(K who) {
         var granted = new boolean[1];
         taken.compute(who, (key, count) -> {
@@ -29,7 +29,7 @@ public final class KeyedCounter<K> {
         taken.computeIfPresent(who, (key, count) -> count == 1 ? null : count - 1);
     }
 
-    /// How many have at least one.
+    /// The number of keys with at least one slot in use.
     public int occupants() {
         return taken.size();
     }

@@ -1,7 +1,7 @@
-/// Counting what happens, so cheaply that it is always done.
+/// Counters cheap enough to be always on.
 ///
-/// Owns counters by key and distributions of times. Does not own any name that an operator sees, nor how the
-/// figures are shown: [dev.parlor.metrics] reads them when somebody asks. Knows nothing but Java.
+/// Owns counters by key and histograms of durations. Does not own metric names or how metrics are shown:
+/// [dev.parlor.metrics] reads them on request. Depends only on the JDK.
 @NullMarked
 package dev.parlor.tally;
 
