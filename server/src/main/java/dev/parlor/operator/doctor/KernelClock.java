@@ -19,7 +19,7 @@ final class KernelClock {
     private KernelClock() {}
 
     /// Whether a service keeps the clock synchronised; empty where this can't be determined.
-    @SuppressWarnings("restricted") // native access is allowed to all of the program, for SQLite
+    @SuppressWarnings("restricted") // native access is enabled for the whole program, for SQLite
     static Optional<Boolean> disciplined() {
         var linker = Linker.nativeLinker();
         var function = linker.defaultLookup().find("adjtimex");
