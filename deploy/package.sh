@@ -80,7 +80,7 @@ copy_licences() {
 copy_the_rest() {
   cp "$home/deploy/archive/parlor" "$tree/"
   cp "$home/deploy/archive/parlor.properties" "$tree/parlor.properties.example"
-  cp "$home/deploy/archive/jvm.options" "$home/deploy/archive/heap.sh" "$tree/lib/"
+  cp "$home/deploy/archive/jvm.options" "$tree/lib/"
   cp "$home/README.md" "$home/CHANGELOG.md" "$tree/"
   cp -R "$home/api" "$home/docs" "$tree/"
   mkdir "$tree/deploy"

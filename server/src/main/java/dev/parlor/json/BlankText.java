@@ -16,9 +16,16 @@ public final class BlankText {
                     Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
-                    Character.NON_SPACING_MARK -> true;
-            // Letters that are drawn as nothing: fillers of Hangul, an empty Braille cell.
-            default -> point == 0x115F || point == 0x1160 || point == 0x3164 || point == 0xFFA0 || point == 0x2800;
+                    Character.NON_SPACING_MARK,
+                    Character.UNASSIGNED -> true;
+            // Drawn as nothing: fillers of Hangul, an empty Braille cell, a null notehead.
+            default ->
+                point == 0x115F
+                        || point == 0x1160
+                        || point == 0x3164
+                        || point == 0xFFA0
+                        || point == 0x2800
+                        || point == 0x1D159;
         };
     }
 }

@@ -68,7 +68,15 @@ final class RequestHandler {
         var target = cause instanceof TooLongHttpHeaderException
                 ? RequestTarget.parse(request.uri()).orElse(UNKNOWN)
                 : UNKNOWN;
-        writer.send(call(request, target), EncodedResponse.of(problem.withHeader("Connection", "close")));
+        writer.send(
+                call(request, target),
+                EncodedResponse.of(readable(request, problem.withHeader("Connection", "close"))));
+    }
+
+    /// The `Origin` may be among the headers that were not read. The response holds nothing secret, so any page may
+    /// read it.
+    private static Response readable(HttpServerRequest request, Response response) {
+        return request.getHeader("Origin") == null ? response.withHeader("Access-Control-Allow-Origin", "*") : response;
     }
 
     private static Response malformed(@Nullable Throwable cause) {

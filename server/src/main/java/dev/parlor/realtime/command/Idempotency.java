@@ -109,7 +109,7 @@ public final class Idempotency {
             mine.reply().complete(reply);
             weighAgain(key, mine);
             return reply;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             said.asMap().remove(key, mine);
             shared.forget(userId, id);
             mine.reply().completeExceptionally(failed);

@@ -185,6 +185,17 @@ class CorsPolicyIT {
         }
     }
 
+    @Test
+    void letsAPageReadARefusalOfHeadersThatHideItsOrigin() throws IOException {
+        try (var client = new RawClient(server.port)) {
+            var answer = client.sendHead(
+                            "GET /api/me/", "Cookie: " + "x".repeat(200_000), "Origin: http://localhost:3000")
+                    .answer();
+            assertThat(answer.status()).isEqualTo(431);
+            assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        }
+    }
+
     private static List<String> allowedHeaders(RawClient client) throws IOException {
         var answer = client.sendHead(
                         "OPTIONS /api/me/", "Origin: http://localhost:3000", "Access-Control-Request-Method: GET")
