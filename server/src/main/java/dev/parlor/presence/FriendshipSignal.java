@@ -4,7 +4,7 @@ import dev.parlor.identity.UserId;
 import dev.parlor.json.Json;
 import java.util.Optional;
 
-/// What a node on which two became friends says to the others: each of the two hears now how the other stands.
+/// Announces to the other nodes that two users became friends: each of the two now gets the other's status.
 record FriendshipSignal(UserId one, UserId other) {
     private static final String WHAT = "befriended";
 

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/// The leases of a single node: kept in memory, they end with it.
+/// The presence leases of a single node, kept in memory until it stops.
 public final class MemoryLeases implements PresenceLeases {
     private final ConcurrentHashMap<UserId, LeaseState> leases = new ConcurrentHashMap<>();
     private final AtomicLong absences = new AtomicLong();
@@ -17,10 +17,10 @@ public final class MemoryLeases implements PresenceLeases {
         this.scheduler = scheduler;
     }
 
-    /// What one user has.
+    /// The lease of one user.
     ///
-    /// @param sockets 0 when the lease only runs on
-    /// @param absence which one that is: a timer ends only the absence that it was set for
+    /// @param sockets 0 during the grace period
+    /// @param absence the number of the current absence: a timer ends only the absence that it was set for
     private record LeaseState(int sockets, long absence) {}
 
     @Override

@@ -6,7 +6,7 @@ import dev.parlor.realtime.Connection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Presence, as `/ws/notifications/` counts for it.
+/// Presence for the sockets of `/ws/notifications/`.
 record OnlineFriends(Presence presence) implements FriendPresence {
     @Override
     public void arrived(Connection connection, Consumer<List<Long>> greet) {

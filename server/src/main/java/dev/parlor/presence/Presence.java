@@ -19,24 +19,24 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/// Who is online, told to their friends (contract §3.2): to all sockets of a friend with one publish, to nobody
-/// else.
+/// Announces who is online to their friends (contract §3.2): one publish reaches all sockets of a friend, and
+/// no one else.
 ///
-/// A change is told a moment after it happened, together with the others of that moment; who is back by then is not
-/// told of. What is told of one user comes in order. Thread-safe; blocks on the database.
+/// A change is announced a moment later, together with others of that moment; a user who is back by then is
+/// not announced. Updates about one user arrive in order. Thread-safe; blocks on the database.
 public final class Presence {
     private final PresenceLeases presenceLeases;
     private final ChannelLayer layer;
     private final StatusSequencer sequencer;
     private final PresenceBatcher batcher;
 
-    /// Who was told to be online, with the frame that said so: newcomers get the same. Touched only in a turn of
-    /// the circles.
+    /// The users who were announced as online, each with the frame that was sent: newcomers get the same one.
+    /// Used only inside the [StatusSequencer].
     private final Map<UserId, Frame> told = new HashMap<>();
 
     private final Set<Connection> here = ConcurrentHashMap.newKeySet();
 
-    /// @param presenceLeases nobody else may listen to them
+    /// @param presenceLeases no one else may listen to them
     public Presence(PresenceLeases presenceLeases, Friends friends, ChannelLayer layer, Scheduler scheduler) {
         this.presenceLeases = presenceLeases;
         this.layer = layer;
@@ -56,8 +56,9 @@ public final class Presence {
         friends.whenEnded((tx, one, other) -> parted(tx));
     }
 
-    /// A socket is open. From now on it is told of its user's friends, beginning after what `greet` is given:
-    /// nothing is missed and nothing told twice. Call [#left] when it has closed, also when this throws.
+    /// A socket has opened. From now on it gets the status of its user's friends, starting right after what
+    /// `greet` receives: nothing is missed or sent twice. Call [#left] when it has closed, also when this
+    /// throws.
     ///
     /// @param greet gets the friends who are online, to be offered to the connection; must not block
     public void arrived(Connection connection, Consumer<List<UserId>> greet) {
@@ -78,7 +79,7 @@ public final class Presence {
         }
     }
 
-    /// A user's friends who are online, as they were last told to be.
+    /// A user's friends who are online, as last announced.
     public List<UserId> onlineFriends(UserId user) {
         var found = new ArrayList<UserId>();
         sequencer.with(List.of(user), all -> found.addAll(online(all.getOrDefault(user, List.of()))));
@@ -90,7 +91,7 @@ public final class Presence {
         arrived(connection, online -> online.forEach(friend -> connection.offer(frame(friend))));
     }
 
-    /// Tells one socket how all of its user's friends stand, whether online or not.
+    /// Sends one socket the status of all its user's friends, online or not.
     void survey(Connection connection) {
         var user = user(connection);
         sequencer.with(
@@ -111,7 +112,7 @@ public final class Presence {
         sequencer.with(moved, all -> moved.forEach(user -> tell(user, all.getOrDefault(user, List.of()))));
     }
 
-    /// Tells the friends that are there themselves, if there is anything new.
+    /// Notifies the user's online friends if the status has changed.
     private void tell(UserId user, List<UserId> friends) {
         var online = presenceLeases.online(user);
         if (online == told.containsKey(user)) {
@@ -138,7 +139,8 @@ public final class Presence {
         });
     }
 
-    /// Waits for whoever tells with the old friendships, so that after this neither hears of the other.
+    /// Waits for announcements that still use the old friendships, so that afterwards neither user gets the
+    /// other's status.
     private void parted(Tx tx) {
         tx.afterCommit(() -> sequencer.changed(() -> {}));
     }

@@ -10,15 +10,16 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Users who came or went, gathered for a moment and handed on together: when a crowd reconnects, its friends are
-/// looked up once for each moment and not once for each user. Who comes and goes within a moment is in it once.
+/// Collects the users who come or go within a moment and passes them on together: when a crowd reconnects,
+/// friends are looked up once per moment instead of once per user. A user who comes and goes within a moment
+/// counts once.
 ///
 /// Thread-safe.
 final class PresenceBatcher {
-    /// Short enough that nobody notices.
+    /// Short enough that no one notices.
     static final Duration MOMENT = Duration.ofMillis(50);
 
-    /// Before trying again when the database did not answer.
+    /// The pause before a retry when the database did not answer.
     static final Duration PAUSE = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(PresenceBatcher.class);
@@ -28,7 +29,7 @@ final class PresenceBatcher {
     private Set<UserId> moved = new LinkedHashSet<>();
     private boolean waiting;
 
-    /// @param teller tells of them, completely or, when it throws [StoreUnavailable], not at all
+    /// @param teller announces all of them or, when it throws [StoreUnavailable], none
     PresenceBatcher(Scheduler scheduler, Consumer<Set<UserId>> teller) {
         this.scheduler = scheduler;
         this.teller = teller;

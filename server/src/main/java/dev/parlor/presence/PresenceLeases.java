@@ -5,11 +5,11 @@ import dev.parlor.users.OnlineUsers;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/// Who is online, on whatever node their sockets are: each open socket holds a share in its user's lease. When the
-/// last is given back the lease runs on for [#GRACE], so that a reload of a page is no absence; a lease that a dead
-/// node doesn't renew ends by itself within a minute (contract §3.2).
+/// Who is online, on any node: each open socket holds a share of its user's lease. When the last share is
+/// returned, the lease lasts for another [#GRACE], so that a page reload doesn't count as an absence; the
+/// leases of a dead node end within a minute (contract §3.2).
 ///
-/// Thread-safe; answers and takes from memory, so nothing here blocks.
+/// Thread-safe; works in memory, so nothing here blocks.
 public interface PresenceLeases extends OnlineUsers {
     /// How long a user without a socket still counts as online.
     Duration GRACE = Duration.ofSeconds(5);
@@ -20,7 +20,7 @@ public interface PresenceLeases extends OnlineUsers {
     /// One socket fewer. Call once for each [#take].
     void giveBack(UserId user);
 
-    /// Has `changed` called for each user who came online or went offline, on any thread and without a lock held;
-    /// ask [#online] which of both, since more may have happened meanwhile. Call once, at start.
+    /// Calls `changed` for each user who came online or went offline, on any thread and without holding a
+    /// lock; check [#online] for the current state, since it may have changed again. Call once, at start.
     void whenChanged(Consumer<UserId> changed);
 }

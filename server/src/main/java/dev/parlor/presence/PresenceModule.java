@@ -7,7 +7,7 @@ import dev.parlor.realtime.SocketRoute;
 import dev.parlor.realtime.command.CommandProcessor;
 import java.util.regex.Pattern;
 
-/// Puts presence together: what it offers to the server's start.
+/// Wires presence together for the server's start.
 public final class PresenceModule {
     private static final Pattern PATH = Pattern.compile("/ws/friends/status");
 

@@ -18,11 +18,11 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The leases of one of many nodes. Each node says who has a lease with it: what changed, gathered for a moment,
-/// and all of it to whoever missed something. Every node knows all of them, and itself tells its own sockets. The
-/// leases of a node that has ended, or isn't heard any more, end a [PresenceLeases#GRACE] later.
+/// The presence leases of a node in a cluster. Each node sends the others its changes, batched for a moment,
+/// and its whole list when another missed something. So every node knows all leases and notifies its own
+/// sockets. The leases of a node that has stopped or gone silent end after another [PresenceLeases#GRACE].
 public final class SharedLeases implements PresenceLeases {
-    /// Short enough that nobody notices.
+    /// Short enough that no one notices.
     private static final Duration MOMENT = Duration.ofMillis(50);
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedLeases.class);
@@ -49,13 +49,14 @@ public final class SharedLeases implements PresenceLeases {
         peers.whenBack(this::back);
     }
 
-    /// What nodes say to each other.
+    /// A message between nodes about leases.
     ///
-    /// @param what `leases`: this is what changed; `all-leases`: these are all; `whose-leases`: say all of yours
-    /// @param news counts what one node has said: who misses a number asks for all
+    /// @param what `leases`: these have changed; `all-leases`: these are all of mine; `whose-leases`: send me
+    ///     all of yours
+    /// @param news counts the messages of one node: a node that misses a number asks for all leases
     private record LeaseMessage(String what, long news, List<Long> came, List<Long> went) {}
 
-    /// The leases with one other node, as it last said.
+    /// The leases of one other node, as it last reported them.
     private record NodeLeases(AtomicLong news, Set<Long> users) {
         static NodeLeases of(LeaseMessage all) {
             var users = ConcurrentHashMap.<Long>newKeySet();
@@ -100,7 +101,7 @@ public final class SharedLeases implements PresenceLeases {
         }
     }
 
-    /// Says what is true now, whatever has happened since the last time.
+    /// Sends the current state, whatever has happened since the last time.
     private synchronized void say() {
         waiting = false;
         var came = new HashSet<UserId>();
@@ -126,7 +127,7 @@ public final class SharedLeases implements PresenceLeases {
         saySoon();
     }
 
-    /// Others may have missed what this node said, and this node what they said.
+    /// Either side may have missed messages of the other.
     private void back() {
         sayAll();
         send(new LeaseMessage("whose-leases", 0, List.of(), List.of()));
@@ -162,7 +163,7 @@ public final class SharedLeases implements PresenceLeases {
         }
     }
 
-    /// Its users may be on their way to another node.
+    /// Its users may be reconnecting to another node.
     private void gone(String node) {
         var last = elsewhere.get(node);
         if (last != null) {
@@ -175,7 +176,7 @@ public final class SharedLeases implements PresenceLeases {
         }
     }
 
-    /// Of some of them nothing may have changed: who listens asks.
+    /// Some of them may not have changed: the listener checks [#online].
     private void tell(Collection<Long> users) {
         users.forEach(user -> listener.accept(new UserId(user)));
     }

@@ -2,9 +2,9 @@ package dev.parlor.presence;
 
 import dev.parlor.realtime.command.WireName;
 
-/// What a client may say on `/ws/friends/status/`. None of it is needed.
+/// What a client may send on `/ws/friends/status/`. No command is required.
 sealed interface StatusCommand {
-    /// How do all my friends stand, online or not?
+    /// Asks for the status of all friends, online or not.
     @WireName("sync")
     record SyncStatus() implements StatusCommand {}
 }

@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/// Who is told of whom, and the one order in which that is done on this node: whoever looks at presence and whoever
-/// tells of it takes turns here, so that a snapshot and the updates after it neither overlap nor leave a gap.
+/// Puts presence snapshots and updates on this node in one order: both take the same lock, so that a snapshot
+/// and the updates after it neither overlap nor leave a gap.
 ///
-/// Friends are looked up before the turn comes, so that many who connect at once wait for each other's arithmetic
-/// and not for each other's queries. When a friendship has changed meanwhile the look-up is repeated in the turn.
+/// Friends are looked up before the lock is taken, so that many users who connect at once don't wait for each
+/// other's queries. When a friendship has changed meanwhile, the lookup is repeated under the lock.
 final class StatusSequencer {
     private final Friends friends;
     private final ReentrantLock turn = new ReentrantLock();
@@ -23,9 +23,10 @@ final class StatusSequencer {
         this.friends = friends;
     }
 
-    /// In one turn, with the friends of these users; who has none is left out. `act` must not block.
+    /// Runs `act` under the lock with the friends of these users; users without friends are left out. `act`
+    /// must not block.
     ///
-    /// @throws dev.parlor.store.StoreUnavailable before `act` was called
+    /// @throws dev.parlor.store.StoreUnavailable before `act` is called
     void with(Collection<UserId> users, Consumer<Map<UserId, List<UserId>>> act) {
         var seen = changes.get();
         var circles = friends.friendsOf(users);
@@ -37,7 +38,8 @@ final class StatusSequencer {
         }
     }
 
-    /// In one turn, after a change of friendships was committed: what was looked up before counts no more.
+    /// Runs `act` under the lock after a change of friendships was committed: earlier lookups no longer
+    /// count.
     void changed(Runnable act) {
         turn.lock();
         try {

@@ -5,7 +5,8 @@ import dev.parlor.realtime.SocketHandler;
 import dev.parlor.realtime.command.CommandProcessor;
 import dev.parlor.realtime.command.CommandReply;
 
-/// `/ws/friends/status/`: tells a user which friends are online. Has no state, so one serves all connections.
+/// `/ws/friends/status/`: sends a user the status of their friends. Stateless, so one instance serves all
+/// connections.
 final class StatusSocket implements SocketHandler {
     private final Presence presence;
     private final CommandProcessor<StatusCommand> commands;
