@@ -9,37 +9,37 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How a TCP connection is ended so that the last words arrive.
+/// Ends a TCP connection so that its last bytes arrive.
 ///
-/// Closing at once would, while unread bytes are left, reset the connection, and a reset may destroy what is on its
-/// way. So our side ends first, the peer hangs up, and only if it doesn't in time is it cut off. Whoever calls
-/// keeps reading, and discards.
+/// Closing while unread bytes are left resets the connection, and a reset may destroy what is on its way. So
+/// this side ends its output first and waits for the peer to hang up; if the peer doesn't in time, the
+/// connection is closed. The caller keeps reading, and discards what it reads.
 final class ConnectionClose {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionClose.class);
 
     private ConnectionClose() {}
 
-    /// Sends the last words, then ends our side.
+    /// Sends the last bytes, then ends our output.
     static void say(Channel channel, ByteBuf lastWords, Duration patience) {
         cutOffAfter(channel, patience);
         var _ = channel.writeAndFlush(lastWords).addListener(_ -> endOutput(channel));
         channel.config().setAutoRead(true);
     }
 
-    /// Ends our side. What was written and not flushed is lost.
+    /// Ends our output. What was written but not flushed is lost.
     static void endOutput(Channel channel) {
         if (channel.isActive() && channel instanceof DuplexChannel duplex && !duplex.isOutputShutdown()) {
             var _ = duplex.shutdownOutput();
         }
     }
 
-    /// Closes the connection without another word.
+    /// Closes the connection at once.
     static void cutOff(Channel channel) {
         var _ = channel.close();
     }
 
-    /// What to do when a connection breaks: close it. A reset or a time-out is nobody's fault and says nothing; all
-    /// else is a bug of ours, and is logged.
+    /// Closes a connection that broke. A reset or a time-out is normal and not logged; anything else is a bug
+    /// and is logged.
     static void broken(Channel channel, Throwable cause) {
         if (!(cause instanceof IOException)) {
             LOG.error("A socket's connection failed", cause);
@@ -47,7 +47,7 @@ final class ConnectionClose {
         cutOff(channel);
     }
 
-    /// Closes the connection if it is still there by then.
+    /// Closes the connection if it is still open after this time.
     static void cutOffAfter(Channel channel, Duration patience) {
         var _ = channel.eventLoop().schedule(() -> cutOff(channel), patience.toMillis(), TimeUnit.MILLISECONDS);
     }

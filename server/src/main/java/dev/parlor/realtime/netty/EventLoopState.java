@@ -12,12 +12,12 @@ record EventLoopState(EventLoop eventLoop, LoopOutbox outbox, LoopSockets socket
                 eventLoop, new LoopOutbox(eventLoop, services.traffic()), new LoopSockets(services), services);
     }
 
-    /// Runs a task on the event loop, as long as there is one.
+    /// Runs a task on the event loop, unless the loop has ended.
     void execute(Runnable task) {
         execute(eventLoop, task);
     }
 
-    /// An event loop that has ended has closed its sockets: whatever the task wanted of them is moot.
+    /// An event loop that has ended has closed its sockets: the task has nothing left to do.
     static void execute(EventLoop eventLoop, Runnable task) {
         try {
             eventLoop.execute(task);

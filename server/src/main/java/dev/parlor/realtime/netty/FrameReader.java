@@ -11,15 +11,17 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Instant;
 
-/// One open WebSocket: the way in. Decodes, limits, answers pings, and fills the mailbox; when that is full, stops
-/// reading until it has room.
+/// The inbound side of an open WebSocket. Decodes frames, applies limits, answers pings and fills the
+/// mailbox; when that is full, stops reading until it has room.
 ///
 /// Confined to the event loop. The only handler that an open socket has in its pipeline.
 final class FrameReader extends ChannelInboundHandlerAdapter {
-    /// A frame of a message that goes on costs this part of a message: enough to bound a flood of tiny ones.
+    /// A frame of an unfinished message costs a message's price divided by this: enough to bound a flood of
+    /// tiny frames.
     private static final int PARTS_PER_FRAME = 16;
 
-    /// What may arrive on a paused socket (its last bytes, when the peer hangs up) before it is given up.
+    /// How many bytes may arrive on a paused socket (the last ones, when the peer hangs up) before it is
+    /// closed.
     private static final int MOST_UNREAD = 256 * 1024;
 
     private final NettyConnection connection;
@@ -76,21 +78,21 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
         ConnectionClose.broken(context.channel(), cause);
     }
 
-    /// Goes on after a pause. Also when the server closes: then only the peer's close frame is of interest.
+    /// Resumes reading after a pause. Also called when the server closes, to receive the peer's close frame.
     void readOn() {
         paused = false;
         decode();
         startReading();
     }
 
-    /// Lets bytes come, unless the mailbox is full.
+    /// Starts reading, unless the mailbox is full.
     void startReading() {
         if (!paused) {
             connection.channel().config().setAutoRead(true);
         }
     }
 
-    /// Where [LoopSockets] keeps it.
+    /// The index of this reader's connection in [LoopSockets].
     int place() {
         return place;
     }
@@ -103,12 +105,12 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
         return pinged;
     }
 
-    /// As if something had come now.
+    /// Counts as if something had arrived now.
     void heard() {
         heard = services.timing().ticker().getAsLong();
     }
 
-    /// While we don't listen, silence is our own.
+    /// While reading is paused, the silence is ours and not the peer's.
     boolean silentSince(long tick) {
         if (paused) {
             heard();
@@ -164,7 +166,7 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /// Counts a frame. Returns whether it is to be handled; the sender has been told when not.
+    /// Counts a frame. Returns whether to handle it; a dropped message has already been answered.
     private boolean spend(long cost) {
         var pace = services.frames();
         var now = now();

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Calls a connection's [SocketHandler], and stands between its bugs and everything else. Runs on virtual threads,
-/// one call at a time.
+/// Calls a connection's [SocketHandler], and contains its bugs. Runs on virtual threads, one call at a time.
 final class HandlerInvoker implements Mailbox.MailboxReceiver {
     private static final Logger LOG = LoggerFactory.getLogger(HandlerInvoker.class);
 
@@ -27,8 +26,8 @@ final class HandlerInvoker implements Mailbox.MailboxReceiver {
         this.handshake = handshake;
     }
 
-    /// The session may have ended between the check of the token and joining the session's topic; whoever ended it
-    /// could not see this connection. So ask once more, now that it would be seen.
+    /// The session may have ended between the token check and the join of the session's topic, when its end
+    /// could not close this connection yet. So check again, now that it can.
     @Override
     public void opened() {
         guarded(() -> {

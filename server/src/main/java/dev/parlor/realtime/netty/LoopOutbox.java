@@ -8,17 +8,17 @@ import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// What is to be sent on the sockets of one event loop.
+/// The frames to send on the sockets of one event loop.
 ///
-/// Any thread adds; whoever adds to an empty outbox schedules one task, which sends all that was added until it
-/// runs. A frame that goes to many sockets in a row is copied to one buffer, of which each gets a view; every
-/// socket that got something is flushed once, at the end. So a fan-out costs each socket little more than its
-/// `send`.
+/// Any thread may add; the first entry in an empty outbox schedules one task, which sends everything that was
+/// added before it runs. A frame for many sockets in a row is copied to one buffer, and each socket gets a
+/// view of it; every socket that got a frame is flushed once, at the end. So a fan-out costs each socket
+/// little more than its `send`.
 final class LoopOutbox implements Runnable {
     private final EventLoop eventLoop;
     private final SocketTraffic traffic;
 
-    /// The newest entry; each knows the one before.
+    /// The newest entry; each links to the one before it.
     private final AtomicReference<@Nullable OutboxEntry> newest = new AtomicReference<>();
 
     // Confined to the event loop:
@@ -44,7 +44,8 @@ final class LoopOutbox implements Runnable {
         }
     }
 
-    /// Queues a frame for one connection; no frame at all stands for its close frame. In order for each connection.
+    /// Queues a frame for one connection; null stands for its close frame. Keeps the order of each
+    /// connection.
     void add(NettyConnection connection, @Nullable Frame frame) {
         var entry = new OutboxEntry(connection, frame);
         @Nullable OutboxEntry before;
@@ -73,7 +74,7 @@ final class LoopOutbox implements Runnable {
         }
     }
 
-    /// Once for the whole batch: counting each frame would cost more than it tells.
+    /// Once for the whole batch: counting each frame would cost more than it is worth.
     private void count() {
         if (sent > 0) {
             traffic.sent().add(sent);
@@ -86,7 +87,8 @@ final class LoopOutbox implements Runnable {
         }
     }
 
-    /// What goes wrong with one connection (no memory for its frame, say) ends that one, and not the batch.
+    /// A failure of one connection (no memory for its frame, say) closes that connection but doesn't stop the
+    /// batch.
     private void guarded(OutboxEntry entry) {
         try {
             send(entry);

@@ -5,8 +5,8 @@ import dev.parlor.realtime.netty.frame.FrameEncoder;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The open sockets of one event loop, and the round that is made among them every second: who is to be pinged, who
-/// has fallen silent, whose session is over. One task for all, instead of timers for each.
+/// The open sockets of one event loop, and the check that runs over them every second: which to ping, which
+/// have gone silent, whose session has ended. One task for all, instead of timers for each.
 ///
 /// Confined to the event loop.
 final class LoopSockets {
@@ -26,7 +26,8 @@ final class LoopSockets {
         open.add(connection);
     }
 
-    /// The last one moves to the place that becomes free, so that leaving costs the same for ten or ten thousand.
+    /// Moves the last one to the free place, so that a removal costs the same among ten sockets or ten
+    /// thousand.
     void remove(NettyConnection connection) {
         var place = connection.reader().place();
         var last = open.removeLast();
@@ -44,11 +45,11 @@ final class LoopSockets {
         var timing = services.timing();
         var tick = timing.ticker().getAsLong();
         var now = timing.clock().instant();
-        // A process that stood still has not listened: silence was its own.
+        // A paused process has not listened: the silence was its own.
         var stoodStill = tick - lastRound > timing.pingEvery().toNanos();
         lastRound = tick;
         var expired = new ArrayList<NettyConnection>();
-        // By index: closing never changes the list at once, but what is true of Netty needn't stay so.
+        // By index: closing doesn't change the list at once, but a later version of Netty might do that.
         for (var i = open.size() - 1; i >= 0; i--) {
             var connection = open.get(i);
             var reader = connection.reader();

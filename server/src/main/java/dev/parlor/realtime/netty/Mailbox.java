@@ -3,12 +3,13 @@ package dev.parlor.realtime.netty;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
-/// What waits to be handled for one connection: its opening, its messages, its end. One thing at a time, in order,
-/// on a virtual thread that exists only while there is something; an idle mailbox holds no queue and no thread.
+/// What waits to be handled for one connection: its opening, its messages, its end. They are handled one at a
+/// time, in order, on a virtual thread that exists only while there is work; an idle mailbox holds no queue
+/// and no thread.
 ///
 /// Thread-safe.
 final class Mailbox implements Runnable {
-    /// With so many messages waiting, reading stops.
+    /// Reading stops when this many messages wait.
     static final int CAPACITY = 64;
 
     private static final int READ_ON_AT = CAPACITY / 2;
@@ -28,10 +29,10 @@ final class Mailbox implements Runnable {
 
     /// One message.
     ///
-    /// @param since when it came, of [System#nanoTime]
+    /// @param since when it arrived, as [System#nanoTime]
     record QueuedText(String text, long since) {}
 
-    /// Who handles it. Called on virtual threads, never two at once; must not throw.
+    /// Handles what waits. Called on virtual threads, never concurrently; must not throw.
     interface MailboxReceiver {
         void opened();
 
@@ -40,10 +41,10 @@ final class Mailbox implements Runnable {
         /// The end: called exactly once, after everything else, whether or not `opened` was called.
         void closed();
 
-        /// So many more messages wait, or so many fewer. Must not block.
+        /// The number of waiting messages has changed by this much. Must not block.
         void waiting(int change);
 
-        /// There is room again after [Mailbox#offer] said that there was none. Must not block.
+        /// There is room again after [Mailbox#offer] returned false. Must not block.
         void roomAgain();
     }
 
@@ -53,7 +54,7 @@ final class Mailbox implements Runnable {
         END
     }
 
-    /// To be called first, and once.
+    /// Call first, and once.
     synchronized void open() {
         openDue = true;
         start();
@@ -75,9 +76,10 @@ final class Mailbox implements Runnable {
         return !full;
     }
 
-    /// The connection is over.
+    /// The connection has ended.
     ///
-    /// @param dropRest whether what waits is dropped (the server closed) or still handled (the peer did)
+    /// @param dropRest whether waiting messages are dropped (the server closed) or still handled (the peer
+    ///     closed)
     synchronized void end(boolean dropRest) {
         cut |= dropRest;
         endDue = true;

@@ -14,12 +14,12 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
-/// One open WebSocket: the way out. The way in is its [FrameReader].
+/// The outbound side of an open WebSocket. The inbound side is its [FrameReader].
 ///
-/// Frames from any thread go through the [LoopOutbox] of its event loop. Closing goes the same way, so that a close
-/// frame stands behind what was offered before it, and is sent exactly once.
+/// Frames from any thread go through the [LoopOutbox] of its event loop. Closing takes the same path, so that
+/// the close frame follows everything that was offered before it, and is sent exactly once.
 final class NettyConnection implements Connection {
-    /// What may wait for a reader: in the outbox and in Netty together.
+    /// How many bytes may wait for a reader, in the outbox and in Netty together.
     static final int MOST_WAITING = 1024 * 1024;
 
     /// The longest header of a frame from the server.
@@ -47,7 +47,7 @@ final class NettyConnection implements Connection {
     private boolean dirty;
     private boolean left;
 
-    /// @param answer to the handshake
+    /// @param answer the response to the handshake
     NettyConnection(
             EventLoopState eventLoop,
             Channel channel,
@@ -93,7 +93,7 @@ final class NettyConnection implements Connection {
         var _ = end(code, reason);
     }
 
-    /// Returns whether this was the close that counts.
+    /// Returns whether this was the first close.
     private boolean end(CloseCode code, String reason) {
         if (!CLOSING.compareAndSet(this, null, CloseFrame.of(code, reason))) {
             return false;
@@ -126,7 +126,7 @@ final class NettyConnection implements Connection {
         return closing != null;
     }
 
-    /// Its handler has opened it: it is a member of what it asked for, and the peer may know. Any thread.
+    /// Its handler has opened it and joined its topics, so the handshake may be answered. Any thread.
     void opened() {
         onLoop(() -> {
             answer();
@@ -134,17 +134,17 @@ final class NettyConnection implements Connection {
         });
     }
 
-    /// The mailbox has room again: read on. Any thread.
+    /// The mailbox has room again: resume reading. Any thread.
     void readOn() {
         onLoop(reader::readOn);
     }
 
-    /// Runs a task where the reader lives.
+    /// Runs a task on the event loop.
     void onLoop(Runnable task) {
         eventLoop.execute(task);
     }
 
-    /// What waits in Netty for the peer to read. Any thread.
+    /// How many bytes wait in Netty for the peer to read. Any thread.
     private long pending() {
         var outbound = channel.unsafe().outboundBuffer();
         return outbound == null ? 0 : outbound.totalPendingWriteBytes();
@@ -152,8 +152,8 @@ final class NettyConnection implements Connection {
 
     // From here on: event loop only.
 
-    /// Begins. The handshake is answered by the first thing that is said, or once the handler has opened it: whoever
-    /// finds a socket open hears everything from then on.
+    /// Starts the connection. The handshake is answered with the first frame, or once the handler has opened
+    /// the connection: from the moment a client sees the socket open, it misses nothing.
     void open() {
         eventLoop.sockets().add(this);
         mailbox.open();
@@ -165,7 +165,7 @@ final class NettyConnection implements Connection {
         return writeUnlessClosed(encoded);
     }
 
-    /// Sends a control frame past the outbox: pings and pongs need no order.
+    /// Sends a control frame without the outbox: pings and pongs need no order.
     void control(ByteBuf frame) {
         if (pending() > MOST_WAITING) {
             frame.release();
@@ -180,7 +180,7 @@ final class NettyConnection implements Connection {
         channel.flush();
     }
 
-    /// Writes the close frame, behind everything that was offered before.
+    /// Writes the close frame, after everything that was offered before.
     void writeClose() {
         var frame = closing;
         if (closeWritten || frame == null) {
@@ -212,13 +212,14 @@ final class NettyConnection implements Connection {
         done();
     }
 
-    /// The peer broke the protocol, or floods: say so, and don't wait for an answer.
+    /// Closes because of the peer (it broke the protocol, floods or is silent), without waiting for its close
+    /// frame.
     void fail(CloseCode code, String reason) {
         close(code, reason);
         done();
     }
 
-    /// TCP is gone.
+    /// The TCP connection is gone.
     void gone() {
         if (CLOSING.compareAndSet(this, null, new CloseFrame(CloseFrame.NO_CODE, ""))) {
             services().traffic().ended(SocketTraffic.ABNORMAL);
@@ -241,7 +242,7 @@ final class NettyConnection implements Connection {
         }
     }
 
-    /// Gives the place back: a peer that is slow to hang up takes none.
+    /// Frees its slot: a peer that is slow to hang up doesn't occupy one.
     private void leave() {
         if (!left) {
             left = true;

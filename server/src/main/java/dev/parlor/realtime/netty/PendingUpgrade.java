@@ -20,15 +20,15 @@ import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Optional;
 
-/// A handshake between its request and its answer. Keeps what arrives meanwhile; then makes way for the
-/// connection's [FrameReader], or says no and hangs up.
+/// A handshake between its request and its response. Keeps what arrives meanwhile; then the connection's
+/// [FrameReader] replaces it, or it refuses the handshake and hangs up.
 ///
 /// Confined to the event loop.
 final class PendingUpgrade extends ChannelInboundHandlerAdapter {
-    /// What may follow the handshake before it is answered.
+    /// How many bytes may follow the handshake before it is answered.
     private static final int MOST_EARLY_BYTES = 64 * 1024;
 
-    /// How long somebody waits who has too many sockets open: nobody knows when one will be closed.
+    /// When a client with too many open sockets may retry: no one knows when one of them will close.
     private static final int RETRY_SECONDS = 5;
 
     private final SocketGates gates;
@@ -48,7 +48,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
         if (message instanceof ByteBuf bytes && !refused) {
             keep(bytes);
         } else {
-            // The end of the request, which has no body; or whatever follows a refusal.
+            // The end of the request, which has no body; or anything after a refusal.
             ReferenceCountUtil.release(message);
         }
     }
@@ -78,7 +78,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
         early.clear();
     }
 
-    /// Reads nothing of `request` after it has returned.
+    /// Doesn't use `request` after it returns.
     void begin(HttpRequest request) {
         var peer = channel.remoteAddress() instanceof InetSocketAddress remote
                 ? remote.getAddress().getHostAddress()
@@ -135,7 +135,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
         } else if (!admissions.enter(place)) {
             throttle(SocketLimit.PER_USER, RETRY_SECONDS);
         } else {
-            // The place belongs to the connection now.
+            // The slot belongs to the connection now.
             network = Optional.empty();
             var loop = gates.loopOf(channel.eventLoop());
             gates.services().traffic().began(upgrade.route());

@@ -8,8 +8,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks whether sessions live longer than was known when their sockets were opened, and closes those whose session
-/// is over.
+/// Checks whether sessions were extended since their sockets opened, and closes the sockets whose session has
+/// ended.
 final class SessionWatch {
     static final String ENDED = "session ended";
 
@@ -22,8 +22,9 @@ final class SessionWatch {
         this.services = services;
     }
 
-    /// Looks after connections whose session should have ended. Event loop; the questions are asked one after the
-    /// other on a virtual thread, since many sessions may end at once and the database is for players.
+    /// Checks connections whose session should have ended. Called on the event loop; the queries run one
+    /// after another on a virtual thread, since many sessions may end at once and should leave the database
+    /// to players.
     void check(List<NettyConnection> connections) {
         if (connections.isEmpty()) {
             return;
@@ -41,7 +42,7 @@ final class SessionWatch {
                             ends -> watchUntil(connection, ends),
                             () -> connection.close(CloseCode.UNAUTHENTICATED, ENDED));
         } catch (RuntimeException outage) {
-            // A database that is away for a moment is no reason to throw everybody out.
+            // A short database outage is no reason to disconnect everyone.
             FailureLog.tell(
                     LOG,
                     outage,

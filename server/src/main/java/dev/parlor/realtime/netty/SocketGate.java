@@ -15,12 +15,12 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayList;
 import java.util.Map;
 
-/// Stands before the HTTP server's own handler on each connection, and takes WebSocket handshakes out of its hands.
+/// Precedes the HTTP server's own handler on each connection, and intercepts WebSocket handshakes.
 ///
-/// All HTTP handlers leave the pipeline while the handshake is being read, in the same call: what follows it in the
-/// same segment comes out of the decoder then, and is kept. Everything else passes untouched. So does a handshake
-/// that is pipelined behind a request without an answer: after it the connection would speak two languages at once,
-/// so HTTP may refuse it.
+/// All HTTP handlers are removed from the pipeline in the same call that reads the handshake: the decoder
+/// then releases what followed it in the same segment, and that is kept. Everything else passes untouched. So
+/// does a handshake that is pipelined behind an unanswered request: the connection would have to speak two
+/// protocols at once, so HTTP may refuse it.
 ///
 /// Confined to the event loop.
 final class SocketGate extends ChannelDuplexHandler {
@@ -57,7 +57,7 @@ final class SocketGate extends ChannelDuplexHandler {
 
     private boolean isOurs(HttpRequest request) {
         var uri = request.uri();
-        // The cheap question first: every request of the server passes here.
+        // The cheap check first: every request to the server passes here.
         if (uri.startsWith("/") && !uri.startsWith("/ws/")) {
             return false;
         }
@@ -74,7 +74,7 @@ final class SocketGate extends ChannelDuplexHandler {
         var http = new ArrayList<Map.Entry<String, ChannelHandler>>(
                 pipeline.toMap().entrySet());
         pipeline.replace(this, null, pending);
-        // From the far end, so that the decoder, which goes last, finds the new handler next to it.
+        // From the far end, so that the decoder, which is removed last, finds the new handler next to it.
         for (var handler : http.reversed()) {
             if (handler.getValue() != this) {
                 detach(pipeline.context(handler.getKey()));
@@ -83,7 +83,7 @@ final class SocketGate extends ChannelDuplexHandler {
         pending.begin(request);
     }
 
-    /// For the HTTP server the connection ends here, and it may clean up behind it.
+    /// For the HTTP server the connection ends here, and it may clean up.
     private static void detach(ChannelHandlerContext handler) throws Exception {
         if (handler.name().equals(SocketGates.HTTP_HANDLER)
                 && handler.handler() instanceof ChannelInboundHandler server) {

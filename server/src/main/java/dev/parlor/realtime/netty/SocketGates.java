@@ -24,11 +24,11 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The sockets of this node: where they come in, how many there are, and how they go.
+/// The sockets of this node: how they are accepted, counted and closed.
 ///
 /// Thread-safe. Made once.
 public final class SocketGates {
-    /// What the HTTP server calls its own handler in a connection's pipeline.
+    /// The name of the HTTP server's own handler in a connection's pipeline.
     static final String HTTP_HANDLER = "handler";
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketGates.class);
@@ -61,13 +61,13 @@ public final class SocketGates {
                 settings.spans());
     }
 
-    /// Watches a new HTTP connection for handshakes. To be called on its event loop, when its pipeline is complete
+    /// Watches a new HTTP connection for handshakes. Call on its event loop, when its pipeline is complete
     /// and before its first byte.
     public void guard(Channel channel) {
         channel.pipeline().addBefore(HTTP_HANDLER, null, new SocketGate(this));
     }
 
-    /// Whether there is a socket at this path, with or without its last slash.
+    /// Whether a socket route has this path, with or without its last slash.
     public boolean knows(String path) {
         return routes.find(SocketTarget.withoutLastSlash(path)).isPresent();
     }
@@ -77,7 +77,7 @@ public final class SocketGates {
         return services.admissions().count();
     }
 
-    /// What has happened on them.
+    /// The counters of all sockets.
     public SocketTraffic traffic() {
         return services.traffic();
     }

@@ -10,10 +10,10 @@ import dev.parlor.trace.Spans;
 
 /// What all connections of a node share.
 ///
-/// @param admissions who is in
+/// @param admissions limits who may open a socket
 /// @param frames how fast one socket may send
-/// @param throttled what one that sends faster is told
-/// @param traffic what happens on them
+/// @param throttled the error for a socket that sends faster
+/// @param traffic the counters of all sockets
 /// @param spans records how messages are handled
 record SocketServices(
         ChannelLayer layer,

@@ -13,22 +13,23 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What has happened on the sockets of this node since it began.
+/// What has happened on the sockets of this node since it started.
 ///
 /// @param open sockets that are open now, by route
-/// @param opened sockets that were let in, by route
+/// @param opened sockets that were accepted, by route
 /// @param refused handshakes that were answered with an HTTP error, by status
 /// @param closed sockets that have ended, by close code; see [#code]
-/// @param received text messages from clients, those that came too fast among them
+/// @param received text messages from clients, including those that came too fast
 /// @param sent frames to clients, without pings, pongs and close frames
-/// @param waiting messages that have come and are not handled yet
+/// @param waiting messages that have arrived and are not handled yet
 /// @param waits how long messages waited to be handled
 /// @param handled how long handling a message took, by route
-/// @param written from publishing a message until an event loop has written it to its sockets, once for each loop
-/// @param slow sockets that were closed because their reader let too much wait
-/// @param paused how often a socket was not read for a while, because too many of its messages waited
+/// @param written the time from publishing a message until an event loop has written it to its sockets, once
+///     for each loop
+/// @param slow sockets that were closed because their reader was too slow
+/// @param paused how often reading from a socket stopped because too many of its messages waited
 /// @param errors messages that were refused, by code
-/// @param throttled what a limit kept out, by limit
+/// @param throttled what a limit rejected, by limit
 public record SocketTraffic(
         EventCounter<String> open,
         EventCounter<String> opened,
@@ -47,7 +48,7 @@ public record SocketTraffic(
     /// A close without a code, as when the peer sends an empty close frame (RFC 6455 §7.4.1).
     private static final int NO_STATUS = 1005;
 
-    /// What ended without a close frame.
+    /// A socket that ended without a close frame.
     static final int ABNORMAL = 1006;
 
     private static final String OTHER = "other";
@@ -75,7 +76,7 @@ public record SocketTraffic(
                 new EventCounter<>(List.of(SocketLimit.values())));
     }
 
-    /// A socket of this route is let in.
+    /// A socket of this route was accepted.
     void began(SocketRoute route) {
         opened.increment(route.name());
         open.increment(route.name());
@@ -89,12 +90,13 @@ public record SocketTraffic(
         }
     }
 
-    /// A socket has come to its end.
+    /// A socket has ended.
     void ended(int code) {
         closed.increment(code(code));
     }
 
-    /// A close code as it is counted: those of the contract by themselves, what else a client may make up as one.
+    /// The label under which a close code is counted: each code of the contract has its own, all others share
+    /// one.
     private static String code(int code) {
         return switch (code) {
             case CloseFrame.NO_CODE, NO_STATUS -> "1005";

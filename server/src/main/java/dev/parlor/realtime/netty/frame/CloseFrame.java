@@ -51,8 +51,8 @@ public record CloseFrame(int code, String reason) {
         return new InboundFrame.CloseReceived(code);
     }
 
-    /// The registered codes that may stand in a frame, and those for libraries and applications. 1004, 1005, 1006
-    /// and 1015 never travel.
+    /// The registered codes that may appear in a frame, and those for libraries and applications. 1004, 1005,
+    /// 1006 and 1015 are never sent.
     private static boolean allowed(int code) {
         return (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014) || (code >= 3000 && code <= 4999);
     }

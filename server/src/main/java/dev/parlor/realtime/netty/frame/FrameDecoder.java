@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a client's frames (RFC 6455 §5) one at a time, so that the reader can stop in between.
 ///
-/// Holds nothing while no frame is under way. A frame is refused as soon as its header shows what is wrong with it,
-/// before its payload is waited for. No extensions were negotiated, so every reserved bit is an error.
+/// Holds no buffer between frames. A frame is refused as soon as its header shows an error, without waiting
+/// for its payload. No extensions were negotiated, so every reserved bit is an error.
 ///
-/// Confined to the connection's event loop. After a [InboundFrame.ProtocolViolation] it must not be asked again.
+/// Confined to the connection's event loop. After a [InboundFrame.ProtocolViolation] it must not be used
+/// again.
 public final class FrameDecoder {
-    /// The longest message, all fragments together (contract §3.0). JSON may write each character as an escape: the 2
-    /// 000
-    /// emoji of a direct message and the 64 of its `id` take 24 768 bytes that way.
+    /// The longest message, all fragments together (contract §3.0). JSON may escape every character: the 2000
+    /// emoji of a direct message and the 64 of its `id` then take 24,768 bytes.
     static final int MOST_BYTES = 32 * 1024;
 
     private static final int CONTINUATION = 0x0;
@@ -36,10 +36,10 @@ public final class FrameDecoder {
     /// Bytes that have arrived and are not a whole frame yet.
     private @Nullable ByteBuf bytes;
 
-    /// The message so far, while a fragmented one is under way.
+    /// The fragments so far of an unfinished message.
     private byte @Nullable [] begun;
 
-    /// Takes over the buffer.
+    /// Takes ownership of the buffer.
     public void add(ByteBufAllocator allocator, ByteBuf more) {
         bytes = bytes == null ? more : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(allocator, bytes, more);
     }

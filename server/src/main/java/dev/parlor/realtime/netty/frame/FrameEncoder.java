@@ -4,7 +4,7 @@ import dev.parlor.realtime.Frame;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 
-/// Frames of the server as bytes (RFC 6455 §5.2): never masked, never fragmented.
+/// Encodes the server's frames (RFC 6455 §5.2): never masked, never fragmented.
 public final class FrameEncoder {
     private static final int TEXT = 0x81;
     private static final int PING = 0x89;

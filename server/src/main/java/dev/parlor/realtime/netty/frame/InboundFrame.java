@@ -4,10 +4,10 @@ import dev.parlor.realtime.CloseCode;
 
 /// What a peer sent, frame by frame.
 public sealed interface InboundFrame {
-    /// A whole text message, be it one frame or the last of several.
+    /// A whole text message, from one frame or several.
     record TextFrame(String text) implements InboundFrame {}
 
-    /// A frame of a message that goes on.
+    /// A frame of an unfinished message.
     record PartialFrame() implements InboundFrame {
         static final PartialFrame PART = new PartialFrame();
     }
@@ -22,7 +22,7 @@ public sealed interface InboundFrame {
 
     /// The peer closes.
     ///
-    /// @param code as it stood in the frame, or [CloseFrame#NO_CODE]
+    /// @param code as it was sent, or [CloseFrame#NO_CODE]
     record CloseReceived(int code) implements InboundFrame {}
 
     /// The peer broke the protocol; nothing after this can be understood.

@@ -13,16 +13,16 @@ final class Utf8Validator {
 
     private Utf8Validator() {}
 
-    /// The text that these bytes are, or null when they are not UTF-8.
+    /// The text that these bytes encode, or null when they are not UTF-8.
     ///
-    /// The JDK's fast decoder writes U+FFFD for whatever is malformed. So only a text with that character in it,
-    /// which hardly ever happens, needs the slow decoder that tells one from the other.
+    /// The JDK's fast decoder replaces malformed bytes by U+FFFD. So only a text that contains this
+    /// character, which is rare, needs the slow decoder that can distinguish the two.
     static @Nullable String decode(byte[] bytes) {
         var text = new String(bytes, UTF_8);
         return text.indexOf(REPLACEMENT) < 0 || wellFormed(bytes) ? text : null;
     }
 
-    /// The longest beginning of `text` that takes at most `limit` bytes and cuts no character in two.
+    /// The longest prefix of `text` that takes at most `limit` bytes and splits no character.
     static byte[] atMost(String text, int limit) {
         var bytes = text.getBytes(UTF_8);
         if (bytes.length <= limit) {

@@ -3,8 +3,8 @@ package dev.parlor.realtime.netty.limits;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/// How often each address shakes hands. Remembers an address only until its pace has recovered, for at most a few
-/// seconds. Thread-safe.
+/// The rate of handshakes from each address. Remembers an address only until its pace has recovered, for at
+/// most a few seconds. Thread-safe.
 final class HandshakeRate {
     private final ConcurrentHashMap<String, Long> paidUntil = new ConcurrentHashMap<>();
     private final PaceLimiter limiter;
@@ -15,7 +15,7 @@ final class HandshakeRate {
         this.ticker = ticker;
     }
 
-    /// Counts a handshake, unless there were too many: then it answers false, and doesn't count.
+    /// Counts a handshake. When there were too many, returns false and doesn't count it.
     boolean allows(String network) {
         var now = ticker.getAsLong();
         var allowed = new boolean[1];
@@ -27,7 +27,7 @@ final class HandshakeRate {
         return allowed[0];
     }
 
-    /// Forgets everybody who has nothing to pay off any more.
+    /// Forgets every address whose pace has recovered.
     void forgetRecovered() {
         var now = ticker.getAsLong();
         paidUntil.values().removeIf(until -> limiter.recovered(until, now));

@@ -1,7 +1,8 @@
 package dev.parlor.realtime.netty.limits;
 
-/// A steady pace with a burst, as arithmetic on a single number: the moment up to which everything spent so far is
-/// paid for (the "generic cell rate algorithm"). Whoever is paced keeps that number, so a pace costs 8 bytes.
+/// A steady pace with a burst, as arithmetic on a single number: the moment up to which everything spent so
+/// far is paid for (the "generic cell rate algorithm"). The caller keeps that number, so a pace costs 8
+/// bytes.
 ///
 /// All times are nanoseconds of one arbitrary clock.
 ///
@@ -25,7 +26,7 @@ public record PaceLimiter(long interval, long burst) {
         return paidUntil - now <= burst;
     }
 
-    /// Whether it went on for as much again, as somebody does who doesn't listen.
+    /// Whether it went on for another whole burst, as with a client that ignores errors.
     public boolean flooded(long paidUntil, long now) {
         return paidUntil - now > 2 * burst;
     }

@@ -5,7 +5,7 @@ import dev.parlor.tally.KeyedCounter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Who is in, and whether there is room for one more. Thread-safe.
+/// Counts open sockets by user and by network, and decides whether one more may open. Thread-safe.
 public final class SocketAdmission {
     private final KeyedCounter<Holder> users;
     private final KeyedCounter<String> networks;
@@ -21,11 +21,11 @@ public final class SocketAdmission {
                 PaceLimiter.of(limits.handshakesPerSecond(), limits.handshakeBurst()), timing.ticker());
     }
 
-    /// A place that is taken until it is given back.
+    /// A slot that is taken until it is given back.
     ///
     /// @param network what the client's address counts under
     public record ConnectionOwner(Principal principal, String network) {
-        /// In an account that many use at once, nobody takes the places of visitors from elsewhere.
+        /// In a shared account, one network can't take the slots of the others.
         private Holder holder() {
             return new Holder(principal.userId(), principal.shared() ? network : "");
         }
@@ -38,7 +38,7 @@ public final class SocketAdmission {
         return handshakes.allows(network);
     }
 
-    /// Takes a place for a network, before it is known whose socket it will be.
+    /// Takes a slot for a network, before the socket's user is known.
     public boolean takeNetwork(String network) {
         return networks.take(network);
     }
@@ -47,7 +47,7 @@ public final class SocketAdmission {
         networks.giveBack(network);
     }
 
-    /// Lets a user in on a place that its network has; false when the user has enough.
+    /// Takes a slot for a user whose network already has one; false when the user has too many.
     public boolean enter(ConnectionOwner owner) {
         if (!users.take(owner.holder())) {
             return false;
@@ -73,7 +73,7 @@ public final class SocketAdmission {
         return closed;
     }
 
-    /// Lets nobody in any more. Completes when everybody has left.
+    /// Accepts no more sockets. Completes when all have left.
     public CompletableFuture<Void> close() {
         closed = true;
         if (open.get() == 0) {

@@ -1,6 +1,6 @@
 package dev.parlor.realtime.netty.limits;
 
-/// What keeps sockets and their messages within bounds (contract §4).
+/// The limits on sockets and their messages (contract §4).
 public enum SocketLimit {
     HANDSHAKES("handshakes"),
     PER_USER("sockets_per_user"),

@@ -2,7 +2,7 @@ package dev.parlor.realtime.netty.limits;
 
 import dev.parlor.limits.Limits;
 
-/// How much sockets may take (contract §4).
+/// The values of the limits on sockets (contract §4).
 ///
 /// @param perUser open at once by one user, on this node
 /// @param perAddress open at once from one address, on this node
@@ -12,10 +12,10 @@ import dev.parlor.limits.Limits;
 /// @param frameBurst frames on one socket at once
 public record SocketLimits(
         int perUser, int perAddress, int handshakesPerSecond, int handshakeBurst, int framesPerSecond, int frameBurst) {
-    /// The numbers of the contract.
+    /// The contract's values.
     public static final SocketLimits DEFAULTS = of(Limits.DEFAULTS);
 
-    /// The same of the configured limits.
+    /// The values from the configured limits.
     public static SocketLimits of(Limits limits) {
         return new SocketLimits(
                 limits.socketsPerUser(),

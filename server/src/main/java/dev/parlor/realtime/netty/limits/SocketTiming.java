@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
-/// How long things take, and where time comes from.
+/// The time-outs of sockets, and their clocks.
 ///
 /// @param pingEvery how often the server pings
-/// @param silence after so long without a single frame a socket is given up
+/// @param silence how long a socket may be without a single frame before it is closed
 /// @param closing how long a peer may take to answer a close frame and to hang up
 /// @param closingSlow the same for a peer that has much to read first
 /// @param clock the time of day, for the end of sessions

@@ -3,7 +3,7 @@ package dev.parlor.realtime.netty.limits;
 import dev.parlor.realtime.Frame;
 import dev.parlor.realtime.command.ErrorMessage;
 
-/// What a socket that sends too fast is told, encoded once.
+/// The error for a socket that sends too fast, encoded once.
 public record ThrottledFrame(Frame frame) {
     public static ThrottledFrame above(int framesPerSecond) {
         return new ThrottledFrame(Frame.of(new ErrorMessage(

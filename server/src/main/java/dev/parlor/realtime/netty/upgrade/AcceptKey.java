@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/// Proof that a handshake was read as one (RFC 6455 §4.2.2, step 5.4). SHA-1 is what the protocol asks for; nothing
-/// secret depends on it.
+/// Proves to the client that its handshake was understood (RFC 6455 §4.2.2, step 5.4). The protocol requires
+/// SHA-1; nothing secret depends on it.
 final class AcceptKey {
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 

@@ -8,12 +8,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/// What HTTP knows about clients and a handshake has to ask, so that one rule holds for both.
+/// HTTP's rules about clients, shared with handshakes so that the same rules apply to both.
 ///
 /// @param host whether a request may carry this `Host` header
 /// @param origin whether a page of this `Origin` may open sockets, given the request's `Host`
 /// @param address the client's address, from that of the TCP peer and all values of each header
-/// @param forwardedHost the name that the client asked for, when a trusted proxy says so; from the same
+/// @param forwardedHost the name that the client asked for, when a trusted proxy reports it; from the same
+///     inputs
 /// @param network what an address is counted under by the limits
 public record ClientRules(
         Predicate<String> host,

@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Whether somebody who shows this is let in, and with which close code not. Blocks: virtual threads only.
+/// Decides whether a credential may open a socket, or which close code refuses it. Blocks: virtual threads
+/// only.
 public record HandshakeAuthentication(Authenticator authenticator) {
     private static final Logger LOG = LoggerFactory.getLogger(HandshakeAuthentication.class);
 
@@ -17,7 +18,7 @@ public record HandshakeAuthentication(Authenticator authenticator) {
 
     public record HandshakeAdmitted(Principal principal) implements AuthenticationVerdict {}
 
-    /// The handshake succeeds nevertheless, so that a browser can read code and reason (contract §3.0).
+    /// The handshake still succeeds, so that a browser can read code and reason (contract §3.0).
     public record HandshakeRejected(CloseCode code, String reason) implements AuthenticationVerdict {}
 
     public AuthenticationVerdict of(Optional<SocketCredential> credential) {

@@ -8,7 +8,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.LinkedHashMap;
 
-/// A handshake that is answered with an HTTP error, in the shape of the contract, §1; the connection ends with it.
+/// The HTTP error that answers a handshake, in the format of the contract, §1; the connection ends with it.
 ///
 /// @param code empty where the contract has none
 /// @param header one more header line, or empty
@@ -17,7 +17,7 @@ public record HandshakeRefusal(HttpResponseStatus status, String detail, String 
         this(status, detail, code, "");
     }
 
-    /// 400: not a handshake as RFC 6455 §4.1 has it.
+    /// 400: not a valid handshake (RFC 6455 §4.1).
     static HandshakeRefusal malformed(String sentence) {
         return new HandshakeRefusal(HttpResponseStatus.BAD_REQUEST, sentence, "bad_handshake");
     }

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Which socket a path leads to.
+/// Finds the socket route for a path.
 public record RouteTable(List<SocketRoute> routes) {
     public RouteTable {
         routes = List.copyOf(routes);
     }
 
-    /// A route, and what its parameters are in one path.
+    /// A route, and the values of its parameters in one path.
     record MatchedRoute(SocketRoute route, List<String> parameters) {}
 
     /// @param path without its last slash

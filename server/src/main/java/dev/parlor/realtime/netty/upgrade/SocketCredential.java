@@ -1,6 +1,6 @@
 package dev.parlor.realtime.netty.upgrade;
 
-/// What somebody shows to open a socket.
+/// What a client presents to open a socket.
 sealed interface SocketCredential {
     /// An access token, from the header or the query.
     record TokenCredential(String text) implements SocketCredential {}

@@ -9,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param path still percent-encoded, without its last slash
 /// @param rawQuery what follows the `?`, or empty
-/// @param authority the host of an absolute URL, which then counts instead of the `Host` header
+/// @param authority the host of an absolute URL, which then replaces the `Host` header
 public record SocketTarget(String path, String rawQuery, Optional<String> authority) {
     private static final String SOCKETS = "/ws/";
 
@@ -35,7 +35,7 @@ public record SocketTarget(String path, String rawQuery, Optional<String> author
         return path.endsWith("/") && path.length() > 1 ? path.substring(0, path.length() - 1) : path;
     }
 
-    /// Whether it could be a socket at all.
+    /// Whether the path is under `/ws/`.
     public boolean isSocket() {
         return path.startsWith(SOCKETS);
     }

@@ -4,11 +4,11 @@ import dev.parlor.realtime.SocketHandshake;
 import dev.parlor.realtime.SocketRoute;
 import java.util.Optional;
 
-/// What a handshake comes to before anybody knows whose it is.
+/// The result of checking a handshake, before its user is known.
 public sealed interface UpgradeRequest {
-    /// It may go on.
+    /// It may go on to authentication.
     ///
-    /// @param credential what was shown, if anything
+    /// @param credential what the client presented, if anything
     /// @param accept the value of `Sec-WebSocket-Accept`
     record ValidUpgrade(
             SocketRoute route, SocketHandshake handshake, Optional<SocketCredential> credential, String accept)

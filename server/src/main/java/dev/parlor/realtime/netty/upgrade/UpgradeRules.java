@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 /// Which requests may become a WebSocket, by the letter of RFC 6455 §4.2 and RFC 9112, as far as the request alone
 /// can tell. Pure.
 ///
-/// `Sec-WebSocket-Protocol` and `Sec-WebSocket-Extensions` may come as often as they like: nothing is negotiated.
+/// `Sec-WebSocket-Protocol` and `Sec-WebSocket-Extensions` may appear any number of times: nothing is
+/// negotiated.
 public final class UpgradeRules {
     private static final String BEARER = "Bearer ";
 
@@ -42,7 +43,7 @@ public final class UpgradeRules {
     }
 
     /// @param address the client's, behind proxies
-    /// @param forwardedHost the name that the client asked for, when a trusted proxy says so
+    /// @param forwardedHost the name that the client asked for, when a trusted proxy reports it
     public UpgradeRequest check(
             HttpRequest request, SocketTarget target, String address, Optional<String> forwardedHost) {
         try {
@@ -68,7 +69,7 @@ public final class UpgradeRules {
                 match.route(), new SocketHandshake(match.parameters(), rest, address), credential, accept);
     }
 
-    /// The header wins over the query, and a token over a ticket. An empty one is none.
+    /// The header wins over the query, and a token over a ticket. An empty one counts as absent.
     private static Optional<SocketCredential> credential(HttpRequest request, Map<String, String> query) {
         return bearer(request)
                 .or(() -> Optional.ofNullable(query.get("token")))
@@ -179,7 +180,7 @@ public final class UpgradeRules {
         }
     }
 
-    /// A refusal on its way out of [#check].
+    /// Carries a refusal out of [#check].
     private static final class UpgradeRefusedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
