@@ -1,6 +1,6 @@
 package dev.parlor.realtime;
 
-/// Why the server closes a socket. The code tells the client whether to come back (contract §3.0).
+/// Why the server closes a socket. The code shows the client whether to reconnect (contract §3.0).
 public enum CloseCode {
     NORMAL(1000),
     GOING_AWAY(1001),
@@ -9,17 +9,17 @@ public enum CloseCode {
     INVALID_PAYLOAD(1007),
     MESSAGE_TOO_BIG(1009),
     SERVICE_RESTART(1012),
-    /// Not authenticated, token expired or session ended: come back after refreshing.
+    /// Not authenticated, token expired or session ended: reconnect after refreshing.
     UNAUTHENTICATED(4401),
-    /// Not yours: don't come back.
+    /// No permission: don't reconnect.
     FORBIDDEN(4403),
-    /// No such game, lobby or invite: don't come back.
+    /// No such game, lobby or invite: don't reconnect.
     NOT_FOUND(4404),
     /// An invite or session expired, or the reader was too slow; the reason says which.
     EXPIRED_OR_SLOW(4408),
-    /// Flooding: come back after a pause.
+    /// Flooding: reconnect after a pause.
     FLOODING(4429),
-    /// A fault of the server, with an error id: come back.
+    /// A server error, with an error id: reconnect.
     INTERNAL(4500);
 
     private final int code;

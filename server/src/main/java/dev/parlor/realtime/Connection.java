@@ -14,7 +14,7 @@ public interface Connection {
     /// more than 1 MiB would wait, the connection is closed with 4408 instead; after closing, offers are dropped.
     void offer(Frame frame);
 
-    /// Answers a message that was refused: offers the error.
+    /// Answers a refused message with its error.
     default void refuse(ErrorMessage error) {
         offer(Frame.of(error));
     }

@@ -2,12 +2,12 @@ package dev.parlor.realtime;
 
 import java.util.Optional;
 
-/// The last of a stream that a client knows.
+/// The last position in a stream that a client knows.
 ///
 /// @param number such as an event id or a message id
-/// @param epoch the history in which it got that number, when the client says so
+/// @param epoch the history in which the client got that number, if it sends one
 public record Cursor(long number, Optional<String> epoch) {
-    /// Whether this number means the same in the present history.
+    /// Whether this number is valid in the present history.
     public boolean belongsTo(Epoch present) {
         return present.accepts(epoch);
     }

@@ -5,34 +5,34 @@ import java.nio.charset.StandardCharsets;
 
 /// One server message, encoded once and shared by every receiver.
 ///
-/// The payload is immutable: it is UTF-8 JSON and must not be modified by whoever reads it.
+/// The payload is immutable: it is UTF-8 JSON and its readers must not modify it.
 public final class Frame {
     private final byte[] payload;
-    /// Written by its publisher before anybody is offered the frame.
+    /// Set by the publisher before any connection is offered the frame.
     private long publishedNanos;
 
     private Frame(byte[] payload) {
         this.payload = payload;
     }
 
-    /// Encodes a message record. Its wire names, `type` among them, are those of its JSON properties.
+    /// Encodes a message record. Its wire names, including `type`, are those of its JSON properties.
     public static Frame of(Object message) {
         return new Frame(Json.bytes(message));
     }
 
-    /// A message that was encoded before, for instance one that is kept in the database.
+    /// A message that is already encoded, for instance one from the database.
     public static Frame encoded(String json) {
         return new Frame(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Notes when it is published: the latest time counts.
+    /// Records when it was published: the latest call counts.
     ///
     /// @param nanos of [System#nanoTime]
     public void publishedAt(long nanos) {
         publishedNanos = nanos == 0 ? 1 : nanos;
     }
 
-    /// When it was published, of [System#nanoTime]; 0 when it went to one socket alone, as an answer does.
+    /// When it was published, as [System#nanoTime]; 0 when it went to a single socket, as a reply does.
     public long publishedNanos() {
         return publishedNanos;
     }
