@@ -11,8 +11,8 @@ import dev.parlor.store.Tx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells users what waits for them. Every node reads the counts itself, once it knows that they have changed: what
-/// one node has counted may be old when it arrives at another.
+/// Sends users the counts on their badges. Every node reads the counts itself when it learns of a change:
+/// counts from another node may be outdated on arrival.
 ///
 /// Thread-safe.
 public final class Badges {
@@ -23,7 +23,7 @@ public final class Badges {
     private final TopicLocks order;
     private final BadgeCounts counts;
 
-    /// @param order in which everything at an inbox happens
+    /// @param order the topic locks
     public Badges(ChannelLayer layer, TopicLocks order, BadgeCounts counts) {
         this.layer = layer;
         this.order = order;
@@ -33,9 +33,11 @@ public final class Badges {
 
     private record BadgeMessage(String type, @JsonUnwrapped UnreadSummary unread) {}
 
-    /// A count of this user changes with this transaction: once it is committed, the user's sockets are told.
+    /// A count of this user changes with this transaction: once it is committed, the user's sockets get the
+    /// new counts.
     ///
-    /// The caller holds [Topics#user] of this user in the `TopicLocks`, so that the newest count is told last.
+    /// The caller holds [Topics#user] of this user in the `TopicLocks`, so that the newest count is sent
+    /// last.
     public void changed(Tx tx, long userId) {
         var topic = Topics.user(userId);
         tx.afterCommit(() -> {
@@ -44,7 +46,7 @@ public final class Badges {
         });
     }
 
-    /// What waits for a user now.
+    /// The current counts of a user.
     Broadcast badge(long userId) {
         return Broadcast.toAll(Frame.of(new BadgeMessage("badge", UnreadSummary.of(counts, userId))));
     }

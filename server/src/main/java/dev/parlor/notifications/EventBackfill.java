@@ -9,7 +9,7 @@ import dev.parlor.store.Database;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What users were told, read again from their logs.
+/// Reads missed events again from the users' logs.
 record EventBackfill(Database database, InboxStore store, Badges badges, Epoch epoch) implements Backfill {
     @Override
     public List<Broadcast.NumberedMessage> after(Topic topic, long number) {

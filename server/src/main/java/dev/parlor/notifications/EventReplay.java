@@ -3,11 +3,11 @@ package dev.parlor.notifications;
 import dev.parlor.realtime.Frame;
 import java.util.List;
 
-/// What a client that was away has missed.
+/// The events that a client missed while it was away.
 sealed interface EventReplay {
     /// All of it, in order.
     record MissedEvents(List<Frame> events) implements EventReplay {}
 
-    /// More than is kept, or the client knows an event that never was: it has to load everything by REST.
+    /// More than is kept, or the client names an event that never existed: it has to load everything by REST.
     record TooOld() implements EventReplay {}
 }

@@ -4,11 +4,11 @@ import dev.parlor.store.Database;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// Forgets events that nobody has asked for in a week.
+/// Deletes events that are older than a week.
 record EventRetention(Database database, InboxStore store, InstantSource clock) implements Runnable {
     static final Duration KEPT = Duration.ofDays(7);
 
-    /// Rows in one transaction: others want to write too.
+    /// Rows per transaction, few enough that other writers don't wait for long.
     private static final int AT_ONCE = 1000;
 
     @Override

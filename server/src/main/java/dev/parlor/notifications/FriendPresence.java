@@ -4,9 +4,10 @@ import dev.parlor.realtime.Connection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The presence of friends, as this transport needs it: it counts its sockets, and tells them.
+/// The presence of friends, as notification sockets need it: they count as online, and receive status
+/// updates.
 public interface FriendPresence {
-    /// A socket is open. Call [#left] when it has closed, also when this throws.
+    /// A socket has opened. Call [#left] when it has closed, also when this throws.
     ///
     /// @param greet gets the ids of the friends who are online; every `status_update` comes after what it offers.
     ///     It must not block

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/// The first message on a socket: where its user stands. With the events after `last_event_id` it stays true.
+/// The first message on a socket: the current state of its user. The events after `last_event_id` keep it up
+/// to date.
 ///
 /// @param online the friends who are online
 /// @param epoch the history that the event ids belong to

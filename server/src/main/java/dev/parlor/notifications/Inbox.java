@@ -11,12 +11,12 @@ import java.time.InstantSource;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The log of events for each user (contract §3.1): written in the transaction of their cause, told after its
-/// commit, kept for whoever was away.
+/// The event log of each user (contract §3.1): an event is written in the transaction of its cause, sent
+/// after the commit, and kept for clients that were away.
 ///
 /// Thread-safe.
 public final class Inbox {
-    /// How many events of one user are kept; older ones are forgotten with the next that comes.
+    /// How many events of one user are kept; each new event deletes older ones.
     static final int MOST = 500;
 
     private final Database database;
@@ -30,23 +30,23 @@ public final class Inbox {
         this.clock = clock;
     }
 
-    /// Everything in a user's log, as it was told.
+    /// Everything in a user's log, as it was sent.
     public List<String> of(long userId) {
         return database.read(handle -> store.all(handle, userId));
     }
 
-    /// Forgets a user's log.
+    /// Deletes a user's log.
     public void forget(Tx tx, long userId) {
         store.forget(tx, userId);
     }
 
-    /// Adds an event to a user's log and, once that is committed, tells it to the user's sockets.
+    /// Adds an event to a user's log and, once that is committed, sends it to the user's sockets.
     ///
-    /// The caller holds [Topics#user] of this user in the `TopicOrder` around its transaction: that makes the order
-    /// on the sockets the order of the ids.
+    /// The caller holds [Topics#user] of this user in the `TopicLocks` around its transaction, so that
+    /// sockets get events in the order of their ids.
     ///
     /// @param type the frame's `type`
-    /// @param body a record whose fields stand beside the type, which it doesn't have itself
+    /// @param body a record whose fields are added to the frame; it must not have a `type`
     public void add(Tx tx, long userId, String type, Object body) {
         var event = store.next(tx, userId);
         var frame = Frame.of(Json.MAPPER

@@ -5,7 +5,8 @@ import dev.parlor.store.Tx;
 import dev.parlor.users.Profile;
 import dev.parlor.users.privacy.AccountDataSource;
 
-/// The events of an account: exported and deleted with it; changes of the profile become events for its own devices.
+/// The events of an account: exported and deleted with it; profile changes become events for the user's own
+/// devices.
 public record InboxAccountData(Inbox inbox) implements AccountDataSource {
     @Override
     public String name() {

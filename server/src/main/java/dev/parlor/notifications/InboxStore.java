@@ -28,12 +28,12 @@ final class InboxStore {
                         now.toEpochMilli());
     }
 
-    /// Forgets the events up to this one.
+    /// Deletes the events up to this one.
     void forgetUntil(Tx tx, long userId, long event) {
         tx.handle().execute("DELETE FROM inbox_events WHERE user_id = ? AND event_id <= ?", userId, event);
     }
 
-    /// Forgets some of the events from before a moment.
+    /// Deletes events from before a moment, at most `most`.
     ///
     /// @return how many
     int forgetBefore(Tx tx, Instant moment, int most) {
@@ -62,12 +62,12 @@ final class InboxStore {
                 .orElse(0L);
     }
 
-    /// The events after one, if all of them are still there.
+    /// The events after one, if all of them are still stored.
     EventReplay since(Handle handle, long userId, long event) {
         return between(handle, userId, event, last(handle, userId));
     }
 
-    /// The events after one and up to another, if all of them are still there.
+    /// The events after one and up to another, if all of them are still stored.
     EventReplay between(Handle handle, long userId, long event, long newest) {
         var missing = newest - event;
         if (missing < 0 || missing > Inbox.MOST) {

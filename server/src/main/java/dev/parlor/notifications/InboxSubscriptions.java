@@ -10,8 +10,8 @@ import dev.parlor.store.Database;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Brings sockets up to date: a newcomer learns how things stand and then hears every event after that, none twice
-/// and none left out. All of it happens in the turn of its user's topic, in which events are told too.
+/// Brings sockets up to date: a new socket gets the current state, then every later event exactly once. All
+/// of it happens with the lock of its user's topic held, as does the sending of events.
 ///
 /// Thread-safe; blocks.
 final class InboxSubscriptions {
@@ -35,9 +35,9 @@ final class InboxSubscriptions {
         this.clock = clock;
     }
 
-    /// Lets a socket in.
+    /// Adds a socket.
     ///
-    /// @param since the last event that its client knows, when it says so
+    /// @param since the last event that its client knows, if it sends one
     void welcome(Connection connection, Optional<Cursor> since) {
         var userId = connection.principal().userId();
         try (var _ = realtime.order().hold(Topics.user(userId))) {
@@ -52,7 +52,7 @@ final class InboxSubscriptions {
         }
     }
 
-    /// Tells a socket what came after an event.
+    /// Sends a socket the events after the given one.
     void catchUp(Connection connection, Cursor since) {
         var userId = connection.principal().userId();
         try (var _ = realtime.order().hold(Topics.user(userId))) {
@@ -68,7 +68,8 @@ final class InboxSubscriptions {
         return database.read(handle -> store.last(handle, userId));
     }
 
-    /// Not what came last of all, but what the other sockets were told: the rest reaches this one with them.
+    /// Replays up to what the other sockets have received, not up to the newest event: this socket gets the
+    /// rest together with them.
     private void replay(Connection connection, Cursor since, long newest) {
         if (!since.belongsTo(realtime.epoch())) {
             connection.offer(realtime.epoch().resync());

@@ -3,12 +3,12 @@ package dev.parlor.notifications;
 import dev.parlor.realtime.command.WireName;
 import java.util.Optional;
 
-/// What a client may say on `/ws/notifications/` (contract §3.1). None of it is needed.
+/// What a client may send on `/ws/notifications/` (contract §3.1). No command is required.
 sealed interface NotificationCommand {
-    /// What came after this event?
+    /// Asks for the events after this one.
     ///
-    /// @param since an `event_id`, or 0 for the very first
-    /// @param epoch the `epoch` in which it was told, if the client knows
+    /// @param since an `event_id`, or 0 to start with the first event
+    /// @param epoch the `epoch` in which it was sent, if the client knows it
     @WireName("sync")
     record SyncInbox(long since, Optional<String> epoch) implements NotificationCommand {
         public SyncInbox {

@@ -9,7 +9,7 @@ import dev.parlor.realtime.command.CommandProcessor;
 import dev.parlor.realtime.command.CommandReply;
 import java.util.Optional;
 
-/// `/ws/notifications/`: everything that a user is told wherever they are.
+/// `/ws/notifications/`: all events for a user, wherever they are.
 final class NotificationSocket implements SocketHandler {
     private final InboxSubscriptions subscriptions;
     private final CommandProcessor<NotificationCommand> commands;
@@ -23,7 +23,8 @@ final class NotificationSocket implements SocketHandler {
         this.commands = commands;
         this.since = handshake
                 .query("since")
-                // What is no event can't be known to be the last one: such a client has to load everything.
+                // A value that is no event id can't be the last known event: such a client has to load
+                // everything.
                 .map(text -> new Cursor(known(text), handshake.query("epoch")));
     }
 

@@ -9,7 +9,7 @@ import dev.parlor.store.Database;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
 
-/// Puts notifications together: what they offer to the server's start.
+/// Wires notifications together for the server's start.
 public final class NotificationsModule {
     private static final Pattern PATH = Pattern.compile("/ws/notifications");
 
@@ -36,7 +36,7 @@ public final class NotificationsModule {
         socket = new SocketRoute("notifications", PATH, handshake -> new NotificationSocket(desk, commands, handshake));
     }
 
-    /// Begins to forget old events.
+    /// Starts the deletion of old events.
     public void start() {
         retention.start();
     }

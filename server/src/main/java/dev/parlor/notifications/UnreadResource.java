@@ -4,7 +4,7 @@ import dev.parlor.http.Resource;
 import dev.parlor.http.Response;
 import dev.parlor.http.Routes;
 
-/// What waits for a user, by REST (contract §2.5).
+/// A user's unread messages and open invites, by REST (contract §2.5).
 final class UnreadResource implements Resource {
     private final BadgeCounts counts;
 

@@ -3,10 +3,10 @@ package dev.parlor.notifications;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 
-/// What waits for a user.
+/// A user's unread messages and open invites.
 ///
-/// @param direct all unread direct messages together
-/// @param byFriend the same, by who sent them
+/// @param direct the total of unread direct messages
+/// @param byFriend the same, by sender
 record UnreadSummary(
         @JsonProperty("dm_unread_total") int direct,
         @JsonProperty("by_friend") Map<Long, Integer> byFriend,
