@@ -3,27 +3,27 @@ package dev.parlor.identity;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Tells who a token belongs to. Declared here, implemented by the users feature, used by HTTP and by sockets
-/// alike.
+/// Finds the user that a token belongs to. Declared here, implemented by the users feature, used by HTTP and
+/// by sockets alike.
 ///
 /// Implementations may block on the database: call from a virtual thread.
 public interface Authenticator {
     /// Checks an access token: signature, type, expiry, that its session still exists and its account is active.
     AuthenticationResult authenticate(String accessToken);
 
-    /// Takes a ticket, which is good for one socket, once.
+    /// Redeems a ticket, which opens one socket, once.
     AuthenticationResult redeem(String ticket);
 
     /// When this session ends by itself, or empty when it has ended already (logout, password change, account gone
     /// or disabled).
     Optional<Instant> sessionExpiry(Principal principal);
 
-    /// What a token was worth.
+    /// The result of checking a token or a ticket.
     sealed interface AuthenticationResult {
         /// A valid access token of an active account.
         record AccessGranted(Principal principal) implements AuthenticationResult {}
 
-        /// Not to be let in, and why.
+        /// Access is denied, with the reason.
         record AccessDenied(DenialReason reason) implements AuthenticationResult {}
     }
 

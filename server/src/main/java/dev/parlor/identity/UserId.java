@@ -2,7 +2,7 @@ package dev.parlor.identity;
 
 import java.util.Comparator;
 
-/// The id of an account. Never given to another account, not even when this one is gone.
+/// The id of an account. Never reused, not even after the account is deleted.
 ///
 /// @param value above 0; a JSON number on the wire
 public record UserId(long value) {
