@@ -9,12 +9,12 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Does what falls due when it falls due. The due times are rows of some table; this only knows when to look, so
-/// that nothing is lost in a crash, and of many nodes each may look and one claims the row.
+/// Runs work when it is due. The due times are rows of a table, and this class only knows when to look:
+/// nothing is lost in a crash, and when several nodes look, one of them claims the row.
 ///
 /// Thread-safe. The work runs on a virtual thread, never twice at once.
 public final class Deadlines implements AutoCloseable {
-    /// How long a due time that another node wrote down may go unseen by this one.
+    /// The longest time until this node sees a due time that another node wrote.
     static final Duration LOOK = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
@@ -27,19 +27,20 @@ public final class Deadlines implements AutoCloseable {
     private boolean missed;
     private boolean ended;
 
-    /// @param work claims and tells everything that is due by the given moment, and answers when the next is due
+    /// @param work claims and processes everything that is due by the given moment, and returns when the next
+    ///     is due
     public Deadlines(Scheduler scheduler, InstantSource clock, Function<Instant, Optional<Instant>> work) {
         this.scheduler = scheduler;
         this.clock = clock;
         this.work = work;
     }
 
-    /// Begins, with what fell due while nobody looked.
+    /// Starts with what became due while no node was looking.
     public void start() {
         at(clock.instant());
     }
 
-    /// Something will be due at this moment. Call after the commit.
+    /// Something is due at this moment. Call after the commit.
     public synchronized void at(Instant due) {
         if (due.isBefore(waking) && !ended) {
             waking = due;
@@ -49,7 +50,7 @@ public final class Deadlines implements AutoCloseable {
         }
     }
 
-    /// Looks no more. What is under way ends by itself.
+    /// Stops looking. Work that is running finishes.
     @Override
     public synchronized void close() {
         ended = true;
@@ -68,7 +69,7 @@ public final class Deadlines implements AutoCloseable {
         }
     }
 
-    /// Whether this timer is the one that counts: an earlier one may have taken its place.
+    /// Whether this timer is still the current one: an earlier one may have taken its place.
     private synchronized boolean begin(Instant mine) {
         if (ended || !mine.equals(waking)) {
             return false;

@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Work that is done again and again, far apart, and that each node may do: forgetting what is old.
+/// Work that each node may do and that is repeated at long intervals, such as deleting old data.
 public final class Housekeeping {
-    /// Between two rounds, and before the first.
+    /// The time between two runs, and before the first.
     public static final Duration PAUSE = Duration.ofHours(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);

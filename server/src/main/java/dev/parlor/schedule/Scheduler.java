@@ -5,11 +5,10 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// Runs something once a delay is over. The seam that tests turn by hand.
+/// Runs a task after a delay. Tests replace it by one that they control.
 @FunctionalInterface
 public interface Scheduler {
-    /// Runs `task` after `delay`, on a thread that may block. What it throws goes where what nobody caught goes
-    /// ([UncaughtErrors]).
+    /// Runs `task` after `delay`, on a thread that may block. What it throws goes to [UncaughtErrors].
     void after(Duration delay, Runnable task);
 
     /// Waits on the scheduler, runs on a virtual thread.
@@ -19,7 +18,7 @@ public interface Scheduler {
         };
     }
 
-    /// Not to be thrown into the scheduler, which would tell nobody.
+    /// Handles failures here, because the scheduler would hide them.
     private static void start(Runnable task) {
         try {
             Thread.startVirtualThread(task);
