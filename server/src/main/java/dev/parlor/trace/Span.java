@@ -1,22 +1,22 @@
 package dev.parlor.trace;
 
-/// A stretch of work, from when it was begun until it is closed. Confined to the thread that began it; spans that
-/// are begun there in between are parts of it.
+/// A unit of work, from its start until it is closed. Confined to the thread that started it; spans started
+/// there in between are its children.
 public interface Span extends AutoCloseable {
-    /// A span that nobody records.
+    /// A span that is not recorded.
     Span NONE = new Span() {};
 
-    /// Adds what is known of it.
+    /// Adds an attribute.
     ///
-    /// @param key as OpenTelemetry's conventions name it, where they do
+    /// @param key named by OpenTelemetry's conventions where they apply
     default void note(String key, String value) {}
 
-    /// Adds what is known of it, as a number.
+    /// Adds a numeric attribute.
     default void note(String key, long value) {}
 
-    /// It came to nothing, through a fault of the server.
+    /// Marks the work as failed through a fault of the server.
     ///
-    /// @param kind a status, or the name of an exception; not what it says, which may be somebody's secret
+    /// @param kind a status, or the name of an exception; never its message, which may contain private data
     default void failed(String kind) {}
 
     @Override

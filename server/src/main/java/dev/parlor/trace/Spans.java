@@ -4,43 +4,43 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Begins spans. Thread-safe; when nobody records them, this costs a call and nothing else.
+/// Starts spans. Thread-safe; when tracing is off, a span costs one method call.
 public interface Spans extends AutoCloseable {
-    /// Nobody records.
+    /// Tracing is off.
     Spans OFF = new Spans() {};
 
-    /// Whether somebody does: asked where the very preparation would cost something.
+    /// Whether spans are recorded; check this where preparing a span is itself expensive.
     default boolean on() {
         return false;
     }
 
-    /// Begins to answer a request.
+    /// Starts the span of a request.
     ///
     /// @param name method and route
-    /// @param header looks up a header of the request by its name in lower case, null when it isn't there: a
-    ///     `traceparent` makes this a part of its sender's work (W3C Trace Context)
+    /// @param header looks up a request header by its lower-case name, null when it is missing: a
+    ///     `traceparent` makes this span a child of the client's (W3C Trace Context)
     default Span request(String name, UnaryOperator<@Nullable String> header) {
         return Span.NONE;
     }
 
-    /// Begins to handle a message from a client, which begins a trace of its own.
+    /// Starts the span of a message from a client, which begins a new trace.
     ///
-    /// @param name what for
+    /// @param name what the message is for
     default Span message(String name) {
         return Span.NONE;
     }
 
-    /// Begins a part of what this thread is at; nothing when it is at nothing that is recorded.
+    /// Starts a child of this thread's current span; not recorded when there is none.
     default Span part(String name) {
         return Span.NONE;
     }
 
-    /// The id of the trace that this thread works for, for the log.
+    /// The id of this thread's current trace, for the log.
     default Optional<String> traceId() {
         return Optional.empty();
     }
 
-    /// Sends what is recorded and not sent yet, and records no more. Takes at most a few seconds.
+    /// Sends the remaining recorded spans and stops recording. Takes at most a few seconds.
     @Override
     default void close() {}
 }

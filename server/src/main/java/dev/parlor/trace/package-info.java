@@ -1,8 +1,8 @@
-/// Following one request or message through the parts of the server.
+/// Tracing of a request or message through the parts of the server.
 ///
-/// Owns the words for it: a [dev.parlor.trace.Span] is a stretch of work, and [dev.parlor.trace.Spans] begins them.
-/// Does not own where they go: [dev.parlor.trace.otel] sends them to a collector, and is only loaded when one is
-/// configured. Knows nothing but Java.
+/// Owns the API: a [dev.parlor.trace.Span] is a unit of work, and [dev.parlor.trace.Spans] starts them. Does
+/// not own the export: [dev.parlor.trace.otel] sends spans to a collector, and is only loaded when one is
+/// configured. Depends only on the JDK.
 @NullMarked
 package dev.parlor.trace;
 

@@ -6,8 +6,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.slf4j.LoggerFactory;
 
-/// OpenTelemetry logs through Java's own logging: this makes one line of ours from each of its warnings, without
-/// traces of the stack. It repeats itself at most once a minute by itself.
+/// OpenTelemetry logs through java.util.logging: this turns each of its warnings into one log line without a
+/// stack trace. OpenTelemetry itself limits repeated warnings to one a minute.
 final class ExportLog extends Handler {
     private static final Logger THEIRS = Logger.getLogger("io.opentelemetry");
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(ExportLog.class);

@@ -5,20 +5,21 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Scope;
 import org.slf4j.MDC;
 
-/// A span that is recorded, and current on its thread until it is closed.
+/// A recorded span, current on its thread until it is closed.
 ///
-/// @param scope ends its being current
-/// @param first whether it began the work of its thread, whose lines of the log carry its trace until it is closed
+/// @param scope keeps the span current until closed
+/// @param first whether it is the outermost span of its thread, whose log lines carry its trace id until it
+///     is closed
 record OtelSpan(io.opentelemetry.api.trace.Span span, Scope scope, boolean first) implements Span {
     private static final String TRACE = "trace";
 
-    /// The scope is closed with the span.
+    /// Closing the span closes the scope.
     @SuppressWarnings("MustBeClosedChecker")
     static Span part(io.opentelemetry.api.trace.Span span) {
         return new OtelSpan(span, span.makeCurrent(), false);
     }
 
-    /// The same.
+    /// Closing the span closes the scope.
     @SuppressWarnings("MustBeClosedChecker")
     static Span first(io.opentelemetry.api.trace.Span span) {
         if (span.getSpanContext().isSampled()) {

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Spans that go to a collector, in batches from a thread of their own. When it is away, what doesn't fit into the
-/// queue is dropped: tracing never holds anybody up.
+/// Spans sent to a collector, in batches from a separate thread. While the collector is unavailable, spans
+/// that don't fit into the queue are dropped: tracing never blocks the server.
 public final class OtelSpans implements Spans {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 

@@ -5,12 +5,12 @@ import java.util.Map;
 
 /// Where spans are sent.
 ///
-/// @param endpoint the collector's address, to which `/v1/traces` is added
-/// @param headers sent along, often with a key; not to be shown
-/// @param service what this server is called there
-/// @param version of the program
-/// @param share of the traces that begin here to be recorded, from 0 to 1; those that a client begins go by its
-///     word
+/// @param endpoint the collector's address, to which `/v1/traces` is appended
+/// @param headers sent with each batch; may contain a secret key
+/// @param service the name of this server in traces
+/// @param version of this server
+/// @param share fraction of the traces started here to record, from 0 to 1; for traces started by a client,
+///     the client decides
 public record TraceCollector(URI endpoint, Map<String, String> headers, String service, String version, double share) {
     String traces() {
         var base = endpoint.toString();

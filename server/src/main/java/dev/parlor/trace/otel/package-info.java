@@ -1,6 +1,6 @@
-/// Sends spans to a collector that speaks OTLP, by HTTP.
+/// Sends spans over HTTP to a collector that supports OTLP.
 ///
-/// Owns everything that knows OpenTelemetry. Only loaded when an endpoint is configured.
+/// Owns everything that depends on OpenTelemetry. Only loaded when an endpoint is configured.
 @NullMarked
 package dev.parlor.trace.otel;
 
