@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The pages there are, in the order of the menu.
+/// The pages, in menu order.
 enum DocumentationChapter {
     START("/docs/", "Documentation"),
     GUIDE("/docs/guide/", "Write a client"),
@@ -21,9 +21,9 @@ enum DocumentationChapter {
         this.title = title;
     }
 
-    /// The page that lies in this place.
+    /// The page at this path.
     ///
-    /// @param file `docs/rest/index.html`
+    /// @param file for instance `docs/rest/index.html`
     static Optional<DocumentationChapter> at(String file) {
         return Arrays.stream(values())
                 .filter(chapter -> file.equals(chapter.address.substring(1) + "index.html"))
@@ -38,7 +38,7 @@ enum DocumentationChapter {
         return title;
     }
 
-    /// Beside the house's own.
+    /// Style sheets in addition to the site's own.
     List<String> styles() {
         return this == REST ? List.of("/docs/rest/swagger-ui.css", "/docs/rest/rest.css") : List.of();
     }

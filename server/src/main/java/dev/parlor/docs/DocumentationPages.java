@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Writes the pages under `/docs/`, each when it is asked for. Keeps nothing; thread-safe.
+/// Generates the pages under `/docs/` on request. Caches nothing; thread-safe.
 public final class DocumentationPages implements GeneratedPages {
     @Override
     public Optional<byte[]> page(String path) {

@@ -11,11 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Everything that can go wrong, a row for each: what REST refuses, what sockets refuse, why they are closed, and
-/// the limits.
+/// Every error, one row each: REST errors, socket errors, close codes and limits.
 ///
-/// @param rest REST's document
-/// @param sockets that of the sockets
+/// @param rest the REST document
+/// @param sockets the socket document
 record ErrorsPage(RestDocument rest, SocketDocument sockets) {
     private static final int MOST_NAMED = 4;
 

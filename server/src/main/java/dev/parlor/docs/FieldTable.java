@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/// The fields of a frame, those of the objects in it too: `players[].id`.
+/// The fields of a frame, including those of nested objects: `players[].id`.
 ///
-/// @param document where references lead
+/// @param document resolves references
 record FieldTable(SocketDocument document) {
     /// @param path of the field in the frame
     private record FieldRow(String path, JsonNode schema, boolean required) {}

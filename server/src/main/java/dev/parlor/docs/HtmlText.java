@@ -1,10 +1,10 @@
 package dev.parlor.docs;
 
-/// Text in HTML.
+/// Escapes and formats text for HTML.
 final class HtmlText {
     private HtmlText() {}
 
-    /// The text as it must stand in an element or a quoted attribute.
+    /// The text escaped for an element or a quoted attribute.
     static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
@@ -12,12 +12,12 @@ final class HtmlText {
                 .replace("\"", "&quot;");
     }
 
-    /// Text in a machine's hand.
+    /// Text in a monospaced font.
     static String code(String text) {
         return "<code>" + escape(text) + "</code>";
     }
 
-    /// Something to be copied; the button comes with a script, so that nobody sees one that does nothing.
+    /// Text to copy; a script adds the button, so that none appears where it would not work.
     static String copyable(String text) {
         return "<pre class=\"copyable\" tabindex=\"0\"><code>" + escape(text) + "</code></pre>";
     }

@@ -3,13 +3,13 @@ package dev.parlor.docs;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/// The limits of a document (`x-limits`), and where they hold.
+/// The limits of a document (`x-limits`), and where they apply.
 final class LimitTable {
     private static final String HEAD = "<tr><th>Name</th><th>What</th><th>Limit</th><th>Beyond it</th></tr>";
 
     private LimitTable() {}
 
-    /// All of them, as HTML.
+    /// All limits, as HTML.
     static String of(JsonNode limits) {
         return limits.properties().stream()
                 .map(limit -> row(limit.getKey(), limit.getValue()))
@@ -19,7 +19,7 @@ final class LimitTable {
                         "</tbody></table></div>"));
     }
 
-    /// Those that hold in one place, each leading to its row; nothing where that names none.
+    /// The limits that apply in one place, each linked to its row; empty when there are none.
     static String at(JsonNode place) {
         return place.path("x-limits").isEmpty()
                 ? ""

@@ -13,7 +13,7 @@ import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
 
-/// Markdown, as this project's own documents use it, as HTML. HTML in it is shown, not obeyed.
+/// Converts the Markdown of this project's documents to HTML. Raw HTML is escaped.
 final class MarkdownText {
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
@@ -27,14 +27,14 @@ final class MarkdownText {
 
     private MarkdownText() {}
 
-    /// Paragraphs, lists and so on.
+    /// Converts a whole document: paragraphs, lists and so on.
     static String page(String markdown) {
         return RENDERER.render(PARSER.parse(markdown))
                 .replace("<table>", "<div class=\"wide\"><table>")
                 .replace("</table>", "</table></div>");
     }
 
-    /// One paragraph, without its element.
+    /// Converts one paragraph, without its enclosing element.
     static String line(String markdown) {
         return page(markdown.strip()).strip().replaceFirst("^<p>(.*)</p>$", "$1");
     }
@@ -47,7 +47,7 @@ final class MarkdownText {
                 attributes.putAll(Map.of("class", "copyable", "tabindex", "0"));
             } else if (node instanceof Link
                     && attributes.getOrDefault("href", "").matches("(?![/#]).*")) {
-                // Leads to a file of the sources, which a server does not have.
+                // The link targets a source file, which a server does not have.
                 attributes.remove("href");
             }
         };

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What all pages have around their content: head, menu and foot.
+/// The frame shared by all pages: head, menu and footer.
 final class PageLayout {
     private PageLayout() {}
 

@@ -6,15 +6,15 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// An OpenAPI 3.1 document, seen from a client.
+/// An OpenAPI 3.1 document from a client's point of view.
 ///
-/// @param root the whole of it
+/// @param root the whole document
 record RestDocument(JsonNode root) {
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
 
     /// One method of one path.
     record RestOperation(String method, String path, JsonNode node) {
-        /// Where the map of the routes shows it.
+        /// Its location in the REST map.
         String address() {
             return DocumentationChapter.REST.address() + "#/"
                     + node.path("tags").path(0).asString() + "/"
@@ -22,16 +22,16 @@ record RestDocument(JsonNode root) {
         }
     }
 
-    /// What is answered for instance, when something is refused.
+    /// An example of an error response.
     ///
-    /// @param code empty where the answer has none
+    /// @param code empty when the response has none
     record RestRefusal(RestOperation operation, String status, String code, String sentence) {}
 
     static RestDocument parse(String yaml) {
         return new RestDocument(new YAMLMapper().readTree(yaml));
     }
 
-    /// What a reference leads to, or the node itself when it is none.
+    /// The node that a reference points to, or the node itself when it is not a reference.
     JsonNode follow(JsonNode node) {
         var target = node;
         while (target.path("$ref").isString()) {
@@ -55,12 +55,12 @@ record RestDocument(JsonNode root) {
         return operations;
     }
 
-    /// Every refusal with a sentence that an operation has an example of; refused forms have none.
+    /// Every error of an operation that has an example with a sentence; validation errors have none.
     List<RestRefusal> refusals(RestOperation operation) {
         return refusals(operation, operation.node().path("responses"));
     }
 
-    /// What any request may be refused with, before anybody looks for its route or when there is none.
+    /// The errors that any request may get, before its route is looked up or when it has none.
     List<RestRefusal> anywhere() {
         var any = new RestOperation("", "", root);
         var all = new ArrayList<>(refusals(any, root.path("x-anywhere")));

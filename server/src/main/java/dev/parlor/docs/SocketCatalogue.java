@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The catalogue of what is said on sockets: by route, then by direction, each frame with its fields and examples.
+/// The catalogue of socket messages: by route, then by direction, each frame with its fields and examples.
 final class SocketCatalogue {
     private static final JsonMapper PRETTY =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -126,7 +126,7 @@ final class SocketCatalogue {
                 .collect(Collectors.joining("\n"));
     }
 
-    /// On one line where it is short, as one would type it.
+    /// On one line when it is short, formatted as if typed by hand.
     private static String json(JsonNode payload) {
         var line = payload.toString();
         return line.length() <= LONGEST_LINE ? line : PRETTY.writeValueAsString(payload);

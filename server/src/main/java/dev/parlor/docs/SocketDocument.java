@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// An AsyncAPI 3 document, seen from a client.
+/// An AsyncAPI 3 document from a client's point of view.
 ///
-/// @param root the whole of it
+/// @param root the whole document
 record SocketDocument(JsonNode root) {
-    /// Which way a frame goes.
+    /// The direction of a frame.
     enum FrameDirection {
-        /// The client says it; to the server's document it is one that it *receives*.
+        /// Sent by the client; the document describes the server, which *receives* it.
         TO_SERVER("receive"),
         FROM_SERVER("send");
 
@@ -24,9 +24,9 @@ record SocketDocument(JsonNode root) {
         }
     }
 
-    /// A frame in its place.
+    /// A frame together with the operation it belongs to.
     ///
-    /// @param operation what it does there
+    /// @param operation what the frame does there
     record FrameEntry(JsonNode operation, JsonNode message) {
         String name() {
             return message.path("name").asString();
@@ -37,7 +37,7 @@ record SocketDocument(JsonNode root) {
         return new SocketDocument(new YAMLMapper().readTree(yaml));
     }
 
-    /// What a reference leads to, or the node itself when it is none.
+    /// The node that a reference points to, or the node itself when it is not a reference.
     JsonNode follow(JsonNode node) {
         var target = node;
         while (target.path("$ref").isString()) {
@@ -46,7 +46,7 @@ record SocketDocument(JsonNode root) {
         return target;
     }
 
-    /// The names of the channels, as the document has them.
+    /// The names of the channels, in the document's order.
     List<String> channels() {
         return List.copyOf(root.path("channels").propertyNames());
     }
@@ -55,7 +55,7 @@ record SocketDocument(JsonNode root) {
         return root.path("channels").path(name);
     }
 
-    /// The frames of a channel in one direction, in the order in which the channel lists them.
+    /// The frames of a channel in one direction, in the channel's order.
     List<FrameEntry> frames(String channel, FrameDirection direction) {
         var frames = new ArrayList<FrameEntry>();
         for (var operation : root.path("operations").values()) {
@@ -69,7 +69,7 @@ record SocketDocument(JsonNode root) {
         return frames;
     }
 
-    /// What a list of the channel holds, references followed.
+    /// The entries of one of the channel's lists, with references resolved.
     Stream<JsonNode> list(String channel, String field) {
         return list(channel(channel).path(field));
     }
@@ -78,7 +78,7 @@ record SocketDocument(JsonNode root) {
         return nodes.values().stream().map(this::follow);
     }
 
-    /// What the error of this code says, for instance.
+    /// The example message of the error with this code.
     String errorSays(String code) {
         return root.at("/components/messages/Error/examples").values().stream()
                 .map(example -> example.path("payload"))

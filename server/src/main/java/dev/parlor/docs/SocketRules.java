@@ -3,11 +3,11 @@ package dev.parlor.docs;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/// What holds on a route beside its frames: who may, what is refused, and why it is closed.
+/// The rules of a route besides its frames: permissions, errors and close codes.
 final class SocketRules {
     private SocketRules() {}
 
-    /// Who may open a channel, or say something there; nothing where the document leaves that to the channel.
+    /// Who may open a channel or send a message there; empty when the document leaves that to the channel.
     static String permission(JsonNode place) {
         return place.has("x-permission")
                 ? "<p class=\"permission\"><strong>Permission:</strong> "
@@ -15,7 +15,7 @@ final class SocketRules {
                 : "";
     }
 
-    /// The codes of the errors that may be answered there.
+    /// The error codes that the server may send there.
     static String errors(SocketDocument document, String channel) {
         var rows = document.list(channel, "x-error-codes")
                 .map(JsonNode::asString)
@@ -30,7 +30,7 @@ final class SocketRules {
                 """.formatted(channel, rows);
     }
 
-    /// The codes with which the server may close it.
+    /// The codes with which the server may close the socket.
     static String closeCodes(SocketDocument document, String channel) {
         var rows = document.list(channel, "x-close-codes")
                 .map(SocketRules::closeCode)
@@ -42,7 +42,7 @@ final class SocketRules {
                 """.formatted(channel, rows);
     }
 
-    /// The row of one of them.
+    /// The row of one close code.
     static String closeCode(JsonNode code) {
         return "<tr><td>%s %s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
                 .formatted(

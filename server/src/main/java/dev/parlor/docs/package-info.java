@@ -1,8 +1,8 @@
-/// The pages under `/docs/`: the start, the REST map, the catalogue of what is said on sockets, everything that can
-/// go wrong, and the guide for who writes a client.
+/// The pages under `/docs/`: the start page, the REST map, the catalogue of socket messages, all errors, and
+/// the guide for client developers.
 ///
-/// Owns turning `api/*.yaml` and Markdown into pages; nothing is read or made before somebody asks for a page. Does
-/// not own the two documents themselves, which are served as they are, nor how pages are sent.
+/// Owns turning `api/*.yaml` and Markdown into pages; nothing is read or generated before a page is
+/// requested. Does not own the two documents themselves, which are served unchanged, nor how pages are sent.
 @NullMarked
 package dev.parlor.docs;
 
