@@ -31,10 +31,11 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How what happens on this node reaches sockets: in memory when it is alone, else through Redis too. Without Redis
-/// nothing of that is even loaded.
+/// How events on this node reach sockets: in memory when it runs alone, otherwise through Redis as well.
+/// Without Redis, none of the Redis classes are loaded.
 public final class ChannelSetup implements AutoCloseable {
-    /// How long a start waits for the other nodes. Without Redis it goes on alone, and finds them later.
+    /// How long startup waits for the other nodes. If Redis is unavailable, the node starts alone and joins
+    /// them later.
     private static final long PATIENCE_SECONDS = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelSetup.class);
@@ -74,7 +75,7 @@ public final class ChannelSetup implements AutoCloseable {
         return layer;
     }
 
-    /// The history that this database holds, which a restored backup changes.
+    /// Identifies the history in this database; changes when a backup is restored.
     public Epoch epoch() {
         return epoch;
     }
@@ -84,21 +85,21 @@ public final class ChannelSetup implements AutoCloseable {
         return presenceLeases;
     }
 
-    /// How often what may happen, on all nodes together.
+    /// The rate limits, shared by all nodes.
     public Rates rates(Limits limits) {
         return shared.map(node -> new Rates(limits, node.buckets(), TimeMeter.SYSTEM_NANOTIME))
                 .orElseGet(() -> Rates.alone(limits));
     }
 
-    /// What was answered a moment ago.
+    /// The recent replies to commands, used to recognise repeated ones.
     public Idempotency repeats() {
         return new Idempotency(
                 Ticker.systemTicker(), shared.map(RedisServices::answers).orElse(IdempotencyStore.NONE));
     }
 
-    /// Meets the other nodes, when all features listen.
+    /// Joins the other nodes. Call once all features are subscribed.
     ///
-    /// @throws IllegalArgumentException when this node can't be one of them; for the operator
+    /// @throws IllegalArgumentException when this node can't join them; the message is for the operator
     public void open() {
         if (shared.isEmpty()) {
             return;
@@ -120,8 +121,8 @@ public final class ChannelSetup implements AutoCloseable {
         }
     }
 
-    /// Completes, with the reason, when this node meets others that it can't work with, and has to end: it had to
-    /// start alone.
+    /// Completes, with the reason, when a node that had to start alone finds other nodes that it can't work
+    /// with, and so must stop.
     public CompletableFuture<String> unwelcome() {
         return shared.map(node -> node.layer().unwelcome()).orElseGet(CompletableFuture::new);
     }

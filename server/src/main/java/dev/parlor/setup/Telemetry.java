@@ -14,8 +14,7 @@ import dev.parlor.trace.otel.TraceCollector;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// How a node is watched: the page of metrics and the traces, when they are configured. What isn't is not even
-/// loaded.
+/// Monitoring of a node: the metrics page and traces, each loaded only when it is configured.
 public final class Telemetry implements AutoCloseable {
     private final Config config;
     private final String version;
@@ -36,7 +35,7 @@ public final class Telemetry implements AutoCloseable {
         return new MeasuredDatabase(database, spans);
     }
 
-    /// @param figures all there are, once it is known what is answered by HTTP
+    /// @param figures returns all metrics sources, given the HTTP traffic
     public HttpTelemetry watch(Function<HttpTraffic, Metrics.MetricsSources> figures) {
         var requests = new HttpTraffic();
         var shown = config.metrics();
@@ -50,7 +49,7 @@ public final class Telemetry implements AutoCloseable {
         return new HttpTelemetry(measurements, requests, spans);
     }
 
-    /// Sends what is recorded and not sent yet.
+    /// Sends the remaining recorded spans.
     @Override
     public void close() {
         spans.close();

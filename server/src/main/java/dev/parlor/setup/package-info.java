@@ -1,5 +1,5 @@
-/// What [dev.parlor.Node] is made of according to the settings: alone or one of many nodes, with metrics and traces or
-/// without.
+/// Builds the parts of [dev.parlor.Node] that depend on the settings: single node or cluster, with or without
+/// metrics and traces.
 @NullMarked
 package dev.parlor.setup;
 
