@@ -60,9 +60,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 
-/// One running server: what it is made of, in the order in which it is made.
+/// One running server: its parts, in the order in which they are created.
 ///
-/// Life: [#start], serve, [#close].
+/// Life cycle: [#start], serve, [#close].
 public final class Node implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
@@ -207,9 +207,9 @@ public final class Node implements AutoCloseable {
                 new DocumentationPages());
     }
 
-    /// Makes a node and opens its port.
+    /// Creates a node and opens its port.
     ///
-    /// @param clock of everything that is written down or expires
+    /// @param clock used for everything that is stored or expires
     /// @throws ConfigProblem when a setting can't be used
     /// @throws dev.parlor.store.StoreUnavailable when the database can't be used
     public static Node start(Config config, InstantSource clock) {
@@ -245,33 +245,34 @@ public final class Node implements AutoCloseable {
         invites.start();
     }
 
-    /// Where it is open, as seen from this machine.
+    /// Its address, as seen from this machine.
     public URI address() {
         return URI.create("http://localhost:" + port + "/");
     }
 
-    /// Completes, with the reason, when this node must not go on, because it can't work with the others.
+    /// Completes, with the reason, when this node must stop because it can't work with the others.
     CompletableFuture<String> unwelcome() {
         return channels.unwelcome();
     }
 
-    /// Where `/metrics` is, when it has a port of its own.
+    /// The port of `/metrics`, when it has a separate one.
     public Optional<Integer> measurementsPort() {
         return measurementsPort;
     }
 
-    /// Everything that answers under `/api/`.
+    /// All resources under `/api/`.
     List<Resource> resources() {
         return resources;
     }
 
-    /// Everything that answers under `/ws/`.
+    /// All routes under `/ws/`.
     List<SocketRoute> socketRoutes() {
         return socketRoutes;
     }
 
-    /// Tells load balancers and clients to go elsewhere, lets what is under way finish, and ends everything.
-    /// Sockets are closed with 1012, spread over the configured drain time; with none open this takes a moment.
+    /// Directs load balancers and clients elsewhere, lets work in progress finish, and stops everything.
+    /// Sockets are closed with 1012, spread over the configured drain time; without open sockets this is
+    /// immediate.
     @Override
     public void close() {
         web.drain();

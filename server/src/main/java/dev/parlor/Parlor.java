@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 
 /// The command line.
 ///
-/// Exit codes: 0 for a normal end, 1 when the server can't run here (port, data folder, database), 2 for a wrong
-/// setting or command, 3 when a server's heap was full, 4 when an error that nobody caught ended it.
+/// Exit codes: 0 normal exit, 1 the server can't run here (port, data folder, database), 2 invalid setting or
+/// command, 3 the server's heap was full, 4 an uncaught error ended the server.
 @Command(
         name = "parlor",
         description = "A self-hosted, real-time social game server.",
@@ -49,8 +49,8 @@ public final class Parlor {
                 .orElse("development");
     }
 
-    /// The everyday command goes past the parser, whose classes are of a format that no AOT cache can hold: loading
-    /// them would be a good part of a start.
+    /// Runs the everyday command without the parser, whose classes have a format that an AOT cache can't
+    /// store: loading them would take a good part of the start.
     static int run(String... arguments) {
         if (Arrays.equals(arguments, PLAIN_SERVE)) {
             try {
@@ -73,7 +73,7 @@ public final class Parlor {
         return parlor.execute(arguments);
     }
 
-    /// An expected reason not to run is one line; anything else is a bug, and shown whole.
+    /// Prints an expected reason in one line; anything else is a bug and is shown with its stack trace.
     private static int explain(Exception failure, PrintWriter out) {
         return switch (failure) {
             case ConfigProblem problem -> say(problem, out, WRONG_SETTING);
@@ -91,7 +91,7 @@ public final class Parlor {
         return code;
     }
 
-    /// `help`, and `help config`.
+    /// `help` and `help config`.
     @Command(name = "help", description = "Shows this help; with 'config', every setting and its value.")
     static final class HelpCommand implements Runnable {
         @CommandLine.Parameters(arity = "0..1", paramLabel = "config", description = "the settings instead")
@@ -115,7 +115,6 @@ public final class Parlor {
         }
     }
 
-    /// The version of the jar.
     static final class VersionText implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Runs a node until it is told to stop (Ctrl-C, SIGTERM).
+/// Runs a node until it is stopped (Ctrl-C, SIGTERM).
 @Command(name = "serve", description = "Runs the server.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     @Option(names = "--config", description = "The settings file. Default: parlor.properties, if it exists.")
@@ -29,13 +29,14 @@ final class ServeCommand implements Callable<Integer> {
         System.out.println("Parlor is listening on " + node.address() + "  (data in "
                 + config.dataFolder().toAbsolutePath().normalize() + "; Ctrl-C to stop)");
         node.measurementsPort().ifPresent(port -> System.out.println("Metrics are at /metrics on port " + port));
-        // The event loops and the shutdown hook do the rest.
+        // The event loops and the shutdown hook do everything else.
         var reason = node.unwelcome().join();
         code = Parlor.WRONG_SETTING;
         throw new ConfigProblem(reason);
     }
 
-    /// The JVM would report the signal that stopped it (143); an orderly end is 0, whoever asked for it.
+    /// The JVM would exit with the code of the signal that stopped it (143); an orderly shutdown is 0,
+    /// whatever caused it.
     private void stop(Node node) {
         node.close();
         LogSetup.stop();

@@ -17,8 +17,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
-/// Starts a node on an empty folder, walks through what a first visitor does, and stops: so that the JVM, told to
-/// record it (`-XX:AOTCacheOutput`), knows what a start needs and makes the next ones fast.
+/// Starts a node on an empty folder, simulates a first visitor, and stops, so that a JVM that records it
+/// (`-XX:AOTCacheOutput`) can make later starts fast.
 @Command(name = "rehearse", hidden = true, description = "Starts, is used a little, and stops.")
 final class TrainingRun implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -30,7 +30,7 @@ final class TrainingRun implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("parlor-rehearsal");
         try {
-            // Twice: the second start finds its tables made, as nearly every start does.
+            // Twice, because the second start finds its tables in place, like nearly every start.
             visit(folder, "first@example.com");
             visit(folder, "second@example.com");
             return 0;
