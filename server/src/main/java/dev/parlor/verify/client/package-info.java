@@ -1,5 +1,5 @@
-/// The HTTP and WebSocket client of `./parlor verify`, its test accounts, and the sentences that explain a failed
-/// connection.
+/// The HTTP and WebSocket client of `./parlor verify`, its test accounts, and the explanations of failed
+/// connections.
 @NullMarked
 package dev.parlor.verify.client;
 
