@@ -72,7 +72,7 @@ public final class GameModule implements AutoCloseable {
         rematches = new Rematches(database, store, accounts, realtime, keys, clock);
         realtime.layer().recall(Topic.TopicKind.GAME, new BoardBackfill(store, audience, rematches));
         tables = new GameSetup(store, book, audience, rematches, computer, clock);
-        var views = new GameViews(accounts);
+        var views = new GameViews(accounts, realtime.epoch());
         var gameResource = new GameResource(games, views, new GameForms(book));
         var recordResource = new RecordResource(database, games, store, views);
         resource = routes -> {

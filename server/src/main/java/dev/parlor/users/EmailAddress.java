@@ -58,7 +58,7 @@ public record EmailAddress(String text, String key) {
     /// The key of an address as typed. Also works for text that [#parse] refuses, so that looking it up takes
     /// the same path.
     public static String key(String typed) {
-        var text = Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC);
+        var text = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
         var host = text.lastIndexOf('@') + 1;
         return text.substring(0, host).toLowerCase(Locale.ROOT) + AsciiHost.of(text.substring(host));
     }

@@ -87,8 +87,8 @@ class BrokenServerIT {
     /// It is the breaks that fail these tests, and not how they are run here.
     @Test
     void aServerThatIsOnlyCompiledAnewIsFine() {
-        var nothing = new Break(
-                "nothing", "game/socket/GameUpdate.java", new Edit("/// How a game stands", "/// How it stands"));
+        var nothing =
+                new Break("nothing", "game/socket/GameUpdate.java", new Edit("/// The state of a game", "/// A game"));
         try (var same = new BrokenServer(nothing)) {
             for (var test : new Class<?>[] {
                 SocketsContractIT.class, GamesContractIT.class, WrittenRoutesIT.class, CommandsTest.class

@@ -149,6 +149,7 @@ class MetricSamplesIT {
                             "invites",
                             "lobby_messages",
                             "logins",
+                            "messages_per_day",
                             "password_changes",
                             "pictures",
                             "registrations",

@@ -154,14 +154,20 @@ final class MessageStore {
                 .list();
     }
 
-    /// How many messages a user has not read, by sender.
+    /// How many messages a user has not read, by sender; only those of current friends, because no screen opens the
+    /// others.
     Map<Long, Integer> unread(Handle handle, long receiver) {
-        return unread(handle, receiver, "1 = 1");
-    }
-
-    /// The same, for current friends only.
-    Map<Long, Integer> unreadOfFriends(Handle handle, long receiver) {
-        return unread(handle, receiver, FriendCondition.between("sender_id", ":receiver"));
+        var unread = new HashMap<Long, Integer>();
+        handle.createQuery("""
+                        SELECT sender_id, waiting FROM (
+                            SELECT sender_id, COUNT(*) AS waiting FROM direct_messages
+                            WHERE receiver_id = :receiver AND is_read = 0 GROUP BY sender_id
+                        ) AS unread WHERE %s
+                        """.formatted(FriendCondition.between("sender_id", ":receiver")))
+                .bind("receiver", receiver)
+                .map((row, context) -> Map.entry(row.getLong(1), row.getInt(2)))
+                .forEach(one -> unread.put(one.getKey(), one.getValue()));
+        return unread;
     }
 
     /// Whether a user has unread messages from another user.
@@ -173,20 +179,6 @@ final class MessageStore {
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();
-    }
-
-    private static Map<Long, Integer> unread(Handle handle, long receiver, String ofSender) {
-        var unread = new HashMap<Long, Integer>();
-        handle.createQuery("""
-                        SELECT sender_id, waiting FROM (
-                            SELECT sender_id, COUNT(*) AS waiting FROM direct_messages
-                            WHERE receiver_id = :receiver AND is_read = 0 GROUP BY sender_id
-                        ) AS unread WHERE %s
-                        """.formatted(ofSender))
-                .bind("receiver", receiver)
-                .map((row, context) -> Map.entry(row.getLong(1), row.getInt(2)))
-                .forEach(one -> unread.put(one.getKey(), one.getValue()));
-        return unread;
     }
 
     private static DirectMessage messageIn(ResultSet row, StatementContext context) throws SQLException {

@@ -17,6 +17,6 @@ public final class UnreadMessages {
 
     /// The counts by sender; senders without unread messages are left out.
     public Map<Long, Integer> of(long userId) {
-        return database.read(handle -> store.unreadOfFriends(handle, userId));
+        return database.read(handle -> store.unread(handle, userId));
     }
 }

@@ -11,6 +11,7 @@ import dev.parlor.game.match.Seat;
 import dev.parlor.game.match.Seats;
 import dev.parlor.game.rules.Role;
 import dev.parlor.identity.UserId;
+import dev.parlor.realtime.Epoch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param playerX the caller's e-mail if this is the caller's seat, because older clients look for it there;
 ///     otherwise the player's first name; null when the seat is free
 /// @param players everyone who has a seat, the computer with a null id
+/// @param epoch the history that the version belongs to
 /// @param difficulty only in games against the computer
 public record GameView(
         long id,
@@ -40,6 +42,7 @@ public record GameView(
         List<PlayerView> players,
         boolean open,
         boolean watchable,
+        String epoch,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String difficulty) {
 
     private static final String COMPUTER = "AI";
@@ -51,7 +54,7 @@ public record GameView(
     record PlayerView(
             @Nullable Long id, @JsonProperty("first_name") String firstName, String role) {}
 
-    static GameView of(Match match, GameCaller caller, PlayerNames names) {
+    static GameView of(Match match, GameCaller caller, PlayerNames names, Epoch epoch) {
         var board = match.board();
         var computer = match.seats().computer();
         return new GameView(
@@ -72,6 +75,7 @@ public record GameView(
                 players(match.seats(), names),
                 match.open(),
                 match.watchable(),
+                epoch.name(),
                 computer.map(Difficulty::wireName).orElse(null));
     }
 

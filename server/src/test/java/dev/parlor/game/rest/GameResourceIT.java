@@ -65,7 +65,8 @@ class GameResourceIT {
                         "player_role",
                         "players",
                         "open",
-                        "watchable");
+                        "watchable",
+                        "epoch");
         assertThat(game.get("player_x").asString()).isEqualTo(alice.email());
         assertThat(game.get("player_o").isNull()).isTrue();
         assertThat(game.get("board_state").asString()).isEqualTo("_________");
